@@ -1,0 +1,44 @@
+# Two commands for a fresh machine: `make demo` does the main job on a phantom, `make test` passes the tests.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test lint bench clean
+
+demo: $(VENV)/.installed
+	@$(BIN)/smartscore demo --database demo/database
+
+test: $(VENV)/.installed-test lint
+	@echo "== tests"
+	@$(BIN)/python -m pytest
+
+lint: $(VENV)/.installed-test
+	@echo "== ruff and mypy"
+	@$(BIN)/ruff check SmartScore Testing
+	@$(BIN)/ruff format --check SmartScore Testing
+	@$(BIN)/mypy
+
+bench: $(VENV)/.installed-bench
+	@$(BIN)/python Testing/benchmarks/run.py --output bench.txt
+
+$(BIN)/python:
+	@echo "== environment in $(VENV)"
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: $(BIN)/python pyproject.toml
+	@echo "== installing SmartScore"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.installed-test: $(VENV)/.installed
+	@echo "== installing the test tools"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[test]"
+	@touch $@
+
+$(VENV)/.installed-bench: $(VENV)/.installed-test
+	@echo "== installing the benchmark peers"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[bench]"
+	@touch $@
+
+clean:
+	rm -rf $(VENV) demo

@@ -1,0 +1,1 @@
+"""Panel and views: the only room that imports qt and ctk."""

@@ -1,0 +1,1 @@
+"""UIDs, device identity, reduced CT and Secondary Capture, driven by the tables."""

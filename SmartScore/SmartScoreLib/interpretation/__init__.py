@@ -1,0 +1,1 @@
+"""Categories, percentile, arterial age, risk: each number with its source."""

@@ -1,0 +1,70 @@
+"""What the numbers mean: every statement with its source, or the reason why it is not available."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from SmartScoreLib.series.describe import Sex
+
+Ethnicity = Literal["white", "chinese", "black", "hispanic"]
+PlaqueBurden = Literal["none", "minimal", "mild", "moderate", "extensive"]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A number, or the plain reason why there is none, and the reference it stands on."""
+
+    value: float | None
+    reason: str | None
+    source: str
+
+
+@dataclass(frozen=True)
+class Person:
+    """Who the score is compared with; None means not known, and is never guessed.
+
+    The last ten are inputs of the MESA 10-year CHD risk only; cholesterol in mg/dL, blood pressure in mmHg.
+    """
+
+    age_years: int | None = None
+    sex: Sex | None = None
+    ethnicity: Ethnicity | None = None
+    diabetes: bool | None = None
+    smoker: bool | None = None
+    total_cholesterol_mg_dl: float | None = None
+    hdl_cholesterol_mg_dl: float | None = None
+    lipid_medication: bool | None = None
+    systolic_mmhg: float | None = None
+    blood_pressure_medication: bool | None = None
+    family_history: bool | None = None
+
+
+@dataclass(frozen=True)
+class ReferenceGroup:
+    """The MESA group of a person: share with calcium, quartiles, and the least score of each percentile 1 to 99."""
+
+    ethnicity: Ethnicity
+    sex: Sex
+    age_years: int
+    nonzero_percent: int
+    p25: int
+    p50: int
+    p75: int
+    p90: int
+    least_scores: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Interpretation:
+    """Categories, comparison and risk of one score sheet.
+
+    `cac_drs` is e.g. "CAC-DRS A2/N3"; `plaque_burden` a key of the five Rumberger words.
+    """
+
+    person: Person
+    cac_drs: str
+    plaque_burden: PlaqueBurden
+    arterial_age: Finding
+    mesa_percentile: Finding
+    mesa_chd_risk: Finding
+    reference_group: ReferenceGroup | None
+    sources: tuple[str, ...]

@@ -1,0 +1,1 @@
+"""Candidates, growing from a click, the label map by territory, reading marks."""

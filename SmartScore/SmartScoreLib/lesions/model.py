@@ -1,0 +1,41 @@
+"""The label map by territory: which voxels a reader marked, and as what."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from SmartScoreLib.series.geometry import VolumeGeometry
+
+
+@dataclass(frozen=True)
+class LesionMap:
+    """Marked voxels of one volume; a voxel belongs to one territory at most.
+
+    Only the box that holds marks is stored, so that marking a few lesions in 600 slices costs no second volume.
+
+    Attributes:
+        geometry: the grid of the whole volume (that of the CTSeries).
+        corner: (slice, row, column) of the box's first voxel in the volume.
+        labels: uint8 (slice, row, column) box of `Territory.label` values, 0 where nothing is marked; may be empty.
+        reviewed: False when no person has confirmed the marks (`--lesions auto`).
+        origin: where the marks came from, for the report ("clicks of reading.json").
+        warnings: what happened to the marks on the way in, one sentence each.
+    """
+
+    geometry: VolumeGeometry
+    corner: tuple[int, int, int]
+    labels: NDArray[np.uint8] = field(repr=False)
+    reviewed: bool = True
+    origin: str = ""
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def box(self) -> tuple[slice, slice, slice]:
+        """The box as slices into the whole volume: `series.hu[lesions.box]` lines up with `labels`."""
+        starts, sizes = self.corner, self.labels.shape
+        return (
+            slice(starts[0], starts[0] + sizes[0]),
+            slice(starts[1], starts[1] + sizes[1]),
+            slice(starts[2], starts[2] + sizes[2]),
+        )

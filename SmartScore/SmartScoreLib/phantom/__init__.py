@@ -1,0 +1,1 @@
+"""A thorax made in code, with exact expected scores by arithmetic."""

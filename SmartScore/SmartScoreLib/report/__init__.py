@@ -1,0 +1,1 @@
+"""Pages and screen saves drawn as pictures, and the same as PDF."""

@@ -1,0 +1,1 @@
+"""MRML nodes <-> the library; with desktop the only room that imports slicer and vtk."""

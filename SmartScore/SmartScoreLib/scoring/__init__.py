@@ -1,0 +1,1 @@
+"""Agatston, volume, mass: per lesion, per territory, total."""

@@ -1,0 +1,1 @@
+"""Files -> CTSeries, or the reasons why not."""
