@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 _PACKAGE = Path(__file__).resolve().parent
 # Installed, the file lies in the package; in a checkout, at the top.
@@ -33,6 +34,8 @@ def identity() -> Identity:
     """
     for place in _PLACES:
         if place.is_file():
-            values = json.loads(place.read_text(encoding="utf-8"))
-            return Identity(**{key: tuple(v) if isinstance(v, list) else v for key, v in values.items()})
+            values: dict[str, Any] = json.loads(place.read_text(encoding="utf-8"))
+            for key in ("contributors", "slicer_modules"):
+                values[key] = tuple(values[key])
+            return Identity(**values)
     raise FileNotFoundError(f"scripted_module.json is in neither {_PLACES[0].parent} nor {_PLACES[1].parent}")

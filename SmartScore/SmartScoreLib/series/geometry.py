@@ -34,12 +34,14 @@ class VolumeGeometry:
     def lps_mm(self, index: ArrayLike) -> NDArray[np.float64]:
         """LPS millimetres of (..., 3) continuous (slice, row, column) indices."""
         matrix = self.index_to_lps
-        return np.asarray(index, float) @ matrix[:3, :3].T + matrix[:3, 3]
+        lps: NDArray[np.float64] = np.asarray(index, float) @ matrix[:3, :3].T + matrix[:3, 3]
+        return lps
 
     def index(self, lps_mm: ArrayLike) -> NDArray[np.float64]:
         """Continuous (slice, row, column) indices of (..., 3) LPS positions in millimetres."""
         matrix = np.linalg.inv(self.index_to_lps)
-        return np.asarray(lps_mm, float) @ matrix[:3, :3].T + matrix[:3, 3]
+        index: NDArray[np.float64] = np.asarray(lps_mm, float) @ matrix[:3, :3].T + matrix[:3, 3]
+        return index
 
     @property
     def pixel_area_mm2(self) -> float:

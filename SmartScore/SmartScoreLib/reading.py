@@ -11,7 +11,7 @@ from SmartScoreLib.series.model import CTSeries
 
 @dataclass(frozen=True)
 class Reading:
-    """Everything that a report or an export needs; made by `read_study`."""
+    """Everything that a report or an export needs; made by the study room."""
 
     series: CTSeries
     description: SeriesDescription
