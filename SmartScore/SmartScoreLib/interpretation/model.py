@@ -57,7 +57,7 @@ class ReferenceGroup:
 class Interpretation:
     """Categories, comparison and risk of one score sheet.
 
-    `cac_drs` is e.g. "CAC-DRS A2/N3"; `plaque_burden` a key of the five Rumberger words.
+    `cac_drs` is e.g. "A2/N3"; `plaque_burden` a key of the five Rumberger words.
     """
 
     person: Person

@@ -1,0 +1,103 @@
+"""The 10-year risk of coronary heart disease of the MESA risk score."""
+
+import math
+from dataclasses import dataclass
+
+from SmartScoreLib.interpretation.model import Finding, Person
+from SmartScoreLib.interpretation.sources import MESA_CHD_RISK
+
+YOUNGEST, OLDEST = 45, 85
+
+
+@dataclass(frozen=True)
+class _Coefficients:
+    """Table 2 of McClelland et al. 2015; white is the reference ethnicity, cholesterol mg/dL, pressure mmHg."""
+
+    age: float
+    male: float
+    chinese: float
+    black: float
+    hispanic: float
+    diabetes: float
+    smoker: float
+    total_cholesterol: float
+    hdl_cholesterol: float
+    lipid_medication: float
+    systolic: float
+    blood_pressure_medication: float
+    family_history: float
+    log_calcium: float
+    survival: float
+
+
+_WITH_CALCIUM = _Coefficients(
+    0.0172, 0.4079, -0.3475, 0.0353, -0.0222, 0.3892, 0.3717, 0.0043, -0.0114, 0.1206, 0.0066, 0.2278, 0.3239, 0.2743,
+    0.99833,
+)  # fmt: skip
+_WITHOUT_CALCIUM = _Coefficients(
+    0.0455, 0.7496, -0.5055, -0.2111, -0.1900, 0.5168, 0.4732, 0.0053, -0.0140, 0.2473, 0.0085, 0.3381, 0.4522, 0.0,
+    0.99963,
+)  # fmt: skip
+
+_INPUTS = {
+    "age_years": "age",
+    "sex": "sex",
+    "ethnicity": "ethnicity",
+    "diabetes": "diabetes",
+    "smoker": "smoking",
+    "total_cholesterol_mg_dl": "total cholesterol",
+    "hdl_cholesterol_mg_dl": "HDL cholesterol",
+    "lipid_medication": "lipid medication",
+    "systolic_mmhg": "systolic blood pressure",
+    "blood_pressure_medication": "blood pressure medication",
+    "family_history": "family history of heart attack",
+}
+
+
+def chd_risk_percent(person: Person, agatston: float | None) -> float:
+    """100 (1 - S0 ^ exp(sum of coefficient x value)), in percent; `agatston` None gives the risk without calcium.
+
+    Source: McClelland et al. 2015, J Am Coll Cardiol 66:1643.
+
+    Raises:
+        ValueError: an input is not given.
+    """
+    absent = _absent(person)
+    if absent:
+        raise ValueError(f"not given: {', '.join(absent)}")
+    c = _WITHOUT_CALCIUM if agatston is None else _WITH_CALCIUM
+    ethnicity = {"chinese": c.chinese, "black": c.black, "hispanic": c.hispanic}.get(person.ethnicity or "", 0.0)
+    total = (
+        c.age * (person.age_years or 0)
+        + c.male * (person.sex == "male")
+        + ethnicity
+        + c.diabetes * bool(person.diabetes)
+        + c.smoker * bool(person.smoker)
+        + c.total_cholesterol * (person.total_cholesterol_mg_dl or 0)
+        + c.hdl_cholesterol * (person.hdl_cholesterol_mg_dl or 0)
+        + c.lipid_medication * bool(person.lipid_medication)
+        + c.systolic * (person.systolic_mmhg or 0)
+        + c.blood_pressure_medication * bool(person.blood_pressure_medication)
+        + c.family_history * bool(person.family_history)
+        + c.log_calcium * math.log((agatston or 0) + 1)
+    )
+    return float(100 * (1 - c.survival ** math.exp(total)))
+
+
+def mesa_chd_risk(agatston: float, person: Person) -> Finding:
+    """The risk with calcium in percent, or the plain reason why there is none."""
+    absent = _absent(person)
+    if absent:
+        return Finding(None, f"Not available: not given: {', '.join(absent)}.", MESA_CHD_RISK)
+    age = person.age_years or 0
+    if not YOUNGEST <= age <= OLDEST:
+        return Finding(
+            None,
+            f"Not available: the risk score covers ages {YOUNGEST} to {OLDEST}, the patient is {age}.",
+            MESA_CHD_RISK,
+        )
+    return Finding(chd_risk_percent(person, agatston), None, MESA_CHD_RISK)
+
+
+def _absent(person: Person) -> list[str]:
+    return [name for field, name in _INPUTS.items() if getattr(person, field) is None]

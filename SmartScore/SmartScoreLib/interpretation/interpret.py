@@ -1,0 +1,30 @@
+"""From a score sheet and a person to what the score means."""
+
+from SmartScoreLib.interpretation import sources
+from SmartScoreLib.interpretation.arterial_age import arterial_age
+from SmartScoreLib.interpretation.categories import cac_drs, plaque_burden
+from SmartScoreLib.interpretation.chd_risk import mesa_chd_risk
+from SmartScoreLib.interpretation.model import Interpretation, Person
+from SmartScoreLib.interpretation.percentile import mesa_percentile, reference_group
+from SmartScoreLib.scoring.model import ScoreSheet
+
+
+def interpret(sheet: ScoreSheet, person: Person) -> Interpretation:
+    """Interpret the coronary total; whatever is not known of the person is said, not assumed."""
+    score = sheet.total.agatston
+    return Interpretation(
+        person=person,
+        cac_drs=cac_drs(score, sheet.total.vessels),
+        plaque_burden=plaque_burden(score),
+        arterial_age=arterial_age(score, person),
+        mesa_percentile=mesa_percentile(score, person),
+        mesa_chd_risk=mesa_chd_risk(score, person),
+        reference_group=reference_group(person),
+        sources=(
+            sources.CAC_DRS,
+            sources.PLAQUE_BURDEN,
+            sources.MESA_PERCENTILE,
+            sources.ARTERIAL_AGE,
+            sources.MESA_CHD_RISK,
+        ),
+    )

@@ -1,0 +1,62 @@
+"""Where a score stands among people of the same age, sex and ethnicity without known heart disease (MESA).
+
+The table holds 320 groups: four ethnicities, two sexes, ages 45 to 84 year by year. Origin of the figures: the
+calculator of the MESA study (www.mesa-nhlbi.org), which follows McClelland et al. 2006, Circulation 113:30.
+"""
+
+import csv
+from functools import cache
+from pathlib import Path
+from typing import cast
+
+from SmartScoreLib.interpretation.model import Ethnicity, Finding, Person, ReferenceGroup
+from SmartScoreLib.interpretation.sources import MESA_PERCENTILE
+from SmartScoreLib.series.describe import Sex
+
+YOUNGEST, OLDEST = 45, 84
+_TABLE = Path(__file__).resolve().parent / "data" / "mesa_percentiles.csv"
+
+
+@cache
+def reference_groups() -> dict[tuple[str, str, int], ReferenceGroup]:
+    """Every group of the table by (ethnicity, sex, age in years)."""
+    groups = {}
+    with _TABLE.open(encoding="ascii", newline="") as file:
+        rows = csv.reader(file)
+        next(rows)
+        for ethnicity, sex, *numbers in rows:
+            age, nonzero, p25, p50, p75, p90, *least = map(int, numbers)
+            groups[ethnicity, sex, age] = ReferenceGroup(
+                cast(Ethnicity, ethnicity), cast(Sex, sex), age, nonzero, p25, p50, p75, p90, tuple(least)
+            )
+    return groups
+
+
+def reference_group(person: Person) -> ReferenceGroup | None:
+    """The group of a person, or None where the table has none; nothing is extrapolated or assumed."""
+    if person.age_years is None or person.sex is None or person.ethnicity is None:
+        return None
+    return reference_groups().get((person.ethnicity, person.sex, person.age_years))
+
+
+def percentile_in(group: ReferenceGroup, agatston: float) -> int:
+    """The largest n of 1 to 99 whose least score is reached by the score rounded to a whole number, else 0."""
+    rounded = int(agatston + 0.5)
+    return sum(rounded >= least for least in group.least_scores)
+
+
+def mesa_percentile(agatston: float, person: Person) -> Finding:
+    """The MESA percentile, or the plain reason why there is none."""
+    missing = [
+        name
+        for name, value in (("age", person.age_years), ("sex", person.sex), ("ethnicity", person.ethnicity))
+        if value is None
+    ]
+    if missing:
+        verb = "is" if len(missing) == 1 else "are"
+        return Finding(None, f"Not available: {' and '.join(missing)} {verb} not known.", MESA_PERCENTILE)
+    group = reference_group(person)
+    if group is None:
+        reason = f"Not available: the reference covers ages {YOUNGEST} to {OLDEST}, the patient is {person.age_years}."
+        return Finding(None, reason, MESA_PERCENTILE)
+    return Finding(float(percentile_in(group, agatston)), None, MESA_PERCENTILE)

@@ -1,0 +1,165 @@
+"""Categories, percentile, arterial age and risk against published tables and worked examples."""
+
+import csv
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from SmartScoreLib.interpretation.arterial_age import arterial_age, arterial_age_years
+from SmartScoreLib.interpretation.categories import cac_drs, plaque_burden
+from SmartScoreLib.interpretation.chd_risk import chd_risk_percent, mesa_chd_risk
+from SmartScoreLib.interpretation.model import Person
+from SmartScoreLib.interpretation.percentile import mesa_percentile, percentile_in, reference_group, reference_groups
+
+NOBODY = Person()
+
+
+@pytest.mark.parametrize(
+    ("score", "category"),
+    [(0, "A0"), (0.4, "A1"), (1, "A1"), (99.9, "A1"), (100, "A2"), (299.9, "A2"), (300, "A3"), (400, "A3")],
+)
+def test_cac_drs_changes_at_100_and_300_and_is_a0_only_for_zero(score: float, category: str) -> None:
+    assert cac_drs(score, 2) == f"{category}/N2"
+
+
+@pytest.mark.parametrize(
+    ("score", "word"),
+    [
+        (0, "none"), (0.3, "minimal"), (10, "minimal"), (11, "mild"), (100, "mild"), (101, "moderate"),
+        (400, "moderate"), (401, "extensive"),
+    ],
+)  # fmt: skip
+def test_plaque_burden_has_100_in_mild_and_400_in_moderate(score: float, word: str) -> None:
+    assert plaque_burden(score) == word
+
+
+@pytest.mark.parametrize(
+    ("ethnicity", "sex", "age", "score", "percentile", "nonzero", "quartiles"),
+    [
+        ("white", "male", 55, 0, 0, 56, (0, 6, 68, 234)),
+        ("chinese", "female", 46, 35, 97, 7, (0, 0, 0, 0)),
+        ("black", "female", 62, 120, 91, 32, (0, 0, 11, 102)),
+        ("hispanic", "male", 70, 450, 84, 75, (1, 56, 247, 666)),
+        ("white", "male", 72, 1200, 85, 86, (32, 180, 641, 1584)),
+    ],
+)
+def test_worked_percentile_examples(ethnicity, sex, age, score, percentile, nonzero, quartiles) -> None:  # type: ignore[no-untyped-def]
+    person = Person(age, sex, ethnicity)
+    group = reference_group(person)
+    assert group is not None
+    assert (group.nonzero_percent, (group.p25, group.p50, group.p75, group.p90)) == (nonzero, quartiles)
+    assert mesa_percentile(score, person).value == percentile
+
+
+@pytest.mark.parametrize(("age", "sex", "percentile"), [(60, "female", 64), (45, "male", 75)])
+def test_a_score_of_one_has_the_percentile_of_the_first_step(age, sex, percentile) -> None:  # type: ignore[no-untyped-def]
+    assert mesa_percentile(1, Person(age, sex, "white")).value == percentile
+
+
+def test_percentile_rounds_the_score_half_up_before_looking_it_up() -> None:
+    group = reference_group(Person(45, "male", "white"))
+    assert group is not None
+    assert percentile_in(group, 0.49) == 0
+    assert percentile_in(group, 0.5) == 75
+
+
+@pytest.mark.parametrize(
+    ("person", "why"),
+    [
+        (Person(44, "male", "white"), "45 to 84"),
+        (Person(85, "male", "white"), "45 to 84"),
+        (Person(60, "male", None), "ethnicity is not known"),
+        (Person(60, None, "white"), "sex is not known"),
+        (Person(None, None, "white"), "age and sex are not known"),
+    ],
+)
+def test_percentile_is_not_extrapolated_and_says_why(person: Person, why: str) -> None:
+    finding = mesa_percentile(100, person)
+    assert finding.value is None
+    assert why in (finding.reason or "")
+
+
+def test_the_shipped_mesa_table_equals_the_reference_files_row_by_row(real_data: Path) -> None:
+    folder = real_data.parent / "scoring" / "mesa"
+    if not folder.is_dir():
+        pytest.skip("the MESA reference files are not on this machine")
+    with (
+        (folder / "mesa_cac_reference_45_84.csv").open() as quartiles,
+        (folder / "mesa_cac_min_score_for_percentile.csv").open() as ladders,
+    ):
+        rows = list(zip(csv.DictReader(quartiles), csv.DictReader(ladders), strict=True))
+    assert len(rows) == len(reference_groups()) == 320
+    for a, b in rows:
+        assert (a["race"], a["sex"], a["age"]) == (b["race"], b["sex"], b["age"])
+        group = reference_groups()[a["race"], a["sex"], int(a["age"])]
+        found = (group.nonzero_percent, group.p25, group.p50, group.p75, group.p90, *group.least_scores)
+        columns = ("p_nonzero_pct", "p25", "p50", "p75", "p90")
+        assert found == (*(int(a[c]) for c in columns), *(int(b[f"t{n}"]) for n in range(1, 100)))
+
+
+def test_every_ladder_of_the_mesa_table_rises_and_agrees_with_its_quartiles() -> None:
+    for group in reference_groups().values():
+        assert len(group.least_scores) == 99
+        assert list(group.least_scores) == sorted(group.least_scores)
+        for n, quartile in ((25, group.p25), (50, group.p50), (75, group.p75), (90, group.p90)):
+            assert abs(group.least_scores[n - 1] - max(quartile, 1)) <= 1
+
+
+@pytest.mark.parametrize(
+    ("score", "years"),
+    [
+        (0, 39.1), (1, 44.13), (10, 56.48), (50, 67.61), (100, 72.56), (150, 75.48), (250, 79.16), (400, 82.56),
+        (1000, 89.19),
+    ],
+)  # fmt: skip
+def test_arterial_age_uses_the_natural_logarithm(score: float, years: float) -> None:
+    assert arterial_age_years(score) == pytest.approx(years, abs=0.005)
+
+
+def test_arterial_age_is_not_given_to_people_with_diabetes() -> None:
+    assert arterial_age(100, replace(NOBODY, diabetes=True)).value is None
+    assert arterial_age(100, NOBODY).value == pytest.approx(72.56, abs=0.005)
+
+
+def _person(age, sex, ethnicity, tc, hdl, sbp, **yes) -> Person:  # type: ignore[no-untyped-def]
+    flags = dict.fromkeys(
+        ("diabetes", "smoker", "lipid_medication", "blood_pressure_medication", "family_history"), False
+    )
+    return Person(
+        age, sex, ethnicity, total_cholesterol_mg_dl=tc, hdl_cholesterol_mg_dl=hdl, systolic_mmhg=sbp, **(flags | yes)
+    )
+
+
+ALL_YES = {
+    "diabetes": True,
+    "smoker": True,
+    "lipid_medication": True,
+    "blood_pressure_medication": True,
+    "family_history": True,
+}
+
+
+@pytest.mark.parametrize(
+    ("person", "score", "with_calcium", "without"),
+    [
+        (_person(70, "male", "hispanic", 190, 50, 130, blood_pressure_medication=True), 0, 3.059, 8.614),
+        (_person(60, "male", "white", 200, 50, 120), 100, 7.115, 4.661),
+        (_person(65, "male", "white", 210, 45, 140), 400, 13.763, 7.718),
+        (_person(55, "female", "black", 220, 50, 145, **ALL_YES), 50, 18.815, 14.095),
+        (_person(60, "female", "chinese", 200, 55, 135, blood_pressure_medication=True), 100, 4.440, 2.000),
+    ],
+)
+def test_mesa_risk_equals_the_worked_examples(
+    person: Person, score: float, with_calcium: float, without: float
+) -> None:
+    assert chd_risk_percent(person, score) == pytest.approx(with_calcium, abs=0.0005)
+    assert chd_risk_percent(person, None) == pytest.approx(without, abs=0.0005)
+
+
+def test_mesa_risk_names_what_is_missing_and_keeps_to_its_ages() -> None:
+    person = _person(60, "male", "white", 200, 50, 120)
+    assert "HDL cholesterol" in (mesa_chd_risk(10, replace(person, hdl_cholesterol_mg_dl=None)).reason or "")
+    assert "45 to 85" in (mesa_chd_risk(10, replace(person, age_years=44)).reason or "")
+    assert mesa_chd_risk(10, replace(person, age_years=85)).value is not None
+    assert mesa_chd_risk(10, replace(person, age_years=86)).value is None
