@@ -1,0 +1,68 @@
+"""`smartscore demo`: the whole job on a phantom made on the spot, from CT images to DICOM in a database folder."""
+
+import argparse
+import json
+from pathlib import Path
+
+
+def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the subcommand."""
+    parser = commands.add_parser("demo", help="the whole job on a phantom made on the spot", description=__doc__)
+    parser.add_argument(
+        "--database",
+        type=Path,
+        default=Path("smartscore-demo/database"),
+        metavar="DIR",
+        help="a Slicer DICOM database folder, made if it is not there (default: %(default)s)",
+    )
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Make, store, mark, score, report, and say where everything is."""
+    import tempfile
+
+    from SmartScoreLib.cli.progress import terminal_progress
+    from SmartScoreLib.cli.table import score_table
+    from SmartScoreLib.database.folder import open_or_create
+    from SmartScoreLib.interpretation.model import Person
+    from SmartScoreLib.lesions.marks import read_marks
+    from SmartScoreLib.phantom.expected import expected_scores
+    from SmartScoreLib.phantom.marks import phantom_clicks
+    from SmartScoreLib.phantom.standard import standard_phantom
+    from SmartScoreLib.phantom.write import write_phantom
+    from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL
+    from SmartScoreLib.series.find import find_series
+    from SmartScoreLib.series.load import load_series
+    from SmartScoreLib.study.export import ExportChoices, export
+    from SmartScoreLib.study.read import read_study
+
+    progress = terminal_progress()
+    database = open_or_create(arguments.database)
+    print("1. A phantom: thorax, heart and calcified lesions as 48 CT images", flush=True)
+    phantom = standard_phantom()
+    with tempfile.TemporaryDirectory(prefix="smartscore-") as scratch:
+        files = write_phantom(phantom, Path(scratch) / "ct", progress=progress, ge_private=True)
+        print(f"2. Into the database {database.folder}", flush=True)
+        database.insert(files, progress)
+    clicks = database.folder.parent / "clicks.json"
+    clicks.write_text(json.dumps(phantom_clicks(phantom), indent=1) + "\n", encoding="utf-8")
+    print("3. One click on each lesion, then the score", flush=True)
+    uid = database.series_instance_uids()[-1]
+    series = load_series(find_series(database.series_files(uid), progress).candidates[0], progress)
+    lesions = read_marks(clicks, series, DEFAULT_PROTOCOL.threshold_hu)
+    person = Person(ethnicity="white")
+    reading = read_study(series, lesions, DEFAULT_PROTOCOL, person, reader="Demo", comment="Phantom, not a patient.")
+    print(f"\n{score_table(reading)}\n")
+    exact = expected_scores(phantom)["total"].agatston
+    print(
+        f"The phantom's own description gives an Agatston score of {exact:.6f}; scored {reading.sheet.total.agatston:.6f}."
+    )
+    print("4. Reports, screen saves and the reduced series back into the database", flush=True)
+    choices = ExportChoices(physician=True, patient=True, screens=True, reduced="auto")
+    for series_written in export(reading, database, choices, progress):
+        print(f"   {series_written.description}: {series_written.files} images, {series_written.series_instance_uid}")
+    print(f"\nDatabase  {database.folder}   (in Slicer: DICOM module, Database folder)")
+    print(f"Marks     {clicks}")
+    print(f"Again     smartscore score {database.folder} --series {uid} --lesions {clicks}")
+    return 0

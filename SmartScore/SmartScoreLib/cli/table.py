@@ -1,0 +1,104 @@
+"""The score sheet as a table for people; numbers are rounded as on the report."""
+
+from SmartScoreLib.interpretation.model import Finding
+from SmartScoreLib.lesions.territories import BY_KEY
+from SmartScoreLib.reading import Reading
+from SmartScoreLib.scoring import rounding
+
+_HEAD = ("Territory", "Lesions", "Agatston", "Volume mm³", "Mass mg")
+_BURDEN = {
+    "none": "no calcium",
+    "minimal": "minimal",
+    "mild": "mild",
+    "moderate": "moderate",
+    "extensive": "extensive",
+}
+
+
+def score_table(reading: Reading) -> str:
+    """A readable table of territories, total, categories, rules and warnings."""
+    sheet = reading.sheet
+    inside = [_row(t.key, t) for t in sheet.territories if t.counts]
+    apart = [_row(t.key, t) for t in sheet.territories if not t.counts and (t.lesions or t.agatston)]
+    total = ("Coronary total", *_numbers(sheet.total))
+    widths = [max(len(row[i]) for row in (_HEAD, *inside, *apart, total)) for i in range(len(_HEAD))]
+    rule = "-" * (sum(widths) + 2 * (len(widths) - 1))
+    lines = [*_patient(reading), "", _line(_HEAD, widths), rule]
+    lines += [_line(row, widths) for row in inside] + [rule, _line(total, widths)]
+    if apart:
+        lines += ["", "Not part of the total"] + [_line(row, widths) for row in apart]
+    lines += ["", *_meaning(reading), "", *_rules(reading)]
+    if not sheet.reviewed:
+        lines += ["", "UNREVIEWED: no person has confirmed these marks."]
+    if sheet.warnings:
+        lines += ["", "Warnings", *(f"  ! {warning}" for warning in sheet.warnings)]
+    return "\n".join(lines)
+
+
+def _patient(reading: Reading) -> list[str]:
+    patient, study = reading.description.patient, reading.description.study
+    date = study.study_date.isoformat() if study.study_date else "no date"
+    name = reading.description.acquisition.series_description or "unnamed"
+    label = f", {reading.series.label}" if reading.series.label else ""
+    slices, rows, columns = reading.series.geometry.shape
+    spacing, row, column = reading.series.geometry.spacing_mm
+    return [
+        f"Patient  {patient.name or 'no name'} ({patient.patient_id or 'no ID'})   Study  {date}",
+        f"Series   {name}{label}: {slices} slices of {rows} x {columns}, every {spacing:g} mm, "
+        f"pixels {row:.4g} x {column:.4g} mm",
+    ]
+
+
+def _row(key: str, row: object) -> tuple[str, ...]:
+    return (f"{key:5} {BY_KEY[key].name}", *_numbers(row))
+
+
+def _numbers(row: object) -> tuple[str, ...]:
+    values = {name: getattr(row, name) for name in ("lesions", "agatston", "volume_mm3", "mass_mg")}
+    mass = values["mass_mg"]
+    return (
+        str(values["lesions"]),
+        rounding.agatston_text(values["agatston"]),
+        rounding.volume_text(values["volume_mm3"]),
+        "n/a" if mass is None else rounding.mass_text(mass),
+    )
+
+
+def _line(cells: tuple[str, ...], widths: list[int]) -> str:
+    return "  ".join([cells[0].ljust(widths[0]), *(c.rjust(w) for c, w in zip(cells[1:], widths[1:], strict=True))])
+
+
+def _meaning(reading: Reading) -> list[str]:
+    found, total = reading.interpretation, reading.sheet.total
+    lines = [f"CAC-DRS {found.cac_drs}, plaque burden {_BURDEN[found.plaque_burden]}, {total.vessels} of 4 vessels"]
+    if total.density_score is not None:
+        lines[0] += f", density score {total.density_score:.2f}"
+    if found.arterial_age.value is not None:
+        lines.append(f"Arterial age {found.arterial_age.value:.0f} years")
+    percentile = _finding(found.mesa_percentile, "{:.0f}")
+    group = found.reference_group
+    if group is not None:
+        percentile += f" ({group.ethnicity}, {group.sex}, {group.age_years} years; {group.nonzero_percent} % have a score above 0)"
+    lines += [f"MESA percentile {percentile}", f"MESA 10-year CHD risk {_finding(found.mesa_chd_risk, '{:.1f} %')}"]
+    return lines
+
+
+def _finding(finding: Finding, form: str) -> str:
+    if finding.value is None:
+        reason = finding.reason or "not available"
+        return reason[0].lower() + reason[1:].rstrip(".")
+    return form.format(finding.value)
+
+
+def _rules(reading: Reading) -> list[str]:
+    p = reading.sheet.protocol
+    mass = "no mass factor" if p.mass_factor is None else f"mass factor {p.mass_factor:g} mg/(mm³ HU)"
+    comparison = "above" if p.area_must_exceed else "from"
+    voxels = f" and {p.minimum_voxels} voxels" if p.minimum_voxels > 1 else ""
+    return [
+        f"Rules    {p.name}: threshold {p.threshold_hu:g} HU, lesion area {comparison} {p.minimum_area_mm2:g} mm²{voxels}, "
+        f"{p.connectivity}-connected, {p.volume_method} volume, {mass}",
+        f"Marks    {reading.lesions.origin or 'unknown'}",
+        f"Sources  {'; '.join(reading.interpretation.sources)}",
+        "Research use, not a medical device.",
+    ]

@@ -1,0 +1,56 @@
+"""Reading a series to Hounsfield units, against pydicom, a raw read and SimpleITK."""
+
+import numpy as np
+import pydicom
+import SimpleITK
+from SmartScoreLib.series.find import find_series
+from SmartScoreLib.series.load import load_series
+
+from run import Case, Row
+from timing import best, milliseconds, peak_mb_above_start
+
+
+def measure(case: Case) -> list[Row]:
+    """Time as a ratio to (pydicom headers + one raw read); memory as a ratio to the int16 volume."""
+    n = len(case.files)
+    runs = 5 if n < 100 else 3
+
+    def ours() -> None:
+        load_series(find_series([case.folder]).candidates[0])
+
+    def headers_and_raw() -> None:
+        volume = np.empty(case.phantom.geometry.shape, np.int16)
+        for file, image in zip(case.files, volume, strict=True):
+            with file.open("rb") as stream:
+                pydicom.dcmread(stream, stop_before_pixels=True)
+                stream.seek(-image.nbytes, 2)
+                stream.readinto(image)  # type: ignore[attr-defined]
+
+    def pixel_array() -> None:
+        np.stack([pydicom.dcmread(f).pixel_array for f in case.files])
+
+    def simpleitk() -> None:
+        SimpleITK.ReadImage([str(f) for f in case.files])
+
+    base, own = best(headers_and_raw, runs), best(ours, runs)
+    megabytes = np.prod(case.phantom.geometry.shape) * 2 / 2**20
+    code = (
+        "from pathlib import Path\n"
+        "from SmartScoreLib.series.find import find_series\nfrom SmartScoreLib.series.load import load_series\n"
+        f"load_series(find_series([Path({str(case.folder)!r})]).candidates[0]) if False else None\n"
+        f"# start\nload_series(find_series([Path({str(case.folder)!r})]).candidates[0])\n"
+    )
+    peak = peak_mb_above_start(code)
+    return [
+        Row(n, "headers + raw read (base)", milliseconds(base)),
+        Row(n, "read a series to HU", f"{milliseconds(own)} = {own / base:.2f} x base", "<= 1.5 x", own <= 1.5 * base),
+        Row(n, "  pydicom pixel_array", milliseconds(best(pixel_array, 2))),
+        Row(n, "  SimpleITK series reader", milliseconds(best(simpleitk, 2))),
+        Row(
+            n,
+            "  peak memory of reading",
+            f"{peak:.0f} MB = {peak / megabytes:.2f} x int16 volume",
+            "<= 1.5 x",
+            peak <= 1.5 * megabytes,
+        ),
+    ]
