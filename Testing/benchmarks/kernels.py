@@ -1,15 +1,15 @@
 """The scoring kernels against one pass over the volume and against other libraries."""
 
 import numpy as np
-from SmartScoreLib.lesions.components import find_candidates
-from SmartScoreLib.lesions.growing import grow
-from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL
-from SmartScoreLib.scoring.score import score
 
 from run import Case, Row
+from SmartScoreLib.lesions.components import find_candidates
+from SmartScoreLib.lesions.growing import grow
 from SmartScoreLib.lesions.runs import slice_components
 from SmartScoreLib.phantom.marks import phantom_lesion_map
 from SmartScoreLib.phantom.series import phantom_series
+from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL
+from SmartScoreLib.scoring.score import score
 from timing import best, milliseconds
 
 

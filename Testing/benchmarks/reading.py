@@ -3,10 +3,10 @@
 import numpy as np
 import pydicom
 import SimpleITK
-from SmartScoreLib.series.find import find_series
-from SmartScoreLib.series.load import load_series
 
 from run import Case, Row
+from SmartScoreLib.series.find import find_series
+from SmartScoreLib.series.load import load_series
 from timing import best, milliseconds, peak_mb_above_start
 
 

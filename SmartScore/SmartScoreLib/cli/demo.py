@@ -55,9 +55,8 @@ def run(arguments: argparse.Namespace) -> int:
     reading = read_study(series, lesions, DEFAULT_PROTOCOL, person, reader="Demo", comment="Phantom, not a patient.")
     print(f"\n{score_table(reading)}\n")
     exact = expected_scores(phantom)["total"].agatston
-    print(
-        f"The phantom's own description gives an Agatston score of {exact:.6f}; scored {reading.sheet.total.agatston:.6f}."
-    )
+    scored = reading.sheet.total.agatston
+    print(f"The phantom's own description gives an Agatston score of {exact:.6f}; scored {scored:.6f}.")
     print("4. Reports, screen saves and the reduced series back into the database", flush=True)
     choices = ExportChoices(physician=True, patient=True, screens=True, reduced="auto")
     for series_written in export(reading, database, choices, progress):

@@ -78,7 +78,8 @@ def _meaning(reading: Reading) -> list[str]:
     percentile = _finding(found.mesa_percentile, "{:.0f}")
     group = found.reference_group
     if group is not None:
-        percentile += f" ({group.ethnicity}, {group.sex}, {group.age_years} years; {group.nonzero_percent} % have a score above 0)"
+        people = f"{group.ethnicity}, {group.sex}, {group.age_years} years"
+        percentile += f" ({people}; {group.nonzero_percent} % of them have a score above 0)"
     lines += [f"MESA percentile {percentile}", f"MESA 10-year CHD risk {_finding(found.mesa_chd_risk, '{:.1f} %')}"]
     return lines
 
@@ -96,8 +97,9 @@ def _rules(reading: Reading) -> list[str]:
     comparison = "above" if p.area_must_exceed else "from"
     voxels = f" and {p.minimum_voxels} voxels" if p.minimum_voxels > 1 else ""
     return [
-        f"Rules    {p.name}: threshold {p.threshold_hu:g} HU, lesion area {comparison} {p.minimum_area_mm2:g} mm²{voxels}, "
-        f"{p.connectivity}-connected, {p.volume_method} volume, {mass}",
+        f"Rules    {p.name}: threshold {p.threshold_hu:g} HU, "
+        f"lesion area {comparison} {p.minimum_area_mm2:g} mm²{voxels}, {p.connectivity}-connected, "
+        f"{p.volume_method} volume, {mass}",
         f"Marks    {reading.lesions.origin or 'unknown'}",
         f"Sources  {'; '.join(reading.interpretation.sources)}",
         "Research use, not a medical device.",
