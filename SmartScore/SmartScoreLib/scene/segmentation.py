@@ -1,13 +1,42 @@
 """The segmentation of one reading: a segment for each territory, all in one shared labelmap layer."""
 
-from slicer import vtkMRMLScalarVolumeNode, vtkMRMLScene, vtkMRMLSegmentationNode, vtkSegment
+from dataclasses import dataclass
 
+import numpy as np
+import vtk
+from numpy.typing import NDArray
+from slicer import (
+    vtkMRMLScalarVolumeNode,
+    vtkMRMLScene,
+    vtkMRMLSegmentationNode,
+    vtkOrientedImageData,
+    vtkSegment,
+    vtkSegmentationConverter,
+    vtkSlicerTerminologiesModuleLogic,
+    vtkSlicerTerminologyEntry,
+)
+from vtk.util.numpy_support import numpy_to_vtk
+
+from SmartScoreLib.errors import InputRefused
 from SmartScoreLib.lesions.model import LesionMap
-from SmartScoreLib.lesions.territories import Territory
+from SmartScoreLib.lesions.territories import BY_KEY, TERRITORIES, Territory
+from SmartScoreLib.scene.alignment import labelsOnGrid
+from SmartScoreLib.scene.coordinates import LPS_FROM_RAS, transformedAlike, vtkMatrixFromArray
+from SmartScoreLib.scene.hierarchy import placeBeside
+from SmartScoreLib.series.geometry import VolumeGeometry
 from SmartScoreLib.series.model import CTSeries
 
 TERRITORY_TAG = "SmartScore.Territory"
 """Segment tag that holds the territory's key; it survives renaming and is saved with the segmentation."""
+
+LABELMAP = vtkSegmentationConverter.GetBinaryLabelmapRepresentationName()
+CLOSED_SURFACE = vtkSegmentationConverter.GetClosedSurfaceRepresentationName()
+
+_BY_TEXT = {text.casefold(): territory for territory in TERRITORIES for text in (territory.name, territory.key)}
+_CATEGORIES = "Segmentation category and type - 3D Slicer General Anatomy list"
+_REGIONS = "Anatomic codes - DICOM master list"
+_CATEGORY = ("SCT", "49755003", "Morphologically Abnormal Structure")  # DICOM PS3.16 CID 7150
+_TYPE = ("SCT", "29483008", "Calcified atheromatous plaque")  # DICOM PS3.16 CID 3817
 
 
 def createSegmentation(
@@ -19,19 +48,42 @@ def createSegmentation(
     from the table. The reference geometry is the volume's, the parent transform too, and it lies beside the volume in
     the subject hierarchy.
     """
-    raise NotImplementedError
+    node = scene.AddNewNodeByClass(
+        "vtkMRMLSegmentationNode", scene.GenerateUniqueName(name or f"{volumeNode.GetName()} calcium")
+    )
+    node.CreateDefaultDisplayNodes()
+    node.SetReferenceImageGeometryParameterFromVolumeNode(volumeNode)
+    node.SetAndObserveTransformNodeID(volumeNode.GetTransformNodeID())
+    for territory in TERRITORIES:
+        _addSegment(node, territory)
+    placeBeside(node, volumeNode)
+    return node
 
 
 def volumeOf(segmentationNode: vtkMRMLSegmentationNode) -> vtkMRMLScalarVolumeNode | None:
     """The volume whose geometry the segmentation refers to: after opening a scene, what was marked on."""
-    raise NotImplementedError
+    return segmentationNode.GetNodeReference(segmentationNode.GetReferenceImageGeometryReferenceRole())
 
 
-def territoryOf(segmentId: str, segment: vtkSegment) -> Territory:
-    """The territory of a segment: by its tag, else its ID or name (key or anatomical name, case ignored), else the
-    SNOMED CT code of its anatomic region; any other segment is OTHER, which never counts in the total.
+def territoryOf(segmentId: str, segment: vtkSegment) -> Territory | None:
+    """The territory of a segment, or None if it is none.
+
+    By its name (key or anatomical name, case ignored): who renames a segment to another territory means it. Else by
+    its tag, its ID, or the SNOMED CT code of its anatomic region.
     """
-    raise NotImplementedError
+    tag = vtk.mutable("")
+    segment.GetTag(TERRITORY_TAG, tag)
+    for text in (segment.GetName() or "", str(tag), segmentId):
+        territory = _BY_TEXT.get(text.strip().casefold())
+        if territory is not None:
+            return territory
+    entry = vtkSlicerTerminologyEntry()
+    if vtkSlicerTerminologiesModuleLogic.DeserializeTerminologyEntry(segment.GetTerminology(), entry):
+        code = entry.GetRegionObject().GetCodeValue()
+        for territory in TERRITORIES:
+            if code and code == territory.sct_code:
+                return territory
+    return None
 
 
 def segmentIdOf(segmentationNode: vtkMRMLSegmentationNode, territoryKey: str) -> str:
@@ -40,7 +92,16 @@ def segmentIdOf(segmentationNode: vtkMRMLSegmentationNode, territoryKey: str) ->
     Raises:
         KeyError: no territory has this key.
     """
-    raise NotImplementedError
+    territory = BY_KEY[territoryKey]
+    segmentation = segmentationNode.GetSegmentation()
+    # The segment of that ID is right nearly always; asking every segment costs more than marking a lesion.
+    segment = segmentation.GetSegment(territoryKey)
+    if segment is not None and territoryOf(territoryKey, segment) is territory:
+        return territoryKey
+    for segmentId in segmentation.GetSegmentIDs():
+        if territoryOf(segmentId, segmentation.GetSegment(segmentId)) is territory:
+            return str(segmentId)
+    return _addSegment(segmentationNode, territory)
 
 
 def lesionMapFromSegmentation(
@@ -58,14 +119,154 @@ def lesionMapFromSegmentation(
     for its transform. With `copy=False` the labels may be a view of the segmentation, which changes with it.
 
     Raises:
-        InputRefused: the segmentation and the volume lie under different transforms.
+        InputRefused: the segmentation and the volume lie under different transforms, or it holds no labelmap.
     """
-    raise NotImplementedError
+    _demandSameSpace(segmentationNode, volumeNode or volumeOf(segmentationNode))
+    warnings: list[str] = []
+    parts = [_territoryLabels(layer, series.geometry, warnings) for layer in _layers(segmentationNode)]
+    parts = [part for part in parts if part.labels.size]
+    overlap = 0
+    if not parts:
+        corner, labels = (0, 0, 0), np.zeros((0, 0, 0), np.uint8)
+    elif len(parts) == 1:
+        corner, labels = parts[0].corner, parts[0].labels
+        labels = labels.copy() if copy else labels
+    else:
+        corner, labels, overlap = _merged(parts)
+    if overlap:
+        warnings.append(
+            f"{overlap} voxels were marked in more than one territory; each counts once, in the territory that comes "
+            "first in the table."
+        )
+    name = segmentationNode.GetName()
+    return LesionMap(series.geometry, corner, labels, origin=f'segmentation "{name}"', warnings=tuple(warnings))
 
 
 def setLesionMap(segmentationNode: vtkMRMLSegmentationNode, lesions: LesionMap) -> None:
     """Replace all marks by those of a lesion map (marks read from a file, or the automatic proposal).
 
-    Segments that are no territory are emptied too. It is one modification; save the state for undo before.
+    Segments that are no territory are emptied too. All segments share one layer afterwards. Save the state for undo
+    before.
     """
-    raise NotImplementedError
+    for territory in TERRITORIES:
+        if (lesions.labels == territory.label).any():
+            segmentIdOf(segmentationNode, territory.key)
+    segmentation = segmentationNode.GetSegmentation()
+    image = labelImage(lesions.labels, lesions.corner, LPS_FROM_RAS @ lesions.geometry.index_to_lps)
+    surface = segmentation.ContainsRepresentation(CLOSED_SURFACE)
+    if surface:
+        segmentation.RemoveRepresentation(CLOSED_SURFACE)
+    used: set[int] = set()
+    for segmentId in segmentation.GetSegmentIDs():
+        segment = segmentation.GetSegment(segmentId)
+        territory_ = territoryOf(segmentId, segment)
+        free = territory_ is not None and territory_.label not in used
+        label = territory_.label if territory_ is not None and free else 100 + len(used)
+        used.add(label)
+        segment.SetLabelValue(label)
+        segment.AddRepresentation(LABELMAP, image)
+    if surface:
+        segmentation.CreateRepresentation(CLOSED_SURFACE)
+
+
+def labelImage(
+    labels: NDArray[np.uint8], corner: tuple[int, int, int], indexToRas: NDArray[np.float64]
+) -> vtkOrientedImageData:
+    """A labelmap of VTK's kind from a (slice, row, column) box whose first voxel has the index `corner`.
+
+    `indexToRas` is 4 x 4, from (slice, row, column, 1) of the volume. The image's (i, j, k) are (column, row, slice);
+    its labels are a copy.
+    """
+    image = vtkOrientedImageData()
+    slices, rows, columns = labels.shape
+    s, r, c = corner
+    image.SetExtent(c, c + columns - 1, r, r + rows - 1, s, s + slices - 1)
+    image.SetImageToWorldMatrix(vtkMatrixFromArray(indexToRas[:, [2, 1, 0, 3]]))
+    scalars = numpy_to_vtk(np.ascontiguousarray(labels, np.uint8).ravel(), deep=True, array_type=vtk.VTK_UNSIGNED_CHAR)
+    scalars.SetName("ImageScalars")
+    image.GetPointData().SetScalars(scalars)
+    return image
+
+
+@dataclass(frozen=True)
+class _Layer:
+    image: vtkOrientedImageData
+    segments: list[tuple[int, str, Territory | None]]  # label value, name, territory
+
+
+@dataclass(frozen=True)
+class _Part:
+    corner: tuple[int, int, int]
+    labels: NDArray[np.uint8]
+
+
+def _demandSameSpace(segmentationNode: vtkMRMLSegmentationNode, volumeNode: vtkMRMLScalarVolumeNode | None) -> None:
+    if volumeNode is not None and not transformedAlike(volumeNode, segmentationNode):
+        raise InputRefused(
+            f'The volume "{volumeNode.GetName()}" and the segmentation "{segmentationNode.GetName()}" lie under '
+            "different transforms. Put both under the same transform (module Transforms), or harden neither."
+        )
+
+
+def _layers(segmentationNode: vtkMRMLSegmentationNode) -> list[_Layer]:
+    """The labelmaps of a segmentation, each with the segments that share it."""
+    segmentation = segmentationNode.GetSegmentation()
+    layers: dict[str, _Layer] = {}
+    for segmentId in segmentation.GetSegmentIDs():
+        segment = segmentation.GetSegment(segmentId)
+        image = segment.GetRepresentation(LABELMAP)
+        if image is None:
+            raise InputRefused(
+                f'The segmentation "{segmentationNode.GetName()}" holds no binary labelmap. In the module '
+                'Segmentations create the representation "Binary labelmap" and make it the source.'
+            )
+        layer = layers.setdefault(image.GetAddressAsString(""), _Layer(image, []))
+        layer.segments.append((segment.GetLabelValue(), segment.GetName() or "", territoryOf(segmentId, segment)))
+    return list(layers.values())
+
+
+def _territoryLabels(layer: _Layer, geometry: VolumeGeometry, warnings: list[str]) -> _Part:
+    """Territory labels of one layer; a view where its values are the territory labels already."""
+    aligned = labelsOnGrid(layer.image, geometry)
+    if aligned.resampled:
+        warnings.append("The marks lie on another grid than the images; they were sampled at the voxel centers.")
+    values = aligned.labels
+    asTheyAre = all(t is not None and t.label == value for value, _, t in layer.segments)
+    if asTheyAre and values.dtype == np.uint8:
+        return _Part(aligned.corner, values.view(np.uint8))
+    labels = np.zeros(values.shape, np.uint8)
+    for value, name, territory in layer.segments:
+        marked = values == value
+        if territory is None and marked.any():
+            warnings.append(f'The segment "{name}" is no territory; its marks are shown as Other and do not count.')
+        labels[marked] = (territory or BY_KEY["OTHER"]).label
+    return _Part(aligned.corner, labels)
+
+
+def _merged(parts: list[_Part]) -> tuple[tuple[int, int, int], NDArray[np.uint8], int]:
+    """One box of all layers, and in how many voxels they disagree; the smaller label (first in the table) wins."""
+    start = np.min([part.corner for part in parts], axis=0)
+    stop = np.max([np.add(part.corner, part.labels.shape) for part in parts], axis=0)
+    labels = np.zeros(stop - start, np.uint8)
+    disagree = np.zeros(labels.shape, bool)
+    for part in parts:
+        box = tuple(slice(c - s, c - s + n) for c, s, n in zip(part.corner, start, part.labels.shape, strict=True))
+        before = labels[box]
+        disagree[box] |= (before > 0) & (part.labels > 0) & (before != part.labels)
+        labels[box] = np.where((before == 0) | ((part.labels > 0) & (part.labels < before)), part.labels, before)
+    return (int(start[0]), int(start[1]), int(start[2])), labels, int(disagree.sum())
+
+
+def _addSegment(segmentationNode: vtkMRMLSegmentationNode, territory: Territory) -> str:
+    segmentation = segmentationNode.GetSegmentation()
+    color = [channel / 255 for channel in territory.color]
+    segmentId = str(segmentation.AddEmptySegment(territory.key, territory.name, color))
+    segment = segmentation.GetSegment(segmentId)
+    segment.SetTag(TERRITORY_TAG, territory.key)
+    segment.SetTerminology(_terminology(territory))
+    return segmentId
+
+
+def _terminology(territory: Territory) -> str:
+    region = f"SCT^{territory.sct_code}^{territory.sct_meaning}" if territory.sct_code else "^^"
+    return "~".join((_CATEGORIES, "^".join(_CATEGORY), "^".join(_TYPE), "^^", _REGIONS, region, "^^"))

@@ -1,26 +1,42 @@
 """What of a reading travels with its segmentation, so that a saved scene opens with it."""
 
-from dataclasses import dataclass, field
+import json
+from dataclasses import asdict, dataclass, field, fields
+from typing import Any, TypeVar
 
 from slicer import vtkMRMLSegmentationNode
 
+from SmartScoreLib.errors import InputRefused
 from SmartScoreLib.interpretation.model import Person
 from SmartScoreLib.scoring.model import ScoringProtocol
+from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL
+
+_PREFIX = "SmartScore."
+_Value = TypeVar("_Value", ScoringProtocol, Person)
 
 
 @dataclass(frozen=True)
 class ReadingState:
     """Protocol and what a person typed. Marks are in the segments, scores follow from both."""
 
-    protocol: ScoringProtocol = field(default_factory=ScoringProtocol)
+    protocol: ScoringProtocol = DEFAULT_PROTOCOL
     person: Person = field(default_factory=Person)
     reader: str = ""
     comment: str = ""
 
 
 def saveState(segmentationNode: vtkMRMLSegmentationNode, state: ReadingState) -> None:
-    """Keep the state as node attributes "SmartScore.Protocol", ".Person" (JSON), ".Reader" and ".Comment"."""
-    raise NotImplementedError
+    """Keep the state as node attributes "SmartScore.Protocol", ".Person", ".Reader" and ".Comment".
+
+    Protocol and person are JSON objects with the names of their fields.
+    """
+    was = segmentationNode.StartModify()
+    segmentationNode.SetAttribute(_PREFIX + "Protocol", json.dumps(asdict(state.protocol)))
+    segmentationNode.SetAttribute(_PREFIX + "Person", json.dumps(asdict(state.person)))
+    # JSON keeps line breaks, which an XML attribute would lose.
+    segmentationNode.SetAttribute(_PREFIX + "Reader", json.dumps(state.reader))
+    segmentationNode.SetAttribute(_PREFIX + "Comment", json.dumps(state.comment))
+    segmentationNode.EndModify(was)
 
 
 def loadState(segmentationNode: vtkMRMLSegmentationNode) -> ReadingState:
@@ -29,4 +45,44 @@ def loadState(segmentationNode: vtkMRMLSegmentationNode) -> ReadingState:
     Raises:
         InputRefused: an attribute cannot be read (made by a newer version?); nothing is guessed.
     """
-    raise NotImplementedError
+    default = ReadingState()
+    return ReadingState(
+        protocol=_fields(segmentationNode, "Protocol", default.protocol),
+        person=_fields(segmentationNode, "Person", default.person),
+        reader=_text(segmentationNode, "Reader"),
+        comment=_text(segmentationNode, "Comment"),
+    )
+
+
+def _parsed(node: vtkMRMLSegmentationNode, name: str) -> Any:
+    text = node.GetAttribute(_PREFIX + name)
+    try:
+        return json.loads(text) if text else None
+    except ValueError as error:
+        raise _unreadable(node, name, str(error)) from error
+
+
+def _text(node: vtkMRMLSegmentationNode, name: str) -> str:
+    value = _parsed(node, name)
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise _unreadable(node, name, "it is no text")
+    return value
+
+
+def _fields(node: vtkMRMLSegmentationNode, name: str, default: _Value) -> _Value:
+    values = _parsed(node, name)
+    if values is None:
+        return default
+    known = {field.name for field in fields(default)}
+    if not isinstance(values, dict) or set(values) != known:
+        raise _unreadable(node, name, f"its fields are not {', '.join(sorted(known))}")
+    return type(default)(**{key: tuple(v) if isinstance(v, list) else v for key, v in values.items()})
+
+
+def _unreadable(node: vtkMRMLSegmentationNode, name: str, why: str) -> InputRefused:
+    return InputRefused(
+        f'The attribute {_PREFIX}{name} of the segmentation "{node.GetName()}" cannot be read ({why}). '
+        "It may come from another version of SmartScore; remove the attribute to start with the defaults."
+    )

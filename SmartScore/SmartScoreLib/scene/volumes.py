@@ -1,15 +1,27 @@
 """A CT series as a scalar volume node, and a volume node as a CT series."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
+import numpy as np
+import vtk
+from numpy.typing import NDArray
 from slicer import vtkMRMLScalarVolumeNode, vtkMRMLScene
+from vtk.util.numpy_support import numpy_to_vtk, vtk_to_numpy
 
+from SmartScoreLib.errors import InputRefused
 from SmartScoreLib.progress import Progress, silent
-from SmartScoreLib.series.model import CTSeries
+from SmartScoreLib.scene.coordinates import LPS_FROM_RAS, volumeGeometry, vtkMatrixFromArray
+from SmartScoreLib.scene.hierarchy import placeSeries
+from SmartScoreLib.series.geometry import VolumeGeometry
+from SmartScoreLib.series.model import CTSeries, HounsfieldArray, SeriesCandidate
 
 CALCIUM_WINDOW = (350.0, 40.0)
 """Window width and level in HU in which a new volume node is shown: the mediastinal window, calcium is white in it."""
+
+INSTANCE_UIDS = "DICOM.instanceUIDs"
+"""Node attribute of Slicer: SOP Instance UIDs, separated by blanks, the i-th of slice k = i."""
 
 FileOfInstance = Callable[[str], str]
 """The file of a SOP Instance UID, or "" if it is not known: `slicer.dicomDatabase.fileForInstance`."""
@@ -36,10 +48,33 @@ class SceneSeries:
 def volumeFromSeries(series: CTSeries, scene: vtkMRMLScene, name: str = "") -> vtkMRMLScalarVolumeNode:
     """Add a series to the scene as a scalar volume node.
 
-    The node carries the geometry, the attribute `DICOM.instanceUIDs` (one UID a slice, in slice order), the calcium
-    window and its place in the subject hierarchy under its patient and study. Its voxels are a copy.
+    The node carries the geometry, the attribute `DICOM.instanceUIDs` (one UID a slice, in the node's slice order), the
+    calcium window and its place in the subject hierarchy under its patient and study. Its voxels are a copy. Like
+    Slicer's own loader it counts k so that (i, j, k) is right-handed.
     """
-    raise NotImplementedError
+    geometry, hu, datasets = series.geometry, series.hu, series.datasets
+    toIndex = geometry.index_to_lps[:, [2, 1, 0, 3]]  # from (i, j, k) = (column, row, slice)
+    if np.linalg.det(toIndex[:3, :3]) < 0:
+        toIndex[:3, 3] += toIndex[:3, 2] * (geometry.shape[0] - 1)
+        toIndex[:3, 2] *= -1
+        hu, datasets = hu[::-1], datasets[::-1]
+
+    node = scene.AddNewNodeByClass("vtkMRMLScalarVolumeNode", scene.GenerateUniqueName(name or _nameOf(series)))
+    node.SetIJKToRASMatrix(vtkMatrixFromArray(LPS_FROM_RAS @ toIndex))
+    image = vtk.vtkImageData()
+    image.SetDimensions(*reversed(geometry.shape))
+    image.GetPointData().SetScalars(numpy_to_vtk(np.ascontiguousarray(hu).ravel(), deep=True))
+    # The display node comes first: the default one would search the whole volume for a window.
+    display = scene.AddNewNodeByClass("vtkMRMLScalarVolumeDisplayNode")
+    display.SetAutoWindowLevel(False)
+    display.SetWindowLevel(*CALCIUM_WINDOW)
+    display.SetAndObserveColorNodeID("vtkMRMLColorTableNodeGrey")
+    node.SetAndObserveDisplayNodeID(display.GetID())
+    node.SetAndObserveImageData(image)
+    if datasets:
+        node.SetAttribute(INSTANCE_UIDS, " ".join(str(dataset.SOPInstanceUID) for dataset in datasets))
+        placeSeries(node, datasets[0])
+    return node
 
 
 def seriesFromVolume(
@@ -60,4 +95,140 @@ def seriesFromVolume(
     Raises:
         InputRefused: it cannot be scored: no image, tilted, or DICOM files that the library refuses; every reason.
     """
-    raise NotImplementedError
+    geometry, reversed_ = volumeGeometry(volumeNode)
+    hu = _hounsfield(volumeNode)[::-1] if reversed_ else _hounsfield(volumeNode)
+    hu.setflags(write=False)
+    uids = (volumeNode.GetAttribute(INSTANCE_UIDS) or "").split()
+    if not uids:
+        return _withoutSource(hu, geometry, "It was not loaded from DICOM, so there is no study to save results to.")
+    if len(uids) != geometry.shape[0]:
+        return _withoutSource(
+            hu,
+            geometry,
+            f"It has {geometry.shape[0]} slices but names {len(uids)} DICOM images; it was cropped or resampled. "
+            "Score the original volume to save results to DICOM.",
+        )
+    files = [fileOfInstance(uid) if fileOfInstance else "" for uid in uids]
+    lost = sum(not file or not Path(file).is_file() for file in files)
+    if lost:
+        return _withoutSource(
+            hu,
+            geometry,
+            f"{lost} of its {len(files)} DICOM images are not in the DICOM database; import the series again to save "
+            "results to DICOM.",
+        )
+    candidate = _candidate([Path(file) for file in files], uids, progress)
+    why = _whyNotTheSame(candidate, geometry, hu)
+    if why:
+        return _withoutSource(hu, geometry, why)
+    assert candidate.geometry is not None  # the candidate is scorable
+    return SceneSeries(
+        CTSeries(
+            hu,
+            candidate.geometry,
+            candidate.datasets,
+            candidate.files,
+            candidate.series_instance_uid,
+            candidate.label,
+            candidate.warnings,
+        )
+    )
+
+
+def _hounsfield(volumeNode: vtkMRMLScalarVolumeNode) -> HounsfieldArray:
+    """(k, j, i) values; a view where the node holds int16 or float32."""
+    image = volumeNode.GetImageData()
+    if image.GetNumberOfScalarComponents() != 1:
+        raise InputRefused(f'The volume "{volumeNode.GetName()}" holds colors, not Hounsfield units.')
+    values: NDArray[np.generic] = vtk_to_numpy(image.GetPointData().GetScalars())
+    values = values.reshape(image.GetDimensions()[::-1])
+    if values.dtype in (np.int16, np.float32):
+        return values
+    # Slicer loads unsigned 16-bit CT as int32.
+    limits = np.iinfo(np.int16)
+    if values.dtype.kind in "iu" and values.min() >= limits.min and values.max() <= limits.max:  # type: ignore[operator]
+        return values.astype(np.int16)
+    return values.astype(np.float32)
+
+
+def _withoutSource(hu: HounsfieldArray, geometry: VolumeGeometry, why: str) -> SceneSeries:
+    warnings = [
+        "The volume has no DICOM headers here: tube voltage, contrast agent and cardiac phase could not be checked."
+    ]
+    lowest = float(hu.min())
+    if lowest > -300:
+        warnings.append(
+            f"The lowest value of the volume is {lowest:g}; CT has air near -1000 HU. If the values are not "
+            "Hounsfield units, every score is wrong."
+        )
+    if not 2.495 <= geometry.spacing_mm[0] <= 3.005:
+        warnings.append(
+            f"The slice spacing is {geometry.spacing_mm[0]:g} mm; Agatston scores were defined on 3 mm and are "
+            "compared on 2.5 to 3 mm."
+        )
+    return SceneSeries(CTSeries(hu, geometry, warnings=tuple(warnings)), why)
+
+
+def _candidate(files: list[Path], uids: list[str], progress: Progress) -> SeriesCandidate:
+    """The candidate that consists of exactly these images.
+
+    Raises:
+        InputRefused: the library refuses them, or reads them as several volumes.
+    """
+    from SmartScoreLib.series.find import find_series
+
+    findings = find_series(files, progress)
+    for candidate in findings.candidates:
+        if {str(dataset.SOPInstanceUID) for dataset in candidate.datasets} == set(uids):
+            if candidate.refusals:
+                raise InputRefused(candidate.refusals)
+            return candidate
+    reasons = [reason for candidate in findings.candidates for reason in candidate.refusals]
+    raise InputRefused(
+        [*findings.problems, *reasons]
+        or [f"The {len(files)} images of the volume are {len(findings.candidates)} series or phases; load one of them."]
+    )
+
+
+def _whyNotTheSame(candidate: SeriesCandidate, geometry: VolumeGeometry, hu: HounsfieldArray) -> str:
+    """Why a volume is not (any more) what its DICOM images hold, or ""."""
+    source = candidate.geometry
+    if source is None or source.shape != geometry.shape:
+        return "Its size is not that of its DICOM images; score the original volume to save results to DICOM."
+    corners = np.array([[0, 0, 0], [0, 0, 1], [0, 1, 0], [1, 0, 0], [1, 1, 1]]) * (np.array(source.shape) - 1)
+    distance = float(np.abs(source.lps_mm(corners) - geometry.lps_mm(corners)).max())
+    if distance > 0.1:
+        return (
+            f"It lies up to {distance:.1f} mm away from its DICOM images; it was moved. Undo that (or put a transform "
+            "on it instead) to save results to DICOM."
+        )
+    if not _holdsTheSameValues(candidate, source, hu):
+        return "Its values are not those of its DICOM images; it was edited. Score the original volume to save results."
+    return ""
+
+
+def _holdsTheSameValues(candidate: SeriesCandidate, source: VolumeGeometry, hu: HounsfieldArray) -> bool:
+    """Whether the first, middle and last slice hold what their files say."""
+    from SmartScoreLib.series.load import load_series
+
+    for index in sorted({0, source.shape[0] // 2, source.shape[0] - 1}):
+        one = slice(index, index + 1)
+        alone = replace(
+            candidate,
+            datasets=candidate.datasets[one],
+            files=candidate.files[one],
+            geometry=replace(source, shape=(1, *source.shape[1:])),
+        )
+        if not np.allclose(load_series(alone).hu[0], hu[index], atol=0.5):
+            return False
+    return True
+
+
+def _nameOf(series: CTSeries) -> str:
+    """As Slicer's loader names it: number and description."""
+    if not series.datasets:
+        return "CT"
+    number = str(series.datasets[0].get("SeriesNumber", "") or "")
+    description = str(series.datasets[0].get("SeriesDescription", "") or "Unnamed Series")
+    name = f"{number}: {description}" if number else description
+    return f"{name} {series.label}".rstrip()
