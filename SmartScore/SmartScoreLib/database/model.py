@@ -1,6 +1,7 @@
 """What every DICOM database offers to the study room."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -26,3 +27,19 @@ class Database(Protocol):
 
     def series_instance_uids(self) -> tuple[str, ...]:
         """Every series in the database."""
+
+
+@dataclass(frozen=True)
+class SeriesEntry:
+    """One series in a database, with its study and patient, as the database's own texts ("" where it has none)."""
+
+    images: int
+    patient_id: str
+    patient_name: str
+    study_instance_uid: str
+    study_date: str
+    study_description: str
+    series_instance_uid: str
+    series_number: str
+    series_description: str
+    modality: str
