@@ -24,7 +24,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     from SmartScoreLib.cli.progress import terminal_progress
     from SmartScoreLib.cli.table import score_table
-    from SmartScoreLib.database.folder import open_or_create
+    from SmartScoreLib.database.folder import create_database
     from SmartScoreLib.interpretation.model import Person
     from SmartScoreLib.lesions.marks import read_marks
     from SmartScoreLib.phantom.expected import expected_scores
@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     from SmartScoreLib.study.read import read_study
 
     progress = terminal_progress()
-    database = open_or_create(arguments.database)
+    database = create_database(arguments.database)
     print("1. A phantom: thorax, heart and calcified lesions as 48 CT images", flush=True)
     phantom = standard_phantom()
     with tempfile.TemporaryDirectory(prefix="smartscore-") as scratch:
