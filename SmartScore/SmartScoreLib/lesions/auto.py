@@ -1,0 +1,46 @@
+"""Marks without a reader: every candidate that is not bone."""
+
+import numpy as np
+
+from SmartScoreLib.lesions.components import BONE_MM3, bone_limit_voxels, label_components
+from SmartScoreLib.lesions.model import LesionMap
+from SmartScoreLib.lesions.territories import BY_KEY
+from SmartScoreLib.series.model import CTSeries
+
+UNREVIEWED = "OTHER"
+"""The territory of unreviewed marks.
+
+A program that has not seen an artery cannot say which one holds calcium, or that any does: beside coronary calcium
+the candidates are bone splinters, valves, aorta, metal and noise. So nothing enters the coronary total; every
+candidate is listed with its score, for a person to assign.
+"""
+
+
+def mark_all(series: CTSeries, threshold_hu: float, *, bone_mm3: float = BONE_MM3) -> LesionMap:
+    """Mark every 3D 26-connected candidate that is not bone as "other", unreviewed.
+
+    Args:
+        series: the volume.
+        threshold_hu: HU.
+        bone_mm3: larger components are left out.
+    """
+    found = label_components(series.hu, threshold_hu)
+    small = found.voxels <= bone_limit_voxels(series.geometry, bone_mm3)
+    bones = int(len(small) - small.sum())
+    runs = np.flatnonzero(small[found.label])
+    warnings = (
+        f"UNREVIEWED: all {int(small.sum())} regions at or above {threshold_hu:g} HU were marked as "
+        f'"{BY_KEY[UNREVIEWED].name}" by the program, bone splinters, valves, metal and noise among them. None is '
+        "assigned to a coronary artery, so the coronary total is not a result; a reader must assign them.",
+        f"{bones} regions larger than {bone_mm3:g} mm3 were left out as bone.",
+    )
+    if not len(runs):
+        labels = np.zeros((0, 0, 0), np.uint8)
+        return LesionMap(series.geometry, (0, 0, 0), labels, False, "automatic, unreviewed", warnings)
+    slices, rows = found.runs.slices[runs], found.runs.rows[runs]
+    low = int(slices.min()), int(rows.min()), int(found.runs.start[runs].min())
+    size = int(slices.max()) + 1 - low[0], int(rows.max()) + 1 - low[1], int(found.runs.stop[runs].max()) - low[2]
+    labels = np.zeros(size, np.uint8)
+    place = np.unravel_index(found.runs.voxels(runs), found.runs.shape)
+    labels[tuple(at - corner for at, corner in zip(place, low, strict=True))] = BY_KEY[UNREVIEWED].label
+    return LesionMap(series.geometry, low, labels, False, "automatic, unreviewed", warnings)

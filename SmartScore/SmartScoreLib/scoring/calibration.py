@@ -1,0 +1,95 @@
+"""The mass factor, measured on a phantom of known concentration."""
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from SmartScoreLib.errors import InputRefused
+from SmartScoreLib.series.geometry import VolumeGeometry
+
+
+@dataclass(frozen=True)
+class Roi:
+    """A circle in the slice plane, repeated over neighboring slices.
+
+    Attributes:
+        center_lps_mm: its middle, LPS millimeters.
+        radius_mm: millimeters.
+        slices_beside: how many slices below and above the middle one are measured too.
+    """
+
+    center_lps_mm: tuple[float, float, float]
+    radius_mm: float
+    slices_beside: int = 0
+
+
+def mean_hu(hu: NDArray[Any], geometry: VolumeGeometry, roi: Roi) -> float:
+    """Mean of the voxels whose centers lie in the region.
+
+    Args:
+        hu: (slice, row, column) Hounsfield units of the whole volume.
+        geometry: its grid.
+        roi: the region.
+
+    Raises:
+        InputRefused: the region reaches outside the volume, or holds no voxel center.
+    """
+    center = geometry.index(roi.center_lps_mm)
+    middle = int(np.floor(center[0] + 0.5))
+    reach = [math.ceil(roi.radius_mm / spacing) for spacing in geometry.spacing_mm[1:]]
+    low = [middle - roi.slices_beside, *(math.floor(c) - r for c, r in zip(center[1:], reach, strict=True))]
+    high = [middle + roi.slices_beside + 1, *(math.ceil(c) + r + 1 for c, r in zip(center[1:], reach, strict=True))]
+    if any(a < 0 or b > n for a, b, n in zip(low, high, geometry.shape, strict=True)):
+        raise InputRefused(f"The calibration region around {_place(roi)} reaches outside the images; move it inwards.")
+    rows = (np.arange(low[1], high[1]) - center[1]) * geometry.spacing_mm[1]
+    columns = (np.arange(low[2], high[2]) - center[2]) * geometry.spacing_mm[2]
+    inside = np.hypot(rows[:, None], columns[None, :]) <= roi.radius_mm
+    if not inside.any():
+        raise InputRefused(f"The calibration region around {_place(roi)} is smaller than a pixel; make it larger.")
+    values = hu[low[0] : high[0], low[1] : high[1], low[2] : high[2]][:, inside]
+    return float(values.mean(dtype=np.float64))
+
+
+def mass_factor(concentration_mg_per_cm3: float, calcium_hu: float, water_hu: float = 0.0) -> float:
+    """mg of calcium hydroxyapatite per mm3 and HU: concentration / (HU of the calcium - HU of water).
+
+    Source: McCollough et al. 2007, as in the analysis code of van Praagh et al. 2021.
+
+    Args:
+        concentration_mg_per_cm3: hydroxyapatite in the calibration insert.
+        calcium_hu: its mean HU.
+        water_hu: mean HU of water or of the water-equivalent insert.
+
+    Raises:
+        InputRefused: the values cannot be those of a calibration.
+    """
+    difference = calcium_hu - water_hu
+    if not (math.isfinite(concentration_mg_per_cm3) and concentration_mg_per_cm3 > 0):
+        raise InputRefused(f"A calibration concentration of {concentration_mg_per_cm3:g} mg/cm3 makes no sense.")
+    if not (math.isfinite(difference) and difference > 0):
+        raise InputRefused(
+            f"The calibration insert ({calcium_hu:g} HU) is not denser than water ({water_hu:g} HU); check the regions."
+        )
+    return concentration_mg_per_cm3 / 1000 / difference
+
+
+def measure_mass_factor(
+    hu: NDArray[Any],
+    geometry: VolumeGeometry,
+    concentration_mg_per_cm3: float,
+    calcium: Roi,
+    water: Roi | None = None,
+) -> float:
+    """The mass factor from a region in the calibration insert and one in water (0 HU if there is none).
+
+    Errors as of `mean_hu` and `mass_factor`.
+    """
+    water_hu = 0.0 if water is None else mean_hu(hu, geometry, water)
+    return mass_factor(concentration_mg_per_cm3, mean_hu(hu, geometry, calcium), water_hu)
+
+
+def _place(roi: Roi) -> str:
+    return "(" + ", ".join(f"{v:g}" for v in roi.center_lps_mm) + ") mm"

@@ -1,0 +1,130 @@
+"""The score sheet: lesions, territories and the coronary total, with the rules and warnings that belong to them."""
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from numpy.typing import NDArray
+
+from SmartScoreLib.lesions.model import LesionMap
+from SmartScoreLib.lesions.territories import BY_KEY, TERRITORIES
+from SmartScoreLib.scoring.measure import AGATSTON_SLICE_MM, marked_territories, score_lesions
+from SmartScoreLib.scoring.model import LesionScore, ScoreSheet, ScoringProtocol, TerritoryScore, TotalScore
+from SmartScoreLib.series.geometry import VolumeGeometry
+
+VESSELS: tuple[str, ...] = ("LM", "LAD", "LCX", "RCA")
+"""The vessels that are counted; the posterior descending artery is part of RCA there (Hecht 2018, CAC-DRS)."""
+
+_STANDARD_THRESHOLD_HU = 130.0
+
+
+def score(hu: NDArray[Any], lesions: LesionMap, protocol: ScoringProtocol, warnings: Sequence[str] = ()) -> ScoreSheet:
+    """Score all marks of a volume.
+
+    Args:
+        hu: (slice, row, column) Hounsfield units of the whole volume.
+        lesions: the marks, on the grid of `hu`.
+        protocol: the rules.
+        warnings: those of the series; the marks' and the protocol's are added.
+
+    Raises:
+        ValueError: the marks are of another grid.
+    """
+    if hu.shape != lesions.geometry.shape:
+        raise ValueError(f"marks on a grid of {lesions.geometry.shape} cannot score a volume of {hu.shape}")
+    return make_sheet(score_lesions(hu, lesions, protocol), lesions, protocol, warnings)
+
+
+def make_sheet(
+    scored: Collection[LesionScore], lesions: LesionMap, protocol: ScoringProtocol, warnings: Sequence[str] = ()
+) -> ScoreSheet:
+    """The sheet of lesions that are scored already: after an edit, only the territories it touched need scoring.
+
+    Args:
+        scored: every lesion of the map, by `score_lesions`, in any order of territories.
+        lesions: the marks.
+        protocol: the rules by which they were scored.
+        warnings: those of the series.
+    """
+    ordered = tuple(sorted(scored, key=lambda lesion: BY_KEY[lesion.territory].label))
+    territories = tuple(
+        _territory(t.key, [one for one in ordered if one.territory == t.key], protocol) for t in TERRITORIES
+    )
+    remarks = (*warnings, *lesions.warnings, *_remarks(protocol), *_unscored(lesions, territories, protocol))
+    return ScoreSheet(
+        protocol=protocol,
+        territories=territories,
+        total=_total(territories, ordered, lesions.geometry),
+        lesions=ordered,
+        warnings=tuple(dict.fromkeys(remarks)),
+        reviewed=lesions.reviewed,
+    )
+
+
+def vessel_scores(territories: Sequence[TerritoryScore]) -> dict[str, float]:
+    """Agatston score of each of the four vessels, the posterior descending artery added to RCA."""
+    agatston = {territory.key: territory.agatston for territory in territories}
+    scores = {key: agatston.get(key, 0.0) for key in VESSELS}
+    scores["RCA"] += agatston.get("PDA", 0.0)
+    return scores
+
+
+def _territory(key: str, own: Sequence[LesionScore], protocol: ScoringProtocol) -> TerritoryScore:
+    return TerritoryScore(
+        key=key,
+        agatston=sum(one.agatston for one in own),
+        volume_mm3=sum(one.volume_mm3 for one in own),
+        mass_mg=None if protocol.mass_factor is None else sum(one.mass_mg or 0.0 for one in own),
+        lesions=len(own),
+        counts=BY_KEY[key].counts,
+    )
+
+
+def _total(
+    territories: Sequence[TerritoryScore], scored: Sequence[LesionScore], geometry: VolumeGeometry
+) -> TotalScore:
+    counted = [territory for territory in territories if territory.counts]
+    agatston = sum(territory.agatston for territory in counted)
+    masses = [territory.mass_mg for territory in counted if territory.mass_mg is not None]
+    vessels = vessel_scores(territories)
+    area = sum(part.area_mm2 for one in scored if BY_KEY[one.territory].counts for part in one.components)
+    return TotalScore(
+        agatston=agatston,
+        volume_mm3=sum(territory.volume_mm3 for territory in counted),
+        mass_mg=sum(masses) if masses else None,
+        lesions=sum(territory.lesions for territory in counted),
+        vessels=sum(1 for value in vessels.values() if value > 0),
+        density_score=_density(agatston, area, geometry.spacing_mm[0]),
+        # Index of diffusion (Dudum): 1 - score of the most affected vessel / total.
+        diffusivity=1 - max(vessels.values()) / agatston if agatston > 0 else None,
+    )
+
+
+def _density(agatston: float, area_mm2: float, spacing_mm: float) -> float | None:
+    """Density score (Criqui 2014): Agatston score / total area, 1 to 4; None if nothing counts.
+
+    The score's factor spacing / 3 mm is taken out again: the mean weight by area does not depend on the spacing.
+    """
+    return agatston / (area_mm2 * spacing_mm / AGATSTON_SLICE_MM) if area_mm2 > 0 else None
+
+
+def _remarks(protocol: ScoringProtocol) -> list[str]:
+    remarks = []
+    if protocol.threshold_hu != _STANDARD_THRESHOLD_HU:
+        remarks.append(
+            f"The threshold is {protocol.threshold_hu:g} HU instead of {_STANDARD_THRESHOLD_HU:g} HU; "
+            "reference values apply to 130 HU."
+        )
+    if protocol.volume_method == "isotropic":
+        remarks.append("Volumes are interpolated between slices (isotropic).")
+    return remarks
+
+
+def _unscored(lesions: LesionMap, territories: Sequence[TerritoryScore], protocol: ScoringProtocol) -> list[str]:
+    """A zero that comes from marks without calcium is told from a zero without marks."""
+    scored = {territory.key for territory in territories if territory.lesions}
+    return [
+        f"The marks of {key} hold nothing that counts (threshold {protocol.threshold_hu:g} HU, "
+        f"smallest area {protocol.minimum_area_mm2:g} mm2)."
+        for key in marked_territories(lesions)
+        if key not in scored
+    ]
