@@ -1,0 +1,96 @@
+"""`smartscore export`: a reading as DICOM series in a Slicer database folder."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from SmartScoreLib.cli.score import add_scoring_options, read_for
+from SmartScoreLib.errors import WrongUsage
+from SmartScoreLib.report.languages import LANGUAGES
+
+if TYPE_CHECKING:
+    from SmartScoreLib.reading import Reading
+    from SmartScoreLib.study.export import ExportChoices
+
+AUTO = "auto"
+
+
+def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the subcommand."""
+    parser = subparsers.add_parser(
+        "export",
+        help="write reports, screen saves and a reduced CT series into a Slicer DICOM database",
+        description="Score a series and write what is chosen as new DICOM series of its study into a Slicer DICOM "
+        "database folder: all of it, or nothing. Sources and what the database holds are never changed.",
+    )
+    add_scoring_options(parser)
+    output = parser.add_argument_group("output")
+    output.add_argument(
+        "--database",
+        required=True,
+        type=Path,
+        metavar="DIR",
+        help="a Slicer DICOM database folder (schema 0.8.1, Slicer 5.10 and later); a new or empty folder becomes one",
+    )
+    output.add_argument("--physician", action="store_true", help="write the Physician report, 512 x 512")
+    output.add_argument("--patient", action="store_true", help="write the Patient report, 1024 x 1024")
+    output.add_argument("--screens", action="store_true", help="write a screen save of every slice with lesions")
+    output.add_argument(
+        "--reduced",
+        nargs="?",
+        const=AUTO,
+        metavar="A:B",
+        help="write CT slices A to B as a series, counted from 1, the most inferior, as pictures and reports count "
+        "them; without A:B the slices with lesions and 10 mm on either side, or all slices if there is no lesion",
+    )
+    output.add_argument("--language", choices=LANGUAGES, default="en", help="language of the pages (default: en)")
+    output.add_argument(
+        "--provenance", action="store_true", help="add which images each file was derived from, and how"
+    )
+    output.add_argument("--device", type=Path, metavar="FILE", help="JSON with the names that say where files are made")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write what was chosen and say what lies where.
+
+    Raises:
+        WrongUsage: nothing was chosen, or an option has no sensible value.
+        InputRefused: the series or the marks cannot be used.
+        ExportFailed: nothing was written, and why.
+    """
+    if not (arguments.physician or arguments.patient or arguments.screens or arguments.reduced):
+        raise WrongUsage("Choose what to write: --physician, --patient, --screens, --reduced, or several of them.")
+    from SmartScoreLib.cli.progress import terminal_progress
+    from SmartScoreLib.database.folder import FolderDatabase
+    from SmartScoreLib.study.export import export
+
+    # A database that cannot be used is told before the long work of reading and scoring.
+    database = FolderDatabase(arguments.database)
+    reading = read_for(arguments)
+    choices = _choices(arguments, reading)
+    done = export(reading, database, choices, terminal_progress())
+    for written in done:
+        images = f"{written.files} image{'s' if written.files > 1 else ''}"
+        print(f"{written.description}: {images}, series {written.series_instance_uid}")
+    if arguments.screens and not any(written.kind == "screens" for written in done):
+        print("Screen saves: none, no slice has a lesion")
+    print(f"Database: {database.folder}")
+    return 0
+
+
+def _choices(arguments: argparse.Namespace, reading: "Reading") -> "ExportChoices":
+    from SmartScoreLib.dicomwriting.device import DEFAULT_DEVICE, load_device
+    from SmartScoreLib.study.export import ExportChoices
+    from SmartScoreLib.study.slices import parse_slices
+
+    given = arguments.reduced
+    return ExportChoices(
+        physician=arguments.physician,
+        patient=arguments.patient,
+        screens=arguments.screens,
+        reduced=given if given in (None, AUTO) else parse_slices(given, reading.series.geometry.shape[0]),
+        language=arguments.language,
+        provenance=arguments.provenance,
+        device=load_device(arguments.device) if arguments.device else DEFAULT_DEVICE,
+    )
