@@ -1,8 +1,16 @@
 """Patient, study and acquisition of a series as plain values for panels and reports."""
 
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
-from typing import Literal
+from typing import Literal, TypeVar
+
+from pydicom.dataset import Dataset
+
+from SmartScoreLib.series.attributes import decoded, number_or_none, text
+from SmartScoreLib.series.model import CTSeries
+from SmartScoreLib.series.phase import nominal_phase, trigger_time
 
 Sex = Literal["male", "female"]
 
@@ -64,3 +72,116 @@ class SeriesDescription:
     patient: Patient
     study: Study
     acquisition: Acquisition
+
+
+_OLDEST = 130
+_AGE = re.compile(r"(\d{1,3})([DWMY])")
+_DATE = re.compile(r"(\d{4})[.]?(\d{2})[.]?(\d{2})")
+_TIME = re.compile(r"(\d{2}):?(\d{2})?:?(\d{2})?(?:\.(\d{1,6}))?")
+Value = TypeVar("Value")
+
+
+def describe(series: CTSeries) -> SeriesDescription:
+    """Patient, study and acquisition of a series; no value of the headers, however broken, makes it fail.
+
+    A volume without DICOM source gives an empty description with its spacing and number of slices.
+    """
+    return describe_headers(series.datasets, series.geometry.spacing_mm[0], series.geometry.shape[0])
+
+
+def describe_headers(datasets: Sequence[Dataset], spacing_mm: float, slices: int) -> SeriesDescription:
+    """The same from headers alone, in slice order."""
+    first = datasets[0] if datasets else Dataset()
+    study_date = _date(text(first, "StudyDate"))
+    birth_date = _date(text(first, "PatientBirthDate"))
+    return SeriesDescription(
+        Patient(
+            name=decoded(first, "PatientName"),
+            patient_id=decoded(first, "PatientID"),
+            birth_date=birth_date,
+            age_years=_age(text(first, "PatientAge"), birth_date, study_date),
+            sex=_SEXES.get(text(first, "PatientSex").upper()),
+            size_m=_above_zero(number_or_none(first, "PatientSize")),
+            weight_kg=_above_zero(number_or_none(first, "PatientWeight")),
+            smoking_status=text(first, "SmokingStatus"),
+            ethnic_group=decoded(first, "EthnicGroup"),
+        ),
+        Study(
+            study_instance_uid=text(first, "StudyInstanceUID"),
+            study_id=decoded(first, "StudyID"),
+            study_date=study_date,
+            study_time=_time(text(first, "StudyTime")),
+            accession_number=decoded(first, "AccessionNumber"),
+            description=decoded(first, "StudyDescription"),
+            referring_physician=decoded(first, "ReferringPhysicianName"),
+            institution=decoded(first, "InstitutionName"),
+        ),
+        Acquisition(
+            manufacturer=decoded(first, "Manufacturer"),
+            model=decoded(first, "ManufacturerModelName"),
+            kvp=_common(datasets, lambda one: number_or_none(one, "KVP")),
+            tube_current_ma=_common(datasets, lambda one: number_or_none(one, "XRayTubeCurrent")),
+            exposure_mas=_common(datasets, lambda one: number_or_none(one, "Exposure")),
+            slice_thickness_mm=_common(datasets, lambda one: number_or_none(one, "SliceThickness")),
+            slice_spacing_mm=spacing_mm,
+            kernel=(_common(datasets, lambda one: decoded(one, "ConvolutionKernel")) or "").replace("\\", " "),
+            phase=_common(datasets, lambda one: nominal_phase(one) or trigger_time(one)) or "",
+            series_description=decoded(first, "SeriesDescription"),
+            series_number=_whole(number_or_none(first, "SeriesNumber")),
+            slices=slices,
+            patient_position=text(first, "PatientPosition"),
+        ),
+    )
+
+
+_SEXES: dict[str, Sex] = {"M": "male", "F": "female"}
+
+
+def _common(datasets: Sequence[Dataset], of: Callable[[Dataset], Value]) -> Value | None:
+    """The value that all headers share, else None."""
+    values = {of(one) for one in datasets}
+    return values.pop() if len(values) == 1 else None
+
+
+def _date(value: str) -> date | None:
+    """DA of PS3.5 6.2, and the dotted form of ACR-NEMA."""
+    match = _DATE.fullmatch(value)
+    try:
+        return date(*map(int, match.groups())) if match else None
+    except ValueError:
+        return None
+
+
+def _time(value: str) -> time | None:
+    """TM of PS3.5 6.2, without fractions of a second."""
+    match = _TIME.fullmatch(value)
+    if not match:
+        return None
+    hour, minute, second = (int(part or 0) for part in match.groups()[:3])
+    try:
+        return time(hour, minute, min(second, 59))  # 60 is a leap second
+    except ValueError:
+        return None
+
+
+def _age(stated: str, birth_date: date | None, study_date: date | None) -> int | None:
+    """Completed years: AS of PS3.5 6.2 if valid, else from the two dates."""
+    match = _AGE.fullmatch(stated.upper())
+    if match:
+        years = int(match[1]) // {"D": 365, "W": 52, "M": 12, "Y": 1}[match[2]]
+        if years <= _OLDEST:
+            return years
+    if birth_date and study_date:
+        before = (study_date.month, study_date.day) < (birth_date.month, birth_date.day)
+        years = study_date.year - birth_date.year - before
+        if 0 <= years <= _OLDEST:
+            return years
+    return None
+
+
+def _above_zero(value: float | None) -> float | None:
+    return value if value is not None and value > 0 else None
+
+
+def _whole(value: float | None) -> int | None:
+    return int(value) if value is not None and value.is_integer() else None

@@ -36,6 +36,27 @@ class CTSeries:
 
 
 @dataclass(frozen=True)
+class PixelLocation:
+    """Where the pixels of one image lie, and what its file was when the header was read.
+
+    Attributes:
+        length: bytes of Pixel Data; None for encapsulated (compressed) pixels.
+        available: bytes of it that the file really holds, to see a file that was cut off.
+        offset: first byte of Pixel Data in the file; None if it must be inflated or decompressed.
+        little_endian: byte order of 16-bit pixels.
+        file_size: bytes.
+        modified_ns: time of modification, so that a file that changes before its pixels are read is noticed.
+    """
+
+    length: int | None
+    available: int
+    offset: int | None
+    little_endian: bool
+    file_size: int
+    modified_ns: int
+
+
+@dataclass(frozen=True)
 class SeriesCandidate:
     """A set of images that would make one volume, with the verdict on it; no pixels are read yet.
 
@@ -47,6 +68,7 @@ class SeriesCandidate:
         refusals: why it cannot be scored, one plain sentence each; empty means scorable.
         warnings: kept with the result.
         notes: facts worth telling that change nothing (lossless compression ...).
+        pixels: where the pixels of each image are, in the order of `files`; None for an image without pixels.
     """
 
     series_instance_uid: str
@@ -57,6 +79,7 @@ class SeriesCandidate:
     refusals: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    pixels: tuple[PixelLocation | None, ...] = field(default=(), repr=False)
 
     @property
     def scorable(self) -> bool:

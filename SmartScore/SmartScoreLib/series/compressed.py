@@ -1,0 +1,48 @@
+"""Pixels that cannot be read as they lie in the file: deflated, or compressed without loss."""
+
+import warnings
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from SmartScoreLib.errors import InputRefused
+from SmartScoreLib.series.image import DEFLATED
+
+
+def decoded_cells(path: Path, transfer_syntax: str, shape: tuple[int, ...]) -> NDArray[np.uint16]:
+    """The 16-bit cells (rows, columns) of one image, decoded on its own so that memory stays bounded.
+
+    Raises:
+        InputRefused: the pixels are damaged, or decode to something else than the header says.
+        OSError: the file cannot be read.
+    """
+    from pydicom import dcmread
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            dataset = dcmread(path)
+            cells = _inflated(dataset) if transfer_syntax == DEFLATED else _decompressed(dataset, transfer_syntax)
+    except (OSError, MemoryError):
+        raise
+    except Exception as error:  # decoders raise whatever a damaged byte leads them to
+        raise InputRefused(f"The compressed pixels of {path} cannot be decoded; the file is damaged.") from error
+    if cells.size != shape[0] * shape[1]:
+        raise InputRefused(f"The compressed pixels of {path} are not {shape[0]} x {shape[1]}; the file is damaged.")
+    return cells.reshape(shape)
+
+
+def _inflated(dataset: Any) -> NDArray[np.uint16]:
+    return np.frombuffer(dataset["PixelData"].value, "<u2").astype(np.uint16, copy=False)
+
+
+def _decompressed(dataset: Any, transfer_syntax: str) -> NDArray[np.uint16]:
+    from pydicom.pixels.decoders.base import get_decoder
+
+    array, _ = get_decoder(transfer_syntax).as_array(dataset, index=0, raw=True)
+    if array.ndim != 2 or array.dtype.itemsize != 2:
+        raise ValueError("not 16-bit gray")
+    cells: NDArray[np.uint16] = np.ascontiguousarray(array).view(np.uint16)
+    return cells

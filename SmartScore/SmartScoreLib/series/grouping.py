@@ -1,0 +1,138 @@
+"""Images -> series -> candidates: sets of images that may make one volume.
+
+Images may lie in one 3D model only if they share the frame of reference, geometry, size, pixel size, tilt, study ID,
+reconstruction algorithm and patient name (conformance statement 3.4.4.1). What a scanner varies on purpose within a
+series (kernel, pixel size, orientation, tilt, phase) gives several candidates; what must never vary (patient, study,
+frame of reference) is a reason against all of them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from SmartScoreLib.series.attributes import decoded, number_or_none, text, title
+from SmartScoreLib.series.faults import is_localizer, plane_attribute_faults
+from SmartScoreLib.series.image import CT_IMAGE_STORAGE, Image
+from SmartScoreLib.series.plane import Plane, plane_of
+from SmartScoreLib.series.telling_apart import tell_apart
+
+_SAME_COSINE = 1e-3
+_SHARED = ("PatientName", "PatientID", "StudyInstanceUID", "StudyID", "FrameOfReferenceUID")
+
+
+@dataclass(frozen=True)
+class Group:
+    """Images of one candidate.
+
+    Attributes:
+        images: its images.
+        planes: the plane of each; empty if the images are no CT images, localizers, or have no valid plane.
+        words: what tells it from the other groups of its series.
+        reasons: what is wrong with its whole series.
+        beside: images of the series that lie in another volume than this one and are no localizers.
+    """
+
+    images: tuple[Image, ...]
+    planes: tuple[Plane, ...] = ()
+    words: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+    beside: tuple[Image, ...] = ()
+
+
+def series_of(images: Sequence[Image]) -> list[tuple[Image, ...]]:
+    """Images by Series Instance UID and SOP Class; without a UID, by folder."""
+    series: dict[tuple[str, ...], list[Image]] = {}
+    for image in images:
+        uid = text(image.dataset, "SeriesInstanceUID")
+        key = (uid, image.sop_class_uid) if uid else ("", str(image.path.parent), image.sop_class_uid)
+        series.setdefault(key, []).append(image)
+    return [tuple(one) for one in series.values()]
+
+
+def groups_of(series: Sequence[Image]) -> list[Group]:
+    """Candidates of one series."""
+    if series[0].sop_class_uid != CT_IMAGE_STORAGE:
+        return [Group(tuple(series))]
+    scouts = tuple(image for image in series if is_localizer(image.dataset))
+    images = tuple(image for image in series if not is_localizer(image.dataset))
+    groups = [Group(scouts, words=("localizer",) if images else ())] if scouts else []
+    if not images:
+        return groups
+    reasons = tuple(_mixed(images))
+    placed = [image for image in images if not plane_attribute_faults(image.dataset)]
+    # An image without a valid place belongs to one of the volumes, but nobody knows to which: none is complete.
+    lost = tuple(image for image in images if plane_attribute_faults(image.dataset))
+    if not placed:
+        return [*groups, Group(images, reasons=reasons)]
+    for members, planes, words in _by_needs(placed):
+        for part in tell_apart(members, planes):
+            chosen = tuple(members[i] for i in part.indices)
+            ids = {id(image) for image in chosen}
+            beside = tuple(image for image in placed if id(image) not in ids)
+            part_planes = () if lost else tuple(planes[i] for i in part.indices)
+            groups.append(Group((*chosen, *lost), part_planes, (*words, *part.words), reasons, beside))
+    return groups
+
+
+def _mixed(images: Sequence[Image]) -> list[str]:
+    """Reasons against a series whose images do not share what a series must share."""
+    reasons = []
+    for keyword in _SHARED:
+        first: dict[str, Image] = {}
+        for image in images:
+            value = decoded(image.dataset, keyword) if keyword == "PatientName" else text(image.dataset, keyword)
+            first.setdefault(value, image)
+        # A missing UID is a fault of its own image; a missing name beside a name is a mixture.
+        present = {value: image for value, image in first.items() if value or not keyword.endswith("UID")}
+        if len(present) > 1:
+            one, other, *_ = present.values()
+            reasons.append(
+                f"{title(keyword)} has {len(present)} different values in one series (first in {one.path.name} and "
+                f"{other.path.name}); one volume needs images of one patient, study and frame of reference."
+            )
+    return reasons
+
+
+def _by_needs(images: Sequence[Image]) -> list[tuple[list[Image], list[Plane], tuple[str, ...]]]:
+    """Images by orientation, size, pixel spacing, tilt and kernel, with words for what differs."""
+    planes = [plane_of(image.dataset) for image in images]
+    orientations: list[Plane] = []
+    keys: list[tuple[object, ...]] = []
+    for image, plane in zip(images, planes, strict=True):
+        turned = next((i for i, one in enumerate(orientations) if _same_orientation(one, plane)), len(orientations))
+        if turned == len(orientations):
+            orientations.append(plane)
+        spacing = tuple(round(value, 4) for value in plane.spacing)
+        tilt = round(number_or_none(image.dataset, "GantryDetectorTilt") or 0.0, 1)
+        keys.append((decoded(image.dataset, "ConvolutionKernel"), spacing, plane.size, turned, tilt))
+    varying = [len({key[i] for key in keys}) > 1 for i in range(5)]
+    found = []
+    for key in dict.fromkeys(keys):
+        members = [i for i, one in enumerate(keys) if one == key]
+        plane = planes[members[0]]
+        shown = (
+            f"kernel {str(key[0]).replace(chr(92), ' ') or 'unknown'}",
+            f"pixels {plane.spacing[0]:.4g} x {plane.spacing[1]:.4g} mm",
+            f"matrix {plane.size[0]} x {plane.size[1]}",
+            direction_word(plane),
+            f"tilt {key[4]:g} degrees",
+        )
+        words = tuple(word for word, differs in zip(shown, varying, strict=True) if differs)
+        found.append(([images[i] for i in members], [planes[i] for i in members], words))
+    return found
+
+
+def _same_orientation(one: Plane, other: Plane) -> bool:
+    return bool(
+        np.allclose(one.row, other.row, rtol=0, atol=_SAME_COSINE)
+        and np.allclose(one.column, other.column, rtol=0, atol=_SAME_COSINE)
+    )
+
+
+def direction_word(plane: Plane) -> str:
+    """Axial, coronal or sagittal within 10 degrees, else oblique."""
+    normal = np.abs(plane.normal)
+    if normal.max() < np.cos(np.radians(10)):
+        return "oblique"
+    return ("sagittal", "coronal", "axial")[int(normal.argmax())]

@@ -1,0 +1,148 @@
+"""One DICOM file: its header without the pixels, and where the pixels are."""
+
+import os
+import struct
+import warnings
+import zlib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from pydicom import dcmread
+from pydicom.dataset import FileDataset
+
+from SmartScoreLib.series.attributes import text
+from SmartScoreLib.series.model import PixelLocation
+
+CT_IMAGE_STORAGE = "1.2.840.10008.5.1.4.1.1.2"
+DEFLATED = "1.2.840.10008.1.2.1.99"
+_DIRECTORY_STORAGE = "1.2.840.10008.1.3.10"
+_UNDEFINED_LENGTH = 0xFFFFFFFF
+
+
+@dataclass(frozen=True)
+class Image:
+    """One DICOM object as found.
+
+    Attributes:
+        path: its file, as the user named it or its folder.
+        dataset: every element before Pixel Data, as read.
+        sop_class_uid: from the header, or from the file meta information if the header lacks it.
+        pixels: where the pixels are, or None if it has none.
+    """
+
+    path: Path
+    dataset: FileDataset = field(repr=False)
+    sop_class_uid: str
+    pixels: PixelLocation | None
+
+    @property
+    def transfer_syntax(self) -> str:
+        """Transfer Syntax UID, "" if missing."""
+        return text(self.dataset.file_meta, "TransferSyntaxUID")
+
+
+class NotAnImage(Exception):  # noqa: N818 - reads as the verdict it is
+    """A DICOM file that cannot be an image, or is damaged; the message is the sentence for the user."""
+
+
+class MediumDirectory(NotAnImage):
+    """A DICOMDIR, under whatever name: normal beside images, useless without them."""
+
+
+def read_image(path: Path) -> Image:
+    """Read the header of a file that starts with a DICOM preamble.
+
+    Raises:
+        MediumDirectory: a DICOMDIR.
+        NotAnImage: damaged, or without SOP Class.
+        OSError: the file cannot be opened or read.
+    """
+    with path.open("rb") as file:
+        dataset, pixels = _read_header(file, path)
+    sop_class = text(dataset, "SOPClassUID") or text(dataset.file_meta, "MediaStorageSOPClassUID")
+    if sop_class == _DIRECTORY_STORAGE or "DirectoryRecordSequence" in dataset:
+        raise MediumDirectory(
+            f"{path} is the directory of a DICOM medium and holds no image; the images lie in the folders beside it."
+        )
+    if not sop_class:
+        raise NotAnImage(f"{path} has no SOP Class UID (0008,0016), so it is not a DICOM image.")
+    return Image(path, dataset, sop_class, pixels)
+
+
+def _read_header(file: BinaryIO, path: Path) -> tuple[FileDataset, PixelLocation | None]:
+    status = os.fstat(file.fileno())
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # every odd value that matters gets a sentence of its own
+            dataset = dcmread(file, stop_before_pixels=True)
+    except (OSError, KeyboardInterrupt, MemoryError):
+        raise
+    except Exception as error:  # pydicom raises whatever a damaged byte leads it to
+        what = "its deflated data" if isinstance(error, zlib.error) else "its header"
+        raise NotAnImage(f"{path} is damaged: {what} cannot be read.") from error
+    # A deflated file was inflated into a buffer of pydicom's, where parsing stopped at Pixel Data as well.
+    inflated = cast(BinaryIO | None, dataset.buffer)
+    dataset.buffer = None
+    stream, size = (file, status.st_size) if inflated is None else (inflated, _size(inflated))
+    place = _pixel_data_element(stream)
+    if place is None:
+        _check_whole(dataset, path)
+        return dataset, None
+    length, little_endian = place
+    start = stream.tell()
+    encapsulated = length == _UNDEFINED_LENGTH
+    available = _walk_fragments(stream, size) if encapsulated else max(0, min(length, size - start))
+    return dataset, PixelLocation(
+        length=None if encapsulated else length,
+        available=available,
+        offset=start if inflated is None and not encapsulated else None,
+        little_endian=little_endian,
+        file_size=status.st_size,
+        modified_ns=status.st_mtime_ns,
+    )
+
+
+def _pixel_data_element(stream: BinaryIO) -> tuple[int, bool] | None:
+    """Read tag, VR and length of Pixel Data at the stream's place: (length, little endian), or None if it is not it."""
+    start = stream.read(8)
+    if len(start) < 8 or start[:4] not in (b"\xe0\x7f\x10\x00", b"\x7f\xe0\x00\x10"):
+        return None
+    little = start[:4] == b"\xe0\x7f\x10\x00"
+    order = "<" if little else ">"
+    # As little endian numbers these letters are odd, which no length is, so they cannot be an implicit VR length.
+    if start[4:6] not in (b"OW", b"OB", b"UN"):
+        return (struct.unpack(f"{order}L", start[4:])[0], little) if little else None
+    more = stream.read(4)
+    return (struct.unpack(f"{order}L", more)[0], little) if len(more) == 4 else None
+
+
+def _walk_fragments(stream: BinaryIO, size: int) -> int:
+    """Bytes of encapsulated Pixel Data up to its delimiter (PS3.5 A.4); 0 if the file ends before it."""
+    start = position = stream.tell()
+    while len(item := stream.read(8)) == 8:
+        tag, length = item[:4], struct.unpack("<L", item[4:])[0]
+        if tag == b"\xfe\xff\xdd\xe0":
+            return position - start
+        position += 8 + length
+        if tag != b"\xfe\xff\x00\xe0" or position > size:
+            return 0
+        stream.seek(position)
+    return 0
+
+
+def _check_whole(dataset: FileDataset, path: Path) -> None:
+    """A header without Pixel Data may be an object that has none, or a file that ends in the middle of an element."""
+    last = max(dataset.keys(), default=None)
+    element = None if last is None else dataset.get_item(last, keep_deferred=True)
+    value, length = getattr(element, "value", None), getattr(element, "length", 0)
+    if isinstance(value, bytes) and length != _UNDEFINED_LENGTH and len(value) < length:
+        raise NotAnImage(f"{path} is cut off in the middle of its header.")
+
+
+def _size(stream: BinaryIO) -> int:
+    place = stream.tell()
+    stream.seek(0, os.SEEK_END)
+    size = stream.tell()
+    stream.seek(place)
+    return size

@@ -1,0 +1,128 @@
+"""Files and folders -> DICOM objects, with one plain sentence for each file that should have been one and is not."""
+
+import filecmp
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from SmartScoreLib.progress import Progress, silent
+from SmartScoreLib.series.attributes import text
+from SmartScoreLib.series.image import Image, MediumDirectory, NotAnImage, read_image
+
+_DICOM_SUFFIXES = {".dcm", ".dicom", ".ima"}
+_HEAD = 1024
+
+
+@dataclass(frozen=True)
+class Scan:
+    """What a search over files gave.
+
+    Attributes:
+        images: every DICOM object with a SOP Class, image or not, in the order of the files.
+        problems: sentences about files that could not be used.
+        damaged: the files among them that may be a lost image of a series beside them.
+        copies: files left out because they repeat another one, byte by byte.
+    """
+
+    images: tuple[Image, ...]
+    problems: tuple[str, ...]
+    damaged: tuple[Path, ...]
+    copies: tuple[Path, ...]
+
+
+def scan(paths: Sequence[Path], progress: Progress = silent) -> Scan:
+    """Read the header of every DICOM file in any mix of files and folders, nested.
+
+    Files that are not DICOM are passed over in silence inside a folder, unless their name says that they should be.
+    """
+    images: list[Image] = []
+    problems: list[str] = []
+    directories: list[str] = []
+    damaged: list[Path] = []
+    files, missing = _files(paths)
+    problems += [f"{path} does not exist." for path in missing]
+    for done, (path, asked) in enumerate(files):
+        progress(done, len(files), "reading headers")
+        try:
+            complaint = _complaint(path, asked)
+            if complaint is None:
+                images.append(read_image(path))
+            elif complaint:
+                problems.append(complaint)
+                damaged.append(path)
+        except MediumDirectory as verdict:
+            (problems if asked else directories).append(str(verdict))
+        except NotAnImage as verdict:
+            problems.append(str(verdict))
+            if verdict.__cause__ is not None or "cut off" in str(verdict):
+                damaged.append(path)
+        except OSError as error:
+            problems.append(f"{path} cannot be read: {error.strerror or error}.")
+            damaged.append(path)
+    progress(len(files), len(files), "reading headers")
+    if not images:
+        problems += directories
+    single, copies = _without_copies(images)
+    return Scan(tuple(single), tuple(problems), tuple(damaged), tuple(copies))
+
+
+def _files(paths: Sequence[Path]) -> tuple[list[tuple[Path, bool]], list[Path]]:
+    """Every file once, with whether the user named it; and the paths that do not exist."""
+    found: dict[str, tuple[Path, bool]] = {}
+    missing: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            for file in _walk(path):
+                found.setdefault(os.path.realpath(file), (file, False))
+        elif path.exists():
+            found[os.path.realpath(path)] = (path, True)
+        else:
+            missing.append(path)
+    return list(found.values()), missing
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for where, folders, names in os.walk(folder):
+        folders[:] = sorted(one for one in folders if not one.startswith("."))
+        for name in sorted(names):
+            file = Path(where, name)
+            if not name.startswith(".") and file.is_file():  # no sockets, pipes or broken links
+                yield file
+
+
+def _complaint(path: Path, asked: bool) -> str | None:
+    """None for a file with a DICOM preamble; else the sentence about it, "" to pass over it in silence."""
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+    if head[128:132] == b"DICM":
+        return None
+    suffix = path.suffix.lower()
+    named = suffix in _DICOM_SUFFIXES or suffix[1:].isdigit()
+    if not head:
+        return f"{path} is empty (zero bytes)." if asked or named or not suffix else ""
+    is_text = b"\0" not in head and sum(byte < 9 for byte in head) == 0
+    if not (asked or named or (not suffix and not is_text)):
+        return ""
+    if head[:2] in (b"\x08\x00", b"\x02\x00") and not is_text:
+        return (
+            f"{path} has no DICOM preamble and file meta information, so that its transfer syntax is unknown; "
+            "export it again as a DICOM file."
+        )
+    return f"{path} is not a DICOM file{' but text' if is_text else ''}."
+
+
+def _without_copies(images: list[Image]) -> tuple[list[Image], list[Path]]:
+    """Leave out files that hold the very same bytes as another one with the same SOP Instance UID."""
+    first: dict[str, list[Image]] = {}
+    single: list[Image] = []
+    copies: list[Path] = []
+    for image in images:
+        uid = text(image.dataset, "SOPInstanceUID")
+        same = first.setdefault(uid, []) if uid else []
+        if any(filecmp.cmp(one.path, image.path, shallow=False) for one in same):
+            copies.append(image.path)
+        else:
+            same.append(image)
+            single.append(image)
+    return single, copies

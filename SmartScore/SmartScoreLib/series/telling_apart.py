@@ -1,0 +1,133 @@
+"""Images of one series at the same position are several volumes: which attribute tells them apart.
+
+A multi-phase series is told apart by cardiac phase, a series with two reconstructions by what differs in them. The same
+attributes part two stacks whose slices lie between each other's, which would otherwise pass for one finer stack.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from SmartScoreLib.series.attributes import decoded, number_or_none, text
+from SmartScoreLib.series.image import Image
+from SmartScoreLib.series.phase import nominal_phase, trigger_time
+from SmartScoreLib.series.plane import Plane
+from SmartScoreLib.series.stack import SAME_PLACE_MM, evenly_spaced, heights
+
+
+@dataclass(frozen=True)
+class Difference:
+    """An attribute that may tell images apart: its value as words for the label, "" if the image lacks it."""
+
+    words: Callable[[Image], str]
+    between: bool
+    """Whether it also parts stacks whose slices lie between each other's."""
+
+
+def _number(keyword: str, form: str) -> Callable[[Image], str]:
+    def words(image: Image) -> str:
+        value = number_or_none(image.dataset, keyword)
+        return "" if value is None else form.format(f"{value:g}")
+
+    return words
+
+
+def _text(keyword: str, form: str) -> Callable[[Image], str]:
+    def words(image: Image) -> str:
+        value = decoded(image.dataset, keyword)
+        return form.format(value) if value else ""
+
+    return words
+
+
+def _prefixed(prefix: str, value: str) -> str:
+    return f"{prefix} {value}" if value else ""
+
+
+# In the order in which a user would name them.
+DIFFERENCES: tuple[Difference, ...] = (
+    Difference(lambda image: _prefixed("phase", nominal_phase(image.dataset)), True),
+    Difference(lambda image: _prefixed("trigger time", trigger_time(image.dataset)), True),
+    Difference(_number("TemporalPositionIdentifier", "temporal position {}"), True),
+    Difference(_number("TemporalPositionIndex", "temporal position {}"), True),
+    Difference(_number("KVP", "{} kVp"), True),
+    Difference(_number("SliceThickness", "thickness {} mm"), True),
+    Difference(_number("AcquisitionNumber", "acquisition {}"), True),
+    Difference(_number("SeriesNumber", "series number {}"), True),
+    Difference(_text("SeriesDescription", '"{}"'), True),
+    Difference(_text("FilterType", "filter {}"), False),
+    Difference(lambda image: _prefixed("image type", text(image.dataset, "ImageType")), False),
+    Difference(_text("ImageComments", 'comment "{}"'), False),
+    Difference(_text("AcquisitionTime", "acquired at {}"), False),
+)
+
+
+@dataclass(frozen=True)
+class Part:
+    """Images that belong together, by index, with the words that tell them from the other parts."""
+
+    indices: tuple[int, ...]
+    words: tuple[str, ...]
+
+
+def tell_apart(images: Sequence[Image], planes: Sequence[Plane]) -> list[Part]:
+    """Parts of images with one orientation; one part holding images at equal positions if nothing tells them apart."""
+    return _part(images, planes, tuple(range(len(images))), (), DIFFERENCES) or [Part(tuple(range(len(images))), ())]
+
+
+def _part(
+    images: Sequence[Image],
+    planes: Sequence[Plane],
+    indices: tuple[int, ...],
+    words: tuple[str, ...],
+    differences: tuple[Difference, ...],
+) -> list[Part] | None:
+    """Parts without equal positions, or None if there is no way to get them."""
+    at_once = _most_at_one_place(planes, indices)
+    for rank, difference in enumerate(differences):
+        if at_once == 1 and not difference.between:
+            continue
+        by_words: dict[str, list[int]] = {}
+        for index in indices:
+            by_words.setdefault(difference.words(images[index]), []).append(index)
+        if len(by_words) < 2 or "" in by_words:
+            continue
+        if at_once == 1:
+            if not _lie_between(planes, by_words.values()):
+                continue
+        elif any(_most_at_one_place(planes, part) >= at_once for part in by_words.values()):
+            continue
+        elif len(by_words) > at_once and not all(_even(planes, part) for part in by_words.values()):
+            continue  # a value that differs from image to image, as times do
+        parts: list[Part] = []
+        for value, members in by_words.items():
+            found = _part(images, planes, tuple(members), (*words, value), differences[rank + 1 :])
+            if found is None:
+                break
+            parts += found
+        else:
+            return parts
+    return [Part(indices, words)] if at_once == 1 else None
+
+
+def _most_at_one_place(planes: Sequence[Plane], indices: Sequence[int]) -> int:
+    along = np.sort(heights([planes[i] for i in indices]))
+    places = np.concatenate([[0], np.cumsum(np.diff(along) > SAME_PLACE_MM)])
+    return max(Counter(places.tolist()).values())
+
+
+def _lie_between(planes: Sequence[Plane], parts: Iterable[list[int]]) -> bool:
+    """Whether each part is an even stack of its own and they reach into each other, so that they are no blocks."""
+    members = list(parts)
+    if not all(len(part) > 2 and _even(planes, part) for part in members):
+        return False
+    along = [heights([planes[i] for i in part]) for part in members]
+    ranges = sorted((float(one.min()), float(one.max())) for one in along)
+    return any(later[0] < earlier[1] for earlier, later in pairwise(ranges))
+
+
+def _even(planes: Sequence[Plane], indices: Sequence[int]) -> bool:
+    return evenly_spaced(np.sort(heights([planes[i] for i in indices])))
