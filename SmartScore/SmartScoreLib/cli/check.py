@@ -1,0 +1,186 @@
+"""`smartscore check`: every series found in files, folders or a Slicer database, scorable or not, and why.
+
+`--json` prints one object: `"schema": "smartscore-check/1"`, `series` (one item a candidate: `series_instance_uid`,
+`label`, `scorable`, `refusals`, `warnings`, `notes` [text], `images`, `folder`, `series_number`, `series_description`,
+`modality`, `kernel`, `phase`, `kvp`|null, `slice_thickness_mm`|null, `manufacturer`, `model`, `patient` {name, id,
+birth_date|null, age_years|null, sex|null}, `study` {study_instance_uid, id, date|null, description, accession_number},
+`geometry` {slices, rows, columns, spacing_mm [slice, row, column], origin_lps_mm, directions, frame_of_reference_uid}
+or null) and `problems` (sentences about files that could not be used).
+
+Exit status 0 if at least one series is scorable, else 3, with one reason a line on standard error.
+"""
+
+import argparse
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from SmartScoreLib.cli.progress import terminal_progress
+from SmartScoreLib.errors import InputRefused
+
+if TYPE_CHECKING:
+    from SmartScoreLib.series.describe import SeriesDescription
+    from SmartScoreLib.series.model import SeriesCandidate
+
+
+def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the subcommand."""
+    parser = commands.add_parser(
+        "check",
+        help="list every series found: scorable or not, and why",
+        description="List every series found in files, folders or a Slicer database: scorable or not, and why.",
+    )
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="DICOM files, folders, Slicer database")
+    parser.add_argument("--json", action="store_true", help="print JSON instead of text")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the verdicts.
+
+    Raises:
+        InputRefused: nothing can be scored.
+    """
+    from SmartScoreLib.study.sources import find_in
+
+    findings = find_in(arguments.paths, terminal_progress())
+    pairs = [(candidate, _description(candidate)) for candidate in findings.candidates]
+    if arguments.json:
+        found = [_as_json(candidate, description) for candidate, description in pairs]
+        document = {"schema": "smartscore-check/1", "series": found, "problems": list(findings.problems)}
+        print(json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False))
+    else:
+        _print(pairs, findings.problems)
+    if any(candidate.scorable for candidate in findings.candidates):
+        return 0
+    reasons = [
+        f"{_title(description, candidate.label)}: {reason}" if len(pairs) > 1 else reason
+        for candidate, description in pairs
+        for reason in candidate.refusals
+    ]
+    raise InputRefused([*reasons, *findings.problems] or "No DICOM image was found in the given paths.")
+
+
+def _description(candidate: "SeriesCandidate") -> "SeriesDescription":
+    from SmartScoreLib.series.describe import describe_headers
+
+    spacing = candidate.geometry.spacing_mm[0] if candidate.geometry else 0.0
+    return describe_headers(candidate.datasets, spacing, len(candidate.files))
+
+
+def _print(pairs: "list[tuple[SeriesCandidate, SeriesDescription]]", problems: tuple[str, ...]) -> None:
+    # Scorable series come first: they are what the user is after.
+    for candidate, description in sorted(pairs, key=lambda pair: not pair[0].scorable):
+        print(_block(candidate, description), end="\n\n")
+    if problems:
+        print("Files that could not be used", *(f"  x {problem}" for problem in problems), sep="\n", end="\n\n")
+    scorable = sum(candidate.scorable for candidate, _ in pairs)
+    print(f"{scorable} of {len(pairs)} series can be scored." if pairs else "No series was found.")
+
+
+def _block(candidate: "SeriesCandidate", description: "SeriesDescription") -> str:
+    patient, study = description.patient, description.study
+    verdict = "SCORABLE" if candidate.scorable else "REFUSED "
+    age = None if patient.age_years is None else f"{patient.age_years} years"
+    date = study.study_date.isoformat() if study.study_date else "no date"
+    rows = [
+        ("Patient", _listed(patient.name or "no name", patient.patient_id or "no ID", patient.sex, age)),
+        ("Study", _listed(date, _quoted(study.description), study.study_instance_uid or "no UID")),
+        ("Series", candidate.series_instance_uid or "no UID"),
+        ("Images", _images(candidate)),
+        ("Scan", _scan(description)),
+        ("Folder", str(candidate.files[0].parent)),
+    ]
+    lines = [f"{verdict}  {_title(description, candidate.label)}"]
+    lines += [f"  {name:8}{value}" for name, value in rows if value]
+    lines += [f"  x {reason}" for reason in candidate.refusals]
+    lines += [f"  ! {warning}" for warning in candidate.warnings]
+    lines += [f"  - {note}" for note in candidate.notes]
+    return "\n".join(lines)
+
+
+def _title(description: "SeriesDescription", label: str) -> str:
+    scan = description.acquisition
+    number = "without number" if scan.series_number is None else str(scan.series_number)
+    return _listed(f"Series {number} {_quoted(scan.series_description)}".rstrip(), label)
+
+
+def _images(candidate: "SeriesCandidate") -> str:
+    count = len(candidate.files)
+    images = f"{count} images" if count > 1 else "1 image"
+    if candidate.geometry is None:
+        return images
+    _, rows, columns = candidate.geometry.shape
+    spacing, row, column = candidate.geometry.spacing_mm
+    return f"{images} of {rows} x {columns}, every {spacing:.4g} mm, pixels {row:.4g} x {column:.4g} mm"
+
+
+def _scan(description: "SeriesDescription") -> str:
+    scan = description.acquisition
+    return _listed(
+        None if scan.kvp is None else f"{scan.kvp:g} kVp",
+        None if scan.slice_thickness_mm is None else f"{scan.slice_thickness_mm:g} mm thick",
+        f"kernel {scan.kernel}" if scan.kernel else None,
+        f"phase {scan.phase}" if scan.phase else None,
+        scan.patient_position,
+        f"{scan.manufacturer} {scan.model}".strip(),
+    )
+
+
+def _listed(*parts: str | None) -> str:
+    return ", ".join(part for part in parts if part)
+
+
+def _quoted(text: str) -> str:
+    return f'"{text}"' if text else ""
+
+
+def _as_json(candidate: "SeriesCandidate", description: "SeriesDescription") -> dict[str, Any]:
+    from SmartScoreLib.series.attributes import text
+
+    patient, study, scan = description.patient, description.study, description.acquisition
+    geometry = candidate.geometry
+    return {
+        "series_instance_uid": candidate.series_instance_uid,
+        "label": candidate.label,
+        "scorable": candidate.scorable,
+        "refusals": list(candidate.refusals),
+        "warnings": list(candidate.warnings),
+        "notes": list(candidate.notes),
+        "images": len(candidate.files),
+        "folder": str(candidate.files[0].parent),
+        "series_number": scan.series_number,
+        "series_description": scan.series_description,
+        "modality": text(candidate.datasets[0], "Modality"),
+        "kernel": scan.kernel,
+        "phase": scan.phase,
+        "kvp": scan.kvp,
+        "slice_thickness_mm": scan.slice_thickness_mm,
+        "manufacturer": scan.manufacturer,
+        "model": scan.model,
+        "patient": {
+            "name": patient.name,
+            "id": patient.patient_id,
+            "birth_date": patient.birth_date.isoformat() if patient.birth_date else None,
+            "age_years": patient.age_years,
+            "sex": patient.sex,
+        },
+        "study": {
+            "study_instance_uid": study.study_instance_uid,
+            "id": study.study_id,
+            "date": study.study_date.isoformat() if study.study_date else None,
+            "description": study.description,
+            "accession_number": study.accession_number,
+        },
+        "geometry": None
+        if geometry is None
+        else {
+            "slices": geometry.shape[0],
+            "rows": geometry.shape[1],
+            "columns": geometry.shape[2],
+            "spacing_mm": list(geometry.spacing_mm),
+            "origin_lps_mm": list(geometry.origin_lps_mm),
+            "directions": [list(direction) for direction in geometry.directions],
+            "frame_of_reference_uid": geometry.frame_of_reference_uid,
+        },
+    }
