@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from SmartScoreLib.cli.mass import add_mass_options, mass_factor_for
 from SmartScoreLib.cli.progress import terminal_progress
 from SmartScoreLib.errors import InputRefused, SmartScoreError, WrongUsage
 
@@ -50,7 +51,7 @@ def add_scoring_options(parser: argparse.ArgumentParser) -> None:
     rules.add_argument("--threshold", type=float, metavar="HU", help="a marked voxel counts from this value")
     rules.add_argument("--min-area", type=float, metavar="MM2", help="smallest area of a lesion in a slice")
     rules.add_argument("--volume", choices=("plain", "isotropic"), help="how volume is measured")
-    rules.add_argument("--mass-factor", type=float, metavar="C", help="mg of calcium hydroxyapatite per mm3 and HU")
+    add_mass_options(rules)
     patient = parser.add_argument_group("patient and reading")
     patient.add_argument(
         "--ethnicity", choices=("white", "chinese", "black", "hispanic"), help="for the MESA percentile"
@@ -98,6 +99,8 @@ def read_for(arguments: argparse.Namespace) -> "Reading":
     from SmartScoreLib.study.read import read_study
 
     series = series_for(arguments)
+    # A mass factor belongs to the scanner, not to the rules: giving one does not make the preset another.
+    protocol = replace(protocol, mass_factor=mass_factor_for(arguments, series))
     if arguments.lesions == AUTO:
         lesions = mark_all(series, protocol.threshold_hu)
     else:
@@ -153,12 +156,9 @@ def protocol_for(arguments: argparse.Namespace) -> "ScoringProtocol":
         "threshold_hu": _number("--threshold", arguments.threshold, -1024, 3000),
         "minimum_area_mm2": _number("--min-area", arguments.min_area, 0, 1000),
         "volume_method": arguments.volume,
-        "mass_factor": _number("--mass-factor", arguments.mass_factor, 1e-9, 1),
     }
     changes = {key: value for key, value in given.items() if value is not None and value != getattr(preset, key)}
-    # A mass factor belongs to the scanner, not to the rules: giving one does not make the preset another.
-    custom = set(changes) - {"mass_factor"}
-    return replace(preset, **changes, name=f"{preset.name}, changed" if custom else preset.name)
+    return replace(preset, **changes, name=f"{preset.name}, changed" if changes else preset.name)
 
 
 def _number(option: str, value: float | None, least: float, most: float) -> float | None:

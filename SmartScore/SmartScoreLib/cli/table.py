@@ -1,10 +1,13 @@
 """The score sheet as a table for people; numbers are rounded as on the report."""
 
+import textwrap
+
 from SmartScoreLib.interpretation.model import Finding
 from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.reading import Reading
 from SmartScoreLib.scoring import rounding
 
+_WIDTH = 110
 _HEAD = ("Territory", "Lesions", "Agatston", "Volume mm³", "Mass mg")
 _BURDEN = {
     "none": "no calcium",
@@ -32,7 +35,14 @@ def score_table(reading: Reading) -> str:
         lines += ["", "UNREVIEWED: no person has confirmed these marks."]
     if sheet.warnings:
         lines += ["", "Warnings", *(f"  ! {warning}" for warning in sheet.warnings)]
-    return "\n".join(lines)
+    return "\n".join(_wrapped(line) for line in lines)
+
+
+def _wrapped(line: str) -> str:
+    """A long sentence on several lines, the further ones set in."""
+    if "\n" in line or len(line) <= _WIDTH:
+        return line
+    return textwrap.fill(line, _WIDTH, subsequent_indent=" " * 9, break_long_words=False, break_on_hyphens=False)
 
 
 def _patient(reading: Reading) -> list[str]:
@@ -101,6 +111,6 @@ def _rules(reading: Reading) -> list[str]:
         f"lesion area {comparison} {p.minimum_area_mm2:g} mm²{voxels}, {p.connectivity}-connected, "
         f"{p.volume_method} volume, {mass}",
         f"Marks    {reading.lesions.origin or 'unknown'}",
-        f"Sources  {'; '.join(reading.interpretation.sources)}",
+        "Sources  " + "\n         ".join(reading.interpretation.sources),
         "Research use, not a medical device.",
     ]
