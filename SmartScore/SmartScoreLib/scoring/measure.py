@@ -65,6 +65,10 @@ def score_lesions(
         cells, parts = isotropic_counts(hu, index, marked.values[kept], protocol.threshold_hu, geometry)
         volume = np.bincount(piece_of_voxel, cells, pieces) * geometry.voxel_volume_mm3 / parts
 
+    ascending = np.argsort(marked.values[kept], kind="stable")
+    peak_voxel = np.zeros(pieces, np.int64)
+    peak_voxel[piece_of_voxel[ascending]] = ascending  # the last one of a piece, its greatest, stays
+
     members: dict[int, list[int]] = {}
     chosen = np.flatnonzero(counts)
     for c, p in zip(chosen.tolist(), piece[first[chosen]].tolist(), strict=True):
@@ -76,6 +80,7 @@ def score_lesions(
         key = BY_LABEL[int(keys[one[0]])].key
         total, total_hu = int(piece_voxels[p]), float(hu_sum[one].sum())
         center = geometry.lps_mm([float(s[p]) / total for s in sums])
+        at_peak = index[peak_voxel[p]].tolist()
         scored.append(
             LesionScore(
                 territory=key,
@@ -100,6 +105,7 @@ def score_lesions(
                     )
                     for c in components
                 ),
+                peak_index=(at_peak[0], at_peak[1], at_peak[2]),
             )
         )
     # Pieces come ordered by their first voxel; sorting is stable.

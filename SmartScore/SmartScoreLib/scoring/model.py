@@ -52,6 +52,8 @@ class LesionScore:
     """One 3D 26-connected piece of one territory with at least one counted component.
 
     `slices` are 0-based indices (0 = most inferior); the centroid is that of the counted voxels, LPS millimetres.
+    `peak_index` is the (slice, row, column) of a counted voxel of the greatest value: unlike the centroid of a curved
+    lesion it lies inside.
     """
 
     territory: str
@@ -64,6 +66,7 @@ class LesionScore:
     slices: tuple[int, ...]
     centroid_lps_mm: tuple[float, float, float]
     components: tuple[ComponentScore, ...]
+    peak_index: tuple[int, int, int] = (0, 0, 0)
 
 
 @dataclass(frozen=True)
