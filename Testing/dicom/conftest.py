@@ -56,7 +56,7 @@ def make_images(tmp_path: Path) -> MakeImages:
             image.SamplesPerPixel, image.PhotometricInterpretation = 1, "MONOCHROME2"
             image.BitsAllocated, image.BitsStored, image.HighBit, image.PixelRepresentation = 16, 16, 15, 1
             image.PixelData = np.full((6, 8), number, np.int16).tobytes()
-            file = place / f"{image.SeriesInstanceUID[-8:]}_{number}.dcm"
+            file = place / f"{image.SOPInstanceUID[-12:]}.dcm"
             image.save_as(file, enforce_file_format=True)
             files.append(file)
         return tuple(files)
