@@ -27,12 +27,13 @@ class ExportChoices:
     Attributes:
         physician: the Physician report.
         patient: the Patient report.
-        screens: a screen save of every slice with lesions.
+        screens: screen saves.
         reduced: slice indices of the reduced CT series (0 = the most inferior), "auto" for the slices with lesions
             and a margin, or None for no reduced series.
         language: of pages and screen saves.
         provenance: add the attributes that tell what a file was derived from.
         device: the names that say where the files were made.
+        screen_slices: slice indices of the screen saves (0 = the most inferior); None takes every slice with lesions.
     """
 
     physician: bool = False
@@ -42,6 +43,7 @@ class ExportChoices:
     language: str = "en"
     provenance: bool = False
     device: Device = field(default=DEFAULT_DEVICE)
+    screen_slices: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,7 @@ def _draw(reading: Reading, choices: ExportChoices, progress: Progress) -> dict[
     if choices.screens:
         from SmartScoreLib.report.screens import screen_saves
 
-        pictures[CaptureKind.SCREENS] = screen_saves(reading, language=choices.language)
+        pictures[CaptureKind.SCREENS] = screen_saves(reading, choices.screen_slices, choices.language)
         progress(1, 1, "drawing the screen saves")
     return {kind: drawn for kind, drawn in pictures.items() if drawn}
 
