@@ -1,0 +1,131 @@
+"""Data sets from rules: what every attribute of a new image gets, row by row."""
+
+import logging
+from collections.abc import Sequence
+
+from pydicom.datadict import dictionary_description, dictionary_VR
+from pydicom.dataelem import DataElement
+from pydicom.dataset import Dataset
+from pydicom.tag import Tag
+
+from SmartScoreLib.conformance.rule import Verdict, decide, settle
+from SmartScoreLib.conformance.table import Row
+from SmartScoreLib.dicomwriting.character_sets import UTF_8, character_set
+from SmartScoreLib.dicomwriting.generated import NewImage, generate
+from SmartScoreLib.dicomwriting.source import SourceImage, first_acquired
+from SmartScoreLib.errors import ExportFailed
+
+_LOG = logging.getLogger(__name__)
+_NAMES_A_PATIENT = ("PatientName", "PatientID")
+
+
+class Assembler:
+    """Builds the images of one new series.
+
+    Args:
+        rows: the rules (`conformance.table.rules`).
+        sources: headers of all source images of the new series; values that the series has in common come from them.
+    """
+
+    def __init__(self, rows: Sequence[Row], sources: Sequence[SourceImage]) -> None:
+        own = {row for row in rows if row.on_save == "Copied" and row.if_differs == "each"}
+        self._own = [row for row in rows if row in own]
+        self._told: set[str] = set()
+        first = first_acquired(sources)
+        self._common: list[tuple[Row, DataElement | Verdict]] = []
+        for row in rows:
+            if row in own:
+                continue
+            values = [source.element(row) for source in sources] if row.on_save == "Copied" else [None]
+            self._report(row, sources)
+            verdict = decide(row, values, first)[0]
+            if verdict is not Verdict.ABSENT:
+                self._common.append((row, verdict))
+
+    def dataset(self, image: NewImage) -> Dataset:
+        """The data set of one image.
+
+        Raises:
+            ExportFailed: a required attribute is missing, not valid, or must not differ and does.
+        """
+        decided = list(self._common)
+        for row in self._own:
+            decided.append((row, decide(row, [image.sources[0].element(row)])[0]))
+            self._report(row, image.sources)
+        dataset = Dataset()
+        modules = {row.module for row, value in decided if self._place(dataset, row, value, image)}
+        conditional = [row for row, value in decided if value is Verdict.CONDITIONAL]
+        written = {element.keyword for element in dataset} if conditional else set()
+        for row in conditional:
+            self._place(dataset, row, settle(row, written, modules), image)
+        declare_character_set(dataset, image.sources)
+        return dataset
+
+    def _place(self, dataset: Dataset, row: Row, value: DataElement | Verdict, image: NewImage) -> bool:
+        if isinstance(value, DataElement):
+            dataset[value.tag] = value
+            return True
+        if value in (Verdict.REFUSED_MISSING, Verdict.REFUSED_DIFFERENT):
+            raise ExportFailed(_refusal(row, value, image.sources))
+        made: object = None
+        if value is Verdict.VALUE:
+            made = row.value
+        elif value is Verdict.GENERATED:
+            made = generate(row.keyword, image)
+        if made is None and value is not Verdict.EMPTY:
+            return False
+        _add(dataset, row, made)
+        return True
+
+    def _report(self, row: Row, sources: Sequence[SourceImage]) -> None:
+        """Say once that a value of the source is left out as it is not valid; refuse if it tells who the patient is."""
+        if row.keyword in self._told:
+            return
+        for source in sources:
+            if reason := source.faults.get(row.keyword):
+                if row.keyword in _NAMES_A_PATIENT:
+                    raise ExportFailed(_invalid(row, source, reason))
+                if row.if_missing != "refuse":
+                    self._told.add(row.keyword)
+                    _LOG.warning("%s It is left out of what is written.", _invalid(row, source, reason))
+                return
+
+
+def declare_character_set(dataset: Dataset, sources: Sequence[SourceImage]) -> None:
+    """Write Specific Character Set, as the text of the data set and its source images need it."""
+    declared = [_declared(source) for source in sources]
+    sets = character_set(dataset, declared[0] if all(d == declared[0] for d in declared) else [UTF_8])
+    if sets:
+        dataset.SpecificCharacterSet = sets if len(sets) > 1 else sets[0]
+
+
+def _declared(source: SourceImage) -> list[str]:
+    value = source.dataset.get("SpecificCharacterSet")
+    if not value:
+        return []
+    return [value] if isinstance(value, str) else [str(v or "") for v in value]
+
+
+def _add(dataset: Dataset, row: Row, value: object) -> None:
+    assert row.number is not None  # only copied rows lack one
+    tag = Tag(row.number)
+    vr = "OB" if row.keyword == "PixelData" and dataset.get("BitsAllocated", 8) == 8 else dictionary_VR(tag)
+    dataset[tag] = DataElement(tag, "OW" if vr == "OB or OW" else vr, value)
+
+
+def _named(row: Row) -> str:
+    return f"{row.keyword if row.number is None else dictionary_description(row.number)} ({row.tag})"
+
+
+def _invalid(row: Row, source: SourceImage, reason: str) -> str:
+    return f"{_named(row)} of {source.path} {reason}."
+
+
+def _refusal(row: Row, verdict: Verdict, sources: Sequence[SourceImage]) -> str:
+    if verdict is Verdict.REFUSED_DIFFERENT:
+        return f"{_named(row)} is not the same in all source images ({sources[0].path.parent}), which it must be."
+    for source in sources:
+        if reason := source.faults.get(row.keyword):
+            return _invalid(row, source, reason)
+    missing = next((s for s in sources if s.element(row) is None), sources[0])
+    return f"{missing.path} lacks {_named(row)}, which the new image must have."

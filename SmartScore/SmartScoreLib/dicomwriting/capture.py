@@ -1,0 +1,100 @@
+"""Secondary Capture series: report pages and screen saves, given as pictures."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+import numpy as np
+
+from SmartScoreLib.conformance.table import Condition, rules
+from SmartScoreLib.dicomwriting.assemble import Assembler
+from SmartScoreLib.dicomwriting.check import check_files
+from SmartScoreLib.dicomwriting.device import DEFAULT_DEVICE, Device
+from SmartScoreLib.dicomwriting.file import all_or_none, write_file
+from SmartScoreLib.dicomwriting.generated import NewImage, NewSeries, local_time
+from SmartScoreLib.dicomwriting.model import CaptureKind
+from SmartScoreLib.dicomwriting.source import KnownElements, SourceImage
+from SmartScoreLib.errors import InputRefused, WrongUsage
+from SmartScoreLib.picture import Picture
+from SmartScoreLib.progress import Progress, silent
+from SmartScoreLib.series.model import CTSeries
+
+_NAMES = {CaptureKind.PHYSICIAN: "physician", CaptureKind.PATIENT: "patient", CaptureKind.SCREENS: "screen"}
+_DESCRIPTION_LENGTH = 64
+
+
+def write_captures(
+    pictures: Sequence[Picture],
+    kind: CaptureKind,
+    series: CTSeries,
+    folder: Path,
+    *,
+    device: Device = DEFAULT_DEVICE,
+    when: datetime | None = None,
+    provenance: bool = False,
+    progress: Progress = silent,
+) -> tuple[Path, ...]:
+    """Write pictures as one series (Secondary Capture Image Storage, Explicit VR Little Endian), and check the files.
+
+    Args:
+        pictures: (row, column, 3) uint8 is written as RGB, (row, column) int16 as 16-bit MONOCHROME2; all of one sort.
+        kind: what they are; one series holds one kind.
+        series: the CT series behind them; attributes that its images have in common are copied.
+        folder: where to; made if needed. File names are `physician-0001.dcm`, `patient-`, `screen-` and so on.
+        device: who writes.
+        when: the moment of writing; None for now.
+        provenance: add Source Image Sequence, Derivation Description and the study and patient attributes.
+        progress: told after each file.
+
+    Returns:
+        The files, in the order of the pictures.
+
+    Raises:
+        WrongUsage: no pictures, or one of another shape or type.
+        InputRefused: the series does not come from DICOM files.
+        ExportFailed: the series lacks a required attribute, or a file cannot be written; none stays.
+        errors.Cancelled: from `progress`.
+    """
+    if not series.datasets:
+        raise InputRefused("The volume does not come from DICOM files, so no DICOM series can be made of it.")
+    color = _in_color(pictures)
+    known: KnownElements = {}
+    sources = [SourceImage(d, f, known) for d, f in zip(series.datasets, series.files, strict=True)]
+    new_series = NewSeries(
+        description=_described(kind, pictures),
+        purpose=2 + list(CaptureKind).index(kind),
+        derivation=f"{kind.value} made of the source images by {device.model} {device.software_version}",
+        when=local_time(when, sources),
+        device=device,
+        sources=sources,
+    )
+    conditions: set[Condition] = {"color"} if color else set()
+    rows = rules("SC", frozenset(conditions | {"provenance"} if provenance else conditions))
+    assembler = Assembler(rows, sources)
+    with all_or_none(folder) as files:
+        for i, picture in enumerate(pictures):
+            dataset = assembler.dataset(NewImage(new_series, i + 1, sources, picture))
+            path = folder / f"{_NAMES[kind]}-{i + 1:04d}.dcm"
+            write_file(dataset, path, device)
+            files.append(path)
+            progress(i + 1, len(pictures), f"writing the {kind.value.removeprefix('SmartScore ').lower()}")
+        check_files(files, rows)
+        return tuple(files)
+
+
+def _in_color(pictures: Sequence[Picture]) -> bool:
+    sorts = {(p.pixels.dtype.name, p.pixels.ndim, p.pixels.shape[2:]) for p in pictures}
+    if sorts == {("uint8", 3, (3,))} or sorts == {("int16", 2, ())}:
+        sizes = [side for p in pictures for side in p.pixels.shape[:2]]
+        if min(sizes) > 0 and max(sizes) <= np.iinfo(np.uint16).max:
+            return sorts == {("uint8", 3, (3,))}
+    raise WrongUsage(
+        "A capture series takes pictures of one sort: all RGB with 8 bits, or all monochrome with 16 bits."
+    )
+
+
+def _described(kind: CaptureKind, pictures: Sequence[Picture]) -> str:
+    """The kind, then as many captions as Series Description holds; those that repeat stand once."""
+    captions = dict.fromkeys(" ".join(p.caption.replace("\\", "/").split()) for p in pictures if p.caption.strip())
+    text = f"{kind.value}: {'; '.join(captions)}" if captions else kind.value
+    return text if len(text) <= _DESCRIPTION_LENGTH else text[: _DESCRIPTION_LENGTH - 3].rstrip(" ;:,") + "..."

@@ -1,0 +1,52 @@
+"""Which character set a file declares (PS3.3 C.12.1.1.2): the source's, unless it cannot hold the text."""
+
+import warnings
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from pydicom.charset import convert_encodings, decode_bytes, encode_string, python_encoding
+from pydicom.dataset import Dataset
+from pydicom.multival import MultiValue
+from pydicom.valuerep import CUSTOMIZABLE_CHARSET_VR, TEXT_VR_DELIMS, VR
+
+LATIN_1 = "ISO_IR 100"
+UTF_8 = "ISO_IR 192"
+
+
+def character_set(dataset: Dataset, declared: Sequence[str]) -> list[str]:
+    """The value of Specific Character Set for a dataset that is about to be written; [] if it needs none.
+
+    Args:
+        dataset: everything that is written.
+        declared: what the source declares; several sets, if code extensions are used (PS3.5 6.1.2.5).
+    """
+    sets = list(declared)
+    texts = {text for text in _texts(dataset) if not text.isascii()}
+    known = all(name in python_encoding for name in sets)
+    if known and (not texts or (any(sets) and all(_holds(tuple(sets), text) for text in texts))):
+        return sets if any(sets) else []
+    if not texts:
+        return []
+    if not (known and any(sets)) and all(_holds((LATIN_1,), text) for text in texts):
+        return [LATIN_1]
+    return [UTF_8]
+
+
+@lru_cache(maxsize=1024)
+def _holds(sets: tuple[str, ...], text: str) -> bool:
+    encodings = convert_encodings(list(sets))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        # pydicom replaces what it cannot encode by "?"
+        return decode_bytes(encode_string(text, encodings), encodings, TEXT_VR_DELIMS) == text
+
+
+def _texts(dataset: Dataset) -> Iterator[str]:
+    for element in dataset:
+        if element.VR == VR.SQ:
+            for item in element.value:
+                yield from _texts(item)
+        elif element.VR in CUSTOMIZABLE_CHARSET_VR and not element.is_empty:
+            values = element.value if isinstance(element.value, MultiValue | list) else [element.value]
+            for value in values:
+                yield from str(value).split("=") if element.VR == VR.PN else (str(value),)

@@ -1,0 +1,73 @@
+"""Every written file is read back and held to the rules before anyone gets it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from pydicom import dcmread
+from pydicom.dataset import FileDataset
+from pydicom.errors import InvalidDicomError
+from pydicom.uid import UID, ExplicitVRLittleEndian
+
+from SmartScoreLib.conformance.table import Row
+from SmartScoreLib.errors import ExportFailed
+
+_ONE_IN_A_SERIES = ("StudyInstanceUID", "SeriesInstanceUID", "SOPClassUID", "Modality", "FrameOfReferenceUID")
+
+
+def check_files(files: Sequence[Path], rows: Sequence[Row]) -> None:
+    """Read the files of one series back.
+
+    Held to: type 1 attributes have a value and type 2 attributes are there, as the rows say; Pixel Data has the size
+    that the image needs; UIDs are valid, unique for each image and equal over the series; Instance Numbers count from
+    1; the file meta information repeats the data set.
+
+    Raises:
+        ExportFailed: naming the file and the attribute.
+    """
+    seen: set[str] = set()
+    common: tuple[object, ...] | None = None
+    for number, file in enumerate(files, start=1):
+        image = _read(file)
+        _check_rows(file, image, rows)
+        _check_pixels(file, image)
+        uids = (image.StudyInstanceUID, image.SeriesInstanceUID, image.SOPInstanceUID)
+        if not all(UID(uid).is_valid for uid in uids) or len(set(uids)) != 3 or image.SOPInstanceUID in seen:
+            raise ExportFailed(f"{file} has a UID that is not valid or not unique: {', '.join(uids)}.")
+        seen.add(image.SOPInstanceUID)
+        meta = image.file_meta
+        if (meta.MediaStorageSOPClassUID, meta.MediaStorageSOPInstanceUID, meta.TransferSyntaxUID) != (
+            image.SOPClassUID,
+            image.SOPInstanceUID,
+            ExplicitVRLittleEndian,
+        ):
+            raise ExportFailed(f"The file meta information (0002,0003) of {file} does not repeat its data set.")
+        if image.InstanceNumber != number:
+            raise ExportFailed(f"Instance Number (0020,0013) of {file} is {image.InstanceNumber}, not {number}.")
+        own = tuple(image.get(keyword) for keyword in _ONE_IN_A_SERIES)
+        if common is not None and own != common:
+            raise ExportFailed(f"{file} does not have the UIDs and the modality of the files before it.")
+        common = own
+
+
+def _read(file: Path) -> FileDataset:
+    try:
+        return dcmread(file)
+    except (OSError, EOFError, ValueError, InvalidDicomError) as error:
+        raise ExportFailed(f"{file} cannot be read back: {' '.join(str(error).split())}.") from error
+
+
+def _check_rows(file: Path, image: FileDataset, rows: Sequence[Row]) -> None:
+    for row in rows:
+        if row.type not in ("1", "2") or row.on_save not in ("Copied", "Generated") or row.number is None:
+            continue
+        if row.number not in image and not row.if_missing.startswith("empty "):
+            raise ExportFailed(f"{file} was written without {row.keyword} ({row.tag}).")
+        if row.type == "1" and image[row.number].is_empty:
+            raise ExportFailed(f"{file} was written with an empty {row.keyword} ({row.tag}).")
+
+
+def _check_pixels(file: Path, image: FileDataset) -> None:
+    needed = image.Rows * image.Columns * image.SamplesPerPixel * image.BitsAllocated // 8
+    found = len(image.PixelData)
+    if found != needed + needed % 2:
+        raise ExportFailed(f"Pixel Data (7FE0,0010) of {file} has {found} bytes, {needed} are needed.")

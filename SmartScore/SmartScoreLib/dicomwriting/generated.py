@@ -1,0 +1,193 @@
+"""Every value that is generated: keyword to the function that makes it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from pydicom.dataset import Dataset
+from pydicom.sequence import Sequence as DicomSequence
+
+from SmartScoreLib.dicomwriting.device import Device
+from SmartScoreLib.dicomwriting.source import SourceImage
+from SmartScoreLib.dicomwriting.uids import new_uid
+from SmartScoreLib.errors import ExportFailed
+from SmartScoreLib.picture import Picture
+
+Value = str | int | bytes | list[str] | DicomSequence
+
+
+@dataclass(frozen=True)
+class NewSeries:
+    """What the images of a series that is being written have in common.
+
+    Attributes:
+        description: Series Description; cut to the 64 characters that DICOM allows.
+        purpose: 1 reduced CT, 2 and up the sorts of captures: part of the Series Number.
+        derivation: what was done, for Derivation Description.
+        when: moment of writing, in the zone whose local time is written.
+        sources: images of the source series that the new series was made of.
+        series_instance_uid: the new one.
+    """
+
+    description: str
+    purpose: int
+    derivation: str
+    when: datetime
+    device: Device
+    sources: Sequence[SourceImage]
+    series_instance_uid: str = field(default_factory=new_uid)
+
+    @cached_property
+    def number(self) -> int:
+        """Series Number: the source's x 100 + purpose, so that it stands beside the source in a list."""
+        numbers = {source.text("SeriesNumber") for source in self.sources}
+        text = numbers.pop() if len(numbers) == 1 else ""
+        return (int(text) if text.isdecimal() and len(text) < 8 else 0) * 100 + self.purpose
+
+
+@dataclass(frozen=True)
+class NewImage:
+    """One image of it.
+
+    Attributes:
+        number: Instance Number, from 1.
+        sources: the source images behind this one.
+        picture: what is shown, for captures.
+    """
+
+    series: NewSeries
+    number: int
+    sources: Sequence[SourceImage]
+    picture: Picture | None = None
+
+    @property
+    def shown(self) -> Picture:
+        """The picture of a capture."""
+        if self.picture is None:
+            raise ValueError("only captures have a picture")
+        return self.picture
+
+    @property
+    def color(self) -> bool:
+        """Whether the picture is RGB."""
+        return self.shown.pixels.ndim == 3
+
+
+Generator = Callable[[NewImage], Value | None]
+"""Makes a value; "" is written with zero length, None not at all."""
+
+
+def local_time(when: datetime | None, sources: Sequence[SourceImage]) -> datetime:
+    """The moment in the zone that the new series is written in: the source's Timezone Offset From UTC, else the local.
+
+    Copied times and generated times of one file then mean the same clock (PS3.3 C.12.1.1.8).
+    """
+    moment = (when or datetime.now()).astimezone()
+    offsets = {image.text("TimezoneOffsetFromUTC") for image in sources}
+    if len(offsets) == 1:
+        try:
+            return moment.astimezone(datetime.strptime(offsets.pop(), "%z").tzinfo)
+        except ValueError:  # none, or not valid
+            pass
+    return moment
+
+
+def _constant(value: Value) -> Generator:
+    return lambda image: value
+
+
+def _by_color(color: Value | None, monochrome: Value | None) -> Generator:
+    return lambda image: color if image.color else monochrome
+
+
+def _date(image: NewImage) -> str:
+    return f"{image.series.when:%Y%m%d}"
+
+
+def _time(image: NewImage) -> str:
+    return f"{image.series.when:%H%M%S}"
+
+
+def _lossy(keyword: str) -> Generator:
+    def value(image: NewImage) -> Value | None:
+        for source in image.series.sources:
+            if source.text("LossyImageCompression") == "01":
+                return source.dataset.get(keyword) or None
+        return None
+
+    return value
+
+
+def _source_images(image: NewImage) -> DicomSequence:
+    """One item a source image, with the purpose "source image for image processing operation" (PS3.16 CID 7202)."""
+    items = []
+    for source in image.sources:
+        purpose = Dataset()
+        purpose.CodeValue, purpose.CodingSchemeDesignator = "121322", "DCM"
+        purpose.CodeMeaning = "Source image for image processing operation"
+        item = Dataset()
+        item.ReferencedSOPClassUID = source.text("SOPClassUID")
+        item.ReferencedSOPInstanceUID = source.text("SOPInstanceUID")
+        if not (item.ReferencedSOPClassUID and item.ReferencedSOPInstanceUID):
+            raise ExportFailed(
+                f"{source.path} lacks a SOP Instance UID (0008,0018), so it cannot be named as a source."
+            )
+        item.PurposeOfReferenceCodeSequence = [purpose]
+        items.append(item)
+    return DicomSequence(items)
+
+
+def _pixels(image: NewImage) -> bytes:
+    pixels = image.shown.pixels
+    stored = pixels.astype(pixels.dtype.newbyteorder("<"), copy=False).tobytes()
+    return stored + b"\0" * (len(stored) % 2)  # PS3.5 8.1.1: even length
+
+
+GENERATORS: Mapping[str, Generator] = {
+    "SOPInstanceUID": lambda image: new_uid(),
+    "SOPClassUID": _constant("1.2.840.10008.5.1.4.1.1.7"),
+    "InstanceNumber": lambda image: image.number,
+    "SeriesInstanceUID": lambda image: image.series.series_instance_uid,
+    "SeriesNumber": lambda image: image.series.number,
+    "SeriesDescription": lambda image: image.series.description[:64],
+    "SeriesDate": _date,
+    "SeriesTime": _time,
+    "ContentDate": _date,
+    "ContentTime": _time,
+    "InstanceCreationDate": _date,
+    "InstanceCreationTime": _time,
+    "DateOfSecondaryCapture": _date,
+    "TimeOfSecondaryCapture": _time,
+    "Laterality": _constant(""),
+    "OperatorsName": lambda image: image.series.device.operators_name,
+    "StationName": lambda image: image.series.device.station_name,
+    "SecondaryCaptureDeviceID": lambda image: image.series.device.device_id,
+    "SecondaryCaptureDeviceManufacturer": lambda image: image.series.device.manufacturer,
+    "SecondaryCaptureDeviceManufacturerModelName": lambda image: image.series.device.model,
+    "SecondaryCaptureDeviceSoftwareVersions": lambda image: image.series.device.software_version,
+    "ConversionType": _constant("WSD"),
+    "ImageType": _constant(["DERIVED", "SECONDARY", "CAPTURE"]),
+    "BurnedInAnnotation": lambda image: "YES" if image.shown.identifying else "NO",
+    "LossyImageCompression": _lossy("LossyImageCompression"),
+    "LossyImageCompressionRatio": _lossy("LossyImageCompressionRatio"),
+    "LossyImageCompressionMethod": _lossy("LossyImageCompressionMethod"),
+    "SourceImageSequence": _source_images,
+    "DerivationDescription": lambda image: image.series.derivation[:1024],
+    "Rows": lambda image: image.shown.pixels.shape[0],
+    "Columns": lambda image: image.shown.pixels.shape[1],
+    "SamplesPerPixel": _by_color(3, 1),
+    "PhotometricInterpretation": _by_color("RGB", "MONOCHROME2"),
+    "PlanarConfiguration": _by_color(0, None),
+    "BitsAllocated": _by_color(8, 16),
+    "BitsStored": _by_color(8, 16),
+    "HighBit": _by_color(7, 15),
+    "PixelRepresentation": _by_color(0, 1),
+    "PixelData": _pixels,
+}
+
+
+def generate(keyword: str, image: NewImage) -> Any:
+    """The value of a generated attribute, None if it is not written."""
+    return GENERATORS[keyword](image)

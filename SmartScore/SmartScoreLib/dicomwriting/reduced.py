@@ -1,0 +1,84 @@
+"""The reduced CT series: chosen slices of the source as a new CT series in the same study."""
+
+from datetime import datetime
+from pathlib import Path
+
+from SmartScoreLib.conformance.table import Condition, rules
+from SmartScoreLib.dicomwriting.assemble import Assembler
+from SmartScoreLib.dicomwriting.check import check_files
+from SmartScoreLib.dicomwriting.device import DEFAULT_DEVICE, Device
+from SmartScoreLib.dicomwriting.file import all_or_none, write_file
+from SmartScoreLib.dicomwriting.generated import NewImage, NewSeries, local_time
+from SmartScoreLib.dicomwriting.source import KnownElements, SourceImage, read_image
+from SmartScoreLib.errors import InputRefused, WrongUsage
+from SmartScoreLib.progress import Progress, silent
+from SmartScoreLib.series.model import CTSeries
+
+_PURPOSE = 1
+
+
+def write_reduced(
+    series: CTSeries,
+    slices: range,
+    folder: Path,
+    *,
+    device: Device = DEFAULT_DEVICE,
+    when: datetime | None = None,
+    provenance: bool = False,
+    progress: Progress = silent,
+) -> tuple[Path, ...]:
+    """Write slices of a series as a new CT series (CT Image Storage, Explicit VR Little Endian), and check the files.
+
+    Stored pixel values are those of the source files: byte for byte, or in little endian and without compression if
+    the source has another (lossless) encoding.
+
+    Args:
+        series: the source; its files are read again for their pixels.
+        slices: slice numbers from 0 = the most inferior, without gaps; Instance Numbers follow them from 1.
+        folder: where to; made if needed. File names are `reduced-0001.dcm` and so on.
+        device: who writes.
+        when: the moment of writing; None for now.
+        provenance: add Source Image Sequence and Derivation Description.
+        progress: told after each file.
+
+    Returns:
+        The files, in the order of the slices.
+
+    Raises:
+        WrongUsage: the slices are none, not in the series, or have gaps.
+        InputRefused: the series does not come from DICOM files.
+        ExportFailed: a source file is gone or lacks a required attribute, or a file cannot be written; none stays.
+        errors.Cancelled: from `progress`.
+    """
+    if not series.files:
+        raise InputRefused("The volume does not come from DICOM files, so no DICOM series can be made of it.")
+    if not slices or slices.step != 1 or slices[0] < 0 or slices[-1] >= len(series.files):
+        asked = f"{slices[0] + 1} to {slices[-1] + 1}" if slices else "none"
+        raise WrongUsage(
+            f"The slices of a reduced series must be a range within 1 to {len(series.files)}, not {asked}."
+        )
+    known: KnownElements = {}
+    sources = [SourceImage(series.datasets[i], series.files[i], known) for i in slices]
+    span = f"SmartScore reduced CT {slices[0] + 1}-{slices[-1] + 1}"
+    new_series = NewSeries(
+        description=f"{span}, {series.label}" if series.label else span,
+        purpose=_PURPOSE,
+        derivation=f"Unchanged copy of a source image, one of slices {slices[0] + 1} to {slices[-1] + 1} of "
+        f"{len(series.files)}, by {device.model} {device.software_version}",
+        when=local_time(when, sources),
+        device=device,
+        sources=sources,
+    )
+    conditions: frozenset[Condition] = frozenset({"provenance"} if provenance else ())
+    rows = rules("CT", conditions)
+    assembler = Assembler(rows, sources)
+    with all_or_none(folder) as files:
+        for i, known_source in enumerate(sources):
+            source = read_image(known_source.path, known_source.dataset, known)
+            dataset = assembler.dataset(NewImage(new_series, i + 1, [source]))
+            path = folder / f"reduced-{i + 1:04d}.dcm"
+            write_file(dataset, path, device)
+            files.append(path)
+            progress(i + 1, len(sources), "writing the reduced series")
+        check_files(files, rows)
+        return tuple(files)

@@ -1,0 +1,153 @@
+"""What the writers take from a source image: valid elements by table row, and the stored pixel values."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from pydicom import config, dcmread
+from pydicom.dataelem import DataElement, RawDataElement
+from pydicom.dataset import Dataset
+from pydicom.errors import InvalidDicomError
+from pydicom.filewriter import correct_ambiguous_vr_element
+from pydicom.pixels.utils import pixel_array
+from pydicom.uid import UID
+from pydicom.valuerep import AMBIGUOUS_VR
+
+from SmartScoreLib.conformance.table import Row
+from SmartScoreLib.dicomwriting.validity import fault
+from SmartScoreLib.errors import ExportFailed
+
+_PIXEL_DATA = 0x7FE00010
+KnownElements = dict[tuple[Any, ...], tuple[DataElement, str]]
+"""Elements that have been converted and checked, by their bytes."""
+
+
+class SourceImage:
+    """One source image. `known` is shared by the images of a series: most of their values are the same bytes."""
+
+    def __init__(self, dataset: Dataset, path: Path, known: KnownElements | None = None) -> None:
+        self.dataset = dataset
+        self.path = path
+        self.faults: dict[str, str] = {}
+        """Keyword of each element that was asked for and is not valid, and why."""
+        self._known: KnownElements = {} if known is None else known
+        self._creators = _private_creators(dataset)
+        declared = dataset.get("SpecificCharacterSet")
+        self._key = (str(declared), dataset.original_encoding)
+
+    def element(self, row: Row) -> DataElement | None:
+        """The element that a row names; None if the image lacks it or its value is not valid (see `faults`)."""
+        tag = self._tag(row)
+        if tag is None or tag not in self.dataset:
+            return None
+        if tag == _PIXEL_DATA:
+            return DataElement(_PIXEL_DATA, "OW", self.stored_values())
+        element, reason = self._read(tag)
+        if reason:
+            self.faults[row.keyword] = reason
+            return None
+        return None if element.is_empty else element
+
+    def text(self, keyword: str) -> str:
+        """A value as text, "" if missing; for sorting and for messages, not for writing."""
+        with config.disable_value_validation():
+            return str(self.dataset.get(keyword, "") or "")
+
+    def stored_values(self) -> bytes:
+        """Pixel Data as explicit little endian stores them: row by row, the values exactly as in the source.
+
+        Uncompressed little endian gives the very bytes of the file; big endian is turned, a lossless compression
+        undone.
+
+        Raises:
+            ExportFailed: too short, or no decoder can read it.
+        """
+        syntax = UID(self.dataset.file_meta.TransferSyntaxUID)
+        try:
+            size = int(self.dataset.Rows) * int(self.dataset.Columns) * int(self.dataset.BitsAllocated) // 8
+            if syntax.is_compressed and syntax.is_encapsulated:
+                values = pixel_array(self.dataset, raw=True)
+                stored = values.astype(values.dtype.newbyteorder("<")).tobytes()
+            else:
+                stored = self.dataset[_PIXEL_DATA].value
+                if not syntax.is_little_endian and self.dataset.BitsAllocated == 16:
+                    stored = np.frombuffer(stored, ">u2").astype("<u2").tobytes()
+        except OSError:
+            raise
+        except Exception as error:  # a decoder may raise anything
+            raise ExportFailed(
+                f"Pixel Data (7FE0,0010) of {self.path} cannot be read: {' '.join(str(error).split())}"
+            ) from error
+        if len(stored) < size:
+            raise ExportFailed(f"Pixel Data (7FE0,0010) of {self.path} has {len(stored)} bytes, {size} are needed.")
+        return stored[:size]
+
+    def _tag(self, row: Row) -> int | None:
+        if not row.creators:
+            return row.number
+        group = int(row.tag[:4], 16)
+        for creator in row.creators:
+            block = self._creators.get((group, creator))
+            if block is not None:
+                own = row.tag[5:7] == "00"
+                return group << 16 | (block if own else block << 8 | int(row.tag[7:], 16))
+        return None
+
+    def _read(self, tag: int) -> tuple[DataElement, str]:
+        raw: object = self.dataset.get_item(tag)
+        key = None
+        if isinstance(raw, RawDataElement) and raw.VR not in AMBIGUOUS_VR and isinstance(raw.value, bytes):
+            # implicit VR: the VR comes from the tag, ambiguous ones from other elements as well
+            key = None if raw.VR is None and tag >> 16 == 0x28 else (tag, raw.VR, raw.value, self._key)
+            if key in self._known:
+                return self._known[key]
+        with config.disable_value_validation():
+            try:
+                little_endian = self.dataset.original_encoding[1] is not False
+                element = correct_ambiguous_vr_element(self.dataset[tag], self.dataset, little_endian)
+                assert isinstance(element, DataElement)  # the dataset has converted it
+                result = element, fault(element)
+            except (ValueError, TypeError, AttributeError, KeyError, NotImplementedError, OverflowError) as error:
+                unreadable = DataElement(tag, "UN", b"")
+                result = unreadable, f"cannot be read: {' '.join(str(error).split())}"
+        if key is not None:
+            self._known[key] = result
+        return result
+
+
+def read_image(path: Path, expected: Dataset, known: KnownElements) -> SourceImage:
+    """Read a source file again for its pixels.
+
+    Raises:
+        ExportFailed: the file is gone, cannot be read, or holds another image than when the series was read.
+    """
+    try:
+        dataset = dcmread(path)
+        image = SourceImage(dataset, path, known)
+        if dataset.get("SOPInstanceUID", "") != expected.get("SOPInstanceUID", ""):
+            raise ExportFailed(f"The source file {path} has changed since the series was read; read it again.")
+        return image
+    except FileNotFoundError as error:
+        raise ExportFailed(f"The source file {path} is gone since the series was read.") from error
+    except OSError as error:
+        raise ExportFailed(f"The source file {path} cannot be read: {error.strerror or error}.") from error
+    except (InvalidDicomError, EOFError, ValueError) as error:
+        raise ExportFailed(f"The source file {path} is damaged since the series was read; read it again.") from error
+
+
+def first_acquired(images: Sequence[SourceImage]) -> int:
+    """Index of the image with the earliest Acquisition Date and Time; the first of those that tie."""
+
+    def moment(i: int) -> tuple[str, str]:
+        return images[i].text("AcquisitionDate") or "~", images[i].text("AcquisitionTime") or "~"
+
+    return min(range(len(images)), key=moment)
+
+
+def _private_creators(dataset: Dataset) -> dict[tuple[int, str], int]:
+    blocks: dict[tuple[int, str], int] = {}
+    for tag in dataset.keys():  # noqa: SIM118 - iterating a Dataset would convert every element
+        if tag.group % 2 and 0x10 <= tag.element <= 0xFF:
+            blocks.setdefault((tag.group, str(dataset[tag].value).strip()), tag.element)
+    return blocks
