@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from SmartScoreLib.lesions.components import BONE_MM3, bone_limit_voxels, label_components
+from SmartScoreLib.lesions.components import BONE_MM3, bone_limit_voxels
 from SmartScoreLib.lesions.model import LesionMap
+from SmartScoreLib.lesions.runs import label_components
 from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.series.model import CTSeries
 

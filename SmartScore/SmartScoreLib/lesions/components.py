@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from SmartScoreLib.lesions.runs import Indices, Neighbors, Runs, connect, threshold_runs
+from SmartScoreLib.lesions.runs import Components, Indices, connect, label_components
 from SmartScoreLib.series.geometry import VolumeGeometry
 
 BONE_MM3 = 5000.0
@@ -41,39 +41,6 @@ class Candidate:
     peak_index: Index
     centroid_lps_mm: tuple[float, float, float]
     bone: bool
-
-
-@dataclass(frozen=True)
-class Components:
-    """Components of a volume as arrays, one entry a component, ordered by their first voxel.
-
-    Attributes:
-        runs: the runs of all components.
-        label: the component of each run.
-        voxels: size of each component.
-        peak_hu: greatest value of each component.
-    """
-
-    runs: Runs
-    label: Indices
-    voxels: Indices
-    peak_hu: NDArray[Any]
-
-
-def label_components(hu: NDArray[Any], threshold_hu: float = 130.0, neighbors: Neighbors = 26) -> Components:
-    """All components of a (slice, row, column) volume, with size and peak.
-
-    Args:
-        hu: values, int16 or float.
-        threshold_hu: HU.
-        neighbors: 26 for components in space, 8 or 4 for those of each slice.
-    """
-    runs = threshold_runs(hu, threshold_hu)
-    count, label = connect(runs, neighbors)
-    voxels = np.bincount(label, weights=runs.lengths, minlength=count).astype(np.int64)
-    peak = np.full(count, -np.inf if runs.peak.dtype.kind == "f" else np.iinfo(runs.peak.dtype).min, runs.peak.dtype)
-    np.maximum.at(peak, label, runs.peak)
-    return Components(runs, label, voxels, peak)
 
 
 def bone_limit_voxels(geometry: VolumeGeometry, limit_mm3: float = BONE_MM3) -> int:

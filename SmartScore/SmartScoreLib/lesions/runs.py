@@ -186,6 +186,44 @@ def connect(runs: Runs, neighbors: Neighbors) -> tuple[int, Indices]:
     return join(len(runs), *link(runs, neighbors))
 
 
+@dataclass(frozen=True)
+class Components:
+    """Components of a volume as arrays, one entry a component, ordered by their first voxel.
+
+    Attributes:
+        runs: the runs of all components.
+        label: the component of each run.
+        voxels: size of each component.
+        peak_hu: greatest value of each component.
+    """
+
+    runs: Runs
+    label: Indices
+    voxels: Indices
+    peak_hu: NDArray[Any]
+
+
+def label_components(hu: NDArray[Any], threshold_hu: float = 130.0, neighbors: Neighbors = 26) -> Components:
+    """All components of a (slice, row, column) volume, with size and peak.
+
+    Args:
+        hu: values, int16 or float.
+        threshold_hu: HU.
+        neighbors: 26 for components in space, 8 or 4 for those of each slice.
+    """
+    runs = threshold_runs(hu, threshold_hu)
+    count, label = connect(runs, neighbors)
+    voxels = np.bincount(label, weights=runs.lengths, minlength=count).astype(np.int64)
+    peak = np.full(count, -np.inf if runs.peak.dtype.kind == "f" else np.iinfo(runs.peak.dtype).min, runs.peak.dtype)
+    np.maximum.at(peak, label, runs.peak)
+    return Components(runs, label, voxels, peak)
+
+
+def slice_components(hu: NDArray[Any], threshold_hu: float = 130.0) -> Components:
+    """All 8-connected components of every slice, with area (in voxels) and peak: what an Agatston score is made of."""
+    return label_components(hu, threshold_hu, 8)
+
+
 def _shape(hu: NDArray[Any]) -> tuple[int, int, int]:
     slices, rows, columns = hu.shape
     return slices, rows, columns

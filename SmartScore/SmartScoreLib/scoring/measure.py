@@ -20,8 +20,46 @@ AGATSTON_SLICE_MM = 3.0
 _ROUNDOFF = 1e-9
 
 
+@dataclass(frozen=True)
+class MarkedVoxels:
+    """The marked voxels of a map: ascending flat index into its box, and label."""
+
+    flat: Indices
+    label: NDArray[np.uint8]
+
+    @property
+    def territories(self) -> tuple[str, ...]:
+        """Keys of the territories that hold marks, in the order of the table."""
+        present = np.flatnonzero(np.bincount(self.label, minlength=256)).tolist()
+        return tuple(BY_LABEL[label].key for label in present)
+
+
+def marked_voxels(lesions: LesionMap) -> MarkedVoxels:
+    """Find the marks in the box.
+
+    Raises:
+        ValueError: a label belongs to no territory.
+    """
+    labels = lesions.labels.reshape(-1)
+    whole = labels.size // 8 * 8
+    # Eight voxels a look: most of the box holds no mark.
+    busy = np.flatnonzero(labels[:whole].view(np.uint64) != 0)
+    flat = (busy[:, None] * 8 + np.arange(8)).reshape(-1)
+    flat = np.concatenate([flat, np.arange(whole, labels.size)])
+    flat = flat[labels[flat] != 0]
+    found = MarkedVoxels(flat, labels[flat])
+    unknown = set(np.unique(found.label).tolist()) - set(BY_LABEL)
+    if unknown:
+        raise ValueError(f"labels {sorted(unknown)} belong to no territory")
+    return found
+
+
 def score_lesions(
-    hu: NDArray[Any], lesions: LesionMap, protocol: ScoringProtocol, territories: Collection[str] | None = None
+    hu: NDArray[Any],
+    lesions: LesionMap,
+    protocol: ScoringProtocol,
+    territories: Collection[str] | None = None,
+    voxels: MarkedVoxels | None = None,
 ) -> tuple[LesionScore, ...]:
     """Every lesion with at least one component that counts, by territory and then from inferior to superior.
 
@@ -34,24 +72,25 @@ def score_lesions(
         lesions: the marks.
         protocol: the rules.
         territories: keys of those to score; None for all.
+        voxels: `marked_voxels` of the map, if known already.
     """
     geometry = lesions.geometry
-    marked = _marked(hu, lesions, protocol.threshold_hu, territories)
+    marked = _reaching(hu, lesions, voxels or marked_voxels(lesions), protocol.threshold_hu, territories)
     if not len(marked.flat):
         return ()
     shape = _box_shape(lesions)
     runs = voxel_runs(shape, marked.flat, marked.key, marked.values)
     count, component = connect(runs, protocol.connectivity)
     pieces, piece = connect(runs, 26)
-    voxels = np.bincount(component, runs.lengths, count).astype(np.int64)
+    size = np.bincount(component, runs.lengths, count).astype(np.int64)
     of_voxel = np.repeat(component, runs.lengths)
     hu_sum = np.bincount(of_voxel, marked.values, count)
     peak = np.full(count, -np.inf)
     np.maximum.at(peak, component, runs.peak.astype(float))
     first = np.full(count, len(runs), np.int64)
     np.minimum.at(first, component, np.arange(len(runs)))
-    area = voxels * geometry.pixel_area_mm2
-    counts = _large_enough(area, voxels, protocol)
+    area = size * geometry.pixel_area_mm2
+    counts = _large_enough(area, size, protocol)
     weight = density_weights(peak, protocol)
     agatston = area * weight * (geometry.spacing_mm[0] / AGATSTON_SLICE_MM)
 
@@ -96,10 +135,10 @@ def score_lesions(
                     ComponentScore(
                         territory=key,
                         slice_index=int(slices[c]),
-                        voxels=int(voxels[c]),
+                        voxels=int(size[c]),
                         area_mm2=float(area[c]),
                         peak_hu=float(peak[c]),
-                        mean_hu=float(hu_sum[c]) / int(voxels[c]),
+                        mean_hu=float(hu_sum[c]) / int(size[c]),
                         weight=int(weight[c]),
                         agatston=float(agatston[c]),
                     )
@@ -121,12 +160,6 @@ def density_weights(peak_hu: NDArray[Any], protocol: ScoringProtocol) -> Indices
     return weights
 
 
-def marked_territories(lesions: LesionMap) -> tuple[str, ...]:
-    """Keys of the territories that hold marks, in the order of the table."""
-    present = np.bincount(lesions.labels.reshape(-1), minlength=256) if lesions.labels.size else np.zeros(256, int)
-    return tuple(territory.key for label, territory in BY_LABEL.items() if present[label])
-
-
 @dataclass(frozen=True)
 class _Marked:
     """Marked voxels at or above the threshold: ascending flat index into the box, label, value."""
@@ -136,19 +169,17 @@ class _Marked:
     values: NDArray[np.float64]
 
 
-def _marked(hu: NDArray[Any], lesions: LesionMap, threshold_hu: float, territories: Collection[str] | None) -> _Marked:
-    labels = lesions.labels.reshape(-1)
-    whole = labels.size // 8 * 8
-    # Eight voxels a look: most of the box holds no mark.
-    busy = np.flatnonzero(labels[:whole].view(np.uint64) != 0)
-    flat = (busy[:, None] * 8 + np.arange(8)).reshape(-1)
-    flat = np.concatenate([flat, np.arange(whole, labels.size)])
-    key = labels[flat]
-    wanted = key > 0 if territories is None else np.isin(key, [BY_KEY[name].label for name in territories])
-    flat, key = flat[wanted], key[wanted]
-    unknown = set(np.unique(key).tolist()) - set(BY_LABEL)
-    if unknown:
-        raise ValueError(f"labels {sorted(unknown)} belong to no territory")
+def _reaching(
+    hu: NDArray[Any],
+    lesions: LesionMap,
+    voxels: MarkedVoxels,
+    threshold_hu: float,
+    territories: Collection[str] | None,
+) -> _Marked:
+    flat, key = voxels.flat, voxels.label
+    if territories is not None:
+        wanted = np.isin(key, [BY_KEY[name].label for name in territories])
+        flat, key = flat[wanted], key[wanted]
     place = np.unravel_index(flat, _box_shape(lesions))
     values = hu[tuple(at + corner for at, corner in zip(place, lesions.corner, strict=True))].astype(np.float64)
     reaches = values >= threshold_hu

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.territories import BY_KEY, TERRITORIES
-from SmartScoreLib.scoring.measure import AGATSTON_SLICE_MM, marked_territories, score_lesions
+from SmartScoreLib.scoring.measure import AGATSTON_SLICE_MM, MarkedVoxels, marked_voxels, score_lesions
 from SmartScoreLib.scoring.model import LesionScore, ScoreSheet, ScoringProtocol, TerritoryScore, TotalScore
 from SmartScoreLib.series.geometry import VolumeGeometry
 
@@ -31,11 +31,16 @@ def score(hu: NDArray[Any], lesions: LesionMap, protocol: ScoringProtocol, warni
     """
     if hu.shape != lesions.geometry.shape:
         raise ValueError(f"marks on a grid of {lesions.geometry.shape} cannot score a volume of {hu.shape}")
-    return make_sheet(score_lesions(hu, lesions, protocol), lesions, protocol, warnings)
+    voxels = marked_voxels(lesions)
+    return make_sheet(score_lesions(hu, lesions, protocol, voxels=voxels), lesions, protocol, warnings, voxels)
 
 
 def make_sheet(
-    scored: Collection[LesionScore], lesions: LesionMap, protocol: ScoringProtocol, warnings: Sequence[str] = ()
+    scored: Collection[LesionScore],
+    lesions: LesionMap,
+    protocol: ScoringProtocol,
+    warnings: Sequence[str] = (),
+    voxels: MarkedVoxels | None = None,
 ) -> ScoreSheet:
     """The sheet of lesions that are scored already: after an edit, only the territories it touched need scoring.
 
@@ -44,12 +49,14 @@ def make_sheet(
         lesions: the marks.
         protocol: the rules by which they were scored.
         warnings: those of the series.
+        voxels: `marked_voxels` of the map, if known already.
     """
+    marked = (voxels or marked_voxels(lesions)).territories
     ordered = tuple(sorted(scored, key=lambda lesion: BY_KEY[lesion.territory].label))
     territories = tuple(
         _territory(t.key, [one for one in ordered if one.territory == t.key], protocol) for t in TERRITORIES
     )
-    remarks = (*warnings, *lesions.warnings, *_remarks(protocol), *_unscored(lesions, territories, protocol))
+    remarks = (*warnings, *lesions.warnings, *_remarks(protocol), *_unscored(marked, territories, protocol))
     return ScoreSheet(
         protocol=protocol,
         territories=territories,
@@ -71,9 +78,9 @@ def vessel_scores(territories: Sequence[TerritoryScore]) -> dict[str, float]:
 def _territory(key: str, own: Sequence[LesionScore], protocol: ScoringProtocol) -> TerritoryScore:
     return TerritoryScore(
         key=key,
-        agatston=sum(one.agatston for one in own),
-        volume_mm3=sum(one.volume_mm3 for one in own),
-        mass_mg=None if protocol.mass_factor is None else sum(one.mass_mg or 0.0 for one in own),
+        agatston=sum((one.agatston for one in own), 0.0),
+        volume_mm3=sum((one.volume_mm3 for one in own), 0.0),
+        mass_mg=None if protocol.mass_factor is None else sum((one.mass_mg or 0.0 for one in own), 0.0),
         lesions=len(own),
         counts=BY_KEY[key].counts,
     )
@@ -119,12 +126,12 @@ def _remarks(protocol: ScoringProtocol) -> list[str]:
     return remarks
 
 
-def _unscored(lesions: LesionMap, territories: Sequence[TerritoryScore], protocol: ScoringProtocol) -> list[str]:
+def _unscored(marked: Sequence[str], territories: Sequence[TerritoryScore], protocol: ScoringProtocol) -> list[str]:
     """A zero that comes from marks without calcium is told from a zero without marks."""
     scored = {territory.key for territory in territories if territory.lesions}
     return [
         f"The marks of {key} hold nothing that counts (threshold {protocol.threshold_hu:g} HU, "
         f"smallest area {protocol.minimum_area_mm2:g} mm2)."
-        for key in marked_territories(lesions)
+        for key in marked
         if key not in scored
     ]

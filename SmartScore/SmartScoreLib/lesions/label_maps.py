@@ -1,0 +1,207 @@
+"""Marks as label maps: Slicer segmentations (.seg.nrrd), plain NRRD and NIfTI with a file of names beside them."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from SmartScoreLib.errors import InputRefused
+from SmartScoreLib.lesions.model import LesionMap
+from SmartScoreLib.lesions.naming import Code, territory_of
+from SmartScoreLib.lesions.placing import Segment, place_segments, segment_of
+from SmartScoreLib.lesions.territories import BY_LABEL, TERRITORIES, Territory
+from SmartScoreLib.series.geometry import VolumeGeometry
+from SmartScoreLib.series.model import CTSeries
+
+
+def read_label_map(path: Path, series: CTSeries, threshold_hu: float) -> LesionMap:
+    """The marks of a .seg.nrrd, .nrrd, .nii or .nii.gz file.
+
+    In a Slicer segmentation, the terminology's anatomic region or type, or the segment's name, gives the territory.
+    In a plain label map, the names file does: the same name with .json ({"1": "LAD"} or {"LAD": 1}), or a color table
+    of Slicer or ITK-SNAP with .txt, .ctbl or .label. Without one, values are those of the table of territories, which
+    is said in a warning.
+
+    Raises:
+        InputRefused: the file cannot be read, a label is not clear, or its grid does not fit the series.
+    """
+    image = _read(path)
+    layers = _layers(image, path.name)
+    geometry = _geometry(image)
+    header = {key: image.GetMetaData(key) for key in image.GetMetaDataKeys()}
+    numbers = sorted({int(m[1]) for key in header if (m := re.match(r"Segment(\d+)_", key))})
+    warnings: tuple[str, ...] = ()
+    if numbers:
+        segments = _slicer_segments(header, numbers, layers, geometry, path.name)
+    else:
+        segments, warnings = _plain_segments(layers, geometry, path)
+    lesions = place_segments(segments, series, threshold_hu, path.name, same_frame=False)
+    return LesionMap(
+        lesions.geometry,
+        lesions.corner,
+        lesions.labels,
+        origin=f"marks of {path.name}",
+        warnings=(*warnings, *lesions.warnings),
+    )
+
+
+def _read(path: Path) -> Any:
+    import SimpleITK as sitk  # noqa: N813
+
+    try:
+        return sitk.ReadImage(str(path))
+    except RuntimeError as error:
+        told = str(error).strip().splitlines()
+        raise InputRefused(f"{path.name} cannot be read: {told[-1].strip() if told else 'unknown reason'}") from None
+
+
+def _layers(image: Any, name: str) -> NDArray[Any]:
+    """Whole-number labels as (layer, slice, row, column)."""
+    import SimpleITK as sitk  # noqa: N813
+
+    if image.GetDimension() != 3:
+        raise InputRefused(f"{name} has {image.GetDimension()} dimensions; marks need a volume of three.")
+    values: NDArray[Any] = sitk.GetArrayFromImage(image)
+    values = np.moveaxis(values, -1, 0) if values.ndim == 4 else values[None]
+    if values.dtype.kind == "f":
+        whole = np.nan_to_num(np.rint(values), nan=-1, posinf=-1, neginf=-1)
+        if not np.array_equal(whole, values):
+            raise InputRefused(f"{name} holds values that are not whole numbers; it is not a label map.")
+        values = whole.astype(np.int64)
+    if values.dtype.kind not in "iu" or int(values.min(initial=0)) < 0:
+        raise InputRefused(f"{name} holds values below 0; it is not a label map.")
+    return values
+
+
+def _geometry(image: Any) -> VolumeGeometry:
+    """The grid of an ITK image: ITK gives LPS positions whatever the file's own space."""
+    (x, y, z), (nx, ny, nz) = image.GetSpacing(), image.GetSize()
+    axes = np.array(image.GetDirection()).reshape(3, 3).T
+    directions = tuple((float(a), float(b), float(c)) for a, b, c in axes[::-1])
+    ox, oy, oz = image.GetOrigin()
+    return VolumeGeometry((nz, ny, nx), (z, y, x), (ox, oy, oz), (directions[0], directions[1], directions[2]))
+
+
+def _slicer_segments(
+    header: dict[str, str], numbers: list[int], layers: NDArray[Any], geometry: VolumeGeometry, file_name: str
+) -> list[Segment]:
+    segments = []
+    for number in numbers:
+        name = header.get(f"Segment{number}_Name", header.get(f"Segment{number}_ID", ""))
+        where = f'segment "{name}" of {file_name}'
+        # Files from before shared labelmaps have one layer a segment, of label 1.
+        layer = _whole(header.get(f"Segment{number}_Layer", str(number if len(layers) > 1 else 0)))
+        value = _whole(header.get(f"Segment{number}_LabelValue", "1"))
+        if layer is None or value is None or not 0 <= layer < len(layers):
+            raise InputRefused(f"The header of {where} does not say which voxels belong to it; save it again.")
+        mask = layers[layer] == value
+        if not mask.any():
+            continue
+        codes = _terminology(header.get(f"Segment{number}_Tags", ""))
+        segment = segment_of(territory_of(where, name, codes), geometry, mask)
+        if segment is not None:
+            segments.append(segment)
+    return segments
+
+
+def _terminology(tags: str) -> list[Code]:
+    """Anatomic region and type codes of a segment's tags, in this order.
+
+    An entry reads context~category~type~type modifier~region context~region~region modifier, and each code
+    scheme^value^meaning (Slicer, vtkSlicerTerminologiesModuleLogic).
+    """
+    entry = re.search(r"(?:^|\|)TerminologyEntry:([^|]*)", tags)
+    parts = entry[1].split("~") if entry else []
+    codes = []
+    for place in (5, 2):
+        code = parts[place].split("^") if place < len(parts) else []
+        if len(code) >= 2 and code[1]:
+            codes.append((code[0], code[1]))
+    return codes
+
+
+def _plain_segments(
+    layers: NDArray[Any], geometry: VolumeGeometry, path: Path
+) -> tuple[list[Segment], tuple[str, ...]]:
+    if len(layers) != 1:
+        raise InputRefused(f"{path.name} has {len(layers)} values a voxel; it is not a label map.")
+    labels = layers[0]
+    names = _names_beside(path)
+    warnings = []
+    segments = []
+    present = [int(value) for value in np.unique(labels) if value]
+    for value in present:
+        if names is None:
+            territory = _of_table(value, path.name)
+        else:
+            names_file, known = names
+            if value not in known:
+                raise InputRefused(f"Label {value} of {path.name} has no name in {names_file}; add it there.")
+            territory = territory_of(f'label {value} ("{known[value]}") of {path.name}', known[value])
+        segment = segment_of(territory, geometry, labels == value)
+        if segment is not None:
+            segments.append(segment)
+    if names is None and present:
+        read_as = ", ".join(f"{value} = {BY_LABEL[value].key}" for value in present)
+        warnings.append(f"{path.name} has no file of names beside it; its labels were read as {read_as}.")
+    return segments, tuple(warnings)
+
+
+def _of_table(value: int, name: str) -> Territory:
+    if value not in BY_LABEL:
+        table = ", ".join(f"{t.label} = {t.key}" for t in TERRITORIES)
+        raise InputRefused(
+            f"Label {value} of {name} is not clear: put a file of names beside it, or use the labels {table}."
+        )
+    return BY_LABEL[value]
+
+
+def _names_beside(path: Path) -> tuple[str, dict[int, str]] | None:
+    """Name of the names file and what it says, or None if there is none."""
+    stem = re.sub(r"(\.seg)?\.(nrrd|nhdr|nii|nii\.gz)$", "", path.name, flags=re.IGNORECASE)
+    for suffix, read in (
+        (".json", _json_names),
+        (".txt", _table_names),
+        (".ctbl", _table_names),
+        (".label", _table_names),
+    ):
+        file = path.with_name(stem + suffix)
+        if file.is_file():
+            try:
+                names = read(file.read_text(encoding="utf-8-sig"))
+            except (OSError, ValueError):
+                names = {}
+            if not names:
+                raise InputRefused(f"{file.name}, beside {path.name}, does not give a name to any label.")
+            return file.name, names
+    return None
+
+
+def _json_names(text: str) -> dict[int, str]:
+    document = json.loads(text)
+    if isinstance(document, dict) and isinstance(document.get("labels"), dict):
+        document = document["labels"]
+    names: dict[int, str] = {}
+    for key, value in document.items() if isinstance(document, dict) else ():
+        number, name = (value, key) if isinstance(value, int) else (_whole(key), value)
+        if number is None or not isinstance(name, str):
+            return {}
+        names[number] = name
+    return names
+
+
+def _table_names(text: str) -> dict[int, str]:
+    """Lines of "1 LAD 213 94 0 255" (Slicer), or of '1 213 94 0 1 1 1 "LAD"' (ITK-SNAP)."""
+    names: dict[int, str] = {}
+    for line in text.splitlines():
+        found = re.match(r'\s*(\d+)\s+(?:[\d.\s]+"(.*)"|(\S+)(?:\s+[\d.]+){3,4})\s*$', line)
+        if found:
+            names[int(found[1])] = found[2] if found[2] is not None else found[3]
+    return names
+
+
+def _whole(text: str) -> int | None:
+    return int(text) if re.fullmatch(r"\s*\d{1,9}\s*", text) else None

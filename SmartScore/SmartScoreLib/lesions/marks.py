@@ -1,0 +1,47 @@
+"""Reading marks from any file that `--lesions` takes."""
+
+import gzip
+from pathlib import Path
+
+from SmartScoreLib.errors import InputRefused
+from SmartScoreLib.lesions.model import LesionMap
+from SmartScoreLib.series.model import CTSeries
+
+_KNOWN = "JSON clicks, a Slicer segmentation (.seg.nrrd), a label map (.nrrd, .nii, .nii.gz) or a DICOM Segmentation"
+
+
+def read_marks(path: Path, series: CTSeries, threshold_hu: float) -> LesionMap:
+    """The marks of a file on the grid of the series.
+
+    The kind is told by the file's content: JSON clicks, NRRD with or without Slicer's segments, NIfTI, DICOM.
+
+    Args:
+        path: the file.
+        series: the series that the marks belong to.
+        threshold_hu: for growing from clicks, and for finding calcium that two territories share.
+
+    Raises:
+        InputRefused: the file is unreadable, of another kind, or does not fit the series; one reason a sentence.
+    """
+    path = Path(path)
+    try:
+        with path.open("rb") as file:
+            start = file.read(352)
+        if start[:2] == b"\x1f\x8b":
+            with gzip.open(path) as file:
+                start = file.read(352)
+    except (OSError, EOFError) as error:
+        raise InputRefused(f"{path.name} cannot be read: {getattr(error, 'strerror', None) or error}.") from None
+    if start[128:132] == b"DICM":
+        from SmartScoreLib.lesions.dicom_segmentation import read_dicom_segmentation
+
+        return read_dicom_segmentation(path, series, threshold_hu)
+    if start[:4] == b"NRRD" or start[344:347] in (b"n+1", b"n+2", b"ni1"):
+        from SmartScoreLib.lesions.label_maps import read_label_map
+
+        return read_label_map(path, series, threshold_hu)
+    if start.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"["):
+        from SmartScoreLib.lesions.clicks import read_clicks
+
+        return read_clicks(path, series, threshold_hu)
+    raise InputRefused(f"{path.name} holds no marks that can be read; give {_KNOWN}.")
