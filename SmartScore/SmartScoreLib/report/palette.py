@@ -1,0 +1,52 @@
+"""The colors of the pages; every ink meets 4.5:1 on the papers it is used on (a test computes it)."""
+
+Color = tuple[int, int, int]
+
+PAPER: Color = (255, 255, 255)
+SHADE: Color = (241, 244, 247)
+"""Background of panels and every second table row."""
+NOTICE_PAPER: Color = (255, 244, 214)
+"""Background of warnings."""
+INK: Color = (24, 32, 42)
+QUIET_INK: Color = (84, 96, 110)
+"""Labels and footers."""
+ACCENT: Color = (0, 84, 128)
+"""Headings and the patient's own mark."""
+NOTICE_INK: Color = (122, 66, 0)
+RULE: Color = (196, 204, 212)
+"""Thin lines; never text."""
+
+BURDEN: dict[str, Color] = {
+    "none": (222, 235, 247),
+    "minimal": (178, 209, 232),
+    "mild": (114, 168, 211),
+    "moderate": (45, 112, 174),
+    "extensive": (10, 54, 106),
+}
+"""Plaque burden from light to dark in one hue: the order survives grayscale print and every color vision."""
+
+AMOUNTS: tuple[Color, ...] = ((176, 184, 192), (158, 197, 226), (45, 112, 174), (10, 40, 84))
+"""Vessels of the heart sketch: no calcium, then three rising amounts; darker is more."""
+
+SCREEN: Color = (0, 0, 0)
+PANEL: Color = (22, 26, 31)
+"""Background of the text beside a slice."""
+SCREEN_INK: Color = (238, 241, 244)
+SCREEN_QUIET_INK: Color = (168, 178, 188)
+SCREEN_RULE: Color = (70, 78, 88)
+
+
+def ink_on(paper: Color) -> Color:
+    """Black-ish or white-ish text, whichever has more contrast on this background."""
+    return INK if contrast(INK, paper) >= contrast(PAPER, paper) else PAPER
+
+
+def contrast(one: Color, other: Color) -> float:
+    """Contrast ratio of two sRGB colors, 1 to 21 (WCAG 2.2, relative luminance)."""
+    bright, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (bright + 0.05) / (dark + 0.05)
+
+
+def _luminance(color: Color) -> float:
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (v / 255 for v in color)]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
