@@ -15,6 +15,8 @@ from collections.abc import Iterable, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 
+from SmartScoreLib.database.schema import DATABASE_FILE
+
 PREFIX = ".smartscore-"
 _JOURNAL = "journal.json"
 _LOCK = "owner.sql"
@@ -68,6 +70,10 @@ def clear_dead_stages(folder: Path, connection: sqlite3.Connection) -> None:
                 folder, [place for place, uid in places if _PLACE.fullmatch(place) and not _known(connection, uid)]
             )
         shutil.rmtree(path, ignore_errors=True)
+    # SQLite's own leftover of a crash in a commit over two files. Who holds the write lock of both needs it no more:
+    # what it decided, commit or roll back, was done when the two were opened.
+    for path in folder.glob(f"{DATABASE_FILE}-mj*"):
+        path.unlink(missing_ok=True)
 
 
 def take_back(folder: Path, places: Iterable[str]) -> None:
