@@ -4,10 +4,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from slicer import vtkMRMLScalarVolumeNode, vtkMRMLSegmentationNode
+import numpy as np
+from numpy.typing import NDArray
+from slicer import (
+    vtkMRMLScalarVolumeNode,
+    vtkMRMLScene,
+    vtkMRMLSegmentationNode,
+    vtkMRMLSegmentEditorNode,
+    vtkSlicerSegmentEditorLogic,
+)
 
+from SmartScoreLib.lesions.components import BONE_MM3
+from SmartScoreLib.lesions.growing import nearest_calcium
+from SmartScoreLib.lesions.model import LesionMap
+from SmartScoreLib.lesions.territories import BY_LABEL
+from SmartScoreLib.scene.clicks import ClickSettings, Index, calciumAt, markedPiece
+from SmartScoreLib.scene.coordinates import indexFromWorld
+from SmartScoreLib.scene.segmentation import lesionMapFromSegmentation, patchOnVolume, segmentIdOf
 from SmartScoreLib.scoring.model import LesionScore
 from SmartScoreLib.series.model import CTSeries
+
+UNDO_STATES = 50
+_OUTSIDE = "The point lies outside of the images."
+_UNMARKED = "Nothing is marked there."
 
 
 class History(Protocol):
@@ -29,8 +48,8 @@ class Edit:
 
     Attributes:
         changed: whether marks changed.
-        voxels: how many voxels the edit took, gave back or moved.
-        text: why nothing happened, or what limited it, one plain sentence; "" if there is nothing to tell.
+        voxels: how many voxels the edit marked, moved or cleared.
+        text: why nothing happened, one plain sentence; "" if something did.
     """
 
     changed: bool
@@ -43,11 +62,8 @@ class CalciumMarker:
 
     Attributes:
         thresholdHu: a voxel belongs to calcium at or above this value.
-        limitMm3: a click that would take more than this volume is refused: it is bone, or has leaked into it.
+        limitMm3: a click that would take more than this volume is refused: it is bone, or touches bone.
     """
-
-    thresholdHu: float
-    limitMm3: float
 
     def __init__(
         self,
@@ -56,7 +72,7 @@ class CalciumMarker:
         series: CTSeries,
         *,
         thresholdHu: float = 130.0,
-        limitMm3: float = 5000.0,
+        limitMm3: float = BONE_MM3,
         history: History | None = None,
     ) -> None:
         """Without a `history` of its own the marker keeps 50 states in a vtkSlicerSegmentEditorLogic.
@@ -64,50 +80,153 @@ class CalciumMarker:
         Raises:
             InputRefused: the segmentation and the volume lie under different transforms.
         """
-        raise NotImplementedError
+        self.thresholdHu = thresholdHu
+        self.limitMm3 = limitMm3
+        self._segmentationNode = segmentationNode
+        self._volumeNode = volumeNode
+        self._series = series
+        self._logic = vtkSlicerSegmentEditorLogic()
+        scene = segmentationNode.GetScene()
+        self._logic.SetMRMLScene(scene)
+        self._logic.SetSegmentEditorNode(_editorNode(scene))
+        self._logic.SetSegmentationNode(segmentationNode)
+        self._logic.SetMaximumNumberOfUndoStates(0 if history else UNDO_STATES)
+        self._history = history
+        self._marks()
 
     def click(self, ras: Sequence[float], territoryKey: str, *, inSlice: bool = False) -> Edit:
         """Take the connected calcium at a point (world RAS millimetres) into a territory, out of any other.
 
-        `inSlice` takes only the part in the acquired slice that holds the point. Nothing is taken outside of the
-        volume, below the threshold, or where the limit stops it; the text of the edit says which.
+        A point up to 2 mm beside calcium in its slice takes it too. `inSlice` takes only the part in the acquired
+        slice that holds the point. Nothing is taken outside of the volume, below the threshold, or where the limit
+        stops it; the text of the edit says which.
         """
-        raise NotImplementedError
+        index = indexFromWorld(self._volumeNode, self._series.geometry, ras)
+        if index is None:
+            return Edit(False, text=_OUTSIDE)
+        settings = ClickSettings(self.thresholdHu, self.limitMm3, inSlice)
+        grown = calciumAt(self._series.hu, self._series.geometry, index, settings)
+        if not grown.voxels:
+            return Edit(False, text=grown.reason)
+        return self._add(grown.corner, grown.mask, territoryKey)
 
     def erase(self, ras: Sequence[float], *, inSlice: bool = False) -> Edit:
         """Remove the connected marks of one territory at a point (world RAS millimetres)."""
-        raise NotImplementedError
+        return self._eraseAt(indexFromWorld(self._volumeNode, self._series.geometry, ras), inSlice)
 
     def reassign(self, ras: Sequence[float], territoryKey: str, *, inSlice: bool = False) -> Edit:
         """Move the connected marks of one territory at a point (world RAS millimetres) to another territory."""
-        raise NotImplementedError
+        return self._reassignAt(indexFromWorld(self._volumeNode, self._series.geometry, ras), territoryKey, inSlice)
 
     def reassignLesion(self, lesion: LesionScore, territoryKey: str) -> Edit:
         """Move a scored lesion, with the marked voxels connected to it, to another territory."""
-        raise NotImplementedError
+        return self._reassignAt(lesion.peak_index, territoryKey, inSlice=False)
 
     def deleteLesion(self, lesion: LesionScore) -> Edit:
         """Remove a scored lesion, with the marked voxels connected to it."""
-        raise NotImplementedError
+        return self._eraseAt(lesion.peak_index, inSlice=False)
 
     def clear(self) -> Edit:
         """Remove all marks."""
-        raise NotImplementedError
+        marks = self._marks()
+        if not marks.labels.any():
+            return Edit(False, text=_UNMARKED)
+        return self._remove(marks.corner, marks.labels > 0)
 
     def undo(self) -> bool:
         """Take the last edit back; False if there is none."""
-        raise NotImplementedError
+        if not self.canUndo:
+            return False
+        if self._history is None:
+            self._logic.Undo()
+        else:
+            self._history.undo()
+        return True
 
     def redo(self) -> bool:
         """Do again what was taken back; False if there is nothing."""
-        raise NotImplementedError
+        if not self.canRedo:
+            return False
+        if self._history is None:
+            self._logic.Redo()
+        else:
+            self._history.redo()
+        return True
 
     @property
     def canUndo(self) -> bool:
-        """Whether there is an edit to take back; True if the history given cannot tell."""
-        raise NotImplementedError
+        """Whether there is an edit to take back; True with a history from outside, which cannot be asked."""
+        return self._history is not None or bool(self._logic.CanUndo())
 
     @property
     def canRedo(self) -> bool:
-        """Whether there is an edit to do again; True if the history given cannot tell."""
-        raise NotImplementedError
+        """Whether there is an edit to do again; True with a history from outside, which cannot be asked."""
+        return self._history is not None or bool(self._logic.CanRedo())
+
+    def _marks(self) -> LesionMap:
+        return lesionMapFromSegmentation(self._segmentationNode, self._series, self._volumeNode, copy=False)
+
+    def _eraseAt(self, index: Index | None, inSlice: bool) -> Edit:
+        if index is None:
+            return Edit(False, text=_OUTSIDE)
+        piece = _pieceNear(self._marks(), index, inSlice)
+        return self._remove(*piece) if piece else Edit(False, text=_UNMARKED)
+
+    def _reassignAt(self, index: Index | None, territoryKey: str, inSlice: bool) -> Edit:
+        if index is None:
+            return Edit(False, text=_OUTSIDE)
+        piece = _pieceNear(self._marks(), index, inSlice)
+        return self._add(*piece, territoryKey) if piece else Edit(False, text=_UNMARKED)
+
+    def _add(self, corner: Index, mask: NDArray[np.bool_], territoryKey: str) -> Edit:
+        segmentId = segmentIdOf(self._segmentationNode, territoryKey)
+        if _holdsAll(self._marks(), corner, mask, territoryKey):
+            return Edit(False, text="It is marked so already.")
+        return self._modify(corner, mask, segmentId, self._logic.ModificationModeAdd)
+
+    def _remove(self, corner: Index, mask: NDArray[np.bool_]) -> Edit:
+        segmentId = self._segmentationNode.GetSegmentation().GetNthSegmentID(0)
+        return self._modify(corner, mask, segmentId, self._logic.ModificationModeRemoveAll)
+
+    def _modify(self, corner: Index, mask: NDArray[np.bool_], segmentId: str, mode: int) -> Edit:
+        patch = patchOnVolume(self._volumeNode, self._series.geometry, corner, mask.view(np.uint8))
+        if self._history is None:
+            self._logic.SaveStateForUndo()
+        else:
+            self._history.saveStateForUndo()
+        self._logic.ModifySegmentByLabelmap(self._segmentationNode, segmentId, patch, mode, False, False)
+        return Edit(True, int(np.count_nonzero(mask)))
+
+
+def _editorNode(scene: vtkMRMLScene) -> vtkMRMLSegmentEditorNode:
+    """The marker's own editor settings: everywhere editable, no intensity mask, a voxel leaves its other segments."""
+    tag, name = "SmartScoreMarker", "vtkMRMLSegmentEditorNode"
+    node = scene.GetSingletonNode(tag, name)
+    if node is None:
+        node = scene.CreateNodeByClass(name)
+        node.SetSingletonTag(tag)
+        node.SetHideFromEditors(True)
+        node.SetSaveWithScene(False)
+        node = scene.AddNode(node)
+    node.SetOverwriteMode(vtkMRMLSegmentEditorNode.OverwriteAllSegments)
+    return node
+
+
+def _pieceNear(marks: LesionMap, index: Index, inSlice: bool) -> tuple[Index, NDArray[np.bool_]] | None:
+    """The connected marks at a voxel, or at the nearest mark up to 2 mm beside it in the slice."""
+    local = tuple(i - c for i, c in zip(index, marks.corner, strict=True))
+    if all(0 <= at < size for at, size in zip(local, marks.labels.shape, strict=True)):
+        near = nearest_calcium(marks.labels, marks.geometry, (local[0], local[1], local[2]), 1)
+        if near is not None:
+            found = tuple(i + c for i, c in zip(near, marks.corner, strict=True))
+            return markedPiece(marks, (found[0], found[1], found[2]), inSlice)
+    return None
+
+
+def _holdsAll(marks: LesionMap, corner: Index, mask: NDArray[np.bool_], territoryKey: str) -> bool:
+    start = tuple(a - b for a, b in zip(corner, marks.corner, strict=True))
+    box = tuple(slice(a, a + n) for a, n in zip(start, mask.shape, strict=True))
+    if any(s.start < 0 or s.stop > size for s, size in zip(box, marks.labels.shape, strict=True)):
+        return False
+    held = marks.labels[box][mask]
+    return bool((held == held[0]).all()) and int(held[0]) in BY_LABEL and BY_LABEL[int(held[0])].key == territoryKey

@@ -1,14 +1,22 @@
-"""Live scores of a segmentation, and the tables that show them."""
+"""Live scores of a segmentation."""
 
-from slicer import vtkMRMLScalarVolumeNode, vtkMRMLSegmentationNode, vtkMRMLTableNode
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+from slicer import vtkMRMLScalarVolumeNode, vtkMRMLSegmentationNode
 
 from SmartScoreLib.lesions.model import LesionMap
-from SmartScoreLib.scoring.model import ScoreSheet, ScoringProtocol
+from SmartScoreLib.lesions.territories import BY_LABEL
+from SmartScoreLib.scene.segmentation import lesionMapFromSegmentation
+from SmartScoreLib.scoring.measure import MarkedVoxels, marked_voxels, score_lesions
+from SmartScoreLib.scoring.model import LesionScore, ScoreSheet, ScoringProtocol
+from SmartScoreLib.scoring.score import make_sheet
 from SmartScoreLib.series.model import CTSeries
 
 
 class ScoreKeeper:
-    """Keeps the scores of a segmentation; scores again only what changed.
+    """Keeps the scores of a segmentation; scores again only the territories that changed.
 
     Attributes:
         sheet: the scores as of the last `update`.
@@ -24,40 +32,87 @@ class ScoreKeeper:
         volumeNode: vtkMRMLScalarVolumeNode | None = None,
     ) -> None:
         """Scores at once. Raises what `update` raises."""
-        raise NotImplementedError
+        self._segmentationNode = segmentationNode
+        self._volumeNode = volumeNode
+        self._series = series
+        self._protocol = protocol
+        self._known: _Known | None = None
+        self._scored: dict[str, tuple[LesionScore, ...]] = {}
+        self.update()
 
     @property
     def lesions(self) -> LesionMap:
-        """A copy of the marks that `sheet` was made of."""
-        raise NotImplementedError
+        """The marks that `sheet` was made of; a copy, in a box just large enough."""
+        assert self._known is not None  # set by the first update
+        return self._known.lesionMap()
 
     def update(self) -> bool:
         """Score what changed in the segmentation since the last time; tells whether the sheet is a new one.
 
         Raises:
-            InputRefused: the segmentation and the volume lie under different transforms.
+            InputRefused: the segmentation and the volume lie under different transforms, or it holds no labelmap.
         """
-        raise NotImplementedError
+        lesions = lesionMapFromSegmentation(self._segmentationNode, self._series, self._volumeNode, copy=False)
+        voxels = marked_voxels(lesions)
+        now = _known(lesions, voxels)
+        if self._known is None:
+            changed = set(BY_LABEL)
+        else:
+            changed = now.differsFrom(self._known)
+            if not changed and now.map.warnings == self._known.map.warnings:
+                return False
+        self._known = now
+        self._score(lesions, voxels, changed)
+        return True
 
     def setProtocol(self, protocol: ScoringProtocol) -> bool:
         """Score by other rules; tells whether the sheet is a new one."""
-        raise NotImplementedError
+        if protocol == self._protocol:
+            return False
+        self._protocol = protocol
+        lesions = self.lesions
+        self._score(lesions, marked_voxels(lesions), set(BY_LABEL))
+        return True
+
+    def _score(self, lesions: LesionMap, voxels: MarkedVoxels, changed: set[int]) -> None:
+        keys = {BY_LABEL[label].key for label in changed}
+        scored = score_lesions(self._series.hu, lesions, self._protocol, keys, voxels)
+        for key in keys:
+            self._scored[key] = tuple(lesion for lesion in scored if lesion.territory == key)
+        every = [lesion for part in self._scored.values() for lesion in part]
+        self.sheet = make_sheet(every, lesions, self._protocol, self._series.warnings, voxels)
 
 
-def updateScoreTable(tableNode: vtkMRMLTableNode, sheet: ScoreSheet) -> None:
-    """Fill a table node with the scores: a row for each territory, one for the total; numeric columns with units.
+@dataclass(frozen=True)
+class _Known:
+    """What was marked at the last look: flat index in the volume (ascending) and label of every marked voxel."""
 
-    Columns: Territory (string), Agatston (double), Volume (double, mm3), Mass (double, mg; only with a calibration),
-    Lesions (int), Counts (string: "yes" or "no"). One Modified event.
-    """
-    raise NotImplementedError
+    map: LesionMap  # without its labels, which belong to the segmentation and change with it
+    flat: NDArray[np.int64]
+    label: NDArray[np.uint8]
+
+    def differsFrom(self, other: "_Known") -> set[int]:
+        """The labels whose voxels are not the same in both."""
+        if np.array_equal(self.label, other.label) and np.array_equal(self.flat, other.flat):
+            return set()
+        mine, its = ((known.flat << 8) | known.label for known in (self, other))
+        return {int(label) for label in np.unique(np.setxor1d(mine, its, assume_unique=True) & 255)}
+
+    def lesionMap(self) -> LesionMap:
+        """The map again, in the smallest box."""
+        if not len(self.flat):
+            return self.map
+        index = np.stack(np.unravel_index(self.flat, self.map.geometry.shape))
+        start = index.min(axis=1)
+        labels = np.zeros(index.max(axis=1) - start + 1, np.uint8)
+        labels[tuple(index - start[:, None])] = self.label
+        return replace(self.map, corner=(int(start[0]), int(start[1]), int(start[2])), labels=labels)
 
 
-def updateLesionTable(tableNode: vtkMRMLTableNode, sheet: ScoreSheet) -> None:
-    """Fill a table node with the lesions, in the order of `sheet.lesions`: row n is lesion n.
-
-    Columns: Territory (string), First slice and Last slice (int, counted from 1 = the most inferior), Peak and Mean
-    (double, HU), Volume (double, mm3), Mass (double, mg; only with a calibration), Agatston (double), R, A, S (double,
-    mm: the centroid in the volume's own space). One Modified event.
-    """
-    raise NotImplementedError
+def _known(lesions: LesionMap, voxels: MarkedVoxels) -> _Known:
+    shape = lesions.labels.shape
+    place = np.unravel_index(voxels.flat, shape) if voxels.flat.size else np.zeros((3, 0), np.int64)
+    index = [at + corner for at, corner in zip(place, lesions.corner, strict=True)]
+    flat = (index[0] * lesions.geometry.shape[1] + index[1]) * lesions.geometry.shape[2] + index[2]
+    empty = replace(lesions, corner=(0, 0, 0), labels=np.zeros((0, 0, 0), np.uint8))
+    return _Known(empty, flat.astype(np.int64), voxels.label)

@@ -21,7 +21,7 @@ from SmartScoreLib.errors import InputRefused
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.territories import BY_KEY, TERRITORIES, Territory
 from SmartScoreLib.scene.alignment import labelsOnGrid
-from SmartScoreLib.scene.coordinates import LPS_FROM_RAS, transformedAlike, vtkMatrixFromArray
+from SmartScoreLib.scene.coordinates import transformedAlike, volumeGeometry
 from SmartScoreLib.scene.hierarchy import placeBeside
 from SmartScoreLib.series.geometry import VolumeGeometry
 from SmartScoreLib.series.model import CTSeries
@@ -147,12 +147,21 @@ def setLesionMap(segmentationNode: vtkMRMLSegmentationNode, lesions: LesionMap) 
 
     Segments that are no territory are emptied too. All segments share one layer afterwards. Save the state for undo
     before.
+
+    Raises:
+        InputRefused: the segmentation refers to no volume, or the marks belong to another one.
     """
+    volumeNode = volumeOf(segmentationNode)
+    if volumeNode is None or not _isGridOf(volumeNode, lesions.geometry):
+        raise InputRefused(
+            f'The marks do not belong to the volume of the segmentation "{segmentationNode.GetName()}". Make a '
+            "segmentation for the volume they were made on."
+        )
     for territory in TERRITORIES:
         if (lesions.labels == territory.label).any():
             segmentIdOf(segmentationNode, territory.key)
     segmentation = segmentationNode.GetSegmentation()
-    image = labelImage(lesions.labels, lesions.corner, LPS_FROM_RAS @ lesions.geometry.index_to_lps)
+    image = patchOnVolume(volumeNode, lesions.geometry, lesions.corner, lesions.labels)
     surface = segmentation.ContainsRepresentation(CLOSED_SURFACE)
     if surface:
         segmentation.RemoveRepresentation(CLOSED_SURFACE)
@@ -169,20 +178,27 @@ def setLesionMap(segmentationNode: vtkMRMLSegmentationNode, lesions: LesionMap) 
         segmentation.CreateRepresentation(CLOSED_SURFACE)
 
 
-def labelImage(
-    labels: NDArray[np.uint8], corner: tuple[int, int, int], indexToRas: NDArray[np.float64]
+def patchOnVolume(
+    volumeNode: vtkMRMLScalarVolumeNode,
+    geometry: VolumeGeometry,
+    corner: tuple[int, int, int],
+    labels: NDArray[np.uint8],
 ) -> vtkOrientedImageData:
-    """A labelmap of VTK's kind from a (slice, row, column) box whose first voxel has the index `corner`.
+    """A labelmap on the grid of the volume node, no larger than a (slice, row, column) box of labels; a copy.
 
-    `indexToRas` is 4 x 4, from (slice, row, column, 1) of the volume. The image's (i, j, k) are (column, row, slice);
-    its labels are a copy.
+    `corner` is the index of the box's first voxel in the series. The grid is exactly the node's, whichever way it
+    counts slices: another one would be resampled by the segment editor.
     """
-    image = vtkOrientedImageData()
     slices, rows, columns = labels.shape
-    s, r, c = corner
-    image.SetExtent(c, c + columns - 1, r, r + rows - 1, s, s + slices - 1)
-    image.SetImageToWorldMatrix(vtkMatrixFromArray(indexToRas[:, [2, 1, 0, 3]]))
-    scalars = numpy_to_vtk(np.ascontiguousarray(labels, np.uint8).ravel(), deep=True, array_type=vtk.VTK_UNSIGNED_CHAR)
+    k, j, i = corner
+    if volumeGeometry(volumeNode)[1]:
+        k, labels = geometry.shape[0] - k - slices, labels[::-1]
+    image = vtkOrientedImageData()
+    image.SetExtent(i, i + columns - 1, j, j + rows - 1, k, k + slices - 1)
+    ijkToRas = vtk.vtkMatrix4x4()
+    volumeNode.GetIJKToRASMatrix(ijkToRas)
+    image.SetImageToWorldMatrix(ijkToRas)
+    scalars = numpy_to_vtk(np.ascontiguousarray(labels).ravel(), deep=True, array_type=vtk.VTK_UNSIGNED_CHAR)
     scalars.SetName("ImageScalars")
     image.GetPointData().SetScalars(scalars)
     return image
@@ -206,6 +222,11 @@ def _demandSameSpace(segmentationNode: vtkMRMLSegmentationNode, volumeNode: vtkM
             f'The volume "{volumeNode.GetName()}" and the segmentation "{segmentationNode.GetName()}" lie under '
             "different transforms. Put both under the same transform (module Transforms), or harden neither."
         )
+
+
+def _isGridOf(volumeNode: vtkMRMLScalarVolumeNode, geometry: VolumeGeometry) -> bool:
+    own, _ = volumeGeometry(volumeNode)
+    return own.shape == geometry.shape and bool(np.allclose(own.index_to_lps, geometry.index_to_lps, atol=0.01))
 
 
 def _layers(segmentationNode: vtkMRMLSegmentationNode) -> list[_Layer]:

@@ -78,7 +78,9 @@ def _fields(node: vtkMRMLSegmentationNode, name: str, default: _Value) -> _Value
     known = {field.name for field in fields(default)}
     if not isinstance(values, dict) or set(values) != known:
         raise _unreadable(node, name, f"its fields are not {', '.join(sorted(known))}")
-    return type(default)(**{key: tuple(v) if isinstance(v, list) else v for key, v in values.items()})
+    made: Any = type(default)
+    value: _Value = made(**{key: tuple(v) if isinstance(v, list) else v for key, v in values.items()})
+    return value
 
 
 def _unreadable(node: vtkMRMLSegmentationNode, name: str, why: str) -> InputRefused:

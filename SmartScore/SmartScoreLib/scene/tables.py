@@ -7,7 +7,7 @@ import vtk
 from slicer import vtkMRMLTableNode
 
 from SmartScoreLib.lesions.territories import BY_KEY
-from SmartScoreLib.scoring.model import ScoreSheet
+from SmartScoreLib.scoring.model import ScoreSheet, TerritoryScore, TotalScore
 
 _ARRAYS = {str: vtk.vtkStringArray, int: vtk.vtkIntArray, float: vtk.vtkDoubleArray}
 
@@ -21,7 +21,7 @@ def updateScoreTable(tableNode: vtkMRMLTableNode, sheet: ScoreSheet) -> None:
     Columns: Territory (string), Agatston (double), Volume (double, mm3), Mass (double, mg; only with a calibration),
     Lesions (int), Counts ("yes" or "no": whether it is part of the total). One Modified event.
     """
-    rows = [*sheet.territories, sheet.total]
+    rows: list[TerritoryScore | TotalScore] = [*sheet.territories, sheet.total]
     columns: list[Column] = [
         ("Territory", "", str, [*(BY_KEY[territory.key].name for territory in sheet.territories), "Total"]),
         ("Agatston", "", float, [row.agatston for row in rows]),

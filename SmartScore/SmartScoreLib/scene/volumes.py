@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import vtk
@@ -14,6 +15,7 @@ from SmartScoreLib.errors import InputRefused
 from SmartScoreLib.progress import Progress, silent
 from SmartScoreLib.scene.coordinates import LPS_FROM_RAS, volumeGeometry, vtkMatrixFromArray
 from SmartScoreLib.scene.hierarchy import placeSeries
+from SmartScoreLib.series.cautions import STANDARD_SPACING_MM
 from SmartScoreLib.series.geometry import VolumeGeometry
 from SmartScoreLib.series.model import CTSeries, HounsfieldArray, SeriesCandidate
 
@@ -140,13 +142,13 @@ def _hounsfield(volumeNode: vtkMRMLScalarVolumeNode) -> HounsfieldArray:
     image = volumeNode.GetImageData()
     if image.GetNumberOfScalarComponents() != 1:
         raise InputRefused(f'The volume "{volumeNode.GetName()}" holds colors, not Hounsfield units.')
-    values: NDArray[np.generic] = vtk_to_numpy(image.GetPointData().GetScalars())
+    values: NDArray[Any] = vtk_to_numpy(image.GetPointData().GetScalars())
     values = values.reshape(image.GetDimensions()[::-1])
     if values.dtype in (np.int16, np.float32):
         return values
     # Slicer loads unsigned 16-bit CT as int32.
     limits = np.iinfo(np.int16)
-    if values.dtype.kind in "iu" and values.min() >= limits.min and values.max() <= limits.max:  # type: ignore[operator]
+    if values.dtype.kind in "iu" and values.min() >= limits.min and values.max() <= limits.max:
         return values.astype(np.int16)
     return values.astype(np.float32)
 
@@ -161,11 +163,9 @@ def _withoutSource(hu: HounsfieldArray, geometry: VolumeGeometry, why: str) -> S
             f"The lowest value of the volume is {lowest:g}; CT has air near -1000 HU. If the values are not "
             "Hounsfield units, every score is wrong."
         )
-    if not 2.495 <= geometry.spacing_mm[0] <= 3.005:
-        warnings.append(
-            f"The slice spacing is {geometry.spacing_mm[0]:g} mm; Agatston scores were defined on 3 mm and are "
-            "compared on 2.5 to 3 mm."
-        )
+    spacing = geometry.spacing_mm[0]
+    if not STANDARD_SPACING_MM[0] - 0.01 <= spacing <= STANDARD_SPACING_MM[1] + 0.01:
+        warnings.append(f"Slices are {spacing:.4g} mm apart; scores are comparable for 2.5 to 3 mm.")
     return SceneSeries(CTSeries(hu, geometry, warnings=tuple(warnings)), why)
 
 
@@ -208,7 +208,7 @@ def _whyNotTheSame(candidate: SeriesCandidate, geometry: VolumeGeometry, hu: Hou
 
 
 def _holdsTheSameValues(candidate: SeriesCandidate, source: VolumeGeometry, hu: HounsfieldArray) -> bool:
-    """Whether the first, middle and last slice hold what their files say."""
+    """Whether the first, middle and last slice hold what their files say; what padding is called does not matter."""
     from SmartScoreLib.series.load import load_series
 
     for index in sorted({0, source.shape[0] // 2, source.shape[0] - 1}):
@@ -217,9 +217,12 @@ def _holdsTheSameValues(candidate: SeriesCandidate, source: VolumeGeometry, hu: 
             candidate,
             datasets=candidate.datasets[one],
             files=candidate.files[one],
+            pixels=candidate.pixels[one],
             geometry=replace(source, shape=(1, *source.shape[1:])),
         )
-        if not np.allclose(load_series(alone).hu[0], hu[index], atol=0.5):
+        # Far below any tissue, files and Slicer may differ: the library reads pixel padding as air.
+        filed, held = (np.maximum(values, -500) for values in (load_series(alone).hu[0], hu[index]))
+        if not np.allclose(filed, held, rtol=0, atol=0.5):
             return False
     return True
 

@@ -1,0 +1,83 @@
+"""The outline that a slice view shows around what a click would take."""
+
+import numpy as np
+import vtk
+from numpy.typing import NDArray
+from slicer import vtkMRMLSliceNode, vtkMRMLTransformableNode, vtkOrientedImageData
+from vtk.util.numpy_support import numpy_to_vtk, numpy_to_vtkIdTypeArray
+
+from SmartScoreLib.scene.coordinates import Matrix, arrayFromVtkMatrix
+
+
+def imageFromView(
+    sliceNode: vtkMRMLSliceNode, segmentationNode: vtkMRMLTransformableNode, image: vtkOrientedImageData
+) -> Matrix | None:
+    """4 x 4 from (x, y, 0, 1) in display pixels of a slice view to (i, j, k, 1) of an image of the segmentation.
+
+    Works for any orientation of the view and any linear transform on the segmentation; None under a transform that
+    is not linear, for which nothing is drawn.
+    """
+    toWorld = vtk.vtkMatrix4x4()
+    image.GetImageToWorldMatrix(toWorld)
+    ras = arrayFromVtkMatrix(toWorld)
+    parent = segmentationNode.GetParentTransformNode()
+    if parent is not None:
+        if not parent.IsTransformToWorldLinear():
+            return None
+        parent.GetMatrixTransformToWorld(toWorld)
+        ras = arrayFromVtkMatrix(toWorld) @ ras
+    inverse: Matrix = np.linalg.inv(ras) @ arrayFromVtkMatrix(sliceNode.GetXYToRAS())
+    return inverse
+
+
+def outline(
+    mask: NDArray[np.bool_], corner: tuple[int, int, int], fromView: Matrix, viewSize: tuple[int, int]
+) -> vtk.vtkPolyData:
+    """Line segments in display pixels around the voxels of a mask that the view's slice plane cuts.
+
+    Args:
+        mask: (k, j, i) box of voxels.
+        corner: (k, j, i) of its first voxel in the image.
+        fromView: from `imageFromView`.
+        viewSize: (width, height) of the view in display pixels.
+    """
+    lines = vtk.vtkPolyData()
+    if not mask.size:
+        return lines
+    low = np.array(corner[::-1]) - 0.5
+    high = low + mask.shape[::-1]
+    box = np.array([[i, j, k, 1] for i in (low[0], high[0]) for j in (low[1], high[1]) for k in (low[2], high[2])])
+    xy = (box @ np.linalg.inv(fromView).T)[:, :2]
+    first = np.maximum(np.floor(xy.min(axis=0)).astype(int) - 1, -1)
+    last = np.minimum(np.ceil(xy.max(axis=0)).astype(int) + 1, viewSize)
+    if (last <= first).any():
+        return lines
+    x, y = np.meshgrid(np.arange(first[0], last[0] + 1), np.arange(first[1], last[1] + 1))
+    points = np.stack([x, y, np.zeros_like(x), np.ones_like(x)], axis=-1)
+    index = np.rint(points @ fromView.T)[..., 2::-1].astype(int) - corner
+    known = ((index >= 0) & (index < mask.shape)).all(axis=-1)
+    inside = np.zeros(x.shape, bool)
+    inside[known] = mask[tuple(index[known].T)]
+    return _segments(inside, first)
+
+
+def _segments(inside: NDArray[np.bool_], first: NDArray[np.int_]) -> vtk.vtkPolyData:
+    """The borders between pixels inside and outside, half a pixel off their centers."""
+    right, up = np.array([0.5, 0.0]), np.array([0.0, 0.5])
+    upright = np.argwhere(inside[:, 1:] != inside[:, :-1])[:, ::-1] + right
+    level = np.argwhere(inside[1:] != inside[:-1])[:, ::-1] + up
+    starts = np.concatenate([upright - up, level - right]) + first
+    ends = np.concatenate([upright + up, level + right]) + first
+    ends3 = np.zeros((len(starts) * 2, 3))
+    ends3[0::2, :2], ends3[1::2, :2] = starts, ends
+    points = vtk.vtkPoints()
+    points.SetData(numpy_to_vtk(ends3, deep=True))
+    cells = vtk.vtkCellArray()
+    cells.SetData(
+        numpy_to_vtkIdTypeArray(np.arange(0, len(ends3) + 1, 2), deep=True),
+        numpy_to_vtkIdTypeArray(np.arange(len(ends3)), deep=True),
+    )
+    lines = vtk.vtkPolyData()
+    lines.SetPoints(points)
+    lines.SetLines(cells)
+    return lines
