@@ -108,9 +108,9 @@ def test_files_are_written_where_asked(folder: Path, tmp_path: Path) -> None:
 
 
 def test_a_changed_threshold_is_used_and_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert _score(folder, "--threshold", "160", "--json", "-") == 0
+    assert _score(folder, "--threshold", "145", "--json", "-") == 0
     result = json.loads(capsys.readouterr().out)
-    assert result["protocol"]["threshold_hu"] == 160
+    assert result["protocol"]["threshold_hu"] == 145
     assert "changed" in result["protocol"]["name"]
 
 
