@@ -159,6 +159,24 @@ def test_an_empty_patient_id_becomes_the_study_uid_and_an_empty_name_the_id(tmp_
     assert [tuple(p.values()) for p in found] == [(study, study), ("77", "77")]
 
 
+@pytest.mark.parametrize(
+    ("character_set", "name", "shown"),
+    [
+        (["", "ISO 2022 IR 87"], "Yamada^Tarou=山田^太郎=やまだ^たろう", "Yamada, Tarou"),
+        ("ISO_IR 100", "Åström^Zoë", "Åström, Zoë"),
+        ("ISO_IR 192", "Wang^XiaoDong=王^小东", "Wang, XiaoDong"),
+        (None, "Phantom", "Phantom"),
+    ],
+)
+def test_names_are_kept_whole_and_shown_readable_in_every_character_set(
+    tmp_path, make_images, character_set, name, shown
+):
+    database = FolderDatabase(tmp_path / "db")
+    database.insert(make_images(1, SpecificCharacterSet=character_set, PatientName=name))
+    (patient,) = rows(database.folder, "SELECT PatientsName, DisplayedPatientsName FROM Patients")
+    assert patient == {"PatientsName": name, "DisplayedPatientsName": shown}
+
+
 def test_a_patient_is_one_by_id_and_name_and_counts_follow_later_inserts(tmp_path, make_images):
     database = FolderDatabase(tmp_path / "db")
     first = make_images(2, StudyDate="20250101")

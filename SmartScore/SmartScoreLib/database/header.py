@@ -4,12 +4,14 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import cast
 
-from pydicom import config, dcmread
+from pydicom import dcmread
+from pydicom.charset import convert_encodings, decode_bytes
 from pydicom.datadict import tag_for_keyword
+from pydicom.dataelem import RawDataElement
 from pydicom.dataset import Dataset
 from pydicom.errors import InvalidDicomError
-from pydicom.multival import MultiValue
 
 from SmartScoreLib.errors import ExportFailed
 
@@ -27,6 +29,9 @@ CACHED_KEYWORDS = (
     *("RTPlanLabel", "RTPlanName"),
 )
 _TAGS = {keyword: tag for keyword in CACHED_KEYWORDS if (tag := tag_for_keyword(keyword)) is not None}
+_NUMBERS = (_TAGS["Rows"], _TAGS["Columns"])
+# Characters after which text returns to its first encoding (PS3.5 6.1.2.5.3), in names and other texts.
+_DELIMITERS = set(b"\r\n\t\f\\^=")
 _UID = re.compile(r"[0-9.]{1,64}")
 
 
@@ -71,9 +76,8 @@ def read_header(file: Path) -> Header:
         raise ExportFailed(f"The file {file} cannot be read: {error.strerror or error}.") from error
     except (InvalidDicomError, EOFError, ValueError) as error:
         raise ExportFailed(f"The file {file} is not a readable DICOM file: {error}") from error
-    # A value that breaks its VR (a name of 1,000 characters) is kept as it is, as Slicer does.
-    with config.disable_value_validation():
-        texts = {keyword: _text(dataset, keyword) for keyword in _TAGS}
+    encodings = convert_encodings(dataset.get("SpecificCharacterSet"))
+    texts = {keyword: _text(dataset, tag, encodings) for keyword, tag in _TAGS.items()}
     for keyword in ("StudyInstanceUID", "SeriesInstanceUID", "SOPInstanceUID"):
         if not _UID.fullmatch(texts[keyword]):
             shown = texts[keyword] if len(texts[keyword]) <= 80 else texts[keyword][:77] + "..."
@@ -85,12 +89,17 @@ def read_header(file: Path) -> Header:
     return Header(file, texts, patient_id, texts["PatientName"] or patient_id)
 
 
-def _text(dataset: Dataset, keyword: str) -> str:
-    value = dataset.get(keyword)
-    if value is None:
+def _text(dataset: Dataset, tag: int, encodings: list[str]) -> str:
+    """The value as it is written: one that breaks its VR (a name of 1,000 characters) is kept, as Slicer does."""
+    if tag not in dataset:
         return ""
-    values = value if isinstance(value, MultiValue) else (value,)
-    return "\\".join(str(item) for item in values)
+    element = cast(RawDataElement, dataset.get_item(tag))  # not yet converted, as nothing has asked for it
+    if not element.value:
+        return ""
+    if tag in _NUMBERS:
+        return str(int.from_bytes(element.value[:2], "little" if element.is_little_endian else "big"))
+    text = decode_bytes(element.value, encodings, _DELIMITERS)
+    return "\\".join(part.strip(" \0") for part in text.split("\\"))
 
 
 def displayed_name(patient_name: str) -> str:
