@@ -81,7 +81,7 @@ def export(
         raise ExportFailed("No slice has a lesion, so there is no screen save to write.")
     with _temporary_folder(database.folder, _size(reading, slices, pictures)) as folder:
         written = _write(reading, slices, pictures, choices, folder, progress)
-        done = tuple(_checked(kind, files, reading) for kind, files in written)
+        done = tuple(_described(kind, files, reading) for kind, files in written)
         database.insert([file for _, files in written for file in files], progress)
     return done
 
@@ -154,17 +154,12 @@ def _made(folder: Path) -> Path:
     return folder
 
 
-def _checked(kind: str, files: Sequence[Path], reading: Reading) -> WrittenSeries:
-    """Look at each file as the database will: one new series of the source's study, every image once."""
-    headers = [read_header(file) for file in files]
-    source = reading.series
-    study = str(source.datasets[0].get("StudyInstanceUID", ""))
-    series = {header["SeriesInstanceUID"] for header in headers}
-    if len(series) != 1 or source.series_instance_uid in series:
-        raise ExportFailed(f"The {kind} images written do not form one new series; nothing was stored.")
-    if {header["StudyInstanceUID"] for header in headers} != {study}:
-        raise ExportFailed(f"The {kind} images written are not of the source's study {study}; nothing was stored.")
-    return WrittenSeries(kind, series.pop(), headers[0]["SeriesDescription"], len(files))
+def _described(kind: str, files: Sequence[Path], reading: Reading) -> WrittenSeries:
+    """The series as the database will show it; the writers have checked every file of it."""
+    header = read_header(files[0])
+    if header["StudyInstanceUID"] != str(reading.series.datasets[0].get("StudyInstanceUID", "")):
+        raise ExportFailed(f"The {kind} images are not of the study of their source; nothing was stored.")
+    return WrittenSeries(kind, header["SeriesInstanceUID"], header["SeriesDescription"], len(files))
 
 
 def _refuse_sources_inside(reading: Reading, database: Database) -> None:
