@@ -1,0 +1,102 @@
+"""Assigning, reassigning and erasing marks, against a whole volume of labels as the model."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from SmartScoreLib.lesions.editing import assign, empty_map, erase, piece_at, reassign
+from SmartScoreLib.lesions.model import LesionMap
+from SmartScoreLib.lesions.territories import BY_KEY
+from SmartScoreLib.series.geometry import VolumeGeometry
+
+SHAPE = (6, 9, 8)
+GEOMETRY = VolumeGeometry(SHAPE, (3.0, 0.5, 0.5), (0, 0, 0), ((0, 0, 1), (0, 1, 0), (1, 0, 0)))
+ONE = np.ones((1, 1, 1), bool)
+
+
+def _whole(lesions: LesionMap) -> np.ndarray:
+    whole = np.zeros(SHAPE, np.uint8)
+    whole[lesions.box] = lesions.labels
+    return whole
+
+
+edits = st.tuples(
+    st.sampled_from(["assign", "reassign", "erase"]),
+    st.sampled_from(["LM", "LAD", "RCA"]),
+    st.tuples(*(st.integers(0, n - 1) for n in SHAPE)),
+    st.tuples(*(st.integers(1, 4) for _ in SHAPE)),
+    st.integers(0, 1000),
+)
+
+
+@given(st.lists(edits, max_size=12))
+@settings(max_examples=150, deadline=None)
+def test_any_sequence_of_edits_gives_what_the_same_edits_of_a_whole_volume_give(sequence: list) -> None:
+    lesions, model = empty_map(GEOMETRY, "test"), np.zeros(SHAPE, np.uint8)
+    for kind, territory, corner, size, seed in sequence:
+        size = tuple(min(n, end - at) for n, at, end in zip(size, corner, SHAPE, strict=True))
+        mask = np.random.default_rng(seed).random(size) < 0.6
+        view = model[tuple(slice(a, a + n) for a, n in zip(corner, size, strict=True))]
+        before = _whole(lesions)
+        changed = {
+            "assign": lambda c=corner, m=mask, t=territory: assign(lesions, c, m, t),
+            "reassign": lambda c=corner, m=mask, t=territory: reassign(lesions, c, m, t),
+            "erase": lambda c=corner, m=mask: erase(lesions, c, m),
+        }[kind]()
+        assert np.array_equal(_whole(lesions), before), "the map before stays as it was"
+        label = BY_KEY[territory].label
+        if kind == "assign":
+            view[mask] = label
+        elif kind == "reassign":
+            view[mask & (view > 0)] = label
+        else:
+            view[mask] = 0
+        lesions = changed
+        assert np.array_equal(_whole(lesions), model)
+        if lesions.labels.size:
+            for axis in range(3):
+                ends = lesions.labels.take([0, -1], axis)
+                assert (ends > 0).any(axis=tuple(a for a in range(3) if a != axis)).all(), "the box is tight"
+    assert lesions.origin == "test"
+
+
+def test_a_voxel_that_is_assigned_again_leaves_its_territory() -> None:
+    first = assign(empty_map(GEOMETRY), (2, 3, 4), ONE, "LAD")
+    second = assign(first, (2, 3, 4), ONE, "RCA")
+    assert second.labels.tolist() == [[[BY_KEY["RCA"].label]]]
+
+
+def test_erasing_the_last_mark_leaves_an_empty_map() -> None:
+    marked = assign(empty_map(GEOMETRY), (2, 3, 4), ONE, "LAD")
+    assert erase(marked, (2, 3, 4), ONE).labels.shape == (0, 0, 0)
+
+
+@pytest.mark.parametrize("corner", [(-1, 0, 0), (0, 0, 8), (5, 8, 7)])
+def test_a_mask_that_reaches_outside_is_an_error(corner: tuple[int, int, int]) -> None:
+    mask = np.ones((2, 1, 1), bool)
+    for edit in (
+        lambda: assign(empty_map(GEOMETRY), corner, mask, "LM"),
+        lambda: erase(empty_map(GEOMETRY), corner, mask),
+    ):
+        with pytest.raises(ValueError, match="outside"):
+            edit()
+
+
+def test_a_territory_that_does_not_exist_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        assign(empty_map(GEOMETRY), (0, 0, 0), ONE, "LV")
+
+
+def test_the_piece_at_a_voxel_is_of_one_territory_and_joined_by_corners() -> None:
+    lesions = assign(empty_map(GEOMETRY), (1, 1, 1), np.ones((1, 1, 2), bool), "LAD")
+    lesions = assign(lesions, (2, 2, 3), ONE, "LAD")  # touches by a corner
+    lesions = assign(lesions, (1, 1, 3), ONE, "RCA")  # touches by a face, but is another territory
+    lesions = assign(lesions, (5, 8, 7), ONE, "LAD")  # apart
+    piece = piece_at(lesions, (1, 1, 1))
+    assert piece is not None
+    corner, mask = piece
+    assert (corner, mask.shape, int(mask.sum())) == ((1, 1, 1), (2, 2, 3), 3)
+    assert piece_at(lesions, (0, 0, 0)) is None
+    assert piece_at(lesions, (3, 3, 3)) is None
+    assert int((erase(lesions, corner, mask).labels > 0).sum()) == 2
