@@ -7,7 +7,7 @@ bytes instead; the header itself stays as it was read, for the writers that copy
 
 import re
 import struct
-from functools import cache
+from functools import cache, lru_cache
 from math import isfinite
 from typing import Any
 
@@ -62,6 +62,11 @@ def text_at(dataset: Dataset, tag: BaseTag) -> str:
 
 def decoded(dataset: Dataset, keyword: str) -> str:
     """Value in the character set of the header, for names and descriptions; "" if absent or undecodable."""
+    element = dataset.get_item(tag_of(keyword), keep_deferred=True)
+    raw: Any = None if element is None else element.value
+    # ASCII means the same in every character set of DICOM unless an escape sequence switches it (PS3.5 6.1.2).
+    if raw is None or (isinstance(raw, bytes) and raw.isascii() and b"\x1b" not in raw):
+        return text(dataset, keyword)
     try:
         value = dataset.get(keyword)
     except Exception:  # pydicom raises many kinds on values that break the standard
@@ -90,8 +95,14 @@ def numbers(dataset: Dataset, keyword: str) -> tuple[float, ...]:
     vr = element.VR
     if vr is None or vr == "UN":
         vr = dictionary_VR(tag_of(keyword)).split(" ")[0]
+    return _parsed(bytes(value), vr, getattr(element, "is_little_endian", True))
+
+
+# Most values are the same in every image of a series.
+@lru_cache(maxsize=4096)
+def _parsed(value: bytes, vr: str, little_endian: bool) -> tuple[float, ...]:
     if vr in ("DS", "IS"):
-        parts = bytes(value).decode("latin-1").rstrip("\0").split("\\")
+        parts = value.decode("latin-1").rstrip("\0").split("\\")
         return _finite(_decimal(part) for part in parts) if any(part.strip(_PADDING) for part in parts) else ()
     code = _BINARY.get(vr)
     if code is None:
@@ -99,8 +110,7 @@ def numbers(dataset: Dataset, keyword: str) -> tuple[float, ...]:
     size = struct.calcsize(code)
     if len(value) % size:
         raise ValueError(f"{len(value)} bytes are no multiple of {size}")
-    order = "<" if getattr(element, "is_little_endian", True) else ">"
-    return _finite(struct.unpack(f"{order}{len(value) // size}{code}", value))
+    return _finite(struct.unpack(f"{'<' if little_endian else '>'}{len(value) // size}{code}", value))
 
 
 def number(dataset: Dataset, keyword: str) -> float | None:

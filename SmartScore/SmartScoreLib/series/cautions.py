@@ -20,6 +20,11 @@ STANDARD_SPACING_MM = (2.5, 3.0)
 _EXPECTED_SIZE = ("512", "512")
 _NO_AGENT = {"", "NONE", "NO", "N", "NO CONTRAST", "WITHOUT", "WITHOUT CONTRAST", "UNENHANCED", "N/A", "-", "0"}
 _AXIAL_DEGREES = 10.0
+# Defined terms of PS3.16 Annex L for regions without a heart.
+_ELSEWHERE = set(
+    "HEAD BRAIN SKULL HEADNECK NECK CSPINE LSPINE SSPINE COCCYX ABDOMEN ABDOMENPELVIS PELVIS HIP KNEE LEG ANKLE FOOT "
+    "SHOULDER ARM ELBOW WRIST HAND EXTREMITY IAC ORBIT SINUS JAW".split()
+)
 
 Value = TypeVar("Value", bound=Hashable)
 
@@ -137,6 +142,9 @@ def _image_kind(images: Sequence[Image]) -> list[str]:
     kinds = {one for image in images for one in text(image.dataset, "ImageType").upper().split("\\")}
     if kinds & {"MIP", "MINIP", "AVERAGE", "PROJECTION IMAGE"}:
         found.append(f"{title('ImageType')} says that images are projections of several slices; scores are not valid.")
+    parts = {text(image.dataset, "BodyPartExamined").upper() for image in images} & _ELSEWHERE
+    if parts:
+        found.append(f"{title('BodyPartExamined')} is {min(parts)}, not the heart or chest.")
     if any(text(image.dataset, "BurnedInAnnotation").upper() == "YES" for image in images):
         found.append(f"{title('BurnedInAnnotation')} is YES: text in the pixels can pass for calcium.")
     if any(text(image.dataset, "MultienergyCTAcquisition").upper() == "YES" for image in images):

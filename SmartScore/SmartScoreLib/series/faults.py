@@ -13,7 +13,6 @@ from pydicom.dataset import Dataset
 from SmartScoreLib.series.attributes import has_items, number, numbers, shown, tag_of, text, title
 from SmartScoreLib.series.compression import UNCOMPRESSED, claims_lossy, is_research_claim, transfer_syntax_fault
 from SmartScoreLib.series.image import Image
-from SmartScoreLib.series.plane import plane_faults
 
 _UID = re.compile(r"[0-9.]{1,64}")
 
@@ -34,7 +33,7 @@ def image_faults(image: Image) -> list[Fault]:
         faults.append(_absent(dataset, "SOPClassUID"))
     for keyword in ("StudyInstanceUID", "SeriesInstanceUID", "FrameOfReferenceUID"):
         faults += _uid_fault(dataset, keyword)
-    faults += plane_attribute_faults(dataset)
+    faults += plane_attribute_faults(image)
     faults += _pixel_format_faults(dataset)
     faults += _rescale_faults(dataset)
     faults += _compression_faults(image)
@@ -52,13 +51,13 @@ def localizer_fault(dataset: Dataset) -> Fault:
     return Fault(f"{title('ImageType')} says that this is a localizer", f', "{shown(dataset, "ImageType")}",')
 
 
-def plane_attribute_faults(dataset: Dataset) -> list[Fault]:
+def plane_attribute_faults(image: Image) -> list[Fault]:
     """Faults of the Mandatory attributes without which an image has no place in any volume."""
     return [
-        Fault(f"{title(keyword)} must be {demand}", f', but is "{shown(dataset, keyword)}"')
+        Fault(f"{title(keyword)} must be {demand}", f', but is "{shown(image.dataset, keyword)}"')
         if demand
-        else _absent(dataset, keyword)
-        for keyword, demand in plane_faults(dataset).items()
+        else _absent(image.dataset, keyword)
+        for keyword, demand in image.plane_faults.items()
     ]
 
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from SmartScoreLib.series.attributes import decoded, number_or_none, text, title
-from SmartScoreLib.series.faults import is_localizer, plane_attribute_faults
+from SmartScoreLib.series.faults import is_localizer
 from SmartScoreLib.series.image import CT_IMAGE_STORAGE, Image
-from SmartScoreLib.series.plane import Plane, plane_of
+from SmartScoreLib.series.plane import Plane
 from SmartScoreLib.series.telling_apart import tell_apart
 
 _SAME_COSINE = 1e-3
@@ -60,16 +60,16 @@ def groups_of(series: Sequence[Image]) -> list[Group]:
     if not images:
         return groups
     reasons = tuple(_mixed(images))
-    placed = [image for image in images if not plane_attribute_faults(image.dataset)]
+    placed = [(image, image.plane) for image in images if image.plane is not None]
     # An image without a valid place belongs to one of the volumes, but nobody knows to which: none is complete.
-    lost = tuple(image for image in images if plane_attribute_faults(image.dataset))
+    lost = tuple(image for image in images if image.plane is None)
     if not placed:
         return [*groups, Group(images, reasons=reasons)]
     for members, planes, words in _by_needs(placed):
         for part in tell_apart(members, planes):
             chosen = tuple(members[i] for i in part.indices)
             ids = {id(image) for image in chosen}
-            beside = tuple(image for image in placed if id(image) not in ids)
+            beside = tuple(image for image, _ in placed if id(image) not in ids)
             part_planes = () if lost else tuple(planes[i] for i in part.indices)
             groups.append(Group((*chosen, *lost), part_planes, (*words, *part.words), reasons, beside))
     return groups
@@ -94,12 +94,11 @@ def _mixed(images: Sequence[Image]) -> list[str]:
     return reasons
 
 
-def _by_needs(images: Sequence[Image]) -> list[tuple[list[Image], list[Plane], tuple[str, ...]]]:
+def _by_needs(placed: Sequence[tuple[Image, Plane]]) -> list[tuple[list[Image], list[Plane], tuple[str, ...]]]:
     """Images by orientation, size, pixel spacing, tilt and kernel, with words for what differs."""
-    planes = [plane_of(image.dataset) for image in images]
     orientations: list[Plane] = []
     keys: list[tuple[object, ...]] = []
-    for image, plane in zip(images, planes, strict=True):
+    for image, plane in placed:
         turned = next((i for i, one in enumerate(orientations) if _same_orientation(one, plane)), len(orientations))
         if turned == len(orientations):
             orientations.append(plane)
@@ -110,7 +109,7 @@ def _by_needs(images: Sequence[Image]) -> list[tuple[list[Image], list[Plane], t
     found = []
     for key in dict.fromkeys(keys):
         members = [i for i, one in enumerate(keys) if one == key]
-        plane = planes[members[0]]
+        plane = placed[members[0]][1]
         shown = (
             f"kernel {str(key[0]).replace(chr(92), ' ') or 'unknown'}",
             f"pixels {plane.spacing[0]:.4g} x {plane.spacing[1]:.4g} mm",
@@ -119,15 +118,13 @@ def _by_needs(images: Sequence[Image]) -> list[tuple[list[Image], list[Plane], t
             f"tilt {key[4]:g} degrees",
         )
         words = tuple(word for word, differs in zip(shown, varying, strict=True) if differs)
-        found.append(([images[i] for i in members], [planes[i] for i in members], words))
+        found.append(([placed[i][0] for i in members], [placed[i][1] for i in members], words))
     return found
 
 
 def _same_orientation(one: Plane, other: Plane) -> bool:
-    return bool(
-        np.allclose(one.row, other.row, rtol=0, atol=_SAME_COSINE)
-        and np.allclose(one.column, other.column, rtol=0, atol=_SAME_COSINE)
-    )
+    pairs = zip((*one.row, *one.column), (*other.row, *other.column), strict=True)
+    return all(abs(a - b) <= _SAME_COSINE for a, b in pairs)
 
 
 def direction_word(plane: Plane) -> str:

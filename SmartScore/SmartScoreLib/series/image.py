@@ -2,9 +2,9 @@
 
 import os
 import struct
-import warnings
 import zlib
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -13,6 +13,7 @@ from pydicom.dataset import FileDataset
 
 from SmartScoreLib.series.attributes import text
 from SmartScoreLib.series.model import PixelLocation
+from SmartScoreLib.series.plane import Plane, plane_of
 
 CT_IMAGE_STORAGE = "1.2.840.10008.5.1.4.1.1.2"
 DEFLATED = "1.2.840.10008.1.2.1.99"
@@ -36,7 +37,21 @@ class Image:
     sop_class_uid: str
     pixels: PixelLocation | None
 
-    @property
+    @cached_property
+    def plane(self) -> Plane | None:
+        """Where its pixels lie in the patient, or None if one of its attributes is missing or not valid."""
+        return self._plane[0]
+
+    @cached_property
+    def plane_faults(self) -> dict[str, str]:
+        """What is wrong with the attributes of the plane: keyword -> what the value must be, "" if there is none."""
+        return self._plane[1]
+
+    @cached_property
+    def _plane(self) -> tuple[Plane | None, dict[str, str]]:
+        return plane_of(self.dataset)
+
+    @cached_property
     def transfer_syntax(self) -> str:
         """Transfer Syntax UID, "" if missing."""
         return text(self.dataset.file_meta, "TransferSyntaxUID")
@@ -50,16 +65,15 @@ class MediumDirectory(NotAnImage):
     """A DICOMDIR, under whatever name: normal beside images, useless without them."""
 
 
-def read_image(path: Path) -> Image:
-    """Read the header of a file that starts with a DICOM preamble.
+def read_image(file: BinaryIO, path: Path) -> Image:
+    """Read the header of an open file that starts with a DICOM preamble.
 
     Raises:
         MediumDirectory: a DICOMDIR.
         NotAnImage: damaged, or without SOP Class.
-        OSError: the file cannot be opened or read.
+        OSError: the file cannot be read.
     """
-    with path.open("rb") as file:
-        dataset, pixels = _read_header(file, path)
+    dataset, pixels = _read_header(file, path)
     sop_class = text(dataset, "SOPClassUID") or text(dataset.file_meta, "MediaStorageSOPClassUID")
     if sop_class == _DIRECTORY_STORAGE or "DirectoryRecordSequence" in dataset:
         raise MediumDirectory(
@@ -73,9 +87,7 @@ def read_image(path: Path) -> Image:
 def _read_header(file: BinaryIO, path: Path) -> tuple[FileDataset, PixelLocation | None]:
     status = os.fstat(file.fileno())
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # every odd value that matters gets a sentence of its own
-            dataset = dcmread(file, stop_before_pixels=True)
+        dataset = dcmread(file, stop_before_pixels=True)
     except (OSError, KeyboardInterrupt, MemoryError):
         raise
     except Exception as error:  # pydicom raises whatever a damaged byte leads it to

@@ -75,17 +75,17 @@ def unpack(cells: NDArray[np.uint16], stored: StoredFormat) -> NDArray[np.uint16
 
     Bits above High Bit (overlays of old files) and below are dropped, negative values get their sign.
     """
-    above = 15 - stored.high_bit
     if stored.signed:
         values = cells.view(np.int16)
         if stored.bits < 16:
-            np.left_shift(values, above, out=values)
+            np.left_shift(values, 15 - stored.high_bit, out=values)
             np.right_shift(values, 16 - stored.bits, out=values)
         return values
+    below = stored.high_bit + 1 - stored.bits
+    if below:
+        np.right_shift(cells, below, out=cells)
     if stored.bits < 16:
-        if above:
-            np.left_shift(cells, above, out=cells)
-        np.right_shift(cells, 16 - stored.bits, out=cells)
+        np.bitwise_and(cells, np.uint16((1 << stored.bits) - 1), out=cells)
     return cells
 
 

@@ -4,6 +4,8 @@ Source: DICOM PS3.3 C.7.6.2.1.1.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
+from math import hypot
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,29 +43,10 @@ class Plane:
         return normal / np.linalg.norm(normal)
 
 
-def plane_of(dataset: Dataset) -> Plane:
-    """The plane of an image.
-
-    Raises:
-        ValueError: one of the five attributes is missing or not valid; `plane_faults` says which.
-    """
-    orientation = _orientation(dataset)
-    position, spacing = numbers(dataset, "ImagePositionPatient"), numbers(dataset, "PixelSpacing")
-    rows, columns = numbers(dataset, "Rows"), numbers(dataset, "Columns")
-    if plane_faults(dataset):
-        raise ValueError("Image Plane attributes are not valid")
-    return Plane(
-        (position[0], position[1], position[2]),
-        (orientation[0], orientation[1], orientation[2]),
-        (orientation[3], orientation[4], orientation[5]),
-        (spacing[0], spacing[1]),
-        (int(rows[0]), int(columns[0])),
-    )
-
-
-def plane_faults(dataset: Dataset) -> dict[str, str]:
-    """What is wrong with the five Mandatory attributes of the plane: keyword -> what it must be."""
+def plane_of(dataset: Dataset) -> tuple[Plane | None, dict[str, str]]:
+    """The plane of an image, or None and what is wrong: keyword -> what its value must be, "" if there is none."""
     faults: dict[str, str] = {}
+    found: dict[str, tuple[float, ...]] = {}
     for keyword, count, demand in (
         ("Rows", 1, "a whole number above zero"),
         ("Columns", 1, "a whole number above zero"),
@@ -80,20 +63,43 @@ def plane_faults(dataset: Dataset) -> dict[str, str]:
             faults[keyword] = ""
         elif len(values) != count or ("above zero" in demand and min(values) <= 0):
             faults[keyword] = demand
-    return faults
+        found[keyword] = values
+    if faults:
+        return None, faults
+    row, column = found["ImageOrientationPatient"][:3], found["ImageOrientationPatient"][3:]
+    spacing, position = found["PixelSpacing"], found["ImagePositionPatient"]
+    return (
+        Plane(
+            (position[0], position[1], position[2]),
+            (row[0], row[1], row[2]),
+            (column[0], column[1], column[2]),
+            (spacing[0], spacing[1]),
+            (int(found["Rows"][0]), int(found["Columns"][0])),
+        ),
+        {},
+    )
 
 
 def _orientation(dataset: Dataset) -> tuple[float, ...]:
-    values = numbers(dataset, "ImageOrientationPatient")
+    return _unit_vectors(numbers(dataset, "ImageOrientationPatient"))
+
+
+@lru_cache(maxsize=64)
+def _unit_vectors(values: tuple[float, ...]) -> tuple[float, ...]:
     if len(values) != 6:
         if values:
             raise ValueError("not six numbers")
         return ()
-    row, column = np.array(values[:3]), np.array(values[3:])
-    lengths = np.linalg.norm(row), np.linalg.norm(column)
-    if max(abs(length - 1) for length in lengths) > _COSINE_TOLERANCE or abs(row @ column) > _COSINE_TOLERANCE:
+    row, column = tuple(values[:3]), tuple(values[3:])
+    lengths, cosine = (hypot(*row), hypot(*column)), _dot(row, column)
+    if max(abs(length - 1) for length in lengths) > _COSINE_TOLERANCE or abs(cosine) > _COSINE_TOLERANCE:
         raise ValueError("not two unit vectors at right angles")
-    row = row / lengths[0]
-    column = column - (row @ column) * row
-    column /= np.linalg.norm(column)
-    return (*map(float, row), *map(float, column))
+    row = tuple(one / lengths[0] for one in row)
+    along = _dot(row, column)
+    column = tuple(two - along * one for one, two in zip(row, column, strict=True))
+    length = hypot(*column)
+    return (*row, *(two / length for two in column))
+
+
+def _dot(one: tuple[float, ...], other: tuple[float, ...]) -> float:
+    return sum(a * b for a, b in zip(one, other, strict=True))

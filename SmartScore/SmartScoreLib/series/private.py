@@ -38,10 +38,11 @@ HEART_BEAT_NUMBER = PrivateElement(_HINO, 0x004B, 0x03)
 
 def private_tag(dataset: Dataset, wanted: PrivateElement) -> BaseTag | None:
     """Tag of the element in this header, or None if its creator has reserved no block (PS3.5 7.8.1)."""
-    first = wanted.group << 16
+    group = wanted.group
     for tag in dataset.keys():  # noqa: SIM118 - iterating a Dataset gives converted elements
-        if first + 0x10 <= tag <= first + 0xFF and text_at(dataset, tag) in wanted.creators:
-            return BaseTag(first | (int(tag) & 0xFF) << 8 | wanted.element)
+        # Shifts are those of int: comparisons of pydicom's tags take ten times as long.
+        if tag >> 16 == group and 0x10 <= tag & 0xFFFF <= 0xFF and text_at(dataset, tag) in wanted.creators:
+            return BaseTag(group << 16 | (tag & 0xFF) << 8 | wanted.element)
     return None
 
 

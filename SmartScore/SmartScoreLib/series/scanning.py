@@ -1,10 +1,14 @@
 """Files and folders -> DICOM objects, with one plain sentence for each file that should have been one and is not."""
 
 import filecmp
+import gc
 import os
+import warnings
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import BinaryIO
 
 from SmartScoreLib.progress import Progress, silent
 from SmartScoreLib.series.attributes import text
@@ -36,6 +40,28 @@ def scan(paths: Sequence[Path], progress: Progress = silent) -> Scan:
 
     Files that are not DICOM are passed over in silence inside a folder, unless their name says that they should be.
     """
+    with _undisturbed():
+        found = _scan(paths, progress)
+    single, copies = _without_copies(found.images)
+    return replace(found, images=tuple(single), copies=tuple(copies))
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """No warnings of pydicom: every odd value that matters gets a sentence of its own. And no garbage collection: it
+    would visit hundreds of thousands of elements, none of which is garbage, again and again."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _scan(paths: Sequence[Path], progress: Progress) -> Scan:
     images: list[Image] = []
     problems: list[str] = []
     directories: list[str] = []
@@ -45,12 +71,13 @@ def scan(paths: Sequence[Path], progress: Progress = silent) -> Scan:
     for done, (path, asked) in enumerate(files):
         progress(done, len(files), "reading headers")
         try:
-            complaint = _complaint(path, asked)
-            if complaint is None:
-                images.append(read_image(path))
-            elif complaint:
-                problems.append(complaint)
-                damaged.append(path)
+            with path.open("rb") as file:
+                complaint = _complaint(file, path, asked)
+                if complaint is None:
+                    images.append(read_image(file, path))
+                elif complaint:
+                    problems.append(complaint)
+                    damaged.append(path)
         except MediumDirectory as verdict:
             (problems if asked else directories).append(str(verdict))
         except NotAnImage as verdict:
@@ -63,20 +90,19 @@ def scan(paths: Sequence[Path], progress: Progress = silent) -> Scan:
     progress(len(files), len(files), "reading headers")
     if not images:
         problems += directories
-    single, copies = _without_copies(images)
-    return Scan(tuple(single), tuple(problems), tuple(damaged), tuple(copies))
+    return Scan(tuple(images), tuple(problems), tuple(damaged), ())
 
 
 def _files(paths: Sequence[Path]) -> tuple[list[tuple[Path, bool]], list[Path]]:
     """Every file once, with whether the user named it; and the paths that do not exist."""
-    found: dict[str, tuple[Path, bool]] = {}
+    found: dict[Path, tuple[Path, bool]] = {}
     missing: list[Path] = []
     for path in paths:
         if path.is_dir():
             for file in _walk(path):
-                found.setdefault(os.path.realpath(file), (file, False))
+                found.setdefault(file.absolute(), (file, False))
         elif path.exists():
-            found[os.path.realpath(path)] = (path, True)
+            found[path.absolute()] = (path, True)
         else:
             missing.append(path)
     return list(found.values()), missing
@@ -91,10 +117,10 @@ def _walk(folder: Path) -> Iterator[Path]:
                 yield file
 
 
-def _complaint(path: Path, asked: bool) -> str | None:
+def _complaint(file: BinaryIO, path: Path, asked: bool) -> str | None:
     """None for a file with a DICOM preamble; else the sentence about it, "" to pass over it in silence."""
-    with path.open("rb") as file:
-        head = file.read(_HEAD)
+    head = file.read(_HEAD)
+    file.seek(0)
     if head[128:132] == b"DICM":
         return None
     suffix = path.suffix.lower()
@@ -112,7 +138,7 @@ def _complaint(path: Path, asked: bool) -> str | None:
     return f"{path} is not a DICOM file{' but text' if is_text else ''}."
 
 
-def _without_copies(images: list[Image]) -> tuple[list[Image], list[Path]]:
+def _without_copies(images: Sequence[Image]) -> tuple[list[Image], list[Path]]:
     """Leave out files that hold the very same bytes as another one with the same SOP Instance UID."""
     first: dict[str, list[Image]] = {}
     single: list[Image] = []
