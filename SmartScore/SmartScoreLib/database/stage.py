@@ -12,14 +12,14 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterable, Sequence
-from contextlib import closing, suppress
+from contextlib import suppress
 from pathlib import Path
 
+from SmartScoreLib.database.owner import is_owned, own
 from SmartScoreLib.database.schema import DATABASE_FILE
 
 PREFIX = ".smartscore-"
 _JOURNAL = "journal.json"
-_LOCK = "owner.sql"
 _PLACE = re.compile(r"dicom/[0-9a-f]{8}/[0-9a-f]{8}/[0-9a-f]{32}\.dcm")
 
 
@@ -30,9 +30,7 @@ class Stage:
         """Make the folder and hold its lock until `remove`, or until the process ends in whatever way."""
         self._folder = folder
         self.path = Path(tempfile.mkdtemp(prefix=PREFIX, dir=folder))
-        # SQLite's file lock: the same on every system, and the operating system drops it with the process.
-        self._owner = sqlite3.connect(self.path / _LOCK, isolation_level=None)
-        self._owner.execute("BEGIN EXCLUSIVE")
+        self._owner = own(self.path)
 
     def add(self, source: Path, name: str) -> Path:
         """Copy a file in, onto the disk itself."""
@@ -62,7 +60,7 @@ class Stage:
 def clear_dead_stages(folder: Path, connection: sqlite3.Connection) -> None:
     """Remove what crashed inserts left; call it holding the write lock, with the tables in place or absent."""
     for path in sorted(folder.glob(PREFIX + "*")):
-        if _is_alive(path):
+        if is_owned(path):
             continue
         with suppress(FileNotFoundError):
             places: list[tuple[str, str]] = json.loads((path / _JOURNAL).read_text(encoding="utf-8"))
@@ -96,15 +94,6 @@ def sync_folders(folders: Iterable[Path]) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-
-
-def _is_alive(path: Path) -> bool:
-    try:
-        with closing(sqlite3.connect(path / _LOCK, timeout=0, isolation_level=None)) as connection:
-            connection.execute("BEGIN EXCLUSIVE")
-    except sqlite3.OperationalError as error:
-        return (getattr(error, "sqlite_errorname", None) or "").startswith("SQLITE_BUSY")
-    return False
 
 
 def _known(connection: sqlite3.Connection, sop_instance_uid: str) -> bool:

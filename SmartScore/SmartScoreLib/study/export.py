@@ -1,15 +1,11 @@
 """One reading written as DICOM series into a database: all of it, or nothing."""
 
-import shutil
-import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
 from SmartScoreLib.database.header import read_header
-from SmartScoreLib.database.interrupts import interrupts_held
 from SmartScoreLib.database.model import Database
 from SmartScoreLib.dicomwriting.device import DEFAULT_DEVICE, Device
 from SmartScoreLib.dicomwriting.model import CaptureKind
@@ -18,6 +14,7 @@ from SmartScoreLib.picture import Picture
 from SmartScoreLib.progress import Progress, silent
 from SmartScoreLib.reading import Reading
 from SmartScoreLib.study.slices import default_slices
+from SmartScoreLib.study.temporary import temporary_folder
 
 
 @dataclass(frozen=True)
@@ -79,7 +76,7 @@ def export(
     pictures = _draw(reading, choices, progress)
     if slices is None and not pictures:
         raise ExportFailed("No slice has a lesion, so there is no screen save to write.")
-    with _temporary_folder(database.folder, _size(reading, slices, pictures)) as folder:
+    with temporary_folder(database.folder, _size(reading, slices, pictures)) as folder:
         written = _write(reading, slices, pictures, choices, folder, progress)
         done = tuple(_described(kind, files, reading) for kind, files in written)
         database.insert([file for _, files in written for file in files], progress)
@@ -182,35 +179,3 @@ def _size(reading: Reading, slices: range | None, pictures: dict[CaptureKind, li
     images = [2 * rows * columns] * len(slices or ())
     images += [picture.pixels.nbytes for drawn in pictures.values() for picture in drawn]
     return sum(images) + 8192 * len(images)
-
-
-@contextmanager
-def _temporary_folder(database: Path, needed: int) -> Iterator[Path]:
-    """A folder outside the database folder, whose path does not begin with the database folder's name either.
-
-    Slicer takes a file in such a sibling folder for one inside the database.
-    """
-    parent = Path(tempfile.gettempdir()).resolve()
-    if parent.is_relative_to(database.resolve()):
-        raise ExportFailed(
-            f"The folder for temporary files, {parent}, lies inside the database folder {database}; set TMPDIR to "
-            "another folder."
-        )
-    name = "smartscore-" if not str(parent / "smartscore-").startswith(str(database.resolve())) else "export-"
-    try:
-        free = shutil.disk_usage(parent).free
-        if needed > free:
-            raise ExportFailed(
-                f"The folder for temporary files, {parent}, has {free / 1e6:.0f} MB free; {needed / 1e6:.0f} MB are "
-                "needed. Free some space, or set TMPDIR to another folder."
-            )
-        folder = Path(tempfile.mkdtemp(prefix=name, dir=parent))
-        try:
-            yield folder
-        finally:
-            # Patients' images do not stay behind, and a late Ctrl-C does not undo what is in the database.
-            with interrupts_held():
-                shutil.rmtree(folder, ignore_errors=True)
-    except OSError as error:
-        what = f" ({error.filename})" if error.filename else ""
-        raise ExportFailed(f"Writing failed: {error.strerror or error}{what}.") from error

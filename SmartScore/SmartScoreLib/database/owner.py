@@ -1,0 +1,38 @@
+"""Whether the process that made a folder is still at work in it."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+_LOCK = "owner.sql"
+
+
+def own(folder: Path) -> sqlite3.Connection:
+    """Take the folder's lock; it is held until the connection is closed or the process ends, in whatever way.
+
+    The lock is SQLite's, which is the same on every system.
+    """
+    connection = sqlite3.connect(folder / _LOCK, isolation_level=None)
+    connection.execute("BEGIN EXCLUSIVE")
+    return connection
+
+
+def was_owned(folder: Path) -> bool:
+    """Whether anybody ever took the lock."""
+    return (folder / _LOCK).exists()
+
+
+def is_owned(folder: Path) -> bool:
+    """Whether a living process holds the lock.
+
+    Raises:
+        sqlite3.Error: the lock cannot be asked for, such as that of another user.
+    """
+    try:
+        with closing(sqlite3.connect(folder / _LOCK, timeout=0, isolation_level=None)) as connection:
+            connection.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError as error:
+        if not (getattr(error, "sqlite_errorname", None) or "").startswith("SQLITE_BUSY"):
+            raise
+        return True
+    return False
