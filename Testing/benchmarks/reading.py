@@ -7,7 +7,7 @@ import SimpleITK
 from run import Case, Row
 from SmartScoreLib.series.find import find_series
 from SmartScoreLib.series.load import load_series
-from timing import best, milliseconds, peak_mb_above_start
+from timing import best, milliseconds, peak_mb
 
 
 def measure(case: Case) -> list[Row]:
@@ -34,13 +34,13 @@ def measure(case: Case) -> list[Row]:
 
     base, own = best(headers_and_raw, runs), best(ours, runs)
     megabytes = np.prod(case.phantom.geometry.shape) * 2 / 2**20
-    code = (
+    before, peak = peak_mb(
         "from pathlib import Path\n"
-        "from SmartScoreLib.series.find import find_series\nfrom SmartScoreLib.series.load import load_series\n"
-        f"load_series(find_series([Path({str(case.folder)!r})]).candidates[0]) if False else None\n"
+        "import scipy.ndimage\nfrom SmartScoreLib.series.find import find_series\n"
+        "from SmartScoreLib.series.load import load_series\n"
         f"# start\nload_series(find_series([Path({str(case.folder)!r})]).candidates[0])\n"
     )
-    peak = peak_mb_above_start(code)
+    peak -= before
     return [
         Row(n, "headers + raw read (base)", milliseconds(base)),
         Row(n, "read a series to HU", f"{milliseconds(own)} = {own / base:.2f} x base", "<= 1.5 x", own <= 1.5 * base),

@@ -22,14 +22,15 @@ def milliseconds(seconds: float) -> str:
     return f"{seconds * 1000:.3g} ms"
 
 
-def peak_mb_above_start(code: str) -> float:
-    """MB that `code` (after a line `# start`) adds at its peak to a fresh process that has run what stands before."""
+def peak_mb(code: str) -> tuple[float, float]:
+    """Resident MB before and at the peak of `code`, in a fresh process that has run what stands before `# start`.
+
+    From VmHWM of the kernel, which starts anew with the process; `ru_maxrss` would carry the parent's over.
+    """
     before, after = code.split("# start\n")
-    script = (
-        f"import resource\n{before}\n"
-        "a = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
-        f"{after}\n"
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - a)\n"
+    tell = "print([l.split()[1] for l in open('/proc/self/status') if l.startswith('VmHWM')][0])"
+    done = subprocess.run(
+        [sys.executable, "-c", f"{before}\n{tell}\n{after}\n{tell}\n"], capture_output=True, text=True, check=True
     )
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    return int(done.stdout) / 1024
+    first, *_, last = [int(line) / 1024 for line in done.stdout.split() if line.isdigit()]
+    return first, last
