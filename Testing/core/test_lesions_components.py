@@ -47,7 +47,7 @@ def test_components_are_those_that_scipy_finds(neighbors: int, hu: np.ndarray) -
     assert (ours > 0).tolist() == (hu >= 130).tolist()
     pairs = set(zip(ours[ours > 0].tolist(), theirs[ours > 0].tolist(), strict=True))
     assert len(pairs) == count, "each of ours is one of theirs"
-    of_theirs = {ours_label: theirs_label for ours_label, theirs_label in pairs}
+    of_theirs = dict(pairs)
     for component in range(count):
         assert found.voxels[component] == (theirs == of_theirs[component + 1]).sum()
         assert found.peak_hu[component] == hu[theirs == of_theirs[component + 1]].max()

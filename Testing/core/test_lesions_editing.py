@@ -39,11 +39,10 @@ def test_any_sequence_of_edits_gives_what_the_same_edits_of_a_whole_volume_give(
         mask = np.random.default_rng(seed).random(size) < 0.6
         view = model[tuple(slice(a, a + n) for a, n in zip(corner, size, strict=True))]
         before = _whole(lesions)
-        changed = {
-            "assign": lambda c=corner, m=mask, t=territory: assign(lesions, c, m, t),
-            "reassign": lambda c=corner, m=mask, t=territory: reassign(lesions, c, m, t),
-            "erase": lambda c=corner, m=mask: erase(lesions, c, m),
-        }[kind]()
+        if kind == "erase":
+            changed = erase(lesions, corner, mask)
+        else:
+            changed = {"assign": assign, "reassign": reassign}[kind](lesions, corner, mask, territory)
         assert np.array_equal(_whole(lesions), before), "the map before stays as it was"
         label = BY_KEY[territory].label
         if kind == "assign":

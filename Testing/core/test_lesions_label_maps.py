@@ -299,7 +299,7 @@ class TestSlicerSegments:
         two[3, 12, 21:30] = 1  # three voxels of it are LAD already
         segments = {"Name": "LAD", "LabelValue": "1", "Layer": "0"}, {"Name": "LM", "LabelValue": "1", "Layer": "1"}
         image = _segments(self._layers(one, two, series), *segments)
-        with pytest.raises(InputRefused, match="^3 voxels of calcium belong to both LAD and LM in marks.seg.nrrd"):
+        with pytest.raises(InputRefused, match=r"^3 voxels of calcium belong to both LAD and LM in marks\.seg\.nrrd"):
             read_marks(self._write(tmp_path, image), series, 130)
         dark = CTSeries(np.zeros(SHAPE, np.int16), series.geometry)
         assert (read_marks(tmp_path / "marks.seg.nrrd", dark, 130).labels > 0).sum() == 24 + 6
