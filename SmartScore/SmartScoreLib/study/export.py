@@ -70,6 +70,8 @@ def export(
     slices = _slices(reading, choices)
     if slices is None and not (choices.physician or choices.patient or choices.screens):
         raise WrongUsage("Nothing was chosen to be written.")
+    if outside := [i for i in choices.screen_slices or () if not 0 <= i < reading.series.geometry.shape[0]]:
+        raise WrongUsage(f"Slice {outside[0] + 1} of the screen saves is not in the series.")
     if not reading.series.datasets:
         raise ExportFailed("The volume has no DICOM headers, so no DICOM series can be made of it.")
     _refuse_sources_inside(reading, database)
