@@ -15,6 +15,8 @@ from SmartScoreLib.dicomwriting.uids import new_uid
 from SmartScoreLib.errors import ExportFailed
 from SmartScoreLib.picture import Picture
 
+_UNNUMBERED = 9000
+
 Value = str | int | bytes | list[str] | DicomSequence
 
 
@@ -41,10 +43,10 @@ class NewSeries:
 
     @cached_property
     def number(self) -> int:
-        """Series Number: the source's x 100 + purpose, so that it stands beside the source in a list."""
+        """Series Number: the source's x 100 + purpose, which sorts beside the source; 9000 + purpose if it has none."""
         numbers = {source.text("SeriesNumber") for source in self.sources}
         text = numbers.pop() if len(numbers) == 1 else ""
-        return (int(text) if text.isdecimal() and len(text) < 8 else 0) * 100 + self.purpose
+        return int(text) * 100 + self.purpose if text.isdecimal() and len(text) < 8 else _UNNUMBERED + self.purpose
 
 
 @dataclass(frozen=True)

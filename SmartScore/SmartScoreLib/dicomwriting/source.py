@@ -65,7 +65,8 @@ class SourceImage:
         """
         syntax = UID(self.dataset.file_meta.TransferSyntaxUID)
         try:
-            size = int(self.dataset.Rows) * int(self.dataset.Columns) * int(self.dataset.BitsAllocated) // 8
+            pixels = int(self.dataset.Rows) * int(self.dataset.Columns) * int(self.dataset.SamplesPerPixel)
+            size = pixels * int(self.dataset.BitsAllocated) // 8
             if syntax.is_compressed and syntax.is_encapsulated:
                 values = pixel_array(self.dataset, raw=True)
                 stored = values.astype(values.dtype.newbyteorder("<")).tobytes()
