@@ -200,10 +200,10 @@ class CalciumMarker:
 
 def _editorNode(scene: vtkMRMLScene) -> vtkMRMLSegmentEditorNode:
     """The marker's own editor settings: everywhere editable, no intensity mask, a voxel leaves its other segments."""
-    tag, name = "SmartScoreMarker", "vtkMRMLSegmentEditorNode"
-    node = scene.GetSingletonNode(tag, name)
+    tag = "SmartScoreMarker"
+    node = scene.GetSingletonNode(tag, "vtkMRMLSegmentEditorNode")
     if node is None:
-        node = scene.CreateNodeByClass(name)
+        node = vtkMRMLSegmentEditorNode()
         node.SetSingletonTag(tag)
         node.SetHideFromEditors(True)
         node.SetSaveWithScene(False)

@@ -52,8 +52,9 @@ def createSegmentation(
         "vtkMRMLSegmentationNode", scene.GenerateUniqueName(name or f"{volumeNode.GetName()} calcium")
     )
     node.CreateDefaultDisplayNodes()
-    node.SetReferenceImageGeometryParameterFromVolumeNode(volumeNode)
+    # The transform comes first: the reference geometry is in the space of the segmentation.
     node.SetAndObserveTransformNodeID(volumeNode.GetTransformNodeID())
+    node.SetReferenceImageGeometryParameterFromVolumeNode(volumeNode)
     for territory in TERRITORIES:
         _addSegment(node, territory)
     placeBeside(node, volumeNode)

@@ -1,0 +1,232 @@
+"""The segment editor effect "Calcium": a click takes the connected calcium under the pointer."""
+
+from pathlib import Path
+
+import ctk
+import qt
+import slicer
+import vtk
+from SegmentEditorEffects import AbstractScriptedSegmentEditorEffect
+from slicer.i18n import tr as _
+
+from SmartScoreLib.scene.clicks import ClickSettings
+from SmartScoreLib.scene.feedback import ViewFeedback
+from SmartScoreLib.scene.registration import EFFECT_NAME, IN_3D, IN_SLICE, LIMIT, MODE, THRESHOLD
+from SmartScoreLib.scene.tool import CalciumTool, Look, Why
+
+
+class SegmentEditorEffect(AbstractScriptedSegmentEditorEffect):
+    """Options, mouse events and feedback in the views; the work is done by `CalciumTool`."""
+
+    def __init__(self, scriptedEffect):
+        scriptedEffect.name = EFFECT_NAME  # not translated: modules find effects by name
+        scriptedEffect.title = _("Calcium")
+        scriptedEffect.perSegment = True
+        AbstractScriptedSegmentEditorEffect.__init__(self, scriptedEffect)
+        modes = slicer.qSlicerSegmentEditorAbstractEffect
+        self.tool = CalciumTool(scriptedEffect, modes.ModificationModeAdd, modes.ModificationModeRemove)
+        self.feedbacks = {}  # by slice view widget
+        self.pointer = None  # (widget, xy) while the pointer is in a slice view
+
+    def clone(self):
+        """Make the instance that another segment editor uses."""
+        clonedEffect = slicer.qSlicerSegmentEditorScriptedEffect(None)
+        clonedEffect.setPythonSource(__file__.replace("\\", "/"))
+        return clonedEffect
+
+    def icon(self):
+        """Shown on the effect's button."""
+        iconPath = Path(__file__).parent / "Resources" / "Icons" / "Calcium.png"
+        return qt.QIcon(str(iconPath)) if iconPath.exists() else qt.QIcon()
+
+    def createCursor(self, widget):
+        """A cross: the pointer must not cover a lesion of two pixels."""
+        return qt.QCursor(qt.Qt.CrossCursor)
+
+    def helpText(self):
+        """Shown in the editor's help box."""
+        return "<html>" + _(
+            """Take connected calcium into the selected segment.
+<p><ul style="margin: 0">
+<li><b>Mouse move:</b> the outline shows what a click would take.
+<li><b>Left-click:</b> take everything connected at or above the threshold.
+<li><b>Shift + left-click:</b> take what is marked under the pointer out of its segment.
+</ul><p>
+Bone is larger than the limit and is not taken."""
+        )
+
+    # Options
+
+    def setupOptionsFrame(self):
+        """Make the widgets of the options frame."""
+        self.thresholdSlider = ctk.ctkSliderWidget()
+        self.thresholdSlider.minimum = 50
+        self.thresholdSlider.maximum = 1000
+        self.thresholdSlider.singleStep = 1
+        self.thresholdSlider.decimals = 0
+        self.thresholdSlider.suffix = " HU"
+        self.thresholdSlider.setToolTip(_("Voxels at or above this value are calcium; 130 HU at 120 kVp."))
+        self.scriptedEffect.addLabeledOptionsWidget(_("Threshold:"), self.thresholdSlider)
+
+        self.in3DButton = qt.QRadioButton(_("3D"))
+        self.in3DButton.setToolTip(_("Take the connected calcium of all slices."))
+        self.inSliceButton = qt.QRadioButton(_("This slice only"))
+        self.inSliceButton.setToolTip(
+            _("Take the connected calcium of the acquired slice under the pointer, whatever the view's orientation.")
+        )
+        modeLayout = qt.QHBoxLayout()
+        modeLayout.addWidget(self.in3DButton)
+        modeLayout.addWidget(self.inSliceButton)
+        modeLayout.addStretch(1)
+        self.scriptedEffect.addLabeledOptionsWidget(_("Take:"), modeLayout)
+
+        self.limitSlider = ctk.ctkSliderWidget()
+        self.limitSlider.minimum = 100
+        self.limitSlider.maximum = 50000
+        self.limitSlider.singleStep = 100
+        self.limitSlider.pageStep = 1000
+        self.limitSlider.decimals = 0
+        self.limitSlider.suffix = " mm³"
+        self.limitSlider.setToolTip(_("Anything larger is taken for bone, or for calcium that touches bone."))
+        self.scriptedEffect.addLabeledOptionsWidget(_("Bone limit:"), self.limitSlider)
+
+        self.thresholdSlider.connect("valueChanged(double)", self.updateMRMLFromGUI)
+        self.limitSlider.connect("valueChanged(double)", self.updateMRMLFromGUI)
+        self.inSliceButton.connect("toggled(bool)", self.updateMRMLFromGUI)
+
+    def setMRMLDefaults(self):
+        """Set parameters that the editor node does not have yet."""
+        defaults = ClickSettings()
+        self.scriptedEffect.setParameterDefault(THRESHOLD, defaults.thresholdHu)
+        self.scriptedEffect.setParameterDefault(LIMIT, defaults.limitMm3)
+        self.scriptedEffect.setParameterDefault(MODE, IN_3D)
+
+    def updateGUIFromMRML(self):
+        """Show the parameters of the editor node."""
+        settings = self.settings()
+        widgets = (self.thresholdSlider, self.limitSlider, self.in3DButton, self.inSliceButton)
+        blocked = [widget.blockSignals(True) for widget in widgets]
+        self.thresholdSlider.value = settings.thresholdHu
+        self.limitSlider.value = settings.limitMm3
+        self.in3DButton.setChecked(not settings.inSlice)
+        self.inSliceButton.setChecked(settings.inSlice)
+        for widget, was in zip(widgets, blocked, strict=True):
+            widget.blockSignals(was)
+
+    def updateMRMLFromGUI(self, *_args):
+        """Keep what the user chose in the editor node."""
+        self.scriptedEffect.setParameter(THRESHOLD, self.thresholdSlider.value)
+        self.scriptedEffect.setParameter(LIMIT, self.limitSlider.value)
+        self.scriptedEffect.setParameter(MODE, IN_SLICE if self.inSliceButton.checked else IN_3D)
+
+    def settings(self):
+        """The parameters of the editor node."""
+        return ClickSettings(
+            thresholdHu=self.scriptedEffect.doubleParameter(THRESHOLD),
+            limitMm3=self.scriptedEffect.doubleParameter(LIMIT),
+            inSlice=self.scriptedEffect.parameter(MODE) == IN_SLICE,
+        )
+
+    # Events
+
+    def deactivate(self):
+        """Leave the views as they were."""
+        for viewWidget, feedback in self.feedbacks.items():
+            for actor in feedback.actors:
+                self.scriptedEffect.removeActor2D(viewWidget, actor)
+        self.feedbacks = {}
+        self.pointer = None
+
+    def cleanup(self):
+        """The effect is being deleted."""
+        self.deactivate()
+
+    def processInteractionEvents(self, callerInteractor, eventId, viewWidget):
+        """Handle a mouse event; True keeps it from the view."""
+        if viewWidget.className() != "qMRMLSliceWidget":
+            return False
+        xy = callerInteractor.GetEventPosition()
+        if eventId == vtk.vtkCommand.LeaveEvent:
+            self.pointer = None
+            self.clearFeedback(viewWidget)
+        elif eventId in (vtk.vtkCommand.MouseMoveEvent, vtk.vtkCommand.EnterEvent):
+            self.pointer = (viewWidget, xy)
+            self.showLook(viewWidget, xy)
+        elif eventId == vtk.vtkCommand.LeftButtonDoubleClickEvent:
+            return True  # two quick clicks on two lesions must not maximize the view
+        elif eventId == vtk.vtkCommand.LeftButtonPressEvent:
+            return self.processClick(callerInteractor, xy, viewWidget)
+        return False
+
+    def processClick(self, callerInteractor, xy, viewWidget):
+        """Take calcium, or with Shift take it out; True if the click had a meaning here."""
+        if callerInteractor.GetControlKey() or callerInteractor.GetAltKey():
+            return False
+        sliceNode = viewWidget.mrmlSliceNode()
+        if callerInteractor.GetShiftKey():
+            # Where nothing is marked, Shift keeps the meaning it has in the views.
+            return self.tool.takeOut(sliceNode, xy, self.settings())
+        look = self.tool.take(sliceNode, xy, self.settings())
+        if look.why is not None:
+            self.showReason(look, viewWidget, xy)
+        return True
+
+    def processViewNodeEvents(self, callerViewNode, eventId, viewWidget):
+        """Follow the view when another slice comes under the pointer."""
+        if self.pointer is not None and self.pointer[0] == viewWidget and callerViewNode.IsA("vtkMRMLSliceNode"):
+            self.showLook(viewWidget, self.pointer[1])
+
+    # Feedback
+
+    def showLook(self, viewWidget, xy):
+        """Outline what a click would take, or say that it would be too much."""
+        look = self.tool.look(viewWidget.mrmlSliceNode(), xy, self.settings())
+        if look.why is None and look.lines is not None:
+            self.feedback(viewWidget).showOutline(look.lines, look.color)
+            self.scriptedEffect.scheduleRender(viewWidget)
+        elif look.why == Why.LIMIT:
+            self.showReason(look, viewWidget, xy)
+        else:
+            self.clearFeedback(viewWidget)
+
+    def showReason(self, look: Look, viewWidget, xy):
+        """Say beside the pointer why nothing is taken."""
+        text = self.reason(look)
+        if text:
+            size = viewWidget.mrmlSliceNode().GetDimensions()
+            self.feedback(viewWidget).showText(text, xy, size)
+            self.scriptedEffect.scheduleRender(viewWidget)
+
+    def reason(self, look: Look):
+        """Why a click takes nothing, in the language of the application; "" needs no words."""
+        settings = self.settings()
+        if look.why == Why.LIMIT:
+            return _("Not taken: larger than {limit} mm³, bone or touching bone").format(
+                limit=f"{settings.limitMm3:.0f}"
+            )
+        if look.why == Why.BELOW:
+            return _("Nothing to take: {value} HU, below {threshold} HU").format(
+                value=f"{look.hu:.0f}", threshold=f"{settings.thresholdHu:.0f}"
+            )
+        if look.why == Why.TRANSFORM:
+            return _("Not taken: put volume and segmentation under the same transform")
+        if look.why == Why.NO_SEGMENT:
+            return _("Select or add a segment first")
+        if look.why == Why.NO_VOLUME:
+            return _("Select a source volume first")
+        return ""
+
+    def feedback(self, viewWidget):
+        """The view's outline and text, added to it at first use."""
+        if viewWidget not in self.feedbacks:
+            feedback = self.feedbacks[viewWidget] = ViewFeedback()
+            for actor in feedback.actors:
+                self.scriptedEffect.addActor2D(viewWidget, actor)
+        return self.feedbacks[viewWidget]
+
+    def clearFeedback(self, viewWidget):
+        """Hide what the view shows."""
+        feedback = self.feedbacks.get(viewWidget)
+        if feedback is not None and feedback.visible:
+            feedback.clear()
+            self.scriptedEffect.scheduleRender(viewWidget)

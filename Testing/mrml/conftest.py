@@ -1,0 +1,36 @@
+"""A real MRML scene on slicer-core: Slicer's nodes and logics without Qt and without a display."""
+
+from collections.abc import Iterator
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+
+@pytest.fixture
+def scene() -> Iterator[Any]:
+    """A scene with the logics that register the nodes SmartScore uses; `slicer.mrmlScene` while the test runs."""
+    slicer = pytest.importorskip("slicer", reason="slicer-core is not installed")
+    scene = slicer.vtkMRMLScene()
+    application = slicer.vtkSlicerApplicationLogic()
+    application.SetMRMLScene(scene)
+    application.GetColorLogic().SetMRMLScene(scene)
+    application.GetColorLogic().AddDefaultColorNodes()
+    logics = {
+        "SubjectHierarchy": slicer.vtkSlicerSubjectHierarchyModuleLogic(),
+        "Volumes": slicer.vtkSlicerVolumesLogic(),
+        "Segmentations": slicer.vtkSlicerSegmentationsModuleLogic(),
+        "Tables": slicer.vtkSlicerTablesLogic(),
+    }
+    for name, logic in logics.items():
+        logic.SetMRMLApplicationLogic(application)
+        logic.SetMRMLScene(scene)
+        application.SetModuleLogic(name, logic)
+    before = {name: getattr(slicer, name, None) for name in ("mrmlScene", "modules")}
+    slicer.mrmlScene = scene
+    slicer.modules = SimpleNamespace(
+        **{name.lower(): SimpleNamespace(logic=lambda logic=logic: logic) for name, logic in logics.items()}
+    )
+    yield scene
+    for name, value in before.items():
+        setattr(slicer, name, value)

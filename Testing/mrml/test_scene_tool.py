@@ -1,0 +1,306 @@
+"""The segment editor effect's work, driven as Slicer drives it but without Qt."""
+
+# ruff: noqa: E402, N802, N803
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+slicer = pytest.importorskip("slicer", reason="slicer-core is not installed")
+import vtk
+from vtk.util.numpy_support import vtk_to_numpy
+
+from SmartScoreLib.scene.clicks import ClickSettings
+from SmartScoreLib.scene.coordinates import vtkMatrixFromArray, worldFromLps
+from SmartScoreLib.scene.feedback import ViewFeedback
+from SmartScoreLib.scene.segmentation import createSegmentation, lesionMapFromSegmentation
+from SmartScoreLib.scene.tool import CalciumTool, Why
+from SmartScoreLib.scene.volumes import volumeFromSeries
+from SmartScoreLib.series.geometry import VolumeGeometry
+from SmartScoreLib.series.model import CTSeries
+
+GEOMETRY = VolumeGeometry((12, 40, 50), (3.0, 0.5, 0.5), (-12.0, -10.0, -18.0), ((0, 0, 1), (0, 1, 0), (1, 0, 0)))
+LESION = (slice(4, 7), slice(10, 14), slice(20, 26))  # 72 voxels of 300 HU
+LESION_CENTER = (5, 11, 22)
+
+
+def series() -> CTSeries:
+    hu = np.full(GEOMETRY.shape, 40, np.int16)
+    hu[LESION] = 300
+    hu[:, 30:, :] = 500  # bone: 12 x 10 x 50 voxels of 0.75 mm3 = 4500 mm3
+    return CTSeries(hu, GEOMETRY)
+
+
+class Editor:
+    """What the segment editor offers an effect, over Slicer's own editing logic."""
+
+    confirmation = 1
+
+    def __init__(self, scene: Any, volume: Any, segmentation: Any) -> None:
+        self.node = scene.AddNode(slicer.vtkMRMLSegmentEditorNode())
+        self.logic = slicer.vtkSlicerSegmentEditorLogic()
+        self.logic.SetMRMLScene(scene)
+        self.logic.SetSegmentEditorNode(self.node)
+        self.logic.SetSegmentationNode(segmentation)
+        self.logic.SetSourceVolumeNode(volume)
+        self.node.SetSelectedSegmentID("LAD")
+
+    def parameterSetNode(self) -> Any:
+        return self.node
+
+    def sourceVolumeImageData(self) -> Any:
+        return self.logic.GetAlignedSourceVolume() if self.logic.UpdateAlignedSourceVolume() else None
+
+    def saveStateForUndo(self) -> None:
+        self.logic.SaveStateForUndo()
+
+    def confirmCurrentSegmentVisible(self) -> int:
+        return self.confirmation
+
+    def modifySegmentByLabelmap(self, node: Any, segmentId: str, patch: Any, mode: int) -> None:
+        self.logic.ModifySegmentByLabelmap(node, segmentId, patch, mode, False, False)
+
+
+class Bench:
+    """A volume, its segmentation, an editor on it, and a slice view."""
+
+    def __init__(self, scene: Any, orientation: str = "Axial", transform: Any = None) -> None:
+        self.series = series()
+        self.volume = volumeFromSeries(self.series, scene)
+        if transform is not None:
+            self.volume.SetAndObserveTransformNodeID(transform.GetID())
+        self.segmentation = createSegmentation(self.volume, scene)
+        self.editor = Editor(scene, self.volume, self.segmentation)
+        logic = slicer.vtkSlicerSegmentEditorLogic
+        self.tool = CalciumTool(self.editor, logic.ModificationModeAdd, logic.ModificationModeRemove)
+        slicer.vtkMRMLSliceNode.AddDefaultSliceOrientationPresets(scene, True)
+        self.view = scene.AddNewNodeByClass("vtkMRMLSliceNode")
+        self.view.SetOrientation(orientation)
+        self.view.SetDimensions(400, 300, 1)
+        self.view.SetFieldOfView(40.0, 30.0, 1.0)  # ten display pixels a millimetre
+        self.view.UpdateMatrices()
+
+    def xy(self, index: tuple[int, int, int]) -> tuple[int, int]:
+        """Display pixels of a voxel, after moving the view there."""
+        ras = worldFromLps(self.volume, GEOMETRY.lps_mm(index).tolist())
+        self.view.JumpSliceByCentering(*ras)
+        matrix = vtk.vtkMatrix4x4()
+        vtk.vtkMatrix4x4.Invert(self.view.GetXYToRAS(), matrix)
+        x, y = matrix.MultiplyPoint([*ras, 1.0])[:2]
+        return round(x), round(y)
+
+    def marked(self) -> dict[str, int]:
+        from SmartScoreLib.lesions.territories import TERRITORIES
+
+        labels = lesionMapFromSegmentation(self.segmentation, self.series).labels
+        counts = {territory.key: int((labels == territory.label).sum()) for territory in TERRITORIES}
+        return {key: count for key, count in counts.items() if count}
+
+
+def turned(scene: Any) -> Any:
+    node = scene.AddNewNodeByClass("vtkMRMLLinearTransformNode")
+    transform = vtk.vtkTransform()
+    transform.Translate(30, -20, 10)
+    transform.RotateWXYZ(25, 1, 2, 3)
+    node.SetMatrixTransformToParent(transform.GetMatrix())
+    return node
+
+
+@pytest.mark.parametrize("orientation", ["Axial", "Coronal", "Sagittal"])
+def test_a_click_takes_the_whole_lesion_in_every_view_orientation(scene: Any, orientation: str) -> None:
+    bench = Bench(scene, orientation)
+    assert bench.tool.take(bench.view, bench.xy(LESION_CENTER), ClickSettings()).why is None
+    assert bench.marked() == {"LAD": 72}
+
+
+def test_a_click_takes_the_lesion_of_a_transformed_volume_in_an_oblique_view(scene: Any) -> None:
+    bench = Bench(scene, transform=turned(scene))
+    bench.view.GetSliceToRAS().DeepCopy(
+        vtkMatrixFromArray(np.array([[0.8, 0, 0.6, 0], [0, 1, 0, 0], [-0.6, 0, 0.8, 0], [0, 0, 0, 1.0]]))
+    )
+    bench.view.UpdateMatrices()
+    assert bench.tool.take(bench.view, bench.xy(LESION_CENTER), ClickSettings()).why is None
+    assert bench.marked() == {"LAD": 72}
+
+
+def test_a_click_on_this_slice_only_takes_the_acquired_slice_also_in_a_coronal_view(scene: Any) -> None:
+    bench = Bench(scene, "Coronal")
+    bench.tool.take(bench.view, bench.xy(LESION_CENTER), ClickSettings(inSlice=True))
+    lesions = lesionMapFromSegmentation(bench.segmentation, bench.series)
+    assert bench.marked() == {"LAD": 24}
+    assert {int(s) + lesions.corner[0] for s in np.nonzero(lesions.labels)[0]} == {5}
+
+
+def test_a_volume_under_a_transform_of_its_own_is_not_marked(scene: Any) -> None:
+    bench = Bench(scene)
+    bench.volume.SetAndObserveTransformNodeID(turned(scene).GetID())
+    assert bench.tool.take(bench.view, bench.xy(LESION_CENTER), ClickSettings()).why is Why.TRANSFORM
+    assert bench.editor.logic.CanUndo() is False
+
+
+@pytest.mark.parametrize(
+    ("index", "settings", "why"),
+    [
+        ((5, 2, 2), ClickSettings(), Why.BELOW),
+        (LESION_CENTER, ClickSettings(thresholdHu=301), Why.BELOW),
+        ((5, 35, 20), ClickSettings(limitMm3=4000), Why.LIMIT),
+    ],
+)
+def test_what_is_not_taken_is_told_and_leaves_no_undo_state(
+    scene: Any, index: tuple[int, int, int], settings: ClickSettings, why: Why
+) -> None:
+    bench = Bench(scene)
+    assert bench.tool.take(bench.view, bench.xy(index), settings).why is why
+    assert bench.marked() == {}
+    assert bench.editor.logic.CanUndo() is False
+
+
+def test_a_click_outside_of_the_volume_takes_nothing(scene: Any) -> None:
+    bench = Bench(scene)
+    bench.xy(LESION_CENTER)
+    assert bench.tool.take(bench.view, (0, 299), ClickSettings()).why is Why.OUTSIDE
+
+
+def test_bone_below_the_limit_is_taken(scene: Any) -> None:
+    bench = Bench(scene)
+    bench.tool.take(bench.view, bench.xy((5, 35, 20)), ClickSettings(limitMm3=4500))
+    assert bench.marked() == {"LAD": 12 * 10 * 50}
+
+
+def test_undo_and_redo_of_the_editor_restore_exactly_what_was_marked(scene: Any) -> None:
+    bench = Bench(scene)
+    bench.tool.take(bench.view, bench.xy(LESION_CENTER), ClickSettings(inSlice=True))
+    bench.tool.take(bench.view, bench.xy(LESION_CENTER), ClickSettings())
+    states = [bench.marked()]
+    for step in (bench.editor.logic.Undo, bench.editor.logic.Undo, bench.editor.logic.Redo, bench.editor.logic.Redo):
+        step()
+        states.append(bench.marked())
+    assert states == [{"LAD": 72}, {"LAD": 24}, {}, {"LAD": 24}, {"LAD": 72}]
+
+
+def test_a_second_territory_takes_the_voxels_over(scene: Any) -> None:
+    bench = Bench(scene)
+    bench.tool.take(bench.view, bench.xy(LESION_CENTER), ClickSettings())
+    bench.editor.node.SetSelectedSegmentID("RCA")
+    bench.tool.take(bench.view, bench.xy(LESION_CENTER), ClickSettings(inSlice=True))
+    assert bench.marked() == {"LAD": 48, "RCA": 24}
+    assert bench.segmentation.GetSegmentation().GetNumberOfLayers() == 1
+
+
+def test_taking_out_removes_the_marks_under_the_pointer_from_whichever_territory_holds_them(scene: Any) -> None:
+    bench = Bench(scene)
+    bench.tool.take(bench.view, bench.xy(LESION_CENTER), ClickSettings())
+    bench.editor.node.SetSelectedSegmentID("RCA")
+    assert bench.tool.takeOut(bench.view, bench.xy(LESION_CENTER), ClickSettings(inSlice=True)) is True
+    assert bench.marked() == {"LAD": 48}
+    assert bench.tool.takeOut(bench.view, bench.xy((4, 11, 22)), ClickSettings()) is True
+    assert bench.marked() == {"LAD": 24}  # the slice between them was gone: the other piece stays
+    bench.editor.logic.Undo()
+    assert bench.marked() == {"LAD": 48}
+
+
+def test_taking_out_where_nothing_is_marked_is_left_to_the_view(scene: Any) -> None:
+    bench = Bench(scene)
+    assert bench.tool.takeOut(bench.view, bench.xy(LESION_CENTER), ClickSettings()) is False
+    assert bench.editor.logic.CanUndo() is False
+
+
+def test_taking_out_of_a_segment_that_is_no_territory_takes_the_calcium_only(scene: Any) -> None:
+    bench = Bench(scene)
+    segmentation = bench.segmentation.GetSegmentation()
+    heart = segmentation.AddEmptySegment("heart", "Heart")
+    image = slicer.vtkOrientedImageData()
+    image.DeepCopy(bench.editor.sourceVolumeImageData())
+    vtk_to_numpy(image.GetPointData().GetScalars())[:] = 1
+    logic = slicer.vtkSlicerSegmentEditorLogic
+    bench.editor.modifySegmentByLabelmap(bench.segmentation, heart, image, logic.ModificationModeAdd)
+    everything = int(np.prod(GEOMETRY.shape))
+    assert bench.tool.takeOut(bench.view, bench.xy(LESION_CENTER), ClickSettings()) is False  # LAD is selected
+    bench.editor.node.SetSelectedSegmentID(heart)
+    assert bench.tool.takeOut(bench.view, bench.xy(LESION_CENTER), ClickSettings()) is True
+    assert bench.marked() == {"OTHER": everything - 72}
+
+
+def test_a_segment_that_the_user_will_not_edit_hidden_is_not_edited(scene: Any) -> None:
+    bench = Bench(scene)
+    bench.editor.confirmation = 0
+    assert bench.tool.take(bench.view, bench.xy(LESION_CENTER), ClickSettings()).why is Why.NOT_CONFIRMED
+    assert bench.marked() == {}
+
+
+def test_without_segment_or_volume_nothing_is_taken(scene: Any) -> None:
+    bench = Bench(scene)
+    xy = bench.xy(LESION_CENTER)
+    bench.editor.node.SetSelectedSegmentID("gone")
+    assert bench.tool.look(bench.view, xy, ClickSettings()).why is Why.NO_SEGMENT
+    bench.editor.logic.SetSourceVolumeNode(None)
+    assert bench.tool.look(bench.view, xy, ClickSettings()).why is Why.NO_VOLUME
+
+
+def bounds(lines: vtk.vtkPolyData) -> tuple[float, ...]:
+    return tuple(round(value, 1) for value in lines.GetBounds()[:4])
+
+
+@pytest.mark.parametrize(
+    ("orientation", "width", "height"), [("Axial", 30, 20), ("Coronal", 30, 90), ("Sagittal", 20, 90)]
+)
+def test_the_outline_is_as_large_as_the_lesion_in_the_view(
+    scene: Any, orientation: str, width: int, height: int
+) -> None:
+    # 6 columns and 4 rows of 0.5 mm, 3 slices of 3 mm, at ten display pixels a millimetre.
+    bench = Bench(scene, orientation)
+    look = bench.tool.look(bench.view, bench.xy(LESION_CENTER), ClickSettings())
+    assert look.lines is not None
+    left, right, bottom, top = bounds(look.lines)
+    assert (right - left, top - bottom) == (pytest.approx(width, abs=1), pytest.approx(height, abs=1))
+    perimeter = look.lines.GetNumberOfLines()  # one display pixel each
+    assert perimeter == pytest.approx(2 * (width + height), abs=4)
+    assert look.color == pytest.approx([c / 255 for c in (213, 94, 0)], abs=0.01)
+
+
+def test_the_outline_follows_a_transform_that_volume_and_segmentation_share(scene: Any) -> None:
+    bench = Bench(scene, transform=turned(scene))
+    xy = bench.xy(LESION_CENTER)
+    look = bench.tool.look(bench.view, xy, ClickSettings())
+    assert look.lines is not None
+    left, right, bottom, top = bounds(look.lines)
+    assert left < xy[0] < right
+    assert bottom < xy[1] < top
+
+
+def test_hovering_over_one_lesion_grows_it_once(scene: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from SmartScoreLib.scene import clicks
+
+    bench = Bench(scene)
+    calls = []
+    grown = clicks.calciumAt
+    monkeypatch.setattr(clicks, "calciumAt", lambda *a: calls.append(a) or grown(*a))
+    x, y = bench.xy(LESION_CENTER)
+    for step in range(4):
+        bench.tool.look(bench.view, (x + step, y), ClickSettings())
+    assert len(calls) == 1
+    bench.tool.look(bench.view, (x, y), ClickSettings(inSlice=True))
+    assert len(calls) == 2
+
+
+def test_hovering_sees_a_volume_that_was_changed_in_place(scene: Any) -> None:
+    bench = Bench(scene)
+    xy = bench.xy(LESION_CENTER)
+    assert bench.tool.look(bench.view, xy, ClickSettings()).why is None
+    vtk_to_numpy(bench.volume.GetImageData().GetPointData().GetScalars())[:] = 0
+    bench.volume.GetImageData().Modified()
+    bench.volume.Modified()
+    assert bench.tool.look(bench.view, xy, ClickSettings()).why is Why.BELOW
+
+
+@pytest.mark.parametrize(("x", "left"), [(10, True), (390, False)])
+def test_the_text_stays_inside_the_view(x: int, left: bool) -> None:
+    feedback = ViewFeedback()
+    feedback.showText("Not taken", (x, 290), (400, 300))
+    assert feedback.text == " Not taken "
+    position = feedback.actors[1].GetPosition()
+    assert (position[0] > x) is left
+    assert position[1] < 290
+    feedback.clear()
+    assert not feedback.visible
