@@ -41,7 +41,7 @@ class Header:
 
     Attributes:
         file: where the file lies now.
-        texts: keyword -> text; several values are joined by a backslash, absent or empty ones are "".
+        texts: keyword -> text of the attributes that are present; several values are joined by a backslash.
         patient_id: as the database keeps it: Slicer puts the Study Instance UID where the Patient ID is empty.
         patient_name: the Patient ID where the name is empty, as Slicer does.
     """
@@ -52,7 +52,11 @@ class Header:
     patient_name: str
 
     def __getitem__(self, keyword: str) -> str:
-        return self.texts[keyword]
+        return self.texts.get(keyword, "")
+
+    def column(self, keyword: str) -> str | None:
+        """The text as Slicer keeps it in a column: NULL, not "", where the attribute is absent."""
+        return self.texts.get(keyword)
 
     @property
     def sop_instance_uid(self) -> str:
@@ -61,7 +65,7 @@ class Header:
 
     def tag_texts(self) -> list[tuple[str, str]]:
         """Rows of the tag cache: tag as "GGGG,EEEE" in upper case, and its text."""
-        return [(f"{tag >> 16:04X},{tag & 0xFFFF:04X}", self.texts[key] or ABSENT) for key, tag in _TAGS.items()]
+        return [(f"{tag >> 16:04X},{tag & 0xFFFF:04X}", self[key] or ABSENT) for key, tag in _TAGS.items()]
 
 
 def read_header(file: Path) -> Header:
@@ -77,22 +81,21 @@ def read_header(file: Path) -> Header:
     except (InvalidDicomError, EOFError, ValueError) as error:
         raise ExportFailed(f"The file {file} is not a readable DICOM file: {error}") from error
     encodings = convert_encodings(dataset.get("SpecificCharacterSet"))
-    texts = {keyword: _text(dataset, tag, encodings) for keyword, tag in _TAGS.items()}
+    texts = {keyword: _text(dataset, tag, encodings) for keyword, tag in _TAGS.items() if tag in dataset}
     for keyword in ("StudyInstanceUID", "SeriesInstanceUID", "SOPInstanceUID"):
-        if not _UID.fullmatch(texts[keyword]):
-            shown = texts[keyword] if len(texts[keyword]) <= 80 else texts[keyword][:77] + "..."
+        uid = texts.get(keyword, "")
+        if not _UID.fullmatch(uid):
+            shown = uid if len(uid) <= 80 else uid[:77] + "..."
             raise ExportFailed(
                 f"{keyword} of the file {file} is {shown!r}; a UID has digits and dots only, 64 characters at most. "
                 "Nothing can be stored under it."
             )
-    patient_id = texts["PatientID"] or texts["StudyInstanceUID"]
-    return Header(file, texts, patient_id, texts["PatientName"] or patient_id)
+    patient_id = texts.get("PatientID") or texts["StudyInstanceUID"]
+    return Header(file, texts, patient_id, texts.get("PatientName") or patient_id)
 
 
 def _text(dataset: Dataset, tag: int, encodings: list[str]) -> str:
     """The value as it is written: one that breaks its VR (a name of 1,000 characters) is kept, as Slicer does."""
-    if tag not in dataset:
-        return ""
     element = cast(RawDataElement, dataset.get_item(tag))  # not yet converted, as nothing has asked for it
     if not element.value:
         return ""
