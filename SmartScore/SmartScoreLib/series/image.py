@@ -74,6 +74,8 @@ def read_image(file: BinaryIO, path: Path) -> Image:
         OSError: the file cannot be read.
     """
     dataset, pixels = _read_header(file, path)
+    if not len(dataset):
+        raise NotAnImage(f"{path} is cut off: it holds only the beginning of a DICOM file.")
     sop_class = text(dataset, "SOPClassUID") or text(dataset.file_meta, "MediaStorageSOPClassUID")
     if sop_class == _DIRECTORY_STORAGE or "DirectoryRecordSequence" in dataset:
         raise MediumDirectory(

@@ -82,8 +82,7 @@ def _scan(paths: Sequence[Path], progress: Progress) -> Scan:
             (problems if asked else directories).append(str(verdict))
         except NotAnImage as verdict:
             problems.append(str(verdict))
-            if verdict.__cause__ is not None or "cut off" in str(verdict):
-                damaged.append(path)
+            damaged.append(path)
         except OSError as error:
             problems.append(f"{path} cannot be read: {error.strerror or error}.")
             damaged.append(path)

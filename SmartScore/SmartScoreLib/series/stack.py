@@ -76,7 +76,7 @@ def stack(planes: Sequence[Plane], paths: Sequence[Path], frame_of_reference_uid
     if refusals:
         return Stack(indices, None, tuple(refusals))
     warnings: tuple[str, ...] = ()
-    if np.abs(gaps - np.median(gaps)).max() > _EQUAL_MM:
+    if np.abs(gaps - _usual(gaps)).max() > _EQUAL_MM:
         warnings = (
             f"Slices are not equally far apart: {gaps.min():.2f} to {gaps.max():.2f} mm ({_POSITION}); "
             f"the score uses their mean of {gaps.mean():.2f} mm.",
@@ -97,8 +97,13 @@ def _vector(values: NDArray[np.float64]) -> Vector:
     return (float(values[0]) + 0.0, float(values[1]) + 0.0, float(values[2]) + 0.0)
 
 
+def _usual(gaps: NDArray[np.float64]) -> float:
+    """The lower median: of two gaps the smaller one, so that a lost slice between three images is seen as such."""
+    return float(np.sort(gaps)[(len(gaps) - 1) // 2])
+
+
 def _uneven(gaps: NDArray[np.float64]) -> NDArray[np.bool_]:
-    usual = float(np.median(gaps))
+    usual = _usual(gaps)
     uneven: NDArray[np.bool_] = np.abs(gaps - usual) > max(_GAP_TOLERANCE * usual, _GAP_TOLERANCE_MM) + 1e-9
     return uneven
 
@@ -138,7 +143,7 @@ def _gap_reasons(gaps: NDArray[np.float64], names: Sequence[str]) -> list[str]:
     gaps_of = np.flatnonzero(gaps > SAME_PLACE_MM)
     if not len(gaps_of):
         return []
-    usual = float(np.median(gaps[gaps_of]))
+    usual = _usual(gaps[gaps_of])
     uneven = [int(i) for i in gaps_of[_uneven(gaps[gaps_of])]]
     if not uneven:
         return []

@@ -81,9 +81,7 @@ class TinySeries:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def write(
-        self, slices: int = 4, change: Callable[[Dataset, int], None] | None = None, **attributes: Any
-    ) -> Path:
+    def write(self, slices: int = 4, change: Callable[[Dataset, int], None] | None = None, **attributes: Any) -> Path:
         """Write a series into the folder, each image with `attributes`, then changed; returns the folder."""
         datasets = []
         for index in range(slices):
