@@ -1,0 +1,52 @@
+"""Table cells as the panel's lists show them."""
+
+from typing import Any
+
+import qt
+
+from SmartScoreLib.lesions.territories import Territory
+
+
+def cell(text: str, *, number: bool = False, toolTip: str = "") -> Any:
+    """A cell that cannot be edited; numbers stand to the right."""
+    item = qt.QTableWidgetItem(text)
+    if number:
+        item.setTextAlignment(qt.Qt.AlignRight | qt.Qt.AlignVCenter)
+    if toolTip:
+        item.setToolTip(toolTip)
+    return item
+
+
+def colorIcon(territory: Territory, size: int = 12) -> Any:
+    """A square in the territory's color."""
+    pixmap = qt.QPixmap(size, size)
+    pixmap.fill(qt.QColor(*territory.color))
+    return qt.QIcon(pixmap)
+
+
+def fillRow(table: Any, row: int, cells: list[Any]) -> None:
+    """Put cells into a row of a table."""
+    for column, item in enumerate(cells):
+        table.setItem(row, column, item)
+
+
+def fitColumns(table: Any, *stretched: int) -> None:
+    """Columns as wide as their contents, some share what is left; rows as high as a line of text."""
+    header = table.horizontalHeader()
+    for column in range(table.columnCount):
+        mode = qt.QHeaderView.Stretch if column in stretched else qt.QHeaderView.ResizeToContents
+        header.setSectionResizeMode(column, mode)
+    header.setMinimumSectionSize(24)
+    header.setHighlightSections(False)
+    table.verticalHeader().setDefaultSectionSize(rowHeight(table))
+
+
+def rowHeight(table: Any) -> int:
+    """Pixels of a row: a line of text with a little air."""
+    return int(table.fontMetrics().height()) + 6
+
+
+def fitHeight(table: Any, least: int, most: int) -> None:
+    """As high as the rows it has, within limits; beyond that it scrolls."""
+    rows = min(max(table.rowCount, least), most)
+    table.setFixedHeight((rows + 1) * rowHeight(table) + 8)

@@ -1,0 +1,444 @@
+"""The panel: what each control does, and what is shown when something changes. It computes nothing itself."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import qt
+import slicer
+from slicer.i18n import tr as _
+
+from SmartScoreLib.desktop import phantom_sample, slicer_database, texts
+from SmartScoreLib.desktop.candidates import Candidates
+from SmartScoreLib.desktop.editor import Editor
+from SmartScoreLib.desktop.lesion_list import LesionList
+from SmartScoreLib.desktop.report_preview import ReportPreview
+from SmartScoreLib.desktop.saving import Saving
+from SmartScoreLib.desktop.score_table import ScoreTable
+from SmartScoreLib.desktop.series_list import SeriesList
+from SmartScoreLib.desktop.series_rows import SeriesRow, candidates
+from SmartScoreLib.desktop.session import Session
+from SmartScoreLib.desktop.settings import Settings
+from SmartScoreLib.desktop.shortcuts import Shortcuts
+from SmartScoreLib.desktop.territory_buttons import TerritoryButtons
+from SmartScoreLib.desktop.views import Views, jumpTo, showSlice, shownSlice, whyNoViews
+from SmartScoreLib.errors import SmartScoreError
+from SmartScoreLib.reading import Reading
+from SmartScoreLib.scene.marking import Edit
+from SmartScoreLib.scene.observing import Observation, observeSegmentation
+from SmartScoreLib.scene.volumes import volumeFromSeries
+from SmartScoreLib.scoring.model import LesionScore
+from SmartScoreLib.scoring.presets import PRESETS
+from SmartScoreLib.series.load import load_series
+from SmartScoreLib.study.export import ExportChoices
+from SmartScoreLib.study.results import score_csv
+
+COALESCE_MS = 20
+"""Edits that come closer together than this are scored and shown once."""
+
+
+class Panel:
+    """Wires the controls of SmartScore.ui to the parameter node, the scene and the library."""
+
+    def __init__(self, ui: Any, parameterNode: Any) -> None:
+        """`ui` holds the widgets by name, `parameterNode` is a SmartScoreParameterNode; nothing is shown yet."""
+        self.ui = ui
+        self.session: Session | None = None
+        self.whyNotScorable = ""
+        self.entered = False
+        self._marks = Observation()
+        self._parameters = Observation()
+        self._loading = True  # until the parts below are there
+        self._chosen: Any = None
+        self._told = ""
+        self.views = Views()
+        self.candidates = Candidates()
+        self.editor = Editor(ui.segmentEditor, self.onEditor)
+        self.series = SeriesList(ui, self.loadSeries)
+        self.territories = TerritoryButtons(ui.territoryFrame, self.mark, self.editor.stopMarking)
+        self.lesions = LesionList(ui.lesionTable, self.jumpTo, self.deleteLesion)
+        self.scores = ScoreTable(ui.scoreTable)
+        self.preview = ReportPreview(ui, self._toDraw)
+        self.saving = Saving(ui, self._toSave, lambda: slicer_database.SlicerDatabase(slicer.dicomDatabase))
+        self.shortcuts = Shortcuts(
+            {
+                "nextLesion": lambda: self.lesions.step(1),
+                "previousLesion": lambda: self.lesions.step(-1),
+                "nextSlice": lambda: self.stepSlice(1),
+                "previousSlice": lambda: self.stepSlice(-1),
+                "undo": self.undo,
+                "redo": self.redo,
+            },
+            self.pressTerritory,
+        )
+        self._timer = qt.QTimer()
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(COALESCE_MS)
+        self._timer.connect("timeout()", self.updateScores)
+        self._loading = False
+        self.settings: Settings
+        self._connect()
+        self.setParameterNode(parameterNode)
+
+    # Life
+
+    def setParameterNode(self, parameterNode: Any) -> None:
+        """Follow this parameter node; None lets go of everything that belongs to the scene."""
+        self._parameters.remove()
+        self.close()
+        if parameterNode is None:
+            self.editor.clear()
+            return
+        self.settings = Settings(parameterNode)
+        self._parameters.add(parameterNode, "ModifiedEvent", lambda *_args: self.onParameters())
+        self.editor.selectNode()
+        self._openChosen()
+
+    def enter(self) -> None:
+        """The module is shown."""
+        self.entered = True
+        self.editor.enter()
+        self.views.enter()
+        self.series.enter()
+        if self.session is not None:
+            self._showSession(self.session)
+        self.updateScores()
+        self._enableKeys()
+
+    def exit(self) -> None:
+        """The module is hidden: no key, no effect and no work is left."""
+        self.entered = False
+        self.shortcuts.disable()
+        self.saving.cancel()
+        self.preview.stop()
+        self.series.exit()
+        self._timer.stop()
+        self.candidates.hide()
+        self.editor.exit()
+        self.views.leave()
+
+    def cleanup(self) -> None:
+        """The widget is being deleted or reloaded."""
+        self.exit()
+        self._parameters.remove()
+        self.close()
+        self.shortcuts.cleanup()
+        self.editor.cleanup()
+
+    def sceneIsClosing(self) -> None:
+        """Let go of all nodes before they are removed."""
+        self.candidates.forget()
+        self.views.forgetScene()
+        self.setParameterNode(None)
+
+    def nodeRemoved(self, node: Any) -> None:
+        """A node was deleted, perhaps the volume or the marks that are shown."""
+        if self.session is not None and node in (self.session.volumeNode, self.session.segmentationNode):
+            self.close()
+            self._chosen = None
+            self.settings.parameterNode.inputVolume = None
+            self.whyNotScorable = _("The volume or its marks were deleted.")
+            self.updateAll()
+
+    # Series
+
+    def openDatabase(self) -> None:
+        """Open Slicer's DICOM database, or create it where Slicer wants it."""
+        folder = slicer_database.intendedFolder()
+        whyNot = slicer_database.openDatabase(folder) if folder else _("Open one in Slicer's DICOM module.")
+        self.series.refresh()
+        if whyNot:
+            self.ui.databaseLabel.setText(whyNot)
+        self.updateAll()
+
+    def loadSeries(self, row: SeriesRow) -> None:
+        """Read a series of the database and show it."""
+        with self._reported():
+            for candidate in candidates(slicer.dicomDatabase, row.series_instance_uid):
+                if candidate.label == row.label and candidate.scorable:
+                    self.settings.parameterNode.inputVolume = volumeFromSeries(load_series(candidate), slicer.mrmlScene)
+                    return
+            self._tell(_("The series has changed since it was listed. Press Refresh."))
+
+    def loadPhantom(self) -> None:
+        """Put a phantom into the database and show it."""
+        with self._reported():
+            database = slicer_database.SlicerDatabase(slicer.dicomDatabase)
+            uid = phantom_sample.importPhantom(database, self._statusProgress)
+            self.series.refresh()
+            self.series.finish()
+            if self.series.select((uid, "")):
+                self.series.load()
+
+    # Session
+
+    def close(self) -> None:
+        """Stop reading the volume; what was marked stays in the scene."""
+        self._timer.stop()
+        self._marks.remove()
+        self.candidates.hide()
+        if self.session is not None:
+            self.editor.clear()
+            self.views.forgetVolume()
+        self.session = None
+        self.whyNotScorable = ""
+        self.saving.forget()
+
+    def _openChosen(self) -> None:
+        """Read the volume that the parameter node names."""
+        volumeNode = self.settings.parameterNode.inputVolume
+        self.close()
+        self._chosen = volumeNode
+        self._told = ""
+        if volumeNode is not None:
+            with self._reported(refused=True):
+                self.session = Session(
+                    volumeNode,
+                    fileOfInstance=slicer.dicomDatabase.fileForInstance if slicer_database.isOpen() else None,
+                    history=self.ui.segmentEditor,
+                )
+        if self.session is not None:
+            self._loading = True
+            self.settings.load(self.session)
+            self._loading = False
+            self._marks = observeSegmentation(self.session.segmentationNode, self._timer.start)
+            if self.entered:
+                self._showSession(self.session)
+        self.updateAll()
+
+    def _showSession(self, session: Session) -> None:
+        self.views.show(session.volumeNode)
+        # The editor's node may come from a scene, with options of another reading.
+        self.settings.applyToEffect(self.editor)
+        self.editor.show(session.volumeNode, session.segmentationNode)
+
+    def onParameters(self) -> None:
+        """A control or a scene changed the parameter node."""
+        if self._loading:
+            return
+        if self.settings.parameterNode.inputVolume is not self._chosen:
+            self._openChosen()
+            return
+        if self.session is not None:
+            with self._reported():
+                self.session.setState(self.settings.state(self.session.state))
+            self.settings.applyToEffect(self.editor)
+        self.updateAll()
+
+    def onEditor(self) -> None:
+        """The selected segment, the effect or its options may have changed."""
+        if self._loading or not self.entered or self.session is None:
+            return
+        self.settings.followEffect(self.editor)
+        self._updateButtons()
+
+    # Marking
+
+    def mark(self, territoryKey: str) -> None:
+        """Let clicks mark calcium of a territory."""
+        if self.session is not None:
+            self.settings.applyToEffect(self.editor)
+            self.editor.mark(territoryKey)
+        self._updateButtons()
+
+    def pressTerritory(self, territoryKey: str) -> None:
+        """A digit: gives the selected lesion to a territory if the list has the keys, else marks into it."""
+        lesion = self.lesions.selected() if self.lesions.hasFocus() else None
+        if self.session is not None and lesion is not None:
+            self._edited(self.session.reassignLesion(lesion, territoryKey))
+        else:
+            self.mark(territoryKey)
+
+    def deleteLesion(self, lesion: LesionScore) -> None:
+        """Remove a lesion; Undo brings it back."""
+        if self.session is not None:
+            self._edited(self.session.deleteLesion(lesion))
+
+    def undo(self) -> None:
+        """Take the last edit back, also one of the full editor."""
+        self.ui.segmentEditor.undo()
+        self.updateScores()
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self.ui.segmentEditor.redo()
+        self.updateScores()
+
+    def jumpTo(self, lesion: LesionScore) -> None:
+        """Show a lesion in all views."""
+        if self.session is not None:
+            jumpTo(self.session.volumeNode, lesion.centroid_lps_mm)
+
+    def stepSlice(self, by: int) -> None:
+        """Show the next or previous slice with calcium."""
+        if self.session is None:
+            return
+        geometry, slices = self.session.series.geometry, self.session.slicesWithLesions()
+        index = texts.nextOf(slices, shownSlice(self.session.volumeNode, geometry), by)
+        if index is not None:
+            showSlice(self.session.volumeNode, geometry, index)
+
+    def _edited(self, edit: Edit) -> None:
+        self.updateScores()
+        self._tell(edit.text)
+
+    # Results
+
+    def copyScores(self) -> None:
+        """Put the table on the clipboard."""
+        if self.session is not None:
+            slicer.app.clipboard().setText(texts.tabText(self.session.sheet))
+
+    def askForCsv(self) -> None:
+        """Save the scores as CSV where the user says."""
+        path = qt.QFileDialog.getSaveFileName(
+            slicer.util.mainWindow(), _("Save scores"), "smartscore.csv", _("Comma-separated values (*.csv)")
+        )
+        # PySide gives a pair, PythonQt the name alone.
+        name = path if isinstance(path, str) else path[0]
+        if name:
+            self.saveCsv(Path(name))
+
+    def saveCsv(self, path: Path) -> None:
+        """Save the scores as CSV."""
+        if self.session is not None:
+            with self._reported():
+                path.write_text(score_csv(self.session.reading()), encoding="utf-8")
+
+    def addView(self) -> None:
+        """Add the slice in the large view to the screen saves."""
+        if self.session is not None:
+            index = shownSlice(self.session.volumeNode, self.session.series.geometry)
+            if index is not None:
+                self.settings.addScreens((index,))
+
+    def addAllSlices(self) -> None:
+        """Add all slices with lesions to the screen saves."""
+        if self.session is not None:
+            self.settings.addScreens(self.session.slicesWithLesions())
+
+    def _toDraw(self) -> tuple[Reading, str, tuple[int, ...] | None] | None:
+        if self.session is None:
+            return None
+        return self.session.reading(), self.settings.language(), self.settings.screens() or None
+
+    def _toSave(self) -> tuple[Reading, ExportChoices]:
+        assert self.session is not None  # the button is off without one
+        return self.session.reading(), self.settings.choices()
+
+    # Showing
+
+    def updateScores(self) -> None:
+        """Score what changed, and show it."""
+        self._timer.stop()
+        if self.session is not None:
+            with self._reported():
+                if self.session.update():
+                    self._told = ""
+        self.updateAll()
+
+    def updateAll(self) -> None:
+        """Show the state of everything."""
+        session = self.session
+        sheet = session.sheet if session is not None else None
+        self.lesions.update(sheet)
+        self.scores.update(sheet)
+        self.ui.lesionTable.setVisible(bool(sheet and sheet.lesions))
+        for name, text in texts.labels(session).items():
+            label = getattr(self.ui, name)
+            label.setText(text)
+            label.setVisible(bool(text))
+        self.ui.statusLabel.setText(self.whyNotScorable or texts.verdict(session))
+        self.ui.statusLabel.setVisible(bool(self.ui.statusLabel.text))
+        self.settings.updateControls(self.ui, session)
+        if session is not None and self.entered and self.settings.parameterNode.showCandidates:
+            self.candidates.show(session)
+        else:
+            self.candidates.hide()
+        self._updateButtons()
+        self.preview.later()
+
+    def _updateButtons(self) -> None:
+        noSession = (
+            "" if self.session is not None else self.whyNotScorable or _("Load a series or choose a volume first.")
+        )
+        self.territories.update(
+            self.session.sheet if self.session is not None else None, self.editor.markedTerritory(), noSession
+        )
+        guidance = self._told or texts.guidance(self.session, self.editor.markedTerritory())
+        self.ui.guidanceLabel.setText(guidance)
+        self.ui.guidanceLabel.setVisible(bool(guidance))
+        noLesion = noSession or ("" if self.session and self.session.sheet.lesions else _("Mark a lesion first."))
+        closed = "" if slicer_database.isOpen() else _("Open a DICOM database first.")
+        whyNot = {
+            "undoButton": (noSession, _("Take the last edit back. Key Z.")),
+            "redoButton": (noSession, _("Do again what was taken back. Key Y.")),
+            "candidatesButton": (noSession, _("Outline everything at or above the threshold, except bone.")),
+            "copyButton": (noSession, _("Copy the table, for a spreadsheet or a text.")),
+            "csvButton": (noSession, _("Save the scores with rules and warnings as CSV.")),
+            "addViewButton": (noSession or whyNoViews(), _("Add the slice in the large view, drawn with its scores.")),
+            "addAllButton": (noLesion, _("Add every slice that holds a lesion.")),
+            "clearScreensButton": (
+                "" if self.settings.screens() else _("No slice was chosen: all slices with lesions are taken."),
+                _("Choose no slices: all slices with lesions are taken."),
+            ),
+            "phantomButton": (closed, _("Put a thorax with known calcium into the DICOM database and load it.")),
+        }
+        for name, (reason, does) in whyNot.items():
+            button = getattr(self.ui, name)
+            button.enabled = not reason
+            button.toolTip = reason or does
+        notExportable = self.session.whyNotExportable if self.session is not None else ""
+        self.saving.update(noSession or closed or notExportable or self.settings.whyNothingChosen())
+
+    def _tell(self, text: str) -> None:
+        """Say something that concerns the last action only."""
+        self._told = text
+        if text:
+            slicer.util.showStatusMessage(text, 8000)
+        self._updateButtons()
+
+    def _statusProgress(self, done: int, total: int, what: str) -> None:
+        slicer.util.showStatusMessage(_("{what}: {done} of {total}").format(what=what, done=done, total=total), 2000)
+
+    @contextmanager
+    def _reported(self, *, refused: bool = False) -> Iterator[None]:
+        """Show what a person can act on; anything else is a fault of the program and goes to Slicer's error log."""
+        try:
+            with slicer.util.WaitCursor():
+                yield
+        except SmartScoreError as error:
+            if refused:
+                self.whyNotScorable = "\n".join(error.reasons)
+            else:
+                self._tell("\n".join(error.reasons))
+        except OSError as error:
+            self._tell(f"{error.filename or ''}: {error.strerror or error}")
+
+    def _enableKeys(self) -> None:
+        if self.entered:
+            editorKeys = not self.ui.editorSection.collapsed
+            self.editor.useOwnShortcuts(editorKeys)
+            self.shortcuts.enable(editorKeys)
+
+    def _connect(self) -> None:
+        ui = self.ui
+        for button, action in (
+            (ui.databaseButton, self.openDatabase),
+            (ui.phantomButton, self.loadPhantom),
+            (ui.undoButton, self.undo),
+            (ui.redoButton, self.redo),
+            (ui.copyButton, self.copyScores),
+            (ui.csvButton, self.askForCsv),
+            (ui.addViewButton, self.addView),
+            (ui.addAllButton, self.addAllSlices),
+            (ui.clearScreensButton, lambda: self.settings.clearScreens()),
+        ):
+            button.connect("clicked()", action)
+        ui.editorSection.connect("contentsCollapsed(bool)", lambda collapsed: self._enableKeys())
+        ui.commentEdit.connect("textChanged()", lambda: self.settings.setComment(ui.commentEdit.plainText))
+        presets = list(PRESETS.values())
+        for preset in presets:
+            ui.presetComboBox.addItem(preset.name)
+        ui.presetComboBox.connect("activated(int)", lambda index: self.settings.usePreset(presets[index]))

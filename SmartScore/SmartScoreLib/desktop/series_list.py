@@ -1,0 +1,188 @@
+"""The list of CT series of the DICOM database: shown at once, judged one after another while nothing else happens."""
+
+from collections.abc import Callable
+from typing import Any
+
+import qt
+import slicer
+from slicer.i18n import tr as _
+
+from SmartScoreLib.desktop import slicer_database
+from SmartScoreLib.desktop.cells import cell, fillRow, fitColumns, fitHeight
+from SmartScoreLib.desktop.series_rows import SeriesRow, checked, listed
+
+PATIENT_COLUMN, SERIES_COLUMN = 0, 2
+
+
+class SeriesList:
+    """Table, database line and buttons of the first section."""
+
+    def __init__(self, ui: Any, onLoad: Callable[[SeriesRow], None]) -> None:
+        """`onLoad` is given the row to load."""
+        self._ui = ui
+        self._onLoad = onLoad
+        self.rows: list[SeriesRow] = []
+        self._verdicts: dict[tuple[str, int], tuple[SeriesRow, ...]] = {}
+        self._connected = False
+        fitColumns(ui.seriesTable, PATIENT_COLUMN, SERIES_COLUMN)
+        ui.seriesTable.connect("itemSelectionChanged()", self._updateButtons)
+        ui.seriesTable.connect("cellDoubleClicked(int,int)", lambda row, column: self.load())
+        ui.loadButton.connect("clicked()", self.load)
+        ui.refreshButton.connect("clicked()", self._lookAgain)
+        # One series per turn of the event loop, so that the panel never stands still.
+        self._timer = qt.QTimer()
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(0)
+        self._timer.connect("timeout()", self._checkNext)
+        self._late = qt.QTimer()
+        self._late.setSingleShot(True)
+        self._late.setInterval(300)
+        self._late.connect("timeout()", self.refresh)
+
+    def enter(self) -> None:
+        """Show what the database holds now, and follow it."""
+        database = getattr(slicer, "dicomDatabase", None)
+        if database is not None and not self._connected:
+            for signal in ("databaseChanged()", "opened()", "closed()"):
+                database.connect(signal, self._databaseChanged)
+            self._connected = True
+        self.refresh()
+
+    def exit(self) -> None:
+        """Stop following the database."""
+        self._timer.stop()
+        self._late.stop()
+        database = getattr(slicer, "dicomDatabase", None)
+        if database is not None and self._connected:
+            for signal in ("databaseChanged()", "opened()", "closed()"):
+                database.disconnect(signal, self._databaseChanged)
+        self._connected = False
+
+    def refresh(self) -> None:
+        """List the series again; verdicts that are known stay."""
+        isOpen = slicer_database.isOpen()
+        self._ui.databaseFrame.setVisible(not isOpen)
+        self._ui.databaseLabel.setText("" if isOpen else _("No DICOM database is open."))
+        self._ui.seriesTable.setVisible(isOpen)
+        selected = self.selected()
+        self.rows = []
+        for row in listed(slicer.dicomDatabase) if isOpen else ():
+            self.rows += self._verdicts.get((row.series_instance_uid, row.slices), (row,))
+        self._fill(selected.key if selected is not None else None)
+        self._timer.start()
+
+    def finish(self) -> None:
+        """Judge every series now."""
+        while self._checkOne():
+            pass
+
+    def selected(self) -> SeriesRow | None:
+        """The selected row."""
+        rows = self._ui.seriesTable.selectionModel().selectedRows()
+        row = rows[0].row() if rows else -1
+        return self.rows[row] if 0 <= row < len(self.rows) else None
+
+    def select(self, key: tuple[str, str]) -> bool:
+        """Select a series by its UID and label; False if it is not listed."""
+        for number, row in enumerate(self.rows):
+            if row.key == key:
+                self._ui.seriesTable.selectRow(number)
+                return True
+        return False
+
+    def load(self) -> None:
+        """Load the selected series."""
+        row = self.selected()
+        if row is not None and not row.checked:
+            self._check(self.rows.index(row))
+            row = self.selected()
+        if row is not None and row.scorable:
+            self._onLoad(row)
+
+    def _databaseChanged(self, *_args: object) -> None:
+        # An import fires this many times.
+        self._late.start()
+
+    def _lookAgain(self) -> None:
+        self._verdicts.clear()
+        self.refresh()
+
+    def _checkNext(self) -> None:
+        if self._checkOne():
+            self._timer.start()
+
+    def _checkOne(self) -> bool:
+        for number, row in enumerate(self.rows):
+            if not row.checked:
+                self._check(number)
+                return True
+        return False
+
+    def _check(self, number: int) -> None:
+        if not slicer_database.isOpen():
+            self.refresh()
+            return
+        row, selected = self.rows[number], self.selected()
+        verdicts = checked(slicer.dicomDatabase, row)
+        self._verdicts[(row.series_instance_uid, row.slices)] = verdicts
+        self.rows[number : number + 1] = verdicts
+        keep = verdicts[0].key if selected is row else selected.key if selected is not None else None
+        self._fill(keep)
+
+    def _fill(self, selected: tuple[str, str] | None) -> None:
+        table = self._ui.seriesTable
+        wasBlocked = table.blockSignals(True)
+        table.clearSelection()
+        table.setRowCount(len(self.rows))
+        for number, row in enumerate(self.rows):
+            fillRow(table, number, _cells(row, table.palette))
+        fitHeight(table, 3, 7)
+        table.blockSignals(wasBlocked)
+        if selected is not None:
+            self.select(selected)
+        self._updateButtons()
+
+    def _updateButtons(self) -> None:
+        row = self.selected()
+        whyNot = _whyNotLoad(self.rows, row)
+        self._ui.loadButton.enabled = not whyNot
+        self._ui.loadButton.toolTip = whyNot or _("Read the selected series and show it.")
+        isOpen = slicer_database.isOpen()
+        closed = _("Open a DICOM database first.")
+        self._ui.refreshButton.enabled = isOpen
+        self._ui.refreshButton.toolTip = _("Look through the DICOM database again.") if isOpen else closed
+
+
+def _cells(row: SeriesRow, palette: Any) -> list[Any]:
+    toolTip = _toolTip(row)
+    cells = [
+        cell(row.patient, toolTip=toolTip),
+        cell(row.date, toolTip=toolTip),
+        cell(row.description, toolTip=toolTip),
+        cell(str(row.slices), number=True, toolTip=toolTip),
+        cell(row.phase, toolTip=toolTip),
+    ]
+    if row.refusals:
+        grey = palette.brush(qt.QPalette.Disabled, qt.QPalette.Text)
+        for item in cells:
+            item.setForeground(grey)
+    return cells
+
+
+def _toolTip(row: SeriesRow) -> str:
+    name = " \N{EN DASH} ".join(part for part in (row.patient, row.date, row.description) if part)
+    if not row.checked:
+        return name
+    if row.refusals:
+        return "\n".join((name, _("This series cannot be scored:"), *row.refusals))
+    return "\n".join((name, *row.warnings))
+
+
+def _whyNotLoad(rows: list[SeriesRow], row: SeriesRow | None) -> str:
+    if not slicer_database.isOpen():
+        return _("Open a DICOM database first.")
+    if not rows:
+        return _("The DICOM database holds no CT series. Import one, or load the phantom.")
+    if row is None:
+        return _("Select a series first.")
+    return "\n".join(row.refusals)

@@ -1,0 +1,131 @@
+"""What the list of series shows: every CT series of the DICOM database, newest first, and the verdict on each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from SmartScoreLib.series.model import SeriesCandidate
+from SmartScoreLib.series.phase import nominal_phase
+
+_CT_SOP_CLASSES = (
+    "1.2.840.10008.5.1.4.1.1.2",  # CT Image Storage
+    # Multi-frame CT cannot be scored; it is listed all the same, so that nobody looks for it in vain.
+    "1.2.840.10008.5.1.4.1.1.2.1",
+    "1.2.840.10008.5.1.4.1.1.2.2",
+)
+
+
+@dataclass(frozen=True)
+class SeriesRow:
+    """One line of the list: a series not yet looked into, or one of its candidates.
+
+    Attributes:
+        checked: whether its headers were read; before that, refusals and warnings are not known.
+        refusals: why it cannot be scored.
+        warnings: what stays with the result.
+    """
+
+    series_instance_uid: str
+    patient: str
+    date: str
+    description: str
+    slices: int
+    phase: str = ""
+    label: str = ""
+    checked: bool = False
+    refusals: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def scorable(self) -> bool:
+        """Whether it can be loaded."""
+        return self.checked and not self.refusals
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells it from all other rows."""
+        return (self.series_instance_uid, self.label)
+
+
+def listed(database: Any) -> tuple[SeriesRow, ...]:
+    """CT series by what the database itself knows, newest first; no file is opened if its tags are cached.
+
+    Args:
+        database: a ctkDICOMDatabase that is open.
+    """
+    rows: list[tuple[str, str, int, SeriesRow]] = []
+    for patient in database.patients():
+        for study in database.studiesForPatient(patient):
+            for series in database.seriesForStudy(study):
+                first = database.filesForSeries(series, 1)
+                if not first or database.fileValue(first[0], "0008,0016") not in _CT_SOP_CLASSES:
+                    continue
+                date = database.fieldForStudy("StudyDate", study) or ""
+                number = database.fieldForSeries("SeriesNumber", series) or ""
+                row = SeriesRow(
+                    series,
+                    readable_name(database.fileValue(first[0], "0010,0010")),
+                    readable_date(date),
+                    database.descriptionForSeries(series) or "",
+                    len(database.instancesForSeries(series)),
+                )
+                time = database.fileValue(first[0], "0008,0030")
+                rows.append((date.replace("-", ""), time, -int(number) if number.isdigit() else 0, row))
+    # The oldest number of a study comes first within it.
+    return tuple(row for *_, row in sorted(rows, key=lambda entry: entry[:3], reverse=True))
+
+
+def checked(database: Any, row: SeriesRow) -> tuple[SeriesRow, ...]:
+    """The candidates of a series, each with its verdict."""
+    return tuple(
+        SeriesRow(
+            row.series_instance_uid,
+            row.patient,
+            row.date,
+            row.description,
+            len(candidate.files),
+            _phase(candidate),
+            candidate.label,
+            True,
+            candidate.refusals,
+            candidate.warnings,
+        )
+        for candidate in candidates(database, row.series_instance_uid)
+    ) or (
+        SeriesRow(
+            row.series_instance_uid,
+            row.patient,
+            row.date,
+            row.description,
+            row.slices,
+            checked=True,
+            refusals=("Its files cannot be read; they may have been moved or deleted. Import the series again.",),
+        ),
+    )
+
+
+def candidates(database: Any, series_instance_uid: str) -> Iterator[SeriesCandidate]:
+    """The candidates that the files of one series make."""
+    from SmartScoreLib.series.find import find_series
+
+    files = [Path(file) for file in database.filesForSeries(series_instance_uid)]
+    for candidate in find_series([file for file in files if file.is_file()]).candidates:
+        if candidate.series_instance_uid == series_instance_uid:
+            yield candidate
+
+
+def readable_name(name: str) -> str:
+    """A DICOM person name for a list: the first component group, family name first."""
+    family, *given = name.split("=")[0].split("^")
+    return ", ".join(part for part in (family, " ".join(part for part in given if part)) if part) or "no name"
+
+
+def readable_date(date: str) -> str:
+    """ISO date of a DICOM date or of what the database makes of it."""
+    digits = date.replace("-", "").replace(".", "")
+    return f"{digits[:4]}-{digits[4:6]}-{digits[6:8]}" if len(digits) == 8 and digits.isdigit() else date
+
+
+def _phase(candidate: SeriesCandidate) -> str:
+    return candidate.label or (nominal_phase(candidate.datasets[0]) if candidate.datasets else "")

@@ -1,0 +1,163 @@
+"""The parameter node and what of it belongs to the reading, to the effect and to the export."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+import slicer
+from slicer.i18n import tr as _
+
+from SmartScoreLib.desktop.editor import Editor
+from SmartScoreLib.desktop.session import Session
+from SmartScoreLib.scene.state import ReadingState
+from SmartScoreLib.scoring.model import ScoringProtocol
+from SmartScoreLib.scoring.presets import PRESETS, customize
+from SmartScoreLib.study.export import ExportChoices
+
+
+class Settings:
+    """Reads and writes a SmartScoreParameterNode in the library's terms."""
+
+    def __init__(self, parameterNode: Any) -> None:
+        """Take the node that the controls are bound to."""
+        self.parameterNode = parameterNode
+        self._shown: dict[str, Any] = {}
+
+    def load(self, session: Session) -> None:
+        """Show the state of a reading; nothing that belongs to another patient stays."""
+        node, state = self.parameterNode, session.state
+        slices = session.series.geometry.shape[0]
+        with slicer.util.NodeModify(node):
+            self._loadProtocol(state.protocol)
+            node.massFactor = state.protocol.mass_factor or 0.0
+            node.ethnicity = type(node.ethnicity)(state.person.ethnicity or "")
+            node.reader = state.reader
+            node.comment = state.comment
+            if node.screensOf != session.volumeNode.GetID():
+                node.screensOf = session.volumeNode.GetID()
+                node.screenSlices = []
+                node.reducedAuto = True
+                node.reducedFirst, node.reducedLast = 1, slices
+        # Read back: a control may have rounded a value, and that is no change by the reader.
+        self._shown = self._rules()
+
+    def state(self, before: ReadingState) -> ReadingState:
+        """The reading's state with what the reader changed since it was shown."""
+        node = self.parameterNode
+        rules, shown = self._rules(), self._shown
+        self._shown = rules
+        protocol = before.protocol
+        if rules["preset"] != shown.get("preset") and rules["preset"] in PRESETS:
+            protocol = replace(PRESETS[rules["preset"]], mass_factor=protocol.mass_factor)
+        changes = {name: value for name, value in rules.items() if name != "preset" and value != shown.get(name)}
+        if changes:
+            protocol = customize(protocol, **changes)
+        return ReadingState(
+            protocol,
+            replace(before.person, ethnicity=node.ethnicity.value or None),
+            node.reader,
+            node.comment,
+        )
+
+    def usePreset(self, protocol: ScoringProtocol) -> None:
+        """Take over the rules of a preset."""
+        with slicer.util.NodeModify(self.parameterNode):
+            self._loadProtocol(protocol)
+
+    def setComment(self, text: str) -> None:
+        """The reader typed a comment."""
+        if self.parameterNode.comment != text:
+            self.parameterNode.comment = text
+
+    def language(self) -> str:
+        """Of pages and screen saves."""
+        return str(self.parameterNode.language.value)
+
+    def screens(self) -> tuple[int, ...]:
+        """Slices chosen for screen saves, 0 = the most inferior; none means all with lesions."""
+        return tuple(self.parameterNode.screenSlices)
+
+    def addScreens(self, slices: Iterable[int]) -> None:
+        """Choose more slices for screen saves."""
+        self.parameterNode.screenSlices = sorted({*self.screens(), *slices})
+
+    def clearScreens(self) -> None:
+        """Choose no slices for screen saves."""
+        self.parameterNode.screenSlices = []
+
+    def choices(self) -> ExportChoices:
+        """What shall be saved."""
+        node = self.parameterNode
+        chosen = range(min(node.reducedFirst, node.reducedLast) - 1, max(node.reducedFirst, node.reducedLast))
+        return ExportChoices(
+            physician=node.savePhysician,
+            patient=node.savePatient,
+            screens=node.saveScreens,
+            screen_slices=self.screens() or None,
+            reduced=None if not node.saveReduced else "auto" if node.reducedAuto else chosen,
+            language=self.language(),
+        )
+
+    def whyNothingChosen(self) -> str:
+        """Why there is nothing to save, or ""."""
+        node = self.parameterNode
+        if node.savePhysician or node.savePatient or node.saveScreens or node.saveReduced:
+            return ""
+        return _("Choose at least one thing to save.")
+
+    def applyToEffect(self, editor: Editor) -> None:
+        """Let clicks in the views follow the same threshold and reach as the panel."""
+        editor.setClick(self.parameterNode.threshold, self.parameterNode.inSlice)
+
+    def followEffect(self, editor: Editor) -> None:
+        """The user may set both in the options of the effect as well: they are one and the same."""
+        click = editor.click()
+        if click is not None and click != (self.parameterNode.threshold, self.parameterNode.inSlice):
+            with slicer.util.NodeModify(self.parameterNode):
+                self.parameterNode.threshold, self.parameterNode.inSlice = click
+
+    def updateControls(self, ui: Any, session: Session | None) -> None:
+        """Show what no connector shows: comment, preset, range of slices, and why a control is off."""
+        node = self.parameterNode
+        if ui.commentEdit.plainText != node.comment:
+            wasBlocked = ui.commentEdit.blockSignals(True)
+            ui.commentEdit.setPlainText(node.comment)
+            ui.commentEdit.blockSignals(wasBlocked)
+        names = list(PRESETS)
+        name = session.sheet.protocol.name if session is not None else names[0]
+        # A changed preset is none of the list.
+        ui.presetComboBox.currentIndex = names.index(name) if name in names else -1
+        if session is not None:
+            slices = session.series.geometry.shape[0]
+            for box in (ui.firstSliceSpinBox, ui.lastSliceSpinBox):
+                if (box.minimum, box.maximum) != (1, slices):
+                    box.setRange(1, slices)
+        reduced = node.saveReduced
+        ui.reducedAutoCheckBox.enabled = reduced
+        ui.reducedAutoCheckBox.toolTip = (
+            _("Take all slices with lesions and a margin.") if reduced else _("Choose the reduced CT first.")
+        )
+        for box in (ui.firstSliceSpinBox, ui.lastSliceSpinBox):
+            box.enabled = reduced and not node.reducedAuto
+            box.toolTip = (
+                _("Slice 1 is the most inferior.")
+                if box.enabled
+                else _("To type a range, choose the reduced CT without “Slices with lesions”.")
+            )
+
+    def _loadProtocol(self, protocol: ScoringProtocol) -> None:
+        node = self.parameterNode
+        node.preset = protocol.name
+        node.threshold = float(protocol.threshold_hu)
+        node.minimumArea = float(protocol.minimum_area_mm2)
+        node.volumeMethod = type(node.volumeMethod)(protocol.volume_method)
+
+    def _rules(self) -> dict[str, Any]:
+        node = self.parameterNode
+        return {
+            "preset": node.preset,
+            "threshold_hu": node.threshold,
+            "minimum_area_mm2": node.minimumArea,
+            "volume_method": node.volumeMethod.value,
+            "mass_factor": node.massFactor or None,
+        }

@@ -1,0 +1,142 @@
+"""Slicer's own DICOM database: opening it, and putting series into it, all or none."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import ctk
+import slicer
+from slicer.i18n import tr as _
+
+from SmartScoreLib.errors import ExportFailed
+from SmartScoreLib.progress import Progress, silent
+
+
+def isOpen() -> bool:
+    """Whether there is a database to read from and write to. At a first start of Slicer there is none."""
+    database = getattr(slicer, "dicomDatabase", None)
+    # A file that is no database leaves isOpen true, but has no schema.
+    return bool(database and database.isOpen and database.schemaVersionLoaded())
+
+
+def intendedFolder() -> str:
+    """The folder that Slicer is set to use, whether it exists or not; "" if there is none."""
+    key = getattr(slicer, "dicomDatabaseDirectorySettingsKey", "")
+    folder = slicer.util.settingsValue(key, "") if key else ""
+    if folder:
+        return str(folder)
+    # With --testing the folder is in no setting.
+    database = getattr(slicer, "dicomDatabase", None)
+    name = str(database.databaseFilename or "") if database is not None else ""
+    return str(Path(name).parent) if name else ""
+
+
+def openDatabase(folder: str) -> str:
+    """Open the database of a folder, or create it there; the reason why not, or "".
+
+    Slicer keeps the folder as its own, as its DICOM module would.
+    """
+    database = getattr(slicer, "dicomDatabase", None)
+    if database is None:
+        return _("This Slicer was started without its DICOM module.")
+    path = Path(folder)
+    known = (path / "ctkDICOM.sql").is_file()
+    if not known and path.is_dir() and any(path.iterdir()):
+        return _(
+            "The folder {folder} holds other files. Choose a new or empty folder, or an existing database."
+        ).format(folder=folder)
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        return _("The folder {folder} cannot be made: {reason}.").format(folder=folder, reason=error.strerror)
+    database.openDatabase(str(path / "ctkDICOM.sql"))
+    if not database.isOpen or not database.schemaVersionLoaded():
+        return _("The database in {folder} cannot be opened.").format(folder=folder)
+    if database.schemaVersionLoaded() != database.schemaVersion():
+        version = database.schemaVersionLoaded()
+        database.closeDatabase()
+        return _("The database in {folder} has version {version}. Let Slicer's DICOM module update it.").format(
+            folder=folder, version=version
+        )
+    _rememberFolder(folder)
+    return ""
+
+
+def _rememberFolder(folder: str) -> None:
+    import qt
+
+    key = getattr(slicer, "dicomDatabaseDirectorySettingsKey", "")
+    if key:
+        qt.QSettings().setValue(key, folder)
+
+
+class SlicerDatabase:
+    """`database.model.Database` on a ctkDICOMDatabase, by its indexer and with copy."""
+
+    def __init__(self, database: Any) -> None:
+        """Take an open ctkDICOMDatabase: `slicer.dicomDatabase`."""
+        self._database = database
+
+    @property
+    def folder(self) -> Path:
+        """The database folder."""
+        return Path(self._database.databaseDirectory)
+
+    def insert(self, files: Sequence[Path], progress: Progress = silent) -> None:
+        """Copy files in, all or none, and find each again by its SOP Instance UID.
+
+        The indexer reports nothing: what counts is whether the database knows each image afterwards, in a file of its
+        own that holds as many bytes.
+
+        Raises:
+            ExportFailed: with the reason; nothing stays.
+            Cancelled: by `progress`; nothing stays.
+        """
+        if not isOpen():
+            raise ExportFailed("The DICOM database was closed. Open it again and save once more.")
+        from pydicom import dcmread
+
+        headers = [dcmread(file, stop_before_pixels=True) for file in files]
+        instances = [str(header.SOPInstanceUID) for header in headers]
+        series = sorted({str(header.SeriesInstanceUID) for header in headers})
+        # Series come and go as a whole, so none of them may hold anything before.
+        known = [uid for uid in series if self._database.filesForSeries(uid)]
+        known += [uid for uid in instances if self._database.fileForInstance(uid)]
+        if known:
+            raise ExportFailed(f"The DICOM database already holds {known[0]}; nothing was written.")
+        progress(0, len(files), "copying into the database")
+        try:
+            indexer = ctk.ctkDICOMIndexer()
+            indexer.addListOfFiles(self._database, [str(file) for file in files], True)
+            indexer.waitForImportFinished()
+            for file, uid in zip(files, instances, strict=True):
+                self._verify(file, uid)
+            progress(len(files), len(files), "copying into the database")
+        except BaseException:
+            for uid in series:
+                self._database.removeSeries(uid)
+            raise
+
+    def _verify(self, file: Path, sopInstanceUid: str) -> None:
+        copy = self._database.fileForInstance(sopInstanceUid)
+        if not copy:
+            raise ExportFailed(
+                f"The DICOM database did not take the image {sopInstanceUid}. Is the disk full, or {self.folder} not "
+                "writable? Nothing was written."
+            )
+        if Path(copy) == file or not Path(copy).is_file() or Path(copy).stat().st_size != file.stat().st_size:
+            raise ExportFailed(f"The copy {copy} in the DICOM database is not what was written; nothing was kept.")
+
+    def series_files(self, series_instance_uid: str) -> tuple[Path, ...]:
+        """Files of a series, absolute; empty if unknown."""
+        return tuple(Path(file) for file in self._database.filesForSeries(series_instance_uid))
+
+    def series_instance_uids(self) -> tuple[str, ...]:
+        """Every series in the database."""
+        database = self._database
+        return tuple(
+            series
+            for patient in database.patients()
+            for study in database.studiesForPatient(patient)
+            for series in database.seriesForStudy(study)
+        )

@@ -1,0 +1,120 @@
+"""What the panel says: verdict, guidance, scores in words. Numbers come ready from the library."""
+
+from slicer.i18n import tr as _
+
+from SmartScoreLib.desktop.score_table import MASS_COLUMN, scoreRows
+from SmartScoreLib.desktop.session import Session
+from SmartScoreLib.interpretation.model import Finding, Interpretation
+from SmartScoreLib.scoring.model import ScoreSheet, ScoringProtocol
+from SmartScoreLib.series.describe import Patient
+
+
+def labels(session: Session | None) -> dict[str, str]:
+    """The text of each label that follows the reading, by its name in the form."""
+    if session is None:
+        names = ("categoryLabel", "personLabel", "percentileLabel", "arterialAgeLabel", "protocolLabel")
+        return {**dict.fromkeys(names, "\N{EN DASH}"), "ethnicGroupLabel": ""}
+    found = session.interpretation()
+    return {
+        "categoryLabel": categoryText(session.sheet, found),
+        "personLabel": personText(found, session.description.patient),
+        "percentileLabel": percentileText(found),
+        "arterialAgeLabel": arterialAgeText(found),
+        "protocolLabel": protocolText(session.sheet.protocol),
+        "ethnicGroupLabel": ethnicGroupText(session.description.patient.ethnic_group),
+    }
+
+
+def verdict(session: Session | None) -> str:
+    """Whether the volume can be scored and saved, and the warnings that stay with its results."""
+    if session is None:
+        return ""
+    first = _("This volume can be scored.")
+    if session.whyNotExportable:
+        first = _("This volume can be scored, but not saved to DICOM. {reason}").format(reason=session.whyNotExportable)
+    return "\n".join((first, *session.sheet.warnings))
+
+
+def guidance(session: Session | None, marked: str) -> str:
+    """What to do next, while there is nothing to show yet."""
+    if session is None:
+        return _("Load a series from the list above, or choose a volume. To try it out, load the phantom.")
+    if session.sheet.lesions:
+        return ""
+    if not marked:
+        return _("Press a territory (or its key, 1 to 9), then click each lesion in a slice view.")
+    return _("Click each lesion of {territory} in a slice view; Shift+click takes it out.").format(territory=marked)
+
+
+def nextOf(numbers: tuple[int, ...], current: int | None, by: int) -> int | None:
+    """The next (by > 0) or previous number after the current one; after the last comes the first."""
+    if not numbers:
+        return None
+    if by > 0:
+        return next((number for number in numbers if current is None or number > current), numbers[0])
+    return next((number for number in reversed(numbers) if current is None or number < current), numbers[-1])
+
+
+def tabText(sheet: ScoreSheet) -> str:
+    """The table for the clipboard: tabs between cells, as spreadsheets take it."""
+    head = [_("Territory"), _("Lesions"), _("Agatston"), _("Volume (mm³)"), _("Mass (mg)")]
+    coronary, apart = scoreRows(sheet)
+    lines = [head, *(texts for _key, texts in coronary)]
+    if apart:
+        lines += [[_("Not part of the total")], *(texts for _key, texts in apart)]
+    last = MASS_COLUMN if sheet.protocol.mass_factor is None else MASS_COLUMN + 1
+    return "\n".join("\t".join(line[:last]) for line in lines) + "\n"
+
+
+def categoryText(sheet: ScoreSheet, found: Interpretation) -> str:
+    """CAC-DRS, plaque burden and vessels in words."""
+    burden = {
+        "none": _("no calcium"),
+        "minimal": _("minimal plaque burden"),
+        "mild": _("mild plaque burden"),
+        "moderate": _("moderate plaque burden"),
+        "extensive": _("extensive plaque burden"),
+    }[found.plaque_burden]
+    return _("CAC-DRS {category}: {burden}, {vessels} of 4 vessels").format(
+        category=found.cac_drs, burden=burden, vessels=sheet.total.vessels
+    )
+
+
+def personText(found: Interpretation, patient: Patient) -> str:
+    """Age and sex, and what of them DICOM lacks."""
+    sex = {"male": _("Man"), "female": _("Woman"), None: _("Sex not in DICOM")}[found.person.sex]
+    age = found.person.age_years
+    years = _("{age} years").format(age=age) if age is not None else _("age not in DICOM")
+    return _("{sex}, {years}").format(sex=sex, years=years)
+
+
+def percentileText(found: Interpretation) -> str:
+    """The MESA percentile with its group, or why there is none."""
+    if found.mesa_percentile.value is None or found.reference_group is None:
+        return _reason(found.mesa_percentile)
+    return _("{percentile:.0f} of 100 ({nonzero} of 100 in this MESA group have calcium)").format(
+        percentile=found.mesa_percentile.value, nonzero=found.reference_group.nonzero_percent
+    )
+
+
+def arterialAgeText(found: Interpretation) -> str:
+    """The arterial age, or why there is none."""
+    if found.arterial_age.value is None:
+        return _reason(found.arterial_age)
+    return _("{age:.0f} years").format(age=found.arterial_age.value)
+
+
+def _reason(finding: Finding) -> str:
+    return finding.reason or _("not available")
+
+
+def protocolText(protocol: ScoringProtocol) -> str:
+    """Name and source of the rules."""
+    return _("{name}. {source}").format(name=protocol.name, source=protocol.source)
+
+
+def ethnicGroupText(ethnicGroup: str) -> str:
+    """What DICOM says about ethnicity: a hint for whoever asks the patient, never a choice."""
+    if not ethnicGroup:
+        return ""
+    return _('DICOM says "{group}" (Ethnic Group); please confirm.').format(group=ethnicGroup)

@@ -1,0 +1,167 @@
+"""The views while SmartScore is open: its layout, slabs and calcium window; the user's own come back on leaving."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import slicer
+import vtk
+from slicer import vtkMRMLScalarVolumeNode
+from slicer.i18n import tr as _
+
+from SmartScoreLib.scene.coordinates import lpsFromWorld, worldFromLps
+from SmartScoreLib.scene.volumes import CALCIUM_WINDOW
+from SmartScoreLib.series.geometry import VolumeGeometry
+
+LAYOUT_ID = 5217
+"""Any number above those of Slicer's own layouts; a scene file may hold it."""
+
+AXIAL, CORONAL, SAGITTAL = "Red", "SmartScoreCoronal", "SmartScoreSagittal"
+SLAB_MM = 20.0
+
+_SLICE_VIEW = (
+    '<item splitSize="{size}"><view class="vtkMRMLSliceNode" singletontag="{tag}">'
+    '<property name="orientation" action="default">{orientation}</property>'
+    '<property name="viewlabel" action="default">{label}</property>'
+    '<property name="viewcolor" action="default">{color}</property></view></item>'
+)
+LAYOUT = (
+    '<layout type="horizontal" split="true"><item splitSize="660"><layout type="vertical">'
+    + _SLICE_VIEW.format(size=0, tag=AXIAL, orientation="Axial", label="R", color="#F34A33")
+    + '</layout></item><item splitSize="340"><layout type="vertical" split="true">'
+    + _SLICE_VIEW.format(size=333, tag=CORONAL, orientation="Coronal", label="C", color="#6EB04B")
+    + _SLICE_VIEW.format(size=333, tag=SAGITTAL, orientation="Sagittal", label="S", color="#EDD54C")
+    + '<item splitSize="333"><view class="vtkMRMLViewNode" singletontag="1">'
+    '<property name="viewlabel" action="default">1</property></view></item></layout></item></layout>'
+)
+
+
+@dataclass(frozen=True)
+class _Window:
+    auto: bool
+    width: float
+    level: float
+
+
+class Views:
+    """Enters and leaves SmartScore's views. Without a main window it does nothing."""
+
+    def __init__(self) -> None:
+        self._previousLayout: int | None = None
+        self._previousMode: int | None = None
+        self._before: tuple[str, _Window] | None = None
+        self._ours: dict[str, _Window] = {}
+
+    def enter(self) -> None:
+        """Show the layout, and let the mouse move the views."""
+        manager = slicer.app.layoutManager()
+        if manager is None or self._previousLayout is not None:
+            return
+        layoutNode = manager.layoutLogic().GetLayoutNode()
+        if layoutNode.IsLayoutDescription(LAYOUT_ID):
+            layoutNode.SetLayoutDescription(LAYOUT_ID, LAYOUT)
+        else:
+            layoutNode.AddLayoutDescription(LAYOUT_ID, LAYOUT)
+        self._previousLayout = manager.layout
+        manager.setLayout(LAYOUT_ID)
+        interaction = slicer.app.applicationLogic().GetInteractionNode()
+        self._previousMode = interaction.GetCurrentInteractionMode()
+        interaction.SetCurrentInteractionMode(interaction.ViewTransform)
+        self.thickSlabs()
+
+    def leave(self) -> None:
+        """Give the user's layout, window and mouse mode back."""
+        self.forgetVolume()
+        manager = slicer.app.layoutManager()
+        if manager is None or self._previousLayout is None:
+            return
+        # Whoever changed the layout meanwhile keeps that choice.
+        if manager.layout == LAYOUT_ID:
+            manager.setLayout(self._previousLayout)
+        slicer.app.applicationLogic().GetInteractionNode().SetCurrentInteractionMode(self._previousMode)
+        self._previousLayout = self._previousMode = None
+
+    def thickSlabs(self) -> None:
+        """Coronal and sagittal views show the maximum over a slab; closing a scene resets that."""
+        for name in (CORONAL, SAGITTAL):
+            node = _sliceNode(name)
+            if node is not None:
+                node.SetSlabReconstructionType(vtk.VTK_IMAGE_SLAB_MAX)
+                node.SetSlabReconstructionThickness(SLAB_MM)
+                node.SetSlabReconstructionEnabled(True)
+
+    def show(self, volumeNode: vtkMRMLScalarVolumeNode) -> None:
+        """Show a volume in all slice views, along its own axes and in the calcium window."""
+        self.forgetVolume()
+        display = volumeNode.GetDisplayNode()
+        if display is not None:
+            self._before = (volumeNode.GetID(), _windowOf(display))
+            ours = self._ours.get(volumeNode.GetID(), _Window(False, *CALCIUM_WINDOW))
+            display.SetAutoWindowLevel(False)
+            display.SetWindowLevel(ours.width, ours.level)
+        if slicer.app.layoutManager() is None:
+            return
+        slicer.util.setSliceViewerLayers(background=volumeNode, foreground=None, label=None)
+        for name in (AXIAL, CORONAL, SAGITTAL):
+            node = _sliceNode(name)
+            if node is not None:
+                node.RotateToVolumePlane(volumeNode)
+        slicer.util.resetSliceViews()
+        self.thickSlabs()
+
+    def forgetVolume(self) -> None:
+        """Give a volume the window back that it had before."""
+        if self._before is None:
+            return
+        nodeId, window = self._before
+        self._before = None
+        node = slicer.mrmlScene.GetNodeByID(nodeId)
+        display = node.GetDisplayNode() if node is not None else None
+        if display is not None:
+            self._ours[nodeId] = _windowOf(display)
+            display.SetWindowLevel(window.width, window.level)
+            display.SetAutoWindowLevel(window.auto)
+
+    def forgetScene(self) -> None:
+        """The scene is being closed: its volumes are gone."""
+        self._before = None
+        self._ours.clear()
+
+
+def jumpTo(volumeNode: vtkMRMLScalarVolumeNode, lpsMm: tuple[float, float, float]) -> None:
+    """Center all slice views on a position in the volume's own LPS millimeters."""
+    ras = worldFromLps(volumeNode, lpsMm)
+    slicer.vtkMRMLSliceNode.JumpAllSlices(slicer.mrmlScene, *ras, slicer.vtkMRMLSliceNode.CenteredJumpSlice)
+
+
+def shownSlice(volumeNode: vtkMRMLScalarVolumeNode, geometry: VolumeGeometry) -> int | None:
+    """The slice (0 = the most inferior) in the large view; None without views or outside of the volume."""
+    node = _sliceNode(AXIAL)
+    if node is None:
+        return None
+    toRas = node.GetSliceToRAS()
+    ras = [toRas.GetElement(row, 3) for row in range(3)]
+    index = round(float(geometry.index(lpsFromWorld(volumeNode, ras))[0]))
+    return index if 0 <= index < geometry.shape[0] else None
+
+
+def showSlice(volumeNode: vtkMRMLScalarVolumeNode, geometry: VolumeGeometry, index: int) -> None:
+    """Move the large view to a slice without panning it."""
+    node = _sliceNode(AXIAL)
+    if node is not None:
+        middle = geometry.lps_mm((index, geometry.shape[1] / 2, geometry.shape[2] / 2))
+        node.JumpSliceByOffsetting(*worldFromLps(volumeNode, middle))
+
+
+def whyNoViews() -> str:
+    """Why slices cannot be taken from a view, or ""."""
+    return "" if _sliceNode(AXIAL) is not None else _("There is no slice view in this window.")
+
+
+def _sliceNode(name: str) -> Any:
+    manager = slicer.app.layoutManager()
+    widget = manager.sliceWidget(name) if manager is not None else None
+    return widget.mrmlSliceNode() if widget is not None else None
+
+
+def _windowOf(display: Any) -> _Window:
+    return _Window(bool(display.GetAutoWindowLevel()), display.GetWindow(), display.GetLevel())

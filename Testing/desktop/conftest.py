@@ -1,0 +1,111 @@
+"""The panel in a stand-in of Slicer's application: see slicer_standin.py for what is real and what is not."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+LOGICS = {
+    "SubjectHierarchy": "vtkSlicerSubjectHierarchyModuleLogic",
+    "Terminologies": "vtkSlicerTerminologiesModuleLogic",
+    "Volumes": "vtkSlicerVolumesLogic",
+    "Segmentations": "vtkSlicerSegmentationsModuleLogic",
+    "Tables": "vtkSlicerTablesLogic",
+}
+
+
+@pytest.fixture
+def app() -> Iterator[Any]:
+    """`slicer.app` of a fresh scene; there is a main window, but there are no views unless a test makes them."""
+    pytest.importorskip("slicer", reason="slicer-core is not installed")
+    pytest.importorskip("PySide6", reason="PySide6-Essentials is not installed")
+    with started() as application:
+        yield application
+
+
+@contextmanager
+def started() -> Iterator[Any]:
+    """The stand-in of the application with a fresh scene, as long as it lasts."""
+    import slicer
+    import slicer_standin
+
+    scene = slicer.vtkMRMLScene()
+    logic = slicer.vtkSlicerApplicationLogic()
+    logic.SetMRMLScene(scene)
+    logic.GetColorLogic().SetMRMLScene(scene)
+    logic.GetColorLogic().AddDefaultColorNodes()
+    scene.AddNode(slicer.vtkMRMLInteractionNode())
+    logics = {name: getattr(slicer, cls)() for name, cls in LOGICS.items()}
+    for name, one in logics.items():
+        one.SetMRMLApplicationLogic(logic)
+        one.SetMRMLScene(scene)
+        logic.SetModuleLogic(name, one)
+    slicer.vtkMRMLSliceNode.AddDefaultSliceOrientationPresets(scene, True)
+    before = {name: getattr(slicer, name, None) for name in ("mrmlScene", "modules")}
+    slicer.mrmlScene = scene
+    slicer.modules = SimpleNamespace(
+        **{name.lower(): SimpleNamespace(logic=lambda one=one: one) for name, one in logics.items()}
+    )
+    with slicer_standin.application_of(scene, logic) as application:
+        yield application
+    for name, value in before.items():
+        setattr(slicer, name, value)
+
+
+@pytest.fixture
+def widget(app: Any) -> Iterator[Any]:
+    """The module's widget, shown."""
+    import slicer_standin
+
+    made = slicer_standin.makeWidget()
+    made.parent.isEntered = True
+    made.enter()
+    yield made
+    if made.panel is not None:
+        made.cleanup()
+    made.ui.SmartScore.setMRMLScene(None)
+
+
+@pytest.fixture
+def opened(widget: Any, tmp_path: Path) -> Any:
+    """The panel with an open database that holds a small phantom, loaded; nothing is marked yet."""
+    load_phantom(widget, tmp_path / "database")
+    return widget
+
+
+def load_phantom(widget: Any, folder: Path, **options: Any) -> Any:
+    """Open a database and load a phantom from it, as a user does; the phantom."""
+    import slicer
+    from SmartScoreLib.desktop import phantom_sample
+    from SmartScoreLib.desktop.slicer_database import SlicerDatabase, openDatabase
+    from SmartScoreLib.phantom.standard import standard_phantom
+
+    if not slicer.dicomDatabase.isOpen:
+        assert openDatabase(str(folder)) == ""
+    chosen = {"slices": 40, "rows": 256, "columns": 256, "pixel_mm": 0.9, "spacing_mm": 3.0} | options
+    uid = phantom_sample.importPhantom(SlicerDatabase(slicer.dicomDatabase), **chosen)
+    panel = widget.panel
+    panel.series.refresh()
+    panel.series.finish()
+    assert panel.series.select((uid, ""))
+    widget.ui.loadButton.click()
+    assert panel.session is not None, panel.whyNotScorable
+    return standard_phantom(**chosen)
+
+
+def click_lesions(widget: Any, phantom: Any, only: int | None = None) -> None:
+    """Mark the phantom's lesions one by one through the panel's marker, as the effect's clicks do."""
+    from SmartScoreLib.scene.coordinates import worldFromLps
+
+    session = widget.panel.session
+    for lesion in phantom.lesions[:only]:
+        ras = worldFromLps(session.volumeNode, phantom.geometry.lps_mm(lesion.center))
+        edit = session.marker.click(ras, lesion.territory)
+        assert edit.changed, edit.text
+    widget.panel.updateScores()

@@ -1,0 +1,136 @@
+"""ctkDICOMDatabase and ctkDICOMIndexer as far as the panel calls them, on a database folder."""
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from SmartScoreLib.database.folder import FolderDatabase
+
+
+class Signals:
+    """An object whose signals connect by their signature."""
+
+    def __init__(self) -> None:
+        self.slots: dict[str, list[Callable[..., Any]]] = {}
+
+    def connect(self, signature: str, slot: Callable[..., Any]) -> None:
+        self.slots.setdefault(signature, []).append(slot)
+
+    def disconnect(self, signature: str, slot: Callable[..., Any]) -> None:
+        self.slots[signature].remove(slot)
+
+    def emit(self, signature: str, *arguments: Any) -> None:
+        for slot in list(self.slots.get(signature, ())):
+            slot(*arguments)
+
+    def connections(self) -> int:
+        return sum(len(slots) for slots in self.slots.values())
+
+
+class DicomDatabase(Signals):
+    """The methods of ctkDICOMDatabase that the panel calls, on a database folder."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder: FolderDatabase | None = None
+        self.databaseFilename = ""
+        self.refuses = 0
+        """How many files the next import leaves out, as a full disk would."""
+
+    @property
+    def isOpen(self) -> bool:
+        return self.folder is not None
+
+    @property
+    def databaseDirectory(self) -> str:
+        return str(self.folder.folder) if self.folder else ""
+
+    def openDatabase(self, filename: str) -> bool:
+        self.databaseFilename = filename
+        self.folder = FolderDatabase(Path(filename).parent)
+        self.folder.insert(())
+        self.emit("opened()")
+        return True
+
+    def closeDatabase(self) -> None:
+        self.folder = None
+        self.emit("closed()")
+
+    def schemaVersion(self) -> str:
+        return "0.8.1"
+
+    def schemaVersionLoaded(self) -> str:
+        return "0.8.1" if self.folder else ""
+
+    def patients(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(entry.patient_id for entry in self._entries()))
+
+    def studiesForPatient(self, patient: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(e.study_instance_uid for e in self._entries() if e.patient_id == patient))
+
+    def seriesForStudy(self, study: str) -> tuple[str, ...]:
+        return tuple(e.series_instance_uid for e in self._entries() if e.study_instance_uid == study)
+
+    def studyForSeries(self, series: str) -> str:
+        return next((e.study_instance_uid for e in self._entries() if e.series_instance_uid == series), "")
+
+    def patientForStudy(self, study: str) -> str:
+        return next((e.patient_id for e in self._entries() if e.study_instance_uid == study), "")
+
+    def filesForSeries(self, series: str, hits: int = -1) -> tuple[str, ...]:
+        files = self.folder.series_files(series) if self.folder else ()
+        return tuple(str(file) for file in files[: hits if hits >= 0 else None])
+
+    def instancesForSeries(self, series: str, hits: int = -1) -> tuple[str, ...]:
+        return self.filesForSeries(series, hits)
+
+    def fileForInstance(self, instance: str) -> str:
+        file = self.folder.instance_file(instance) if self.folder else None
+        return str(file) if file else ""
+
+    def fileValue(self, file: str, tag: str) -> str:
+        import pydicom
+
+        value = pydicom.dcmread(file, stop_before_pixels=True).get(pydicom.tag.Tag(*tag.split(",")))
+        return "" if value is None or value.value is None else str(value.value)
+
+    def descriptionForSeries(self, series: str) -> str:
+        return self.fieldForSeries("SeriesDescription", series)
+
+    def fieldForSeries(self, field: str, series: str) -> str:
+        names = {"SeriesDescription": "series_description", "SeriesNumber": "series_number", "Modality": "modality"}
+        return next((getattr(e, names[field]) for e in self._entries() if e.series_instance_uid == series), "")
+
+    def fieldForStudy(self, field: str, study: str) -> str:
+        assert field == "StudyDate"
+        return next((e.study_date for e in self._entries() if e.study_instance_uid == study), "")
+
+    def removeSeries(self, series: str) -> bool:
+        files = self.filesForSeries(series)
+        with sqlite3.connect(self.databaseFilename) as connection:
+            connection.execute("DELETE FROM Images WHERE SeriesInstanceUID = ?", (series,))
+            connection.execute("DELETE FROM Series WHERE SeriesInstanceUID = ?", (series,))
+        connection.close()
+        for file in files:
+            Path(file).unlink()
+        self.emit("databaseChanged()")
+        return True
+
+    def _entries(self) -> Any:
+        return self.folder.entries() if self.folder else ()
+
+
+class ctkDICOMIndexer:  # noqa: N801
+    """Imports with copy; says nothing about what it left out, like the real one."""
+
+    def addListOfFiles(self, database: DicomDatabase, files: list[str], copyFile: bool = False) -> None:
+        assert copyFile, "a file that is only referred to is lost with its temporary folder"
+        assert database.folder is not None
+        taken = files[: len(files) - database.refuses]
+        database.refuses = 0
+        database.folder.insert([Path(file) for file in taken])
+        for _ in range(3):
+            database.emit("databaseChanged()")
+
+    def waitForImportFinished(self) -> None: ...
