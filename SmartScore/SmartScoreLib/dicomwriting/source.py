@@ -12,7 +12,7 @@ from pydicom.errors import InvalidDicomError
 from pydicom.filewriter import correct_ambiguous_vr_element
 from pydicom.pixels.utils import pixel_array
 from pydicom.uid import UID
-from pydicom.valuerep import AMBIGUOUS_VR
+from pydicom.valuerep import AMBIGUOUS_VR, VR
 
 from SmartScoreLib.conformance.table import Row
 from SmartScoreLib.dicomwriting.validity import fault
@@ -108,6 +108,8 @@ class SourceImage:
                 little_endian = self.dataset.original_encoding[1] is not False
                 element = correct_ambiguous_vr_element(self.dataset[tag], self.dataset, little_endian)
                 assert isinstance(element, DataElement)  # the dataset has converted it
+                if not little_endian:
+                    element = _with_words_turned(element)
                 result = element, fault(element)
             except (ValueError, TypeError, AttributeError, KeyError, NotImplementedError, OverflowError) as error:
                 unreadable = DataElement(tag, "UN", b"")
@@ -144,6 +146,21 @@ def first_acquired(images: Sequence[SourceImage]) -> int:
         return images[i].text("AcquisitionDate") or "~", images[i].text("AcquisitionTime") or "~"
 
     return min(range(len(images)), key=moment)
+
+
+def _with_words_turned(element: DataElement) -> DataElement:
+    """A copy whose words (OW, as of lookup tables) are little endian; pydicom hands them over as they are stored."""
+    if element.VR == VR.SQ:
+        items = []
+        for item in element.value:
+            turned = Dataset()
+            for inner in item:
+                turned[inner.tag] = _with_words_turned(inner)
+            items.append(turned)
+        return DataElement(element.tag, element.VR, items)
+    if element.VR == VR.OW and element.value:
+        return DataElement(element.tag, element.VR, np.frombuffer(element.value, ">u2").astype("<u2").tobytes())
+    return element
 
 
 def _private_creators(dataset: Dataset) -> dict[tuple[int, str], int]:
