@@ -10,7 +10,7 @@ from SmartScoreLib.report.names import clean, printed_name
 from SmartScoreLib.report.numerals import score_text
 from SmartScoreLib.report.orientation import edge_letters
 from SmartScoreLib.report.palette import SCREEN, SCREEN_INK, SCREEN_QUIET_INK
-from SmartScoreLib.report.slice_furniture import draw_edge_letters, draw_lesion_names, draw_scale_bar
+from SmartScoreLib.report.slice_furniture import draw_furniture
 from SmartScoreLib.report.slice_marks import agatston_by_slice, coronary
 from SmartScoreLib.report.slice_tile import lesions_crop, position_text
 from SmartScoreLib.report.slice_view import SliceView, Window, slice_view
@@ -52,9 +52,7 @@ def _tile(drawing: Drawing, place: Box, view: SliceView, reading: Reading, words
     x, y = left + (right - left - width) // 2, top + (bottom - top - height) // 2
     box = (x, y, x + width, y + height)
     drawing.image(box, view.pixels)
-    taken = draw_edge_letters(drawing, box, edge_letters(reading.series.geometry), _SIZE)
-    taken.append(draw_scale_bar(drawing, box, view.columns_per_mm, words, _SIZE))
-    draw_lesion_names(drawing, box, view, words, _SIZE, taken)
+    draw_furniture(drawing, box, view, edge_letters(reading.series.geometry), words, _SIZE)
     total = reading.series.geometry.shape[0]
     where = words("tile_caption", number=index + 1, total=total, position=position_text(reading, words, index))
     score = words("tile_score", score=score_text(words, coronary(agatston_by_slice(reading)[index])))

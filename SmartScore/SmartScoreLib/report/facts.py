@@ -26,7 +26,7 @@ def facts_blocks(
     leading: float,
     *,
     gap: float = 14,
-    most_lines: int = 3,
+    most_lines: int = 6,
     space: float = 0.0,
     first_label: float = 0.0,
 ) -> list[Block]:

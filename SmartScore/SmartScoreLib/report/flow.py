@@ -1,7 +1,7 @@
 """Blocks of known height, one below the other, onto as many pages as they need."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from SmartScoreLib.report.drawing import Drawing
 from SmartScoreLib.report.palette import Color
@@ -30,7 +30,11 @@ def paginate(blocks: Sequence[Block], room: float) -> list[list[tuple[float, Blo
         while end < len(blocks) and blocks[end - 1].with_next:
             end += 1
         group = blocks[start:end]
-        height = sum(block.height for block in group) + sum(block.space for block in group[1:])
+        height = _height(group)
+        if height > room:
+            # More than a page cannot stay together: only a heading keeps its first lines.
+            group = group[: 2 if group[0].with_next else 1]
+            end, height = start + len(group), _height(group)
         space = group[0].space if pages[-1] else 0.0
         if pages[-1] and used + space + height > room:
             pages.append([])
@@ -41,6 +45,15 @@ def paginate(blocks: Sequence[Block], room: float) -> list[list[tuple[float, Blo
             used += block.height
         start = end
     return pages
+
+
+def _height(group: Sequence[Block]) -> float:
+    return sum(block.height for block in group) + sum(block.space for block in group[1:])
+
+
+def together(blocks: Sequence[Block]) -> list[Block]:
+    """The same blocks, not to be parted by the end of a page unless they are longer than one."""
+    return [replace(block, with_next=True) for block in blocks[:-1]] + list(blocks[-1:])
 
 
 def lines_block(

@@ -2,6 +2,7 @@
 
 from SmartScoreLib.identity import identity
 from SmartScoreLib.report.drawing import Drawing
+from SmartScoreLib.report.fonts import text_width
 from SmartScoreLib.report.languages import Words
 from SmartScoreLib.report.palette import QUIET_INK, RULE
 
@@ -13,7 +14,7 @@ def draw_footer(drawing: Drawing, words: Words, number: int, total: int, margin:
     drawing.rectangle(margin, base - 1.7 * size, right, base - 1.7 * size + 1, RULE)
     made_by = f"{identity().title} {identity().version}  ·  {words('research_use')}"
     page = words("page", number=number, total=total)
-    middle = right - 100
+    middle = right - text_width(page, size) - 12
     box = (margin, base - 1.2 * size, middle, base + 0.5 * size)
     drawing.text(margin, base, made_by, size, QUIET_INK, cell=box)
     drawing.text(right, base, page, size, QUIET_INK, align="right", cell=(middle, box[1], right, box[3]))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from SmartScoreLib.report.drawing import Box, Drawing, Point, bezier
+from SmartScoreLib.report.drawing import Align, Box, Drawing, Point, bezier
 from SmartScoreLib.report.fonts import text_width
 from SmartScoreLib.report.languages import Words
 from SmartScoreLib.report.numerals import score_text
@@ -44,13 +44,14 @@ _BRANCHES = (
     bezier((23, 70), ((32, 70), (38, 70), (46, 74))),
 )
 _WIDTHS = (2.0, 3.0, 4.0, 5.2)
-# Where each name stands: side of the picture, height of its first line, and the point of the artery that it means.
-_LABELS: tuple[tuple[str, str, float, Point], ...] = (
-    ("LM", "right", 8, (56, 43)),
-    ("LCX", "right", 42, (88, 60)),
-    ("LAD", "right", 76, (72, 80)),
-    ("RCA", "left", 42, (21, 60)),
-    ("PDA", "left", 80, (56, 87)),
+# Where each name stands: side of the picture, height of its first line, how far it may reach into the picture's square,
+# and the point of the artery that it means.
+_LABELS: tuple[tuple[str, Align, float, float, Point], ...] = (
+    ("LM", "right", 6, 84, (56, 43)),
+    ("LCX", "right", 42, 97, (88, 60)),
+    ("LAD", "right", 84, 91, (72, 80)),
+    ("RCA", "left", 42, 9, (21, 60)),
+    ("PDA", "left", 80, 20, (56, 87)),
 )
 AMOUNT_LABELS = ("0", "<100", "100-299", "300+")
 
@@ -84,33 +85,21 @@ def draw_heart(drawing: Drawing, box: Box, words: Words, scores: Mapping[str, fl
     for key, artery in sorted(ARTERIES.items(), key=lambda item: amount_class(scores.get(item[0], 0.0))):
         amount = amount_class(scores.get(key, 0.0))
         drawing.polyline([at(p) for p in artery], _WIDTHS[amount] / 100 * side, AMOUNTS[amount])
-    for key, where, height, point in _LABELS:
-        _draw_label(drawing, box, (x0, x0 + side), y0 + height / 100 * side, at(point), key, where, words, scores, size)
+    for key, align, height, reach, point in _LABELS:
+        x, y = at((reach, height))
+        label = (left, y, x, y + 2.7 * size) if align == "left" else (x, y, right, y + 2.7 * size)
+        value = f"{key}: {score_text(words, scores.get(key, 0.0))}"
+        _draw_label(drawing, label, align, words(f"heart_{key}"), value, at(point), size)
     _draw_legend(drawing, (left, legend_top, right, bottom), words, size)
 
 
-def _draw_label(
-    drawing: Drawing,
-    box: Box,
-    sides: tuple[float, float],
-    y: float,
-    point: Point,
-    key: str,
-    where: str,
-    words: Words,
-    scores: Mapping[str, float],
-    size: int,
-) -> None:
-    name, value = words(f"heart_{key}"), f"{key}: {score_text(words, scores.get(key, 0.0))}"
-    if where == "left":
-        x, cell = box[0], (box[0], y, sides[0] + 14, y + 2.7 * size)
-        end = x + max(text_width(name, size), text_width(value, size, True)) + 6
-    else:
-        x, cell = box[2], (sides[1] - 14, y, box[2], y + 2.7 * size)
-        end = x - max(text_width(name, size), text_width(value, size, True)) - 6
-    align = "left" if where == "left" else "right"
-    drawing.text(x, y + size, name, size, QUIET_INK, align=align, cell=cell)  # type: ignore[arg-type]
-    drawing.text(x, y + 2.3 * size, value, size, INK, bold=True, align=align, cell=cell)  # type: ignore[arg-type]
+def _draw_label(drawing: Drawing, cell: Box, align: Align, name: str, value: str, point: Point, size: int) -> None:
+    """Name and score at the outer edge of a cell, with a line to the artery."""
+    x, y = (cell[0] if align == "left" else cell[2]), cell[1]
+    width = max(text_width(name, size), text_width(value, size, True)) + 6
+    end = x + width if align == "left" else x - width
+    drawing.text(x, y + size, name, size, QUIET_INK, align=align, cell=cell)
+    drawing.text(x, y + 2.3 * size, value, size, INK, bold=True, align=align, cell=cell)
     drawing.polyline([(end, y + 1.35 * size), point], 1.4, QUIET_INK)
     drawing.disc(*point, 3.4, QUIET_INK)
 

@@ -20,8 +20,8 @@ PAGE = 1024
 MARGIN = 56
 WIDTH = PAGE - 2 * MARGIN
 TOP, BOTTOM = 138, 972
-SIZE, LEADING = 20, 28
-SMALL, SMALL_LEADING = 17, 24
+SIZE, LEADING = 20, 27
+SMALL, SMALL_LEADING = 17, 22
 HEADING = 24
 HIGH_SCORE = 1000
 """From here on the page has wording of its own: far above where the scale's last amount begins."""
@@ -57,7 +57,7 @@ def _header(drawing: Drawing, reading: Reading, words: Words) -> None:
     drawing.rectangle(MARGIN, 124, PAGE - MARGIN, 126, RULE)
 
 
-def _heading(text: str, space: float = 24, width: float = WIDTH) -> Block:
+def _heading(text: str, space: float = 18, width: float = WIDTH) -> Block:
     return lines_block(text, width, HEADING, 36, ACCENT, bold=True, space=space, with_next=True)
 
 
@@ -122,9 +122,12 @@ def _columns(reading: Reading, words: Words) -> list[Block]:
     left_width, gap = COLUMNS * PITCH + 10, 40.0
     right_width = WIDTH - left_width - gap
     left_blocks = _comparison(reading, words, left_width)
-    height = max(sum(block.height + block.space for block in left_blocks), 384.0)
+    height = max(sum(block.height + block.space for block in left_blocks), 366.0)
     scores = {territory.key: territory.agatston for territory in reading.sheet.territories}
+    zero = reading.sheet.total.agatston == 0
     note = wrap(words("patient_heart_note"), right_width, SMALL)
+    if zero:
+        note = [*wrap(words("patient_heart_zero"), right_width, SMALL), *note]
     note_height = SMALL_LEADING * len(note)
 
     def draw(drawing: Drawing, left: float, top: float) -> None:
@@ -134,7 +137,7 @@ def _columns(reading: Reading, words: Words) -> list[Block]:
             block.draw(drawing, left, y)
             y += block.height
         x = left + left_width + gap
-        title = _heading(words("patient_heart_title"), 0, right_width)
+        title = _heading(words("patient_heart_title_zero" if zero else "patient_heart_title"), 0, right_width)
         title.draw(drawing, x, top)
         box = (x, top + title.height + 4, x + right_width, top + height - note_height - 6)
         draw_heart(drawing, box, words, scores, SMALL)
@@ -187,7 +190,7 @@ def _no_comparison(reading: Reading, words: Words, width: float) -> list[Block]:
 
 def _points(words: Words, keys: list[str], *, numbered: bool = False) -> list[Block]:
     return [
-        lines_block(words(key), WIDTH, SIZE, LEADING, INK, indent=30, bullet=f"{number}." if numbered else "•", space=8)
+        lines_block(words(key), WIDTH, SIZE, LEADING, INK, indent=30, bullet=f"{number}." if numbered else "•", space=6)
         for number, key in enumerate(keys, 1)
     ]
 
@@ -209,7 +212,7 @@ def _meaning(reading: Reading, words: Words) -> list[Block]:
     ]
     if extra:
         where = ", ".join(words(f"territory_{t.key}") for t in extra)
-        blocks.append(lines_block(words("patient_extra", where=where), WIDTH, SIZE, LEADING, INK, space=22))
+        blocks.append(lines_block(words("patient_extra", where=where), WIDTH, SIZE, LEADING, INK, space=16))
     return blocks
 
 
@@ -230,5 +233,5 @@ def _questions(reading: Reading, words: Words) -> list[Block]:
     return [
         _heading(words("patient_questions_title")),
         *_points(words, questions, numbered=True),
-        Block(height, draw, 30),
+        Block(height, draw, 20),
     ]

@@ -3,16 +3,16 @@
 from SmartScoreLib.report.drawing import Drawing
 from SmartScoreLib.report.palette import ACCENT, RULE
 
-PITCH = 19.0
-ROWS, COLUMNS = 5, 20
+PITCH = 15.6
+ROWS, COLUMNS = 4, 25
 
 
 def draw_people(drawing: Drawing, left: float, top: float, dark: int) -> None:
-    """Five rows of twenty dots, the first `dark` of them dark and larger, so that the count shows without color."""
+    """Four rows of 25 dots, the first `dark` of them dark and larger, so that the count shows without color."""
     for number in range(ROWS * COLUMNS):
         x = left + (number % COLUMNS + 0.5) * PITCH
         y = top + (number // COLUMNS + 0.5) * PITCH
         if number < dark:
-            drawing.disc(x, y, 7.4, ACCENT)
+            drawing.disc(x, y, 6.2, ACCENT)
         else:
-            drawing.disc(x, y, 5.6, RULE)
+            drawing.disc(x, y, 4.6, RULE)

@@ -71,10 +71,10 @@ def draw_percentile_curve(
     for name, _, color in _LINES:
         drawing.polyline(curve_points(axes, groups, name), 1.8, _stroke(BURDEN[color]))
     _name_curves(drawing, axes, groups[-1])
-    x, y = axes.x(age_years), axes.y(agatston)
-    drawing.disc(x, y, 5.5, PAPER)
-    drawing.disc(x, y, 4.2, INK)
-    drawing.disc(x, y, 2.2, ACCENT)
+    center = axes.x(age_years), axes.y(agatston)
+    drawing.disc(*center, 5.5, PAPER)
+    drawing.disc(*center, 4.2, INK)
+    drawing.disc(*center, 2.2, ACCENT)
 
 
 def _name_curves(drawing: Drawing, axes: CurveAxes, last: ReferenceGroup) -> None:

@@ -6,14 +6,14 @@ from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.reading import Reading
 from SmartScoreLib.report.drawing import Drawing
 from SmartScoreLib.report.facts import Fact, facts_blocks
-from SmartScoreLib.report.flow import Block, lines_block, paginate
+from SmartScoreLib.report.flow import Block, lines_block, paginate, together
 from SmartScoreLib.report.fonts import text_width
 from SmartScoreLib.report.footer import draw_footer
 from SmartScoreLib.report.languages import Words
 from SmartScoreLib.report.names import clean, printed_name
 from SmartScoreLib.report.palette import ACCENT, INK, RULE
 from SmartScoreLib.report.physician_details import detail_blocks
-from SmartScoreLib.report.physician_result import result_blocks
+from SmartScoreLib.report.physician_result import extra_blocks, result_blocks
 from SmartScoreLib.report.sections import notice_blocks, title_block
 from SmartScoreLib.report.slice_tile import important_slices, tile_row
 from SmartScoreLib.report.typesetting import fit
@@ -21,21 +21,23 @@ from SmartScoreLib.report.typesetting import fit
 PAGE = 512
 MARGIN = 16
 WIDTH = PAGE - 2 * MARGIN
-TOP, BOTTOM = 44, 484
+TOP, BOTTOM = 44, 474
 SIZE, LEADING = 11, 15
 TILES, TILE, TILE_GAP = 4, (234.0, 172.0), 12.0
 
 
 def physician_drawings(reading: Reading, words: Words, detail: int = 1) -> list[Drawing]:
     """The pages; `detail` times finer slices where the page will be enlarged, as in print."""
-    blocks = [
+    first = [
         *_identity(reading, words),
         *notice_blocks(reading, words, WIDTH),
         *result_blocks(reading, words, WIDTH),
-        *_tiles(reading, words, detail),
-        *detail_blocks(reading, words, WIDTH),
     ]
-    pages = paginate(blocks, BOTTOM - TOP)
+    extra, tiles = extra_blocks(reading, words, WIDTH), _tiles(reading, words, detail)
+    # What lies outside the coronaries stands below the result if there is room, else behind the slices.
+    fits = len(paginate([*first, *extra], BOTTOM - TOP)) == len(paginate(first, BOTTOM - TOP))
+    middle = [*extra, *tiles] if fits else [*tiles, *extra]
+    pages = paginate([*first, *middle, *detail_blocks(reading, words, WIDTH)], BOTTOM - TOP)
     drawings = []
     for number, page in enumerate(pages, 1):
         drawing = Drawing(PAGE, PAGE)
@@ -104,7 +106,7 @@ def _identity(reading: Reading, words: Words) -> list[Block]:
         Fact(words("institution"), clean(study.institution) or unknown),
         Fact(words("reader"), reader or words("not_given"), reader_file),
     ]
-    return [first, *facts_blocks([left, right], WIDTH, SIZE, LEADING, most_lines=2)]
+    return [first, *facts_blocks([left, right], WIDTH, SIZE, LEADING, most_lines=4)]
 
 
 def _date(words: Words, value: date | None) -> str:
@@ -118,7 +120,5 @@ def _tiles(reading: Reading, words: Words, detail: int) -> list[Block]:
     coronary = any(BY_KEY[lesion.territory].counts for lesion in reading.sheet.lesions)
     title = title_block(words("tiles_title" if coronary else "tiles_title_extra"), WIDTH)
     rows = [slices[n : n + 2] for n in range(0, len(slices), 2)]
-    return [
-        title,
-        *(tile_row(reading, words, row, TILE, TILE_GAP, detail, 6 if n else 2) for n, row in enumerate(rows)),
-    ]
+    tiles = [tile_row(reading, words, row, TILE, TILE_GAP, detail, 6 if n else 2) for n, row in enumerate(rows)]
+    return together([title, *tiles])

@@ -2,7 +2,7 @@
 
 from SmartScoreLib.reading import Reading
 from SmartScoreLib.report.facts import Fact, facts_blocks, labels_width
-from SmartScoreLib.report.flow import Block, lines_block
+from SmartScoreLib.report.flow import Block, lines_block, together
 from SmartScoreLib.report.languages import Words
 from SmartScoreLib.report.names import clean
 from SmartScoreLib.report.palette import INK, NOTICE_INK, QUIET_INK
@@ -49,11 +49,13 @@ def _acquisition(reading: Reading, words: Words, width: float) -> list[Block]:
         Fact(words("kernel"), clean(made.kernel) or unknown),
     ]
     label = labels_width([*names, *left], SIZE)
-    return [
-        title_block(words("acquisition_title"), width),
-        *facts_blocks([names], width, SIZE, LEADING, first_label=label),
-        *facts_blocks([left, right], width, SIZE, LEADING, first_label=label),
-    ]
+    return together(
+        [
+            title_block(words("acquisition_title"), width),
+            *facts_blocks([names], width, SIZE, LEADING, first_label=label),
+            *facts_blocks([left, right], width, SIZE, LEADING, first_label=label),
+        ]
+    )
 
 
 def _protocol(reading: Reading, words: Words, width: float) -> list[Block]:
@@ -77,12 +79,14 @@ def _protocol(reading: Reading, words: Words, width: float) -> list[Block]:
     )
     right = [Fact(words("diffusivity"), words.number(total.diffusivity, 2))] if total.diffusivity is not None else []
     label = labels_width([*facts, *left], SIZE)
-    return [
-        title_block(words("protocol_title"), width),
-        *facts_blocks([facts], width, SIZE, LEADING, first_label=label),
-        *(facts_blocks([left, right], width, SIZE, LEADING, first_label=label) if left or right else []),
-        lines_block(words("rounding"), width, SIZE, LEADING, QUIET_INK, space=4),
-    ]
+    return together(
+        [
+            title_block(words("protocol_title"), width),
+            *facts_blocks([facts], width, SIZE, LEADING, first_label=label),
+            *(facts_blocks([left, right], width, SIZE, LEADING, first_label=label) if left or right else []),
+            lines_block(words("rounding"), width, SIZE, LEADING, QUIET_INK, space=4),
+        ]
+    )
 
 
 def _minimum_area(rules: ScoringProtocol, words: Words) -> str:
@@ -128,11 +132,5 @@ def _sources(reading: Reading, words: Words, width: float) -> list[Block]:
     sources = [clean(source) for source in interpretation.sources if source not in absent]
     if not sources:
         return []
-    last = len(sources) - 1
-    return [
-        title_block(words("sources_title"), width),
-        *(
-            lines_block(text, width, SIZE, LEADING, QUIET_INK, indent=12, bullet="•", with_next=number < last)
-            for number, text in enumerate(sources)
-        ),
-    ]
+    lines = [lines_block(text, width, SIZE, LEADING, QUIET_INK, indent=12, bullet="•") for text in sources]
+    return together([title_block(words("sources_title"), width), *lines])

@@ -21,7 +21,7 @@ _CURVE = 148.0
 
 
 def result_blocks(reading: Reading, words: Words, width: float) -> list[Block]:
-    """Result and table on the left, comparison on the right; calcium outside the coronaries in a table of its own."""
+    """Result and table on the left, comparison on the right."""
     left_width = round(_LEFT * width)
     right_width = width - left_width - GAP
     coronary = [t for t in reading.sheet.territories if t.counts]
@@ -41,11 +41,11 @@ def result_blocks(reading: Reading, words: Words, width: float) -> list[Block]:
             block.draw(drawing, x, y)
             y += block.height
 
-    blocks = [Block(max(summary + table, right_height), draw, 10)]
-    return [*blocks, *_extra(reading, words, width)]
+    return [Block(max(summary + table, right_height), draw, 10)]
 
 
-def _extra(reading: Reading, words: Words, width: float) -> list[Block]:
+def extra_blocks(reading: Reading, words: Words, width: float) -> list[Block]:
+    """Calcium outside the coronaries in a table of its own, or nothing."""
     found = [t for t in reading.sheet.territories if not BY_KEY[t.key].counts and t.lesions > 0]
     if not found:
         return []
@@ -63,9 +63,10 @@ def _draw_summary(drawing: Drawing, left: float, top: float, width: float, readi
     number = score_text(words, total.agatston)
     label = words("agatston_score")
     drawing.text(left, top + 11, label, SIZE, QUIET_INK, cell=(left, top, left + width, top + 15))
-    number_width = max(text_width(number, 34, True), text_width(label, SIZE))
+    size = 34 if len(number) <= 5 else 26
+    number_width = max(text_width(number, size, True), text_width(label, SIZE))
     cell = (left, top + 13, left + number_width, top + 48)
-    drawing.text(left, top + 44, number, 34, ACCENT, bold=True, cell=cell)
+    drawing.text(left, top + 44, number, size, ACCENT, bold=True, cell=cell)
     x = left + number_width + 18
     category = "CAC-DRS " + interpretation.cac_drs.removeprefix("CAC-DRS ")
     burden = words("plaque_burden_is", burden=words(f"burden_{interpretation.plaque_burden}"))

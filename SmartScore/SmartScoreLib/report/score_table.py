@@ -11,13 +11,13 @@ from SmartScoreLib.report.palette import ACCENT, INK, PAPER, QUIET_INK, SHADE
 from SmartScoreLib.scoring.model import TerritoryScore, TotalScore
 
 SIZE, LEADING = 11, 16
-HEADER = 30
-_SHARES = (0.27, 0.185, 0.205, 0.185, 0.155)
+HEADER, LOW_HEADER = 30, 17
+_SHARES = (0.27, 0.18, 0.2, 0.2, 0.15)
 
 
 def score_table_height(rows: int, total: bool) -> float:
-    """Height of the header, the rows and the total."""
-    return HEADER + LEADING * rows + (LEADING + 4 if total else 0)
+    """Height of the header (a line lower where there is no total), the rows and the total."""
+    return HEADER + LEADING * rows + LEADING + 4 if total else LOW_HEADER + LEADING * rows
 
 
 def draw_score_table(
@@ -29,14 +29,17 @@ def draw_score_table(
     territories: Sequence[TerritoryScore],
     total: TotalScore | None,
 ) -> None:
-    """Header, one row a territory in its color, and the total if there is one."""
+    """Header, one row a territory in its color, and the total if there is one; without it units stand in one line."""
+    header = LOW_HEADER if total is None else HEADER
     rights = _column_ends(left, width)
     heads = ("column_lesions", "column_agatston", "column_volume", "column_mass")
     for right, previous, key, unit in zip(rights[1:], rights, heads, ("", "", "mm³", "mg"), strict=False):
-        cell = (previous, top, right, top + HEADER)
-        drawing.text(right, top + 11, words(key), SIZE, QUIET_INK, align="right", cell=cell)
-        drawing.text(right, top + 24, unit, SIZE, QUIET_INK, align="right", cell=cell)
-    y = top + HEADER
+        cell = (previous, top, right, top + header)
+        head = f"{words(key)} {unit}".strip() if total is None else words(key)
+        drawing.text(right - 2, top + 11, head, SIZE, QUIET_INK, align="right", cell=cell)
+        if total is not None:
+            drawing.text(right - 2, top + 24, unit, SIZE, QUIET_INK, align="right", cell=cell)
+    y = top + header
     drawing.rectangle(left, y - 1, left + width, y, QUIET_INK)
     for number, score in enumerate(territories):
         paper = SHADE if number % 2 else PAPER

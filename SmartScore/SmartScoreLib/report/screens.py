@@ -1,6 +1,6 @@
 """Screen saves: slices with their lesions, undistorted, with everything that proves the numbers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from SmartScoreLib.picture import Picture
 from SmartScoreLib.reading import Reading
@@ -11,7 +11,7 @@ from SmartScoreLib.report.orientation import edge_letters
 from SmartScoreLib.report.painting import paint
 from SmartScoreLib.report.palette import PANEL, SCREEN
 from SmartScoreLib.report.screen_panel import draw_panel
-from SmartScoreLib.report.slice_furniture import draw_edge_letters, draw_lesion_names, draw_scale_bar
+from SmartScoreLib.report.slice_furniture import draw_furniture
 from SmartScoreLib.report.slice_marks import agatston_by_slice
 from SmartScoreLib.report.slice_tile import position_text
 from SmartScoreLib.report.slice_view import CALCIUM_WINDOW, Window, slice_view, whole_slice
@@ -80,11 +80,7 @@ def screen_drawing(reading: Reading, slices: range, table: Words, window: Window
     left, top = (HEIGHT - width) // 2, (HEIGHT - height) // 2
     box = (left, top, left + width, top + height)
     drawing.image(box, view.pixels)
-    taken: Sequence[tuple[float, float, float, float]] = [
-        *draw_edge_letters(drawing, box, edge_letters(geometry), _SIZE + 2),
-        draw_scale_bar(drawing, box, view.columns_per_mm, table, _SIZE),
-    ]
-    draw_lesion_names(drawing, box, view, table, _SIZE, list(taken))
+    draw_furniture(drawing, box, view, edge_letters(geometry), table, _SIZE)
     drawing.rectangle(HEIGHT, 0, WIDTH, HEIGHT, PANEL)
     draw_panel(drawing, (HEIGHT, 0, WIDTH, HEIGHT), reading, slices, table, window)
     return drawing

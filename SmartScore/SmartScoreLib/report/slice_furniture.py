@@ -16,24 +16,37 @@ def overlaps(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def draw_edge_letters(drawing: Drawing, box: Box, letters: EdgeLetters, size: int) -> list[Box]:
-    """The letters in the middle of each edge on dark plates; return the boxes that they take."""
+def draw_furniture(drawing: Drawing, box: Box, view: SliceView, letters: EdgeLetters, words: Words, size: int) -> None:
+    """Letters at the edges, scale bar and names on the slice drawn in a box; none of them covers a lesion."""
+    left, top = box[:2]
+    lesions = [
+        (key, (left + x0 - 4, top + y0 - 4, left + x1 + 4, top + y1 + 4)) for key, (x0, y0, x1, y1) in view.pieces
+    ]
+    taken: list[Box] = [lesion for _, lesion in lesions]
+    draw_edge_letters(drawing, box, letters, size, taken)
+    draw_scale_bar(drawing, box, view.columns_per_mm, words, size, taken)
+    draw_lesion_names(drawing, box, lesions, words, size, taken)
+
+
+def draw_edge_letters(drawing: Drawing, box: Box, letters: EdgeLetters, size: int, taken: list[Box]) -> None:
+    """The letters on dark plates in the middle of each edge, or aside of it where a lesion is; adds to `taken`."""
     left, top, right, bottom = box
     high = size + 4
-    middle, center = (top + bottom) / 2, (left + right) / 2
-    places = (
-        (letters.left, left + 3, middle - high / 2, 0.0),
-        (letters.right, right - 3, middle - high / 2, 1.0),
-        (letters.top, center, top + 3, 0.5),
-        (letters.bottom, center, bottom - 3 - high, 0.5),
-    )
-    taken: list[Box] = []
-    for text, x, y, share in places:
+    for where in ("left", "right", "top", "bottom"):
+        text = getattr(letters, where)
         width = text_width(text, size, True) + 6
-        plate = (round(x - share * width), round(y), round(x - share * width + width), round(y) + high)
+        plates: list[Box] = []
+        for share in (0.5, 0.4, 0.6, 0.3, 0.7):
+            x = {"left": left + 3, "right": right - 3 - width}.get(where, left + share * (right - left) - width / 2)
+            y = {"top": top + 3, "bottom": bottom - 3 - high}.get(where, top + share * (bottom - top) - high / 2)
+            plates.append((round(x), round(y), round(x + width), round(y) + high))
+        plate = _first_free(plates, taken)
         _plate(drawing, plate, text, size, bold=True)
         taken.append(plate)
-    return taken
+
+
+def _first_free(plates: list[Box], taken: list[Box]) -> Box:
+    return next((plate for plate in plates if not any(overlaps(plate, box) for box in taken)), plates[0])
 
 
 def scale_bar_mm(columns_per_mm: float, room: float) -> int:
@@ -41,45 +54,45 @@ def scale_bar_mm(columns_per_mm: float, room: float) -> int:
     return next((mm for mm in _BAR_LENGTHS_MM if mm * columns_per_mm <= room), _BAR_LENGTHS_MM[-1])
 
 
-def draw_scale_bar(drawing: Drawing, box: Box, columns_per_mm: float, words: Words, size: int) -> Box:
-    """A bar of a round length at the lower right, with its length above it; return the box that it takes."""
-    _, _, right, bottom = box
+def draw_scale_bar(
+    drawing: Drawing, box: Box, columns_per_mm: float, words: Words, size: int, taken: list[Box]
+) -> None:
+    """A bar of a round length with that length above it, in the lower right or another free corner; adds to `taken`."""
     length_mm = scale_bar_mm(columns_per_mm, 0.25 * (box[2] - box[0]))
     length = round(length_mm * columns_per_mm)
-    end, base = round(right) - 10, round(bottom) - 10
     label = f"{words.number(length_mm)} mm"
-    wide = max(length, text_width(label, size)) + 8
-    middle = end - length / 2
-    plate = (round(middle - wide / 2), base - size - 12, round(middle + wide / 2), base + 5)
-    if plate[2] > right:
-        shift = plate[2] - round(right)
-        plate, end, middle = (plate[0] - shift, plate[1], plate[2] - shift, plate[3]), end - shift, middle - shift
+    wide, high = round(max(length, text_width(label, size))) + 12, size + 17
+    left, top, right, bottom = (round(edge) for edge in box)
+    corners: list[Box] = [
+        (x, y, x + wide, y + high) for y in (bottom - high - 4, top + 4) for x in (right - wide - 4, left + 4)
+    ]
+    plate = _first_free(corners, taken)
     drawing.rectangle(*plate, PANEL)
+    start, base = round((plate[0] + plate[2] - length) / 2), plate[3] - 6
+    middle = (plate[0] + plate[2]) / 2
     drawing.text(middle, base - 6, label, size, SCREEN_INK, align="center", paper=PANEL, cell=plate)
-    drawing.rectangle(end - length, base - 2, end, base + 1, SCREEN_INK)
-    for x in (end - length, end - 1):
-        drawing.rectangle(x, base - 4, x + 1, base + 3, SCREEN_INK)
-    return plate
+    drawing.rectangle(start, base - 1, start + length, base + 1, SCREEN_INK)
+    for x in (start, start + length - 1):
+        drawing.rectangle(x, base - 3, x + 1, base + 3, SCREEN_INK)
+    taken.append(plate)
 
 
-def draw_lesion_names(drawing: Drawing, box: Box, view: SliceView, words: Words, size: int, taken: list[Box]) -> None:
+def draw_lesion_names(
+    drawing: Drawing, box: Box, lesions: list[tuple[str, Box]], words: Words, size: int, taken: list[Box]
+) -> None:
     """Name every outlined lesion beside it, clear of the lesions, of other names and of the boxes already taken."""
     left, top, right, bottom = box
-    lesions = [
-        (key, (left + x0 - 4, top + y0 - 4, left + x1 + 4, top + y1 + 4)) for key, (x0, y0, x1, y1) in view.pieces
-    ]
-    blocked = [*taken, *(lesion for _, lesion in lesions)]
     for key, lesion in _one_a_neighborhood(lesions):
         text = words(f"territory_{key}")
         width, high = text_width(text, size) + 12, size + 5
-        plate = _free_place(lesion, width, high, (left + 1, top + 1, right - 1, bottom - 1), blocked)
+        plate = _free_place(lesion, width, high, (left + 1, top + 1, right - 1, bottom - 1), taken)
         if plate is None:
             continue
         if not overlaps(plate, (lesion[0] - 8, lesion[1] - 8, lesion[2] + 8, lesion[3] + 8)):
             start = (min(max(lesion[0], plate[0]), plate[2]), (plate[1] + plate[3]) / 2)
             end = ((lesion[0] + lesion[2]) / 2, (lesion[1] + lesion[3]) / 2)
             drawing.polyline([start, _toward(end, start, (lesion[2] - lesion[0]) / 2)], 1.2, BY_KEY[key].color)
-        blocked.append(plate)
+        taken.append(plate)
         _plate(drawing, plate, text, size, stripe=BY_KEY[key].color)
 
 

@@ -7,7 +7,7 @@ from SmartScoreLib.report.languages import Words
 from SmartScoreLib.report.numerals import score_text
 from SmartScoreLib.report.orientation import edge_letters, slice_position
 from SmartScoreLib.report.palette import INK, QUIET_INK, SCREEN
-from SmartScoreLib.report.slice_furniture import draw_edge_letters, draw_lesion_names, draw_scale_bar
+from SmartScoreLib.report.slice_furniture import draw_furniture
 from SmartScoreLib.report.slice_marks import agatston_by_slice, coronary
 from SmartScoreLib.report.slice_view import Crop, SliceView, crop_around, slice_view
 
@@ -71,8 +71,6 @@ def _draw_tile(
     x, y = round(left + (width - across) / 2), round(top + (height - down) / 2)
     box = (x, y, x + across, y + down)
     drawing.image(box, view.pixels)
-    taken = draw_edge_letters(drawing, box, edge_letters(reading.series.geometry), SIZE)
-    taken.append(draw_scale_bar(drawing, box, view.columns_per_mm / detail, words, SIZE))
     small = SliceView(
         view.pixels,
         view.crop,
@@ -80,7 +78,7 @@ def _draw_tile(
         view.rows_per_mm / detail,
         tuple((key, tuple(v / detail for v in piece)) for key, piece in view.pieces),  # type: ignore[misc]
     )
-    draw_lesion_names(drawing, box, small, words, SIZE, taken)
+    draw_furniture(drawing, box, small, edge_letters(reading.series.geometry), words, SIZE)
     total = reading.series.geometry.shape[0]
     where = words("tile_caption", number=index + 1, total=total, position=position_text(reading, words, index))
     score = words("tile_score", score=score_text(words, coronary(agatston_by_slice(reading)[index])))

@@ -147,3 +147,9 @@ def build_reading(
 def make_reading() -> MakeReading:
     """The function above."""
     return build_reading
+
+
+@pytest.fixture
+def lesion_sets() -> dict[str, tuple[Box, ...]]:
+    """Lesions by name."""
+    return {"FEW": FEW, "SMALL": SMALL, "FORTY": forty(), "OUTSIDE": OUTSIDE, "EVERYWHERE": forty() + OUTSIDE}

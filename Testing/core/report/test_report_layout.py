@@ -1,0 +1,146 @@
+"""Every page of every kind of reading, in every language: texts in their cells, apart from each other, drawable."""
+
+from itertools import combinations
+
+import pytest
+
+from SmartScoreLib.interpretation.model import Person
+from SmartScoreLib.reading import Reading
+from SmartScoreLib.report.drawing import Drawing, Text
+from SmartScoreLib.report.fonts import drawable
+from SmartScoreLib.report.languages import LANGUAGES, words
+from SmartScoreLib.report.palette import contrast
+from SmartScoreLib.report.patient import patient_drawings
+from SmartScoreLib.report.physician import physician_drawings
+from SmartScoreLib.report.screens import lesion_slices, screen_drawing
+
+LONG_NAME = "Featherstonehaugh-Wolfeschlegelsteinhausen^Maximiliana Alexandra"
+JAPANESE = "Yamada^Tarou=山田^太郎=やまだ^たろう"  # DICOM PS3.5 Annex H
+COMMENT = ("The left anterior descending artery shows a long calcified segment; the distal part moved. " * 7)[:600]
+ALL_KNOWN = {
+    "diabetes": False,
+    "smoker": True,
+    "total_cholesterol_mg_dl": 200.0,
+    "hdl_cholesterol_mg_dl": 50.0,
+    "lipid_medication": False,
+    "systolic_mmhg": 130.0,
+    "blood_pressure_medication": False,
+    "family_history": True,
+}
+KVP_WARNING = (
+    "The tube voltage is 100 kVp: the threshold of 130 HU was established at 120 kVp, so scores may be too high."
+)
+VARIANTS = {
+    "several lesions": {},
+    "zero score": {"lesions": ()},
+    "zero score without person": {"lesions": (), "person": Person()},
+    "one small lesion": {"lesions": "SMALL"},
+    "forty lesions": {"lesions": "FORTY"},
+    "outside the coronaries": {"lesions": "OUTSIDE"},
+    "everywhere": {"lesions": "EVERYWHERE", "warnings": (KVP_WARNING, KVP_WARNING + " Again."), "comment": COMMENT},
+    "score of 3000": {"agatston": 3000.0, "person": Person(67, "male", "white")},
+    "score above 10000": {"agatston": 12345.0, "person": Person(67, "male", "hispanic")},
+    "below one": {"agatston": 0.3},
+    "no age": {"person": Person(None, "female", "white"), "patient": {"age_years": None, "birth_date": None}},
+    "age 30": {"person": Person(30, "male", "white"), "patient": {"age_years": 30}},
+    "age 90": {"person": Person(90, "female", "chinese"), "patient": {"age_years": 90}},
+    "white": {"person": Person(60, "male", "white")},
+    "chinese": {"person": Person(60, "female", "chinese")},
+    "black": {"person": Person(60, "male", "black")},
+    "hispanic": {"person": Person(60, "female", "hispanic")},
+    "no ethnicity": {"person": Person(60, "female", None)},
+    "all risk factors": {"person": Person(60, "female", "hispanic", **ALL_KNOWN)},
+    "diabetes": {"person": Person(60, "female", "hispanic", **{**ALL_KNOWN, "diabetes": True})},
+    "no mass": {"mass_factor": None},
+    "kVp warning": {"warnings": (KVP_WARNING,)},
+    "unreviewed": {"reviewed": False, "warnings": (KVP_WARNING,)},
+    "long name": {
+        "patient": {"name": LONG_NAME, "patient_id": "X" * 64},
+        "study": {"referring_physician": LONG_NAME, "institution": "Institute " * 6, "accession_number": "9" * 16},
+        "reader": LONG_NAME,
+    },
+    "no name": {
+        "patient": {
+            "name": "", "patient_id": "", "birth_date": None, "age_years": None, "sex": None, "size_m": None,
+            "weight_kg": None, "smoking_status": "",
+        },
+        "study": {
+            "study_date": None, "study_time": None, "accession_number": "", "referring_physician": "",
+            "institution": "",
+        },
+        "reader": "",
+        "person": Person(),
+    },
+    "umlauts": {"patient": {"name": "Müller-Lüdenscheidt^Åse Zoë^^Prof. Dr."}, "reader": "Ibáñez^Begoña"},
+    "japanese": {"patient": {"name": JAPANESE}},
+    "ideographs only": {"patient": {"name": "=山田^太郎=やまだ^たろう"}},
+    "long comment": {"comment": COMMENT},
+}  # fmt: skip
+
+
+@pytest.fixture(params=VARIANTS)
+def reading(request, make_reading, lesion_sets) -> Reading:  # type: ignore[no-untyped-def]
+    options = dict(VARIANTS[request.param])
+    lesions = options.pop("lesions", "FEW")
+    return make_reading(lesion_sets[lesions] if isinstance(lesions, str) else lesions, **options)
+
+
+def drawings(reading: Reading, language: str) -> list[tuple[str, Drawing]]:
+    table = words(language)
+    pages = [(f"physician {n}", page) for n, page in enumerate(physician_drawings(reading, table), 1)]
+    pages += [(f"patient {n}", page) for n, page in enumerate(patient_drawings(reading, table), 1)]
+    slices = lesion_slices(reading)[:1]
+    pages += [(f"slice {index}", screen_drawing(reading, range(index, index + 1), table)) for index in slices]
+    return pages
+
+
+def overlap(one: Text, other: Text) -> bool:
+    a, b = one.ink, other.ink
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
+def spills(text: Text) -> bool:
+    if text.cell is None:
+        return False
+    left, top, right, bottom = text.ink
+    slack = 2  # a "J" reaches that far to the left of where it begins
+    return (
+        left < text.cell[0] - slack
+        or top < text.cell[1] - slack
+        or right > text.cell[2] + slack
+        or bottom > text.cell[3] + slack
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_is_laid_out_without_fault(reading: Reading, language: str) -> None:
+    for name, drawing in drawings(reading, language):
+        texts = drawing.texts
+        assert texts, name
+        for text in texts:
+            left, top, right, bottom = text.ink
+            assert left >= 0, (name, text)
+            assert top >= 0, (name, text)
+            assert right <= drawing.width, (name, text)
+            assert bottom <= drawing.height, (name, text)
+            assert not spills(text), (name, text.text, text.ink, text.cell)
+            assert drawable(text.text, text.file), (name, text.text)
+            assert contrast(text.color, text.paper) >= 4.5, (name, text)
+            assert text.size >= (11 if drawing.width == 512 else 12), (name, text)
+        for one, other in combinations(texts, 2):
+            assert not overlap(one, other), (name, one.text, other.text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_result_of_a_patient_stays_on_the_first_of_two_pages(reading: Reading, language: str) -> None:
+    pages = patient_drawings(reading, words(language))
+    assert len(pages) == 2
+    assert words(language)("patient_result_title") in {text.text for text in pages[0].texts}
+
+
+def test_physician_pages_are_512_and_patient_pages_1024_pixels(make_reading) -> None:  # type: ignore[no-untyped-def]
+    from SmartScoreLib.report.pages import patient_pages, physician_pages
+
+    reading = make_reading()
+    assert {page.pixels.shape for page in physician_pages(reading)} == {(512, 512, 3)}
+    assert {page.pixels.shape for page in patient_pages(reading)} == {(1024, 1024, 3)}
