@@ -1,6 +1,7 @@
 """A real MRML scene on slicer-core: Slicer's nodes and logics without Qt and without a display."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -8,7 +9,7 @@ import pytest
 
 
 @pytest.fixture
-def scene() -> Iterator[Any]:
+def scene(tmp_path: Path) -> Iterator[Any]:
     """A scene with the logics that register the nodes SmartScore uses; `slicer.mrmlScene` while the test runs."""
     slicer = pytest.importorskip("slicer", reason="slicer-core is not installed")
     scene = slicer.vtkMRMLScene()
@@ -26,6 +27,11 @@ def scene() -> Iterator[Any]:
         logic.SetMRMLApplicationLogic(application)
         logic.SetMRMLScene(scene)
         application.SetModuleLogic(name, logic)
+    # Opening a scene bundle unpacks it into a cache folder.
+    remote = slicer.vtkMRMLRemoteIOLogic()
+    remote.GetCacheManager().SetRemoteCacheDirectory(str(tmp_path))
+    remote.SetMRMLScene(scene)
+    remote.AddDataIOToScene()
     before = {name: getattr(slicer, name, None) for name in ("mrmlScene", "modules")}
     slicer.mrmlScene = scene
     slicer.modules = SimpleNamespace(
