@@ -16,6 +16,7 @@ from SmartScoreLib.dicomwriting.source import SourceImage, first_acquired
 from SmartScoreLib.errors import ExportFailed
 
 _LOG = logging.getLogger(__name__)
+_CHARACTER_SET = Tag(0x0008, 0x0005)
 _NAMES_A_PATIENT = ("PatientName", "PatientID")
 
 
@@ -95,8 +96,10 @@ def declare_character_set(dataset: Dataset, sources: Sequence[SourceImage]) -> N
     """Write Specific Character Set, as the text of the data set and its source images need it."""
     declared = [_declared(source) for source in sources]
     sets = character_set(dataset, declared[0] if all(d == declared[0] for d in declared) else [UTF_8])
+    # a new element: the one that is there may be the source's own
+    dataset.pop(_CHARACTER_SET, None)
     if sets:
-        dataset.SpecificCharacterSet = sets if len(sets) > 1 else sets[0]
+        dataset[_CHARACTER_SET] = DataElement(_CHARACTER_SET, "CS", sets if len(sets) > 1 else sets[0])
 
 
 def _declared(source: SourceImage) -> list[str]:

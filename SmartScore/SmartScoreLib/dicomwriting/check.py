@@ -6,9 +6,10 @@ from pathlib import Path
 from pydicom import dcmread
 from pydicom.dataset import FileDataset
 from pydicom.errors import InvalidDicomError
-from pydicom.uid import UID, ExplicitVRLittleEndian
+from pydicom.uid import ExplicitVRLittleEndian
 
 from SmartScoreLib.conformance.table import Row
+from SmartScoreLib.dicomwriting.uids import is_valid_uid
 from SmartScoreLib.errors import ExportFailed
 
 _ONE_IN_A_SERIES = ("StudyInstanceUID", "SeriesInstanceUID", "SOPClassUID", "Modality", "FrameOfReferenceUID")
@@ -31,7 +32,7 @@ def check_files(files: Sequence[Path], rows: Sequence[Row]) -> None:
         _check_rows(file, image, rows)
         _check_pixels(file, image)
         uids = (image.StudyInstanceUID, image.SeriesInstanceUID, image.SOPInstanceUID)
-        if not all(UID(uid).is_valid for uid in uids) or len(set(uids)) != 3 or image.SOPInstanceUID in seen:
+        if not all(is_valid_uid(uid) for uid in uids) or len(set(uids)) != 3 or image.SOPInstanceUID in seen:
             raise ExportFailed(f"{file} has a UID that is not valid or not unique: {', '.join(uids)}.")
         seen.add(image.SOPInstanceUID)
         meta = image.file_meta

@@ -24,7 +24,12 @@ def write_file(dataset: Dataset, path: Path, device: Device) -> None:
     dataset.file_meta = meta
     try:
         with path.open("xb") as file:
-            dataset.save_as(file, implicit_vr=False, little_endian=True, enforce_file_format=True)
+            try:
+                dataset.save_as(file, implicit_vr=False, little_endian=True, enforce_file_format=True)
+                file.flush()
+            except BaseException:
+                path.unlink()
+                raise
     except OSError as error:
         raise ExportFailed(f"{path} cannot be written: {error.strerror or error}.") from error
     except (ValueError, TypeError, AttributeError, NotImplementedError, OverflowError) as error:

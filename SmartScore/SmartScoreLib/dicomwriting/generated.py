@@ -11,7 +11,7 @@ from pydicom.sequence import Sequence as DicomSequence
 
 from SmartScoreLib.dicomwriting.device import Device
 from SmartScoreLib.dicomwriting.source import SourceImage
-from SmartScoreLib.dicomwriting.uids import new_uid
+from SmartScoreLib.dicomwriting.uids import is_valid_uid, new_uid
 from SmartScoreLib.errors import ExportFailed
 from SmartScoreLib.picture import Picture
 
@@ -130,12 +130,10 @@ def _source_images(image: NewImage) -> DicomSequence:
         purpose.CodeValue, purpose.CodingSchemeDesignator = "121322", "DCM"
         purpose.CodeMeaning = "Source image for image processing operation"
         item = Dataset()
-        item.ReferencedSOPClassUID = source.text("SOPClassUID")
-        item.ReferencedSOPInstanceUID = source.text("SOPInstanceUID")
-        if not (item.ReferencedSOPClassUID and item.ReferencedSOPInstanceUID):
-            raise ExportFailed(
-                f"{source.path} lacks a SOP Instance UID (0008,0018), so it cannot be named as a source."
-            )
+        sop_class, instance = source.text("SOPClassUID"), source.text("SOPInstanceUID")
+        if not (is_valid_uid(sop_class) and is_valid_uid(instance)):
+            raise ExportFailed(f"{source.path} has no valid SOP Instance UID (0008,0018) to be named by as a source.")
+        item.ReferencedSOPClassUID, item.ReferencedSOPInstanceUID = sop_class, instance
         item.PurposeOfReferenceCodeSequence = [purpose]
         items.append(item)
     return DicomSequence(items)

@@ -9,7 +9,7 @@ from SmartScoreLib.dicomwriting.check import check_files
 from SmartScoreLib.dicomwriting.device import DEFAULT_DEVICE, Device
 from SmartScoreLib.dicomwriting.file import all_or_none, write_file
 from SmartScoreLib.dicomwriting.generated import NewImage, NewSeries, local_time
-from SmartScoreLib.dicomwriting.source import KnownElements, SourceImage, read_image
+from SmartScoreLib.dicomwriting.source import KnownElements, SourceImage, read_again
 from SmartScoreLib.errors import InputRefused, WrongUsage
 from SmartScoreLib.progress import Progress, silent
 from SmartScoreLib.series.model import CTSeries
@@ -73,8 +73,8 @@ def write_reduced(
     rows = rules("CT", conditions)
     assembler = Assembler(rows, sources)
     with all_or_none(folder) as files:
-        for i, known_source in enumerate(sources):
-            source = read_image(known_source.path, known_source.dataset, known)
+        for i, header in enumerate(sources):
+            source = read_again(header, known)
             dataset = assembler.dataset(NewImage(new_series, i + 1, [source]))
             path = folder / f"reduced-{i + 1:04d}.dcm"
             write_file(dataset, path, device)

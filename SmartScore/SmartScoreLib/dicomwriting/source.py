@@ -1,5 +1,6 @@
 """What the writers take from a source image: valid elements by table row, and the stored pixel values."""
 
+import warnings
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -103,7 +104,8 @@ class SourceImage:
             key = None if raw.VR is None and tag >> 16 == 0x28 else (tag, raw.VR, raw.value, self._key)
             if key in self._known:
                 return self._known[key]
-        with config.disable_value_validation():
+        with config.disable_value_validation(), warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # `fault` finds what pydicom would warn of
             try:
                 little_endian = self.dataset.original_encoding[1] is not False
                 element = correct_ambiguous_vr_element(self.dataset[tag], self.dataset, little_endian)
@@ -119,18 +121,18 @@ class SourceImage:
         return result
 
 
-def read_image(path: Path, expected: Dataset, known: KnownElements) -> SourceImage:
-    """Read a source file again for its pixels.
+def read_again(image: SourceImage, known: KnownElements) -> SourceImage:
+    """Read the file of a source image again, for its pixels.
 
     Raises:
         ExportFailed: the file is gone, cannot be read, or holds another image than when the series was read.
     """
+    path = image.path
     try:
-        dataset = dcmread(path)
-        image = SourceImage(dataset, path, known)
-        if dataset.get("SOPInstanceUID", "") != expected.get("SOPInstanceUID", ""):
+        again = SourceImage(dcmread(path), path, known)
+        if again.text("SOPInstanceUID") != image.text("SOPInstanceUID"):
             raise ExportFailed(f"The source file {path} has changed since the series was read; read it again.")
-        return image
+        return again
     except FileNotFoundError as error:
         raise ExportFailed(f"The source file {path} is gone since the series was read.") from error
     except OSError as error:

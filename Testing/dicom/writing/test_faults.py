@@ -1,0 +1,219 @@
+"""When something is wrong: one plain sentence, and nothing left behind."""
+
+import json
+import resource
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydicom import config, dcmread
+from pydicom.dataset import Dataset
+
+from SmartScoreLib.conformance.table import rules
+from SmartScoreLib.dicomwriting.capture import write_captures
+from SmartScoreLib.dicomwriting.check import check_files
+from SmartScoreLib.dicomwriting.device import Device, load_device
+from SmartScoreLib.dicomwriting.model import CaptureKind
+from SmartScoreLib.dicomwriting.reduced import write_reduced
+from SmartScoreLib.errors import ExportFailed, WrongUsage
+from SmartScoreLib.picture import Picture
+from SmartScoreLib.series.model import CTSeries
+
+Header = Callable[[int], Dataset]
+
+
+def set_raw(header: Dataset, keyword: str, value: str) -> None:
+    """Put a value in that pydicom would not let through."""
+    with config.disable_value_validation():
+        setattr(header, keyword, value)
+
+
+def refused(work: Callable[[], object]) -> str:
+    with pytest.raises(ExportFailed) as caught:
+        work()
+    (sentence,) = caught.value.reasons
+    assert "\n" not in sentence
+    assert sentence.endswith(".")
+    return sentence
+
+
+@pytest.mark.parametrize("uid", ["../../../../etc/passwd", "1.2/../../3", "1.2\\..\\3", "1." * 100 + "1", "1.02.3"])
+def test_a_study_uid_that_is_not_valid_is_refused_and_touches_no_path(
+    uid: str, full_header: Header, series_of: Any, picture: Picture, tmp_path: Path
+) -> None:
+    header = full_header(0)
+    set_raw(header, "StudyInstanceUID", uid)
+    series = series_of([header])
+    before = set(tmp_path.rglob("*"))
+    assert "Study Instance UID (0020,000D)" in refused(lambda: write_reduced(series, range(1), tmp_path / "out"))
+    assert "Study Instance UID (0020,000D)" in refused(
+        lambda: write_captures([picture], CaptureKind.SCREENS, series, tmp_path / "out")
+    )
+    assert set(tmp_path.rglob("*")) <= before | {tmp_path / "out"}
+
+
+@pytest.mark.parametrize("uid", ["../../../../etc/passwd", "1." * 100 + "1"])
+def test_other_uids_of_the_source_that_are_not_valid_never_reach_a_path(
+    uid: str, full_header: Header, series_of: Any, tmp_path: Path
+) -> None:
+    header = full_header(0)
+    set_raw(header, "SeriesInstanceUID", uid)
+    set_raw(header, "SOPInstanceUID", uid)
+    header.file_meta.MediaStorageSOPInstanceUID = "1.2.3"
+    series = series_of([header])
+    (file,) = write_reduced(series, range(1), tmp_path / "out")
+    assert file == tmp_path / "out" / "reduced-0001.dcm"
+    assert uid not in str(dcmread(file))
+    # with provenance the source has to be named, which that UID cannot do
+    assert "SOP Instance UID" in refused(lambda: write_reduced(series, range(1), tmp_path / "b", provenance=True))
+    assert list((tmp_path / "b").iterdir()) == []
+
+
+def test_a_patient_name_of_1000_characters_is_refused(full_header: Header, series_of: Any, tmp_path: Path) -> None:
+    header = full_header(0)
+    set_raw(header, "PatientName", "x" * 1000)
+    sentence = refused(lambda: write_reduced(series_of([header]), range(1), tmp_path / "out"))
+    assert "Patient's Name (0010,0010)" in sentence
+    assert "1000 characters" in sentence
+    assert "0.dcm" in sentence
+    assert len(sentence) < 300
+
+
+def test_patients_that_differ_are_refused(
+    full_header: Header, series_of: Any, picture: Picture, tmp_path: Path
+) -> None:
+    headers = [full_header(0), full_header(1)]
+    headers[1].PatientID = "4712"
+    series = series_of(headers)
+    for work in (
+        lambda: write_reduced(series, range(2), tmp_path / "out"),
+        lambda: write_captures([picture], CaptureKind.SCREENS, series, tmp_path / "out"),
+    ):
+        assert "Patient ID (0010,0020) is not the same in all source images" in refused(work)
+
+
+def test_a_source_deleted_between_reading_and_writing(full_header: Header, series_of: Any, tmp_path: Path) -> None:
+    series = series_of([full_header(0), full_header(1)])
+    series.files[1].unlink()
+    sentence = refused(lambda: write_reduced(series, range(2), tmp_path / "out"))
+    assert sentence == f"The source file {series.files[1]} is gone since the series was read."
+    assert list((tmp_path / "out").iterdir()) == [], "the first file does not stay"
+
+
+def test_a_source_replaced_between_reading_and_writing(full_header: Header, series_of: Any, tmp_path: Path) -> None:
+    series = series_of([full_header(0), full_header(1)])
+    series.files[0].write_bytes(series.files[1].read_bytes())
+    assert "has changed" in refused(lambda: write_reduced(series, range(2), tmp_path / "out"))
+    series.files[0].write_bytes(b"no image any more")
+    assert "damaged" in refused(lambda: write_reduced(series, range(2), tmp_path / "out"))
+
+
+def test_a_source_cut_off_between_reading_and_writing(full_header: Header, series_of: Any, tmp_path: Path) -> None:
+    series = series_of([full_header(0)])
+    series.files[0].write_bytes(series.files[0].read_bytes()[:-100])
+    sentence = refused(lambda: write_reduced(series, range(1), tmp_path / "out"))
+    assert str(series.files[0]) in sentence
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_made(full_header: Header, series_of: Any, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    assert "cannot be made" in refused(lambda: write_reduced(series_of([full_header(0)]), range(1), tmp_path / "file"))
+    assert (tmp_path / "file").read_text() == "in the way"
+
+
+def test_a_file_that_exists_is_never_written_over(full_header: Header, series_of: Any, tmp_path: Path) -> None:
+    series = series_of([full_header(0)])
+    (first,) = write_reduced(series, range(1), tmp_path / "out")
+    content = first.read_bytes()
+    assert "exists" in refused(lambda: write_reduced(series, range(1), tmp_path / "out"))
+    assert first.read_bytes() == content
+
+
+def test_a_full_disk(series_of: Any, full_header: Header, picture: Picture, tmp_path: Path) -> None:
+    series = series_of([full_header(0), full_header(1)])
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (3000, limits[1]))  # writes beyond fail as on a full disk
+    try:
+        captures = refused(lambda: write_captures([picture], CaptureKind.SCREENS, series, tmp_path / "out"))
+        reduced = refused(lambda: write_reduced(series, range(2), tmp_path / "out"))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert "cannot be written" in captures
+    assert "cannot be written" in reduced
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("keyword", "value", "said"),
+    [
+        ("PatientID", None, "without PatientID (0010,0020)"),
+        ("StudyInstanceUID", "", "empty StudyInstanceUID (0020,000D)"),
+        ("KVP", None, "without KVP (0018,0060)"),
+        ("InstanceNumber", "7", "Instance Number (0020,0013)"),
+        ("Rows", 17, "Pixel Data (7FE0,0010)"),
+        ("SeriesInstanceUID", "1.2.3", "UID"),
+    ],
+)
+def test_the_check_names_file_and_attribute(
+    keyword: str, value: object, said: str, full_header: Header, series_of: Any, tmp_path: Path
+) -> None:
+    files = write_reduced(series_of([full_header(0), full_header(1)]), range(2), tmp_path / "out")
+    check_files(files, rules("CT"))
+    image = dcmread(files[1])
+    if value is None:
+        del image[keyword]
+    else:
+        setattr(image, keyword, value)
+    image.save_as(files[1])
+    sentence = refused(lambda: check_files(files, rules("CT")))
+    assert said in sentence
+    assert "reduced-0002.dcm" in sentence
+
+
+def test_the_check_finds_a_uid_that_is_used_twice(full_header: Header, series_of: Any, tmp_path: Path) -> None:
+    files = write_reduced(series_of([full_header(0), full_header(1)]), range(2), tmp_path / "out")
+    image = dcmread(files[1])
+    image.SOPInstanceUID = image.file_meta.MediaStorageSOPInstanceUID = dcmread(files[0]).SOPInstanceUID
+    image.save_as(files[1])
+    assert "not unique" in refused(lambda: check_files(files, rules("CT")))
+
+
+def test_a_header_that_keeps_its_patient_in_an_undeclared_set_is_refused(
+    full_header: Header, series_of: Any, tmp_path: Path
+) -> None:
+    header = full_header(0)
+    header.PatientName = "Müller^Änne"
+    series = series_of([header])
+    raw = series.files[0].read_bytes().replace(b"ISO_IR 100", b"ISO_IR 192")  # Latin-1 bytes, declared as UTF-8
+    series.files[0].write_bytes(raw)
+    lying = CTSeries(series.hu, series.geometry, (dcmread(series.files[0], stop_before_pixels=True),), series.files)
+    assert "character set" in refused(lambda: write_reduced(lying, range(1), tmp_path / "out"))
+
+
+def test_a_device_is_read_from_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "device.json"
+    path.write_text(json.dumps({"station_name": "READING1", "operators_name": "Müller^Eva"}), encoding="utf-8")
+    assert load_device(path) == Device(station_name="READING1", operators_name="Müller^Eva")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{", "not valid JSON"),
+        ("[]", "not an object"),
+        ('{"host": "x"}', "it has host"),
+        ('{"station_name": "' + "x" * 17 + '"}', "17 characters; DICOM allows 16"),
+        ('{"station_name": 3}', "not a text"),
+        ('{"device_id": "a\\\\b"}', "backslash"),
+        ('{"operators_name": "root"}', r"Family\^Given"),
+    ],
+)
+def test_a_device_that_dicom_does_not_allow_is_wrong_usage(text: str, said: str, tmp_path: Path) -> None:
+    path = tmp_path / "device.json"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(WrongUsage, match=said):
+        load_device(path)
+    with pytest.raises(WrongUsage, match="cannot be read"):
+        load_device(tmp_path / "missing.json")
