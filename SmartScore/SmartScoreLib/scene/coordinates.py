@@ -47,8 +47,8 @@ def volumeGeometry(volumeNode: vtkMRMLScalarVolumeNode, frameOfReferenceUid: str
     lps = LPS_FROM_RAS @ arrayFromVtkMatrix(ijkToRas)
     columns, rows, slices = image.GetDimensions()
     steps = lps[:3, 2::-1].T  # one step in slice, row and column
-    # Nanometres are noise of the matrix: without them the score of a saved volume stays the same to the last digit.
-    spacing = np.round(np.linalg.norm(steps, axis=1), 6)
+    # The last digits are noise of the matrix: without them the score of a saved volume stays the same.
+    spacing = np.round(np.linalg.norm(steps, axis=1), 10)
     directions = steps / spacing[:, None]
     if not np.allclose(directions @ directions.T, np.eye(3), atol=1e-3):
         raise InputRefused(
