@@ -178,6 +178,7 @@ def test_a_file_that_is_no_text_of_unicode_is_refused(tmp_path: Path) -> None:
         ("a.txt", b"LAD 1 2 3"),
         ("a.seg.nrrd", b"nothing"),
         ("a.nii.gz", b"\x1f\x8b"),
+        ("b.nii.gz", b"\x1f\x8b\x08" + bytes(range(60))),
         ("a.png", b"\x89PNG"),
     ],
 )

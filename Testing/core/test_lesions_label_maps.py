@@ -223,6 +223,25 @@ def test_another_grid_that_reaches_outside_is_refused(tmp_path: Path) -> None:
         read_marks(tmp_path / "marks.nii", series, 130)
 
 
+def test_an_nrrd_file_that_names_no_space_is_refused(tmp_path: Path) -> None:
+    series = _series()
+    header = "NRRD0004\ntype: unsigned char\ndimension: 3\nsizes: 48 40 8\nspacings: 0.6 0.5 3\nencoding: raw\n\n"
+    (tmp_path / "marks.nrrd").write_bytes(header.encode() + _labels().tobytes())
+    with pytest.raises(InputRefused, match="does not say where in the patient"):
+        read_marks(tmp_path / "marks.nrrd", series, 130)
+
+
+def test_a_nifti_file_without_any_form_is_refused(tmp_path: Path) -> None:
+    series = _series()
+    file = tmp_path / "marks.nii"
+    sitk.WriteImage(_image(_labels(), series.geometry), str(file))
+    content = bytearray(file.read_bytes())
+    content[252:256] = bytes(4)  # qform_code and sform_code
+    file.write_bytes(content)
+    with pytest.raises(InputRefused, match="does not say where in the patient"):
+        read_marks(file, series, 130)
+
+
 class TestSlicerSegments:
     """Headers as Slicer writes them; see also Testing/mrml/test_marks_from_slicer.py."""
 

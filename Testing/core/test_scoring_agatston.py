@@ -344,6 +344,16 @@ def test_a_label_of_no_territory_is_an_error_and_not_lost() -> None:
         _score(hu, key=np.full(hu.shape, 77))
 
 
+def test_marks_that_are_no_bytes_or_reach_outside_are_an_error_and_not_lost() -> None:
+    hu = _block(250)
+    labels = np.full(hu.shape, 2, np.uint8)
+    with pytest.raises(ValueError, match="int16"):
+        score(hu, LesionMap(_geometry(hu.shape), (0, 0, 0), labels.astype(np.int16)), DEFAULT_PROTOCOL)  # type: ignore[arg-type]
+    for corner in ((-1, 0, 0), (0, 0, 1)):
+        with pytest.raises(ValueError, match="inside"):
+            score(hu, LesionMap(_geometry(hu.shape), corner, labels), DEFAULT_PROTOCOL)
+
+
 def test_after_an_edit_only_the_touched_territory_needs_scoring() -> None:
     hu = np.full((4, 6, 6), 250, np.int16)
     labels = np.zeros(hu.shape)

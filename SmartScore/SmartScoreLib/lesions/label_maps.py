@@ -32,6 +32,7 @@ def read_label_map(path: Path, series: CTSeries, threshold_hu: float) -> LesionM
     layers = _layers(image, path.name)
     geometry = _geometry(image)
     header = {key: image.GetMetaData(key) for key in image.GetMetaDataKeys()}
+    _check_space(header, path)
     numbers = sorted({int(m[1]) for key in header if (m := re.match(r"Segment(\d+)_", key))})
     warnings: tuple[str, ...] = ()
     if numbers:
@@ -83,6 +84,16 @@ def _geometry(image: Any) -> VolumeGeometry:
     directions = tuple((float(a), float(b), float(c)) for a, b, c in axes[::-1])
     ox, oy, oz = image.GetOrigin()
     return VolumeGeometry((nz, ny, nx), (z, y, x), (ox, oy, oz), (directions[0], directions[1], directions[2]))
+
+
+def _check_space(header: dict[str, str], path: Path) -> None:
+    """Refuse a grid that does not say where in the patient it lies: it would be placed by chance."""
+    with path.open("rb") as file:
+        nrrd = file.read(4) == b"NRRD"
+    nifti = header.get("qform_code"), header.get("sform_code")
+    if (nrrd and "NRRD_space" not in header) or nifti == ("0", "0"):
+        told = "space" if nrrd else "qform or sform"
+        raise InputRefused(f"{path.name} does not say where in the patient its grid lies (no {told}); export it again.")
 
 
 def _slicer_segments(

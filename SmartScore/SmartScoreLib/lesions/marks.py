@@ -1,6 +1,7 @@
 """Reading marks from any file that `--lesions` takes."""
 
 import gzip
+import zlib
 from pathlib import Path
 
 from SmartScoreLib.errors import InputRefused
@@ -30,7 +31,7 @@ def read_marks(path: Path, series: CTSeries, threshold_hu: float) -> LesionMap:
         if start[:2] == b"\x1f\x8b":
             with gzip.open(path) as file:
                 start = file.read(352)
-    except (OSError, EOFError) as error:
+    except (OSError, EOFError, zlib.error) as error:
         raise InputRefused(f"{path.name} cannot be read: {getattr(error, 'strerror', None) or error}.") from None
     if start[128:132] == b"DICM":
         from SmartScoreLib.lesions.dicom_segmentation import read_dicom_segmentation

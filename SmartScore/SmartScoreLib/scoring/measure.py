@@ -38,8 +38,13 @@ def marked_voxels(lesions: LesionMap) -> MarkedVoxels:
     """Find the marks in the box.
 
     Raises:
-        ValueError: a label belongs to no territory.
+        ValueError: a label belongs to no territory, or the box is not one of bytes inside the volume.
     """
+    inside = all(box.start >= 0 and box.stop <= n for box, n in zip(lesions.box, lesions.geometry.shape, strict=True))
+    if lesions.labels.dtype != np.uint8 or not inside:
+        raise ValueError(
+            f"marks must be uint8 inside {lesions.geometry.shape}, not {lesions.labels.dtype} at {lesions.box}"
+        )
     labels = lesions.labels.reshape(-1)
     whole = labels.size // 8 * 8
     # Eight voxels a look: most of the box holds no mark.
