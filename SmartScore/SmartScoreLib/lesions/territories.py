@@ -39,13 +39,13 @@ TERRITORIES: tuple[Territory, ...] = (
         5,
         "53655008",
         "Posterior Descending Right Coronary Artery",
-        (204, 121, 167),
+        (236, 95, 172),
         True,
     ),
-    Territory("AORTA", "Ascending aorta", 6, "54247002", "Ascending aorta", (0, 114, 178), False),
-    Territory("AV", "Aortic valve", 7, "34202007", "Aortic valve", (230, 159, 0), False),
-    Territory("MV", "Mitral valve", 8, "91134007", "Mitral valve", (150, 110, 220), False),
-    Territory("OTHER", "Other", 9, "", "", (160, 160, 160), False),
+    Territory("AORTA", "Ascending aorta", 6, "54247002", "Ascending aorta", (25, 99, 205), False),
+    Territory("AV", "Aortic valve", 7, "34202007", "Aortic valve", (248, 140, 0), False),
+    Territory("MV", "Mitral valve", 8, "91134007", "Mitral valve", (186, 137, 253), False),
+    Territory("OTHER", "Other", 9, "", "", (208, 208, 208), False),
 )
 
 BY_KEY: dict[str, Territory] = {territory.key: territory for territory in TERRITORIES}
