@@ -31,7 +31,7 @@ TERRITORIES: tuple[Territory, ...] = (
     Territory(
         "LAD", "Left anterior descending", 2, "59438005", "Left Anterior Descending Coronary Artery", (213, 94, 0), True
     ),
-    Territory("LCX", "Left circumflex", 3, "57396003", "Circumflex Coronary Artery", (86, 180, 233), True),
+    Territory("LCX", "Left circumflex", 3, "57396003", "Circumflex Coronary Artery", (119, 188, 225), True),
     Territory("RCA", "Right coronary artery", 4, "13647002", "Right Coronary Artery", (0, 158, 115), True),
     Territory(
         "PDA",
