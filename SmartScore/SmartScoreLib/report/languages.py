@@ -31,6 +31,10 @@ class Words:
         """The text of a key that not every value has, or None."""
         return self.texts.get(key)
 
+    def within_sentence(self, text: str) -> str:
+        """Names as they are written inside a sentence: without capitals where the language has none for nouns."""
+        return text if self.texts["locale_noun_capitals"] == "yes" else text.lower()
+
     def number(self, value: float, decimals: int = 0) -> str:
         """A number with the language's decimal sign and grouping; half is rounded up, as everywhere."""
         whole, _, fraction = f"{rounding.half_up(value, decimals):,.{decimals}f}".partition(".")

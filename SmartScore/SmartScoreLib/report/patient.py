@@ -86,7 +86,7 @@ def _result(reading: Reading, words: Words) -> list[Block]:
     notice = [] if reading.sheet.reviewed else wrap(words("patient_unreviewed"), room, SIZE)
     words_height = 34 * len(title) + LEADING * (len(detail) + len(notice))
     upper = max(words_height, 96)
-    bar_top = pad + upper + 10
+    bar_top = pad + upper + 14
     height = bar_top + 14 + bar + 1.6 * SMALL + 14
     labels = tuple(words(f"scale_{burden}") for burden in BURDENS)
 
@@ -122,7 +122,7 @@ def _columns(reading: Reading, words: Words) -> list[Block]:
     left_width, gap = COLUMNS * PITCH + 10, 40.0
     right_width = WIDTH - left_width - gap
     left_blocks = _comparison(reading, words, left_width)
-    height = max(sum(block.height + block.space for block in left_blocks), 366.0)
+    height = max(sum(block.height + block.space for block in left_blocks), 362.0)
     scores = {territory.key: territory.agatston for territory in reading.sheet.territories}
     zero = reading.sheet.total.agatston == 0
     note = wrap(words("patient_heart_note"), right_width, SMALL)
@@ -211,7 +211,7 @@ def _meaning(reading: Reading, words: Words) -> list[Block]:
         *_points(words, ["patient_means_not_1", "patient_means_not_2", "patient_means_not_3"]),
     ]
     if extra:
-        where = ", ".join(words(f"territory_{t.key}") for t in extra)
+        where = words.within_sentence(", ".join(words(f"territory_{t.key}") for t in extra))
         blocks.append(lines_block(words("patient_extra", where=where), WIDTH, SIZE, LEADING, INK, space=16))
     return blocks
 

@@ -76,7 +76,7 @@ def series(geometry: VolumeGeometry, lesions: tuple[Box, ...]) -> tuple[CTSeries
     )
 
 
-def axial_geometry(
+def make_axial_geometry(
     shape: tuple[int, int, int] = (24, 256, 256),
     spacing_mm: tuple[float, float, float] = (2.5, PIXEL_MM, PIXEL_MM),
     directions: Sequence[Sequence[float]] = ((0, 0, 1), (0, 1, 0), (1, 0, 0)),
@@ -131,7 +131,7 @@ def build_reading(
     agatston: float | None = None,
 ) -> Reading:
     """A reading of a phantom; `agatston` replaces the total where a page for that very number is wanted."""
-    made, marks = series(geometry or axial_geometry(), tuple(lesions))
+    made, marks = series(geometry or make_axial_geometry(), tuple(lesions))
     made, marks = replace(made, warnings=warnings), replace(marks, reviewed=reviewed)
     protocol = replace(DEFAULT_PROTOCOL, mass_factor=mass_factor)
     sheet = score(made.hu, marks, protocol, warnings)
@@ -153,3 +153,9 @@ def make_reading() -> MakeReading:
 def lesion_sets() -> dict[str, tuple[Box, ...]]:
     """Lesions by name."""
     return {"FEW": FEW, "SMALL": SMALL, "FORTY": forty(), "OUTSIDE": OUTSIDE, "EVERYWHERE": forty() + OUTSIDE}
+
+
+@pytest.fixture
+def axial_geometry() -> Callable[..., VolumeGeometry]:
+    """The function above."""
+    return make_axial_geometry

@@ -5,6 +5,7 @@ TEXTS: dict[str, str] = {
     "locale_group": ".",
     "locale_least_grouped_digits": "4",
     "locale_months": "Jan Feb Mär Apr Mai Jun Jul Aug Sep Okt Nov Dez",
+    "locale_noun_capitals": "yes",
     "locale_date": "{day:02d}.{month:02d}.{year}",
     # both reports
     "page": "Seite {number} von {total}",

@@ -5,6 +5,7 @@ TEXTS: dict[str, str] = {
     "locale_group": ",",
     "locale_least_grouped_digits": "4",
     "locale_months": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+    "locale_noun_capitals": "no",
     "locale_date": "{name} {day}, {year}",
     # both reports
     "page": "Page {number} of {total}",

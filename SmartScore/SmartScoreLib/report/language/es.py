@@ -5,6 +5,7 @@ TEXTS: dict[str, str] = {
     "locale_group": ".",
     "locale_least_grouped_digits": "5",
     "locale_months": "ene feb mar abr may jun jul ago sep oct nov dic",
+    "locale_noun_capitals": "no",
     "locale_date": "{day:02d}/{month:02d}/{year}",
     # both reports
     "page": "Página {number} de {total}",

@@ -5,6 +5,7 @@ TEXTS: dict[str, str] = {
     "locale_group": "\u00a0",
     "locale_least_grouped_digits": "4",
     "locale_months": "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.",
+    "locale_noun_capitals": "no",
     "locale_date": "{day:02d}/{month:02d}/{year}",
     # both reports
     "page": "Page {number} sur {total}",

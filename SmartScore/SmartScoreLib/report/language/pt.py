@@ -5,6 +5,7 @@ TEXTS: dict[str, str] = {
     "locale_group": ".",
     "locale_least_grouped_digits": "4",
     "locale_months": "jan fev mar abr mai jun jul ago set out nov dez",
+    "locale_noun_capitals": "no",
     "locale_date": "{day:02d}/{month:02d}/{year}",
     # both reports
     "page": "Página {number} de {total}",

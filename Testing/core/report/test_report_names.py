@@ -1,0 +1,65 @@
+"""Person names as people write them, and never as boxes."""
+
+import numpy as np
+import pytest
+
+from SmartScoreLib.report import names
+from SmartScoreLib.report.fonts import drawable, typeface
+from SmartScoreLib.report.names import clean, printed_name, spoken_name
+
+
+@pytest.mark.parametrize(
+    ("dicom", "spoken"),
+    [
+        ("Adams^John Robert Quincy^^Rev.^B.A. M.Div.", "Rev. John Robert Quincy Adams, B.A. M.Div."),  # PS3.5 6.2.1.1
+        (
+            "Morrison-Jones^Susan^^^Ph.D., Chief Executive Officer",
+            "Susan Morrison-Jones, Ph.D., Chief Executive Officer",
+        ),
+        ("Doe", "Doe"),
+        ("", ""),
+        ("^^^^", ""),
+        ("^Alice", "Alice"),
+    ],
+)
+def test_components_are_put_in_the_order_of_speech(dicom: str, spoken: str) -> None:
+    assert spoken_name(dicom) == spoken
+
+
+def test_the_standards_japanese_example_is_drawn_from_its_alphabetic_group() -> None:
+    assert printed_name("Yamada^Tarou=山田^太郎=やまだ^たろう") == ("Tarou Yamada", "")
+
+
+def test_latin_names_are_drawn_as_they_are() -> None:
+    assert printed_name("Müller-Lüdenscheidt^Åse Zoë") == ("Åse Zoë Müller-Lüdenscheidt", "")
+    assert printed_name("Buc^Jérôme") == ("Jérôme Buc", "")  # PS3.5 Annex K
+
+
+def test_greek_and_cyrillic_names_have_their_letters() -> None:
+    assert printed_name("Διονυσιος")[0] == "Διονυσιος"
+    assert printed_name("Люкceмбypг") == ("Люкceмбypг", "")
+
+
+def test_without_an_alphabetic_group_and_without_a_font_no_box_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(names, "fallback_file", lambda text: None)
+    assert printed_name("=山田^太郎") == ("?? ??", "")
+
+
+def test_without_an_alphabetic_group_a_font_of_the_system_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(names, "fallback_file", lambda text: "some.ttf")
+    assert printed_name("=山田^太郎=やまだ^たろう") == ("太郎 山田", "some.ttf")
+
+
+def test_what_the_font_lacks_is_known() -> None:
+    assert drawable("ÄÖÜäöüßéèêçñõÅŁőč³²≥±×µ°·–“”")
+    assert not drawable("山")
+    assert not drawable("\u0007")
+    assert not drawable("\U0001f600")
+    assert clean("a\nb 山") == "a b ?"
+
+
+def test_every_letter_of_latin_1_has_a_shape_of_its_own() -> None:
+    missing = np.asarray(typeface(24).getmask("\U0010fffe"))
+    for code in [*range(0x21, 0x7F), *range(0xA1, 0x100)]:
+        if code != 0xAD:
+            assert not np.array_equal(np.asarray(typeface(24).getmask(chr(code))), missing), hex(code)
