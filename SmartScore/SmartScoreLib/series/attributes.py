@@ -7,6 +7,7 @@ bytes instead; the header itself stays as it was read, for the writers that copy
 
 import re
 import struct
+import warnings
 from functools import cache, lru_cache
 from math import isfinite
 from typing import Any
@@ -68,7 +69,9 @@ def decoded(dataset: Dataset, keyword: str) -> str:
     if raw is None or (isinstance(raw, bytes) and raw.isascii() and b"\x1b" not in raw):
         return text(dataset, keyword)
     try:
-        value = dataset.get(keyword)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of an unknown character set; pydicom then takes the default one
+            value = dataset.get(keyword)
     except Exception:  # pydicom raises many kinds on values that break the standard
         return text(dataset, keyword)
     if value is None:
@@ -151,8 +154,13 @@ def shown(dataset: Dataset, keyword: str, limit: int = 40) -> str:
         raw = text(dataset, keyword)
     if not raw:
         raw = text(dataset, keyword)
-    printable = "".join(one if one.isprintable() else "?" for one in raw)
-    return printable if len(printable) <= limit else printable[: limit - 3] + "..."
+    return printable(raw, limit)
+
+
+def printable(value: str, limit: int = 64) -> str:
+    """Text from a file made fit for a sentence of one line: cut to `limit`, with a question mark for odd characters."""
+    shown = "".join(one if one.isprintable() else "?" for one in value)
+    return shown if len(shown) <= limit else shown[: limit - 3] + "..."
 
 
 def _decimal(part: str) -> float:

@@ -9,8 +9,8 @@ from typing import TypeVar
 
 import numpy as np
 
-from SmartScoreLib.series.attributes import decoded, has_items, number_or_none, text, title
-from SmartScoreLib.series.compression import LOSSLESS, claims_lossy
+from SmartScoreLib.series.attributes import decoded, has_items, number_or_none, printable, text, title
+from SmartScoreLib.series.compression import LOSSLESS, claims_lossy, is_research_claim
 from SmartScoreLib.series.geometry import VolumeGeometry
 from SmartScoreLib.series.image import Image
 from SmartScoreLib.series.phase import nominal_phase
@@ -22,8 +22,35 @@ _NO_AGENT = {"", "NONE", "NO", "N", "NO CONTRAST", "WITHOUT", "WITHOUT CONTRAST"
 _AXIAL_DEGREES = 10.0
 # Defined terms of PS3.16 Annex L for regions without a heart.
 _ELSEWHERE = frozenset(
-    "HEAD BRAIN SKULL HEADNECK NECK CSPINE LSPINE SSPINE COCCYX ABDOMEN ABDOMENPELVIS PELVIS HIP KNEE LEG ANKLE FOOT "
-    "SHOULDER ARM ELBOW WRIST HAND EXTREMITY IAC ORBIT SINUS JAW".split()  # noqa: SIM905 - reads as the list it is
+    [
+        "HEAD",
+        "BRAIN",
+        "SKULL",
+        "HEADNECK",
+        "NECK",
+        "CSPINE",
+        "LSPINE",
+        "SSPINE",
+        "COCCYX",
+        "ABDOMEN",
+        "ABDOMENPELVIS",
+        "PELVIS",
+        "HIP",
+        "KNEE",
+        "LEG",
+        "ANKLE",
+        "FOOT",
+        "SHOULDER",
+        "ARM",
+        "ELBOW",
+        "WRIST",
+        "HAND",
+        "EXTREMITY",
+        "IAC",
+        "ORBIT",
+        "SINUS",
+        "JAW",
+    ]
 )
 
 Value = TypeVar("Value", bound=Hashable)
@@ -62,7 +89,7 @@ def _contrast(images: Sequence[Image]) -> list[str]:
         volume = number_or_none(image.dataset, "ContrastBolusVolume") or 0
         coded = has_items(image.dataset, "ContrastBolusAgentSequence")
         if agent.upper() not in _NO_AGENT or coded or volume > 0:
-            what = f' "{agent[:40]}"' if agent else ""
+            what = f' "{printable(agent, 40)}"' if agent else ""
             return [
                 f"Contrast agent{what} was given ({title('ContrastBolusAgent')}); "
                 "enhanced blood counts as calcium, and such scores are not valid."
@@ -107,7 +134,7 @@ def _orientation(images: Sequence[Image], geometry: VolumeGeometry) -> list[str]
 
 def _matrix(images: Sequence[Image]) -> list[str]:
     sizes = _values(images, lambda image: (_whole(image, "Rows"), _whole(image, "Columns")))
-    odd = [size for size in sizes if size != _EXPECTED_SIZE]
+    odd = [size for size in sizes if size != _EXPECTED_SIZE and "?" not in size]
     if not odd:
         return []
     rows, columns = odd[0]
@@ -128,13 +155,15 @@ def _differing(images: Sequence[Image]) -> list[str]:
     ]
     phases = sorted(_values(images, lambda image: nominal_phase(image.dataset)))
     if len(phases) > 1:
-        found.append(f"Cardiac phase differs between images: {', '.join(one or 'unknown' for one in phases[:5])}.")
+        found.append(
+            f"Cardiac phase differs between images: {', '.join(printable(one, 16) or 'unknown' for one in phases[:5])}."
+        )
     return found
 
 
 def _image_kind(images: Sequence[Image]) -> list[str]:
     found = []
-    if any(claims_lossy(image.dataset) for image in images):
+    if any(claims_lossy(image.dataset) and is_research_claim(image.dataset) for image in images):
         found.append(
             f"{title('LossyImageCompression')} says, without ratio or method, that images went through lossy "
             "compression; scores are for research only."

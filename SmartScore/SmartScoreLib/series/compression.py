@@ -4,7 +4,7 @@ from functools import cache
 
 from pydicom.dataset import Dataset
 
-from SmartScoreLib.series.attributes import text
+from SmartScoreLib.series.attributes import printable, text
 
 UNCOMPRESSED = {
     "1.2.840.10008.1.2",  # implicit VR little endian
@@ -36,13 +36,13 @@ def transfer_syntax_fault(uid: str) -> str:
     # Only a compressed or unknown series needs these names and decoders, and importing them takes time.
     from pydicom.uid import UID
 
-    name = UID(uid).name
+    name = printable(UID(uid).name)
     if uid in LOSSLESS:
         return "" if decodable(uid) else f"{_TITLE} is {name}, which no decoder installed here can read,"
     if uid in _LOSSY or uid.startswith("1.2.840.10008.1.2.4.10"):
         return f"{_TITLE} is {name}: lossy compression changes calcium scores,"
-    known = f"{name}, " if name != uid else ""
-    return f"{_TITLE} is {known}{uid}, which is not supported,"
+    known = f"{name}, " if name != printable(uid) else ""
+    return f"{_TITLE} is {known}{printable(uid)}, which is not supported,"
 
 
 def decodable(uid: str) -> bool:

@@ -169,7 +169,7 @@ def _age(stated: str, birth_date: date | None, study_date: date | None) -> int |
     match = _AGE.fullmatch(stated.upper())
     if match:
         years = int(match[1]) // {"D": 365, "W": 52, "M": 12, "Y": 1}[match[2]]
-        if years <= _OLDEST:
+        if years <= _OLDEST and match[0] != "000Y":  # what scanners write when nobody typed an age
             return years
     if birth_date and study_date:
         before = (study_date.month, study_date.day) < (birth_date.month, birth_date.day)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from pydicom.dataset import Dataset
 
-from SmartScoreLib.series.attributes import has_items, number, numbers, shown, tag_of, text, title
+from SmartScoreLib.series.attributes import has_items, number, numbers, printable, shown, tag_of, text, title
 from SmartScoreLib.series.compression import UNCOMPRESSED, claims_lossy, is_research_claim, transfer_syntax_fault
 from SmartScoreLib.series.image import Image
 
@@ -34,11 +34,12 @@ def image_faults(image: Image) -> list[Fault]:
     for keyword in ("StudyInstanceUID", "SeriesInstanceUID", "FrameOfReferenceUID"):
         faults += _uid_fault(dataset, keyword)
     faults += plane_attribute_faults(image)
-    faults += _pixel_format_faults(dataset)
-    faults += _rescale_faults(dataset)
-    faults += _compression_faults(image)
-    faults += _pixel_data_faults(image)
-    return faults
+    # An object without pixels has none of the attributes that describe them: one reason says it all.
+    if image.pixels is not None or any(keyword in dataset for keyword in ("BitsAllocated", "RescaleSlope")):
+        faults += _pixel_format_faults(dataset)
+        faults += _rescale_faults(dataset)
+        faults += _compression_faults(image)
+    return faults + _pixel_data_faults(image)
 
 
 def is_localizer(dataset: Dataset) -> bool:
@@ -70,7 +71,8 @@ def sentences(faulty: Iterable[tuple[str, Fault]], total: int) -> list[str]:
     for rule, cases in by_rule.items():
         name, fault = cases[0]
         others = len(cases) - 1
-        more = "" if not others else f" and all {others} others" if others == total - 1 else f" and {others} more"
+        every = others > 1 and others == total - 1
+        more = f" and all {others} others" if every else f" and {others} more" if others else ""
         found.append(f"{rule}{fault.evidence} in {name}{more}.")
     return found
 
@@ -110,7 +112,9 @@ def _pixel_format_faults(dataset: Dataset) -> list[Fault]:
         faults.append(_absent(dataset, "PhotometricInterpretation"))
     elif photometric != "MONOCHROME2":
         faults.append(
-            Fault(f"{title('PhotometricInterpretation')} must be MONOCHROME2", f', but is "{photometric[:20]}"')
+            Fault(
+                f"{title('PhotometricInterpretation')} must be MONOCHROME2", f', but is "{printable(photometric, 20)}"'
+            )
         )
     if _given(dataset, "NumberOfFrames"):
         faults += _demand(dataset, "NumberOfFrames", "1 (multi-frame images are not supported)", lambda v: v == 1)

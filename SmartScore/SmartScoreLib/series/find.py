@@ -5,16 +5,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
+
 from SmartScoreLib.progress import Progress, silent
-from SmartScoreLib.series.attributes import number_or_none, text, title
+from SmartScoreLib.series.attributes import number_or_none, printable, text, title
 from SmartScoreLib.series.cautions import notes_of, warnings_of
 from SmartScoreLib.series.faults import image_faults, is_localizer, localizer_fault, sentences
 from SmartScoreLib.series.grouping import Group, groups_of, series_of
 from SmartScoreLib.series.image import CT_IMAGE_STORAGE, Image
 from SmartScoreLib.series.model import Findings, SeriesCandidate
 from SmartScoreLib.series.scanning import Scan, scan
-from SmartScoreLib.series.stack import Stack, stack
+from SmartScoreLib.series.stack import SAME_PLACE_MM, Stack, heights, stack
 
+# What an image whose Series Instance UID was damaged still has in common with its series.
+_ALIKE = ("StudyInstanceUID", "FrameOfReferenceUID", "SeriesNumber", "SeriesDescription")
+_PARALLEL = 0.999
 _MULTIFRAME = {
     "1.2.840.10008.5.1.4.1.1.2.1": "Enhanced CT Image Storage",
     "1.2.840.10008.5.1.4.1.1.2.2": "Legacy Converted Enhanced CT Image Storage",
@@ -60,13 +65,13 @@ def judge(group: Group, scanned: Scan) -> SeriesCandidate:
             images = tuple(images[i] for i in stacked.order)
             warnings += stacked.warnings
         warnings += warnings_of(images, stacked.geometry if stacked else None)
-        warnings += _incomplete(group, scanned)
+        warnings += () if refusals else _incomplete(group, scanned)
     return SeriesCandidate(
         series_instance_uid=text(images[0].dataset, "SeriesInstanceUID"),
         datasets=tuple(image.dataset for image in images),
         files=tuple(image.path for image in images),
         geometry=stacked.geometry if stacked else None,
-        label=", ".join(group.words),
+        label=", ".join(printable(word) for word in group.words),
         refusals=tuple(dict.fromkeys(refusals)),
         warnings=tuple(dict.fromkeys(warnings)),
         notes=(*notes_of(images), *_copies(images, scanned)),
@@ -76,13 +81,6 @@ def judge(group: Group, scanned: Scan) -> SeriesCandidate:
 
 def _labelled(judged: Sequence[tuple[Group, SeriesCandidate]]) -> list[SeriesCandidate]:
     """Candidates with labels made different, and a word about images of the series that make no volume."""
-    unfit = {
-        id(image)
-        for group, candidate in judged
-        if not candidate.scorable
-        for image in group.images
-        if not is_localizer(image.dataset)
-    }
     times = Counter(candidate.label for _, candidate in judged)
     seen: Counter[str] = Counter()
     found = []
@@ -91,16 +89,34 @@ def _labelled(judged: Sequence[tuple[Group, SeriesCandidate]]) -> list[SeriesCan
         label = candidate.label
         if times[label] > 1:
             label = f"{label} ({seen[label]})".strip()
-        lost = [image for image in group.beside if id(image) in unfit]
+        lost = [
+            image
+            for other, verdict in judged
+            if other is not group and not is_localizer(other.images[0].dataset)
+            if not verdict.scorable or _beside(group, other)
+            for image in other.images
+        ]
         warnings = candidate.warnings
         if candidate.scorable and lost:
             count = f"{len(lost)} images" if len(lost) > 1 else "1 image"
             warnings += (
-                f"{count} of this series (first {lost[0].path.name}) could not be put into any volume; "
-                "this one may be incomplete.",
+                f"{count} of this series (first {lost[0].path.name}) could not be put into this volume; "
+                "it may be incomplete.",
             )
         found.append(replace(candidate, label=label, warnings=warnings))
     return found
+
+
+def _beside(group: Group, other: Group) -> bool:
+    """Whether another volume of the series fills other places of one stack: continues it or lies between its slices.
+
+    Volumes of one scan (phases, kernels) lie at the same places; parts of one volume at different ones.
+    """
+    if not group.planes or not other.planes or abs(group.planes[0].normal @ other.planes[0].normal) < _PARALLEL:
+        return False
+    along = np.sort(heights([*group.planes, *other.planes]))
+    count = 1 + int((np.diff(along) > SAME_PLACE_MM).sum())
+    return count == len(group.planes) + len(other.planes)
 
 
 def _not_ct(images: Sequence[Image]) -> str:
@@ -113,7 +129,7 @@ def _not_ct(images: Sequence[Image]) -> str:
         )
     from pydicom.uid import UID
 
-    name = UID(uid).name
+    name = printable(UID(uid).name)
     return f"{title('SOPClassUID')} is {name}, not CT Image Storage, in {images[0].path.name}{more}."
 
 
@@ -132,16 +148,11 @@ def _same_instance(images: Sequence[Image]) -> list[str]:
 
 
 def _incomplete(group: Group, scanned: Scan) -> list[str]:
-    """A damaged file beside the images may be one of them."""
+    """A warning about files beside the images that may be one of them: damaged, or with an identifier gone wrong."""
     folders = {image.path.parent for image in group.images}
-    nameless = [
-        image.path
-        for image in scanned.images
-        if image.sop_class_uid == CT_IMAGE_STORAGE
-        and not text(image.dataset, "SeriesInstanceUID")
-        and text(group.images[0].dataset, "SeriesInstanceUID")
-    ]
-    lost = [path for path in (*scanned.damaged, *nameless) if path.parent in folders]
+    own = group.images[0]
+    lost = [path for path in scanned.damaged if path.parent in folders]
+    lost += [image.path for image in scanned.images if _is_stray(image, own, folders)]
     if not lost:
         return []
     count = f"{len(lost)} files" if len(lost) > 1 else "1 file"
@@ -149,6 +160,22 @@ def _incomplete(group: Group, scanned: Scan) -> list[str]:
         f"{count} in the same folder (first {lost[0].name}) could not be used; if it belongs here, "
         "the volume is incomplete."
     ]
+
+
+def _is_stray(image: Image, own: Image, folders: set[Path]) -> bool:
+    """Whether an image outside the series of `own` looks like a lost part of it."""
+    series = text(image.dataset, "SeriesInstanceUID")
+    if series == text(own.dataset, "SeriesInstanceUID"):
+        return image.sop_class_uid != CT_IMAGE_STORAGE
+    if image.path.parent not in folders:
+        return False
+    if image.sop_class_uid != CT_IMAGE_STORAGE:
+        stated = text(image.dataset.file_meta, "MediaStorageSOPClassUID")
+        return not series or stated == CT_IMAGE_STORAGE
+    if is_localizer(image.dataset):
+        return False
+    alike = all(text(image.dataset, keyword) == text(own.dataset, keyword) for keyword in _ALIKE)
+    return not series or (alike and bool(text(own.dataset, "SeriesNumber")))
 
 
 def _copies(images: Sequence[Image], scanned: Scan) -> list[str]:

@@ -30,14 +30,12 @@ class Group:
         planes: the plane of each; empty if the images are no CT images, localizers, or have no valid plane.
         words: what tells it from the other groups of its series.
         reasons: what is wrong with its whole series.
-        beside: images of the series that lie in another volume than this one and are no localizers.
     """
 
     images: tuple[Image, ...]
     planes: tuple[Plane, ...] = ()
     words: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
-    beside: tuple[Image, ...] = ()
 
 
 def series_of(images: Sequence[Image]) -> list[tuple[Image, ...]]:
@@ -68,10 +66,8 @@ def groups_of(series: Sequence[Image]) -> list[Group]:
     for members, planes, words in _by_needs(placed):
         for part in tell_apart(members, planes):
             chosen = tuple(members[i] for i in part.indices)
-            ids = {id(image) for image in chosen}
-            beside = tuple(image for image, _ in placed if id(image) not in ids)
             part_planes = () if lost else tuple(planes[i] for i in part.indices)
-            groups.append(Group((*chosen, *lost), part_planes, (*words, *part.words), reasons, beside))
+            groups.append(Group((*chosen, *lost), part_planes, (*words, *part.words), reasons))
     return groups
 
 

@@ -85,6 +85,15 @@ def test_volumes_whose_slices_lie_between_each_others_do_not_pass_for_one_finer_
 
     assert sorted(candidate.label for candidate in candidates) == labels.split(" / ")
     assert [candidate.geometry.spacing_mm[0] for candidate in candidates] == [3.0, 3.0]
+    assert all("may be incomplete" in candidate.warnings[-1] for candidate in candidates)
+
+
+@pytest.mark.parametrize("others", [{0, 1}, {0, 2}, {3, 4, 5}])
+def test_parts_of_one_volume_that_differ_in_kernel_are_warned_about_each_other(tiny, others):
+    folder = tiny.write(6, lambda dataset, i: i in others and setattr(dataset, "ConvolutionKernel", "B70f"))
+
+    for candidate in find_series([folder]).candidates:
+        assert not candidate.scorable or "may be incomplete" in candidate.warnings[-1]
 
 
 def test_three_phases_with_two_kernels_are_six_candidates(tiny):
@@ -176,7 +185,7 @@ def test_an_image_left_outside_is_told_to_the_volume_it_may_belong_to(tiny):
     assert not outside.scorable
     assert outside.label == "kernel B3xf"
     assert volume.warnings[-1] == (
-        "1 image of this series (first i04.dcm) could not be put into any volume; this one may be incomplete."
+        "1 image of this series (first i04.dcm) could not be put into this volume; it may be incomplete."
     )
 
 
