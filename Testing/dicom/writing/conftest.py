@@ -48,7 +48,7 @@ PRIVATE = {
 
 def code(value: str) -> Dataset:
     item = Dataset()
-    item.CodeValue, item.CodingSchemeDesignator, item.CodeMeaning = value, "99TEST", f"Meaning of {value}"
+    item.CodeValue, item.CodingSchemeDesignator, item.CodeMeaning = value, "SCT", f"Meaning of {value}"
     return item
 
 
@@ -61,7 +61,7 @@ def reference(sop_class: str = CTImageStorage) -> Dataset:
 def lut(center: int) -> Dataset:
     item = Dataset()
     item.LUTDescriptor, item.LUTExplanation = [4, 0, 16], "curve"
-    item.LUTData = [center, center + 1, center + 2, center + 3]
+    item.LUTData = [center, 258, 40000, 65535]
     item["LUTDescriptor"].VR, item["LUTData"].VR = "US", "US"
     return item
 

@@ -97,7 +97,7 @@ def test_stored_values_and_attributes_survive_every_uncompressed_encoding(
         assert image[0x0043, 0x102B].value == [4, 0, 0, 0]
         assert image[0x0045, 0x1032].value == 140.0
         data = image.VOILUTSequence[0].LUTData  # implicit VR makes it OW
-        assert data in ([1, 2, 3, 4], b"\1\0\2\0\3\0\4\0")
+        assert data in ([1, 258, 40000, 65535], b"\1\0\2\1\x40\x9c\xff\xff")
         assert image.RedPaletteColorLookupTableData == (
             b"\2\1\4\3\6\5\10\7" if syntax == ExplicitVRBigEndian else b"\1\2\3\4\5\6\7\10"
         )
