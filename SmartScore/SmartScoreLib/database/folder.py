@@ -136,6 +136,7 @@ class FolderDatabase:
             try:
                 # The long part, during which others may write.
                 staged = [_stage(stage, header, i, progress, len(files)) for i, header in enumerate(headers)]
+                stage.settle(staged)
                 self._place(stage, staged, headers)
             finally:
                 stage.remove()

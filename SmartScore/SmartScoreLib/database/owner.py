@@ -17,13 +17,8 @@ def own(folder: Path) -> sqlite3.Connection:
     return connection
 
 
-def was_owned(folder: Path) -> bool:
-    """Whether anybody ever took the lock."""
-    return (folder / _LOCK).exists()
-
-
 def is_owned(folder: Path) -> bool:
-    """Whether a living process holds the lock.
+    """Whether a living process holds the lock; a folder whose lock is gone was left in the middle of its removal.
 
     Raises:
         sqlite3.Error: the lock cannot be asked for, such as that of another user.

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from SmartScoreLib.database.interrupts import interrupts_held
-from SmartScoreLib.database.owner import is_owned, own, was_owned
+from SmartScoreLib.database.owner import is_owned, own
 from SmartScoreLib.errors import ExportFailed
 
 _NAMES = ("smartscore-export-", "export-smartscore-")
@@ -62,5 +62,5 @@ def _remove_forgotten(parent: Path) -> None:
             # Another user's folder cannot be looked into, and is left to them.
             with suppress(OSError, sqlite3.Error):
                 settled = time.time() - folder.stat().st_mtime > _SETTLED_S
-                if settled and was_owned(folder) and not is_owned(folder):
+                if settled and not is_owned(folder):
                     shutil.rmtree(folder)
