@@ -18,6 +18,7 @@ from SmartScoreLib.lesions.components import Index
 from SmartScoreLib.lesions.editing import assign, empty_map
 from SmartScoreLib.lesions.growing import SNAP_MM, grow, growth_limit, nearest_calcium
 from SmartScoreLib.lesions.model import LesionMap
+from SmartScoreLib.lesions.naming import shown
 from SmartScoreLib.lesions.territories import BY_KEY, BY_LABEL
 from SmartScoreLib.series.geometry import VolumeGeometry
 from SmartScoreLib.series.model import CTSeries
@@ -91,7 +92,7 @@ def _document(path: Path) -> Any:
     except json.JSONDecodeError as error:
         raise InputRefused(f"{path.name} is not valid JSON: line {error.lineno}, {error.msg}.") from None
     except (RecursionError, ValueError) as error:
-        raise InputRefused(f"{path.name} is not valid JSON: {error}.") from None
+        raise InputRefused(f"{path.name} is not valid JSON: {shown(error)}.") from None
     except OSError as error:
         raise InputRefused(f"{path.name} cannot be read: {error.strerror}.") from None
 
@@ -101,11 +102,11 @@ def _check_top(document: Any, name: str, series: CTSeries) -> None:
         raise InputRefused(f'{name} must hold an object with a list "seeds".')
     unknown = sorted(set(document) - _TOP)
     if unknown:
-        raise InputRefused(f'{name} has an unknown field "{unknown[0]}"; known are {", ".join(sorted(_TOP))}.')
+        raise InputRefused(f"{name} has an unknown field {_quoted(unknown[0])}; known are {', '.join(sorted(_TOP))}.")
     uid = document.get("SeriesInstanceUID")
     if uid is not None and uid != series.series_instance_uid:
         raise InputRefused(
-            f"{name} belongs to series {uid}, not to series {series.series_instance_uid or 'without UID'}."
+            f"{name} belongs to series {shown(uid)}, not to series {series.series_instance_uid or 'without UID'}."
         )
 
 
@@ -115,10 +116,12 @@ def _seed(entry: Any, where: str, geometry: VolumeGeometry) -> tuple[str, str, I
         raise InputRefused(f'{where} must be an object with "territory" and "lps_mm" or "ijk".')
     unknown = sorted(set(entry) - _ENTRY)
     if unknown:
-        raise InputRefused(f'{where} has an unknown field "{unknown[0]}"; known are {", ".join(sorted(_ENTRY))}.')
+        raise InputRefused(
+            f"{where} has an unknown field {_quoted(unknown[0])}; known are {', '.join(sorted(_ENTRY))}."
+        )
     territory = entry.get("territory")
     if not isinstance(territory, str) or territory not in BY_KEY:
-        raise InputRefused(f"{where}: territory {json.dumps(territory)} is none of {', '.join(BY_KEY)}.")
+        raise InputRefused(f"{where}: territory {_quoted(territory)} is none of {', '.join(BY_KEY)}.")
     in_slice = entry.get("in_slice", False)
     if not isinstance(in_slice, bool):
         raise InputRefused(f'{where}: "in_slice" must be true or false.')
@@ -153,6 +156,10 @@ def _three(values: Any, *kinds: type) -> list[Any] | None:
         if type(value) not in kinds or not abs(value) <= 1e12:  # as written, refuses NaN too
             return None
     return values
+
+
+def _quoted(value: Any) -> str:
+    return shown(json.dumps(value))
 
 
 def _other_territory(lesions: LesionMap, corner: Index, mask: Any, territory: str) -> str | None:

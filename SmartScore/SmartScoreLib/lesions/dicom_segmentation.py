@@ -1,5 +1,8 @@
 """Marks as a DICOM Segmentation object (PS3.3 A.51; label maps: PS3.3 A.51 Label Map Segmentation)."""
 
+import struct
+import warnings
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -7,12 +10,12 @@ import numpy as np
 import pydicom
 from numpy.typing import NDArray
 from pydicom.dataset import Dataset
-from pydicom.errors import InvalidDicomError
+from pydicom.errors import BytesLengthException, InvalidDicomError
 from pydicom.uid import UID
 
 from SmartScoreLib.errors import InputRefused
 from SmartScoreLib.lesions.model import LesionMap
-from SmartScoreLib.lesions.naming import Code, territory_of
+from SmartScoreLib.lesions.naming import Code, shown, territory_of
 from SmartScoreLib.lesions.placing import Segment, place_segments, segment_of
 from SmartScoreLib.series.geometry import VolumeGeometry
 from SmartScoreLib.series.model import CTSeries
@@ -21,6 +24,22 @@ SEGMENTATION = "1.2.840.10008.5.1.4.1.1.66.4"
 LABEL_MAP_SEGMENTATION = "1.2.840.10008.5.1.4.1.1.66.7"
 
 _POSITION_MM = 0.01
+
+# What pydicom and its decoders raise on damaged bytes.
+_DAMAGED = (
+    OSError,
+    EOFError,
+    ValueError,
+    TypeError,
+    IndexError,
+    NotImplementedError,
+    RuntimeError,
+    OverflowError,
+    MemoryError,
+    struct.error,
+    zlib.error,
+    BytesLengthException,
+)
 
 
 def read_dicom_segmentation(path: Path, series: CTSeries, threshold_hu: float) -> LesionMap:
@@ -31,31 +50,30 @@ def read_dicom_segmentation(path: Path, series: CTSeries, threshold_hu: float) -
     """
     name = path.name
     try:
-        dataset = pydicom.dcmread(path)
-        return _read(dataset, series, threshold_hu, name)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of single values; what matters is checked here
+            return _read(pydicom.dcmread(path), series, threshold_hu, name)
     except InvalidDicomError:
         raise InputRefused(f"{name} is not a DICOM file.") from None
     except (AttributeError, KeyError) as error:
-        raise InputRefused(f"{name} is not a complete DICOM Segmentation: {error}.") from None
-    except (OSError, EOFError, ValueError, TypeError, IndexError, NotImplementedError, RuntimeError) as error:
-        if isinstance(error, InputRefused):
-            raise
-        raise InputRefused(f"{name} cannot be read as a DICOM Segmentation: {error}.") from None
+        raise InputRefused(f"{name} is not a complete DICOM Segmentation: {shown(error)}.") from None
+    except _DAMAGED as error:
+        raise InputRefused(f"{name} cannot be read as a DICOM Segmentation: {shown(error)}.") from None
 
 
 def _read(dataset: Dataset, series: CTSeries, threshold_hu: float, name: str) -> LesionMap:
     sop_class = UID(str(dataset.get("SOPClassUID", "")))
     if sop_class not in (SEGMENTATION, LABEL_MAP_SEGMENTATION):
-        raise InputRefused(f"{name} is not a DICOM Segmentation but {sop_class.name or 'of no SOP class'}.")
+        raise InputRefused(f"{name} is not a DICOM Segmentation but {shown(sop_class.name) or 'of no SOP class'}.")
     frame_of_reference = str(dataset.get("FrameOfReferenceUID", ""))
     if not frame_of_reference or frame_of_reference != series.geometry.frame_of_reference_uid:
         raise InputRefused(
-            f"{name} has Frame of Reference UID (0020,0052) {frame_of_reference or 'empty'}, the series has "
+            f"{name} has Frame of Reference UID (0020,0052) {shown(frame_of_reference) or 'empty'}, the series has "
             f"{series.geometry.frame_of_reference_uid or 'none'}; the marks belong to another examination."
         )
     kind = str(dataset.SegmentationType)
     if kind not in ("BINARY", "LABELMAP"):
-        raise InputRefused(f"{name} is a {kind} segmentation; marks must be BINARY or LABELMAP.")
+        raise InputRefused(f"{name} is a {shown(kind)} segmentation; marks must be BINARY or LABELMAP.")
     frames = dataset.pixel_array
     frames = frames[None] if frames.ndim == 2 else frames
     place, geometry = _grid(dataset, series, name)
@@ -75,7 +93,7 @@ def _read(dataset: Dataset, series: CTSeries, threshold_hu: float, name: str) ->
                 mask[place[i]] |= frame > 0
         if mask.any():
             label = str(item.get("SegmentLabel", ""))
-            territory = territory_of(f'segment {number} "{label}" of {name}', label, _codes(item))
+            territory = territory_of(f'segment {number} "{shown(label)}" of {name}', label, _codes(item))
             segment: Segment | None = segment_of(territory, geometry, mask)
             if segment is not None:
                 segments.append(segment)
@@ -169,4 +187,4 @@ def _other_series(dataset: Dataset, series: CTSeries, name: str) -> tuple[str, .
     referenced = [str(item.get("SeriesInstanceUID", "")) for item in dataset.get("ReferencedSeriesSequence") or ()]
     if not referenced or not series.series_instance_uid or series.series_instance_uid in referenced:
         return ()
-    return (f"{name} was made on another series of this examination ({referenced[0]}).",)
+    return (f"{name} was made on another series of this examination ({shown(referenced[0])}).",)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from SmartScoreLib.errors import InputRefused
 from SmartScoreLib.lesions.model import LesionMap
-from SmartScoreLib.lesions.naming import Code, territory_of
+from SmartScoreLib.lesions.naming import Code, shown, territory_of
 from SmartScoreLib.lesions.placing import Segment, place_segments, segment_of
 from SmartScoreLib.lesions.territories import BY_LABEL, TERRITORIES, Territory
 from SmartScoreLib.series.geometry import VolumeGeometry
@@ -31,7 +31,7 @@ def read_label_map(path: Path, series: CTSeries, threshold_hu: float) -> LesionM
     image = _read(path)
     layers = _layers(image, path.name)
     geometry = _geometry(image)
-    header = {key: image.GetMetaData(key) for key in image.GetMetaDataKeys()}
+    header = _header(image)
     _check_space(header, path)
     numbers = sorted({int(m[1]) for key in header if (m := re.match(r"Segment(\d+)_", key))})
     warnings: tuple[str, ...] = ()
@@ -52,11 +52,29 @@ def read_label_map(path: Path, series: CTSeries, threshold_hu: float) -> LesionM
 def _read(path: Path) -> Any:
     import SimpleITK as sitk  # noqa: N813
 
+    loud = sitk.ProcessObject.GetGlobalWarningDisplay()
+    sitk.ProcessObject.SetGlobalWarningDisplay(False)
     try:
         return sitk.ReadImage(str(path))
     except RuntimeError as error:
-        told = str(error).strip().splitlines()
-        raise InputRefused(f"{path.name} cannot be read: {told[-1].strip() if told else 'unknown reason'}") from None
+        told = [line.strip() for line in str(error).splitlines() if line.strip()]
+        raise InputRefused(
+            f"{path.name} cannot be read: {shown(told[-1], 200) if told else 'unknown reason'}"
+        ) from None
+    finally:
+        sitk.ProcessObject.SetGlobalWarningDisplay(loud)
+
+
+def _header(image: Any) -> dict[str, str]:
+    """The header's fields; bytes that are no text are replaced, so that any field can be shown in a message."""
+    header = {}
+    for key in image.GetMetaDataKeys():
+        try:
+            value = image.GetMetaData(key)
+        except TypeError:  # SimpleITK's answer to a key that is no text
+            continue
+        header[key] = value.encode("utf-8", "replace").decode("utf-8")
+    return header
 
 
 def _layers(image: Any, name: str) -> NDArray[Any]:
@@ -102,7 +120,7 @@ def _slicer_segments(
     segments = []
     for number in numbers:
         name = header.get(f"Segment{number}_Name", header.get(f"Segment{number}_ID", ""))
-        where = f'segment "{name}" of {file_name}'
+        where = f'segment "{shown(name)}" of {file_name}'
         # Files from before shared labelmaps have one layer a segment, of label 1.
         layer = _whole(header.get(f"Segment{number}_Layer", str(number if len(layers) > 1 else 0)))
         value = _whole(header.get(f"Segment{number}_LabelValue", "1"))
@@ -151,7 +169,7 @@ def _plain_segments(
             names_file, known = names
             if value not in known:
                 raise InputRefused(f"Label {value} of {path.name} has no name in {names_file}; add it there.")
-            territory = territory_of(f'label {value} ("{known[value]}") of {path.name}', known[value])
+            territory = territory_of(f'label {value} ("{shown(known[value])}") of {path.name}', known[value])
         segment = segment_of(territory, geometry, labels == value)
         if segment is not None:
             segments.append(segment)

@@ -31,6 +31,12 @@ _NAMES = {name: key for key, names in _MEANT.items() for name in names}
 _SCT: dict[str, str] = {t.sct_code: t.key for t in TERRITORIES if t.sct_code} | {"15825003": "AORTA"}
 
 
+def shown(text: object, length: int = 100) -> str:
+    """What a file says, as part of a message: one line, printable, not endless."""
+    line = " ".join("".join(c if c.isprintable() else " " for c in str(text)).split())
+    return line if len(line) <= length else line[: length - 3] + "..."
+
+
 def territory_by_name(name: str) -> Territory | None:
     """The territory that a name means, whatever its case, signs, numbers and idle words; None if it names none."""
     words = [word for word in re.split(r"[^a-z0-9]+", name.lower()) if word and not word.isdigit()]

@@ -1,0 +1,151 @@
+"""Damaged files of marks: a plain refusal or a reading, never a traceback."""
+
+import json
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import highdicom as hd
+import numpy as np
+import pytest
+import SimpleITK as sitk  # noqa: N813
+from pydicom.sr.codedict import codes
+from pydicom.uid import generate_uid
+
+from SmartScoreLib.errors import InputRefused
+from SmartScoreLib.lesions.marks import read_marks
+from SmartScoreLib.phantom.series import phantom_series
+from SmartScoreLib.phantom.standard import standard_phantom
+from SmartScoreLib.series.model import CTSeries
+
+SHAPE = (6, 24, 32)
+
+
+@pytest.fixture(scope="module")
+def series() -> CTSeries:
+    slices, rows, columns = SHAPE
+    phantom = standard_phantom(
+        slices=slices,
+        rows=rows,
+        columns=columns,
+        pixel_mm=0.5,
+        spacing_mm=3.0,
+        lesions=(),
+        frame_of_reference_uid="1.2.7",
+    )
+    headers = phantom_series(phantom).datasets
+    hu = np.where(_labels() > 0, 300, -50).astype(np.int16)
+    return CTSeries(hu, phantom.geometry, headers, series_instance_uid=str(headers[0].SeriesInstanceUID))
+
+
+def _labels() -> np.ndarray:
+    labels = np.zeros(SHAPE, np.uint8)
+    labels[1:3, 5:8, 5:9] = 1
+    labels[4, 15:18, 20:25] = 2
+    return labels
+
+
+def _clicks(series: CTSeries, file: Path) -> None:
+    seeds = [
+        {"territory": "LAD", "ijk": [6, 6, 1]},
+        {"territory": "RCA", "lps_mm": series.geometry.lps_mm((4, 16, 22)).tolist()},
+    ]
+    file.write_text(json.dumps({"seeds": seeds, "comment": "x" * 60}))
+
+
+def _image(series: CTSeries) -> sitk.Image:
+    image = sitk.GetImageFromArray(_labels())
+    image.SetSpacing([float(v) for v in series.geometry.spacing_mm[::-1]])
+    image.SetOrigin([float(v) for v in series.geometry.origin_lps_mm])
+    return image
+
+
+def _nifti(series: CTSeries, file: Path) -> None:
+    sitk.WriteImage(_image(series), str(file))
+
+
+def _slicer(series: CTSeries, file: Path) -> None:
+    image = _image(series)
+    for number, name in enumerate(("LAD", "RCA")):
+        for field, value in (("Name", name), ("LabelValue", str(number + 1)), ("Layer", "0")):
+            image.SetMetaData(f"Segment{number}_{field}", value)
+    sitk.WriteImage(image, str(file), useCompression=True)
+
+
+def _dicom(series: CTSeries, file: Path) -> None:
+    segments = [
+        hd.seg.SegmentDescription(
+            segment_number=number,
+            segment_label=name,
+            segmented_property_category=codes.SCT.MorphologicallyAbnormalStructure,
+            segmented_property_type=codes.SCT.CalcifiedAtheromatousPlaque,
+            algorithm_type="MANUAL",
+        )
+        for number, name in ((1, "LAD"), (2, "RCA"))
+    ]
+    hd.seg.Segmentation(
+        source_images=list(series.datasets),
+        pixel_array=_labels(),
+        segmentation_type="BINARY",
+        segment_descriptions=segments,
+        series_instance_uid=generate_uid(),
+        series_number=9,
+        sop_instance_uid=generate_uid(),
+        instance_number=1,
+        manufacturer="SmartScore",
+        manufacturer_model_name="test",
+        software_versions="1",
+        device_serial_number="1",
+    ).save_as(file)
+
+
+KINDS: dict[str, Callable[[CTSeries, Path], None]] = {
+    "clicks.json": _clicks,
+    "marks.nii": _nifti,
+    "marks.seg.nrrd": _slicer,
+    "marks.dcm": _dicom,
+}
+
+
+def _damaged(content: bytes, chance: random.Random) -> bytes:
+    damaged = bytearray(content)
+    for _ in range(chance.choice([1, 1, 2, 5, 20])):
+        at = chance.randrange(min(len(damaged), chance.choice([400, 2000, 10**9])))
+        kind = chance.random()
+        if kind < 0.6:
+            damaged[at] = chance.choice([0, 255, chance.randrange(256), chance.randrange(48, 58)])
+        elif kind < 0.75:
+            del damaged[at : at + chance.choice([1, 2, 50])]
+        elif kind < 0.9:
+            damaged[at:at] = chance.randbytes(chance.choice([1, 2, 8]))
+        else:
+            del damaged[at:]
+        damaged = damaged or bytearray(b" ")
+    return bytes(damaged)
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("name", KINDS)
+def test_a_damaged_file_is_refused_in_plain_sentences_or_read(series: CTSeries, tmp_path: Path, name: str) -> None:
+    file = tmp_path / name
+    KINDS[name](series, file)
+    whole = file.read_bytes()
+    assert read_marks(file, series, 130).labels.any(), "the file as written is fine"
+    chance = random.Random(name)
+    refused = 0
+    for _ in range(150):
+        file.write_bytes(_damaged(whole, chance))
+        try:
+            lesions = read_marks(file, series, 130)
+        except InputRefused as refusal:
+            refused += 1
+            for reason in refusal.reasons:
+                assert name in reason
+                assert reason.isprintable()
+                assert len(reason) < 600
+        else:
+            corner, shape = np.array(lesions.corner), np.array(lesions.labels.shape)
+            assert (corner >= 0).all()
+            assert (corner + shape <= SHAPE).all()
+            assert lesions.labels.max(initial=0) <= 9
+    assert refused > 50
