@@ -48,7 +48,7 @@ PRIVATE = {
 
 def code(value: str) -> Dataset:
     item = Dataset()
-    item.CodeValue, item.CodingSchemeDesignator, item.CodeMeaning = value, "SCT", f"Meaning of {value}"
+    item.CodeValue, item.CodingSchemeDesignator, item.CodeMeaning = value, "99TEST", f"Meaning of {value}"
     return item
 
 
