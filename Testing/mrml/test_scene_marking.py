@@ -354,3 +354,36 @@ def test_columns_of_the_tables_are_numbers_with_units(scene: Any) -> None:
     reader.keeper.setProtocol(DEFAULT_PROTOCOL)
     reader.update()
     assert reader.scores.GetTable().GetColumnByName("Mass") is None
+
+
+def test_the_surface_of_a_lesion_follows_an_edit(scene: Any) -> None:
+    phantom = standard_phantom(**SMALL)
+    reader = Reader.of(scene, phantom)
+    reader.marker.click(reader.ras(phantom.lesions[1]), "LAD")
+    segmentation = reader.segmentation.GetSegmentation()
+    assert segmentation.CreateRepresentation("Closed surface")
+    surface = segmentation.GetSegment("RCA").GetRepresentation("Closed surface")
+    assert surface is None or surface.GetNumberOfPoints() == 0
+    reader.marker.reassign(reader.ras(phantom.lesions[1]), "RCA")
+    assert segmentation.GetSegment("RCA").GetRepresentation("Closed surface").GetNumberOfPoints() > 0
+    assert segmentation.GetSegment("LAD").GetRepresentation("Closed surface").GetNumberOfPoints() == 0
+    reader.update()
+    demandTablesSayWhatIsMarked(reader)
+
+
+def test_an_edit_beside_an_overlapping_layer_leaves_no_voxel_in_two_territories(scene: Any) -> None:
+    phantom = standard_phantom(**SMALL)
+    reader = Reader.of(scene, phantom)
+    ras = reader.ras(phantom.lesions[1])
+    reader.marker.click(ras, "LAD")
+    node = reader.editor.logic.GetSegmentEditorNode()
+    node.SetOverwriteMode(node.OverwriteNone)
+    index = phantom.lesions[1].center
+    patch = patchOnVolume(reader.volume, reader.series.geometry, index, np.ones((2, 1, 1), np.uint8))
+    reader.editor.paint("RCA", patch, slicer.vtkSlicerSegmentEditorLogic.ModificationModeAdd)
+    assert reader.segmentation.GetSegmentation().GetNumberOfLayers() == 2
+    reader.marker.reassign(ras, "LCX")
+    labels = labelsOf(reader)  # fails on overlap
+    assert set(np.unique(labels)) == {0, BY_KEY["LCX"].label}
+    assert reader.marker.clear().changed
+    assert not labelsOf(reader).any()
