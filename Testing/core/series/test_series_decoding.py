@@ -4,6 +4,8 @@ import itertools
 
 import numpy as np
 import pytest
+from pydicom import dcmread
+from pydicom.pixels.decoders.base import get_decoder
 from pydicom.pixels.encoders.base import get_encoder
 from pydicom.uid import (
     DeflatedExplicitVRLittleEndian,
@@ -11,6 +13,7 @@ from pydicom.uid import (
     ExplicitVRLittleEndian,
     ImplicitVRLittleEndian,
     JPEG2000Lossless,
+    JPEGLosslessSV1,
     JPEGLSLossless,
     RLELossless,
 )
@@ -239,3 +242,30 @@ def test_pixels_of_a_compressed_image_that_are_cut_short_are_refused(tiny):
 
     with pytest.raises(InputRefused, match=r"i01\.dcm"):
         load_series(candidate)
+
+
+@pytest.mark.parametrize("signed", [True, False], ids=["signed", "unsigned"])
+def test_jpeg_lossless_of_another_writer_gives_the_same_values(tiny, tmp_path, signed):
+    sitk = pytest.importorskip("SimpleITK")
+    low, high = range_of(16, signed)
+    values = np.linspace(low, high, 1024).astype(np.int16 if signed else np.uint16).reshape(32, 32)
+    writer = sitk.ImageFileWriter()
+    writer.SetImageIO("GDCMImageIO")
+    writer.SetFileName(str(tmp_path / "jpeg.dcm"))
+    writer.UseCompressionOn()
+    writer.SetCompressor("JPEG")
+    writer.Execute(sitk.GetImageFromArray(values))
+    source = dcmread(tmp_path / "jpeg.dcm")
+    assert source.file_meta.TransferSyntaxUID == JPEGLosslessSV1
+    if not get_decoder(JPEGLosslessSV1).is_available:
+        pytest.skip("no decoder for JPEG lossless is installed")
+
+    def change(dataset, index):
+        dataset.file_meta.TransferSyntaxUID = JPEGLosslessSV1
+        dataset.PixelRepresentation, dataset.RescaleIntercept = int(signed), "0"
+        dataset.PixelData = source.PixelData
+        dataset["PixelData"].VR, dataset["PixelData"].is_undefined_length = "OB", True
+
+    series = only_series(tiny.write(2, change, size=32))
+
+    assert series.hu[1].ravel().tolist() == values.ravel().tolist()
