@@ -192,6 +192,19 @@ def test_marks_on_a_finer_parallel_grid_are_resampled_by_nearest_neighbor_and_sa
     assert any("resampled" in warning and "1.5 x 0.25 x 0.3 mm" in warning for warning in lesions.warnings)
 
 
+def test_a_single_slice_of_another_spacing_is_resampled_too_and_says_so(tmp_path: Path) -> None:
+    series = _series()
+    # The fourth slice of both grids lies at the same height; 3.3 mm are not 3 mm, though one slice would fit.
+    start = series.geometry.lps_mm((3, 0, 0)) - 3 * 3.3 * np.array(series.geometry.directions[0])
+    other = VolumeGeometry(SHAPE, (3.3, 0.5, 0.6), tuple(start.tolist()), series.geometry.directions)  # type: ignore[arg-type]
+    labels = np.zeros(SHAPE, np.uint8)
+    labels[3, 10:13, 20:24] = 2
+    sitk.WriteImage(_image(labels, other), str(tmp_path / "marks.nrrd"))
+    lesions = read_marks(tmp_path / "marks.nrrd", series, 130)
+    assert np.array_equal(_whole(lesions), labels)
+    assert any("resampled" in warning for warning in lesions.warnings)
+
+
 def test_marks_that_resampling_would_lose_are_refused(tmp_path: Path) -> None:
     series = _series()
     geometry = series.geometry

@@ -16,6 +16,8 @@ from SmartScoreLib.series.model import CTSeries
 
 # How far voxel centers of two grids may lie apart, in voxels, to be the same grid: NIfTI keeps single precision.
 _SAME_VOXEL = 0.05
+# How far voxel sizes may differ, as a part of one, however small the marked box.
+_SAME_SIZE = 0.01
 # How far axes may turn, as a sine, to be parallel.
 _PARALLEL = 1e-3
 
@@ -98,7 +100,8 @@ def _place(segment: Segment, target: VolumeGeometry, file_name: str, same_frame:
     low = np.array(segment.corner)
     corners = low + np.array(np.meshgrid(*([0, n - 1] for n in segment.mask.shape), indexing="ij")).reshape(3, -1).T
     exact = corners @ to_target[:3, :3].T + to_target[:3, 3]
-    if (np.abs(turn).sum(axis=0) == 1).all() and (np.abs(turn).sum(axis=1) == 1).all():
+    same_size = np.abs(to_target[:3, :3] - turn).max() <= _SAME_SIZE
+    if same_size and (np.abs(turn).sum(axis=0) == 1).all() and (np.abs(turn).sum(axis=1) == 1).all():
         whole = corners @ turn.T + np.rint(exact[0] - turn @ corners[0])
         if np.abs(exact - whole).max() <= _SAME_VOXEL:
             box, left_out = _clipped(whole.min(axis=0).astype(int), _turned(segment.mask, turn), target.shape)
