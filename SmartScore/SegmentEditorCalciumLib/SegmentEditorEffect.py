@@ -60,8 +60,8 @@ Bone is larger than the limit and is not taken."""
     def setupOptionsFrame(self):
         """Make the widgets of the options frame."""
         self.thresholdSlider = ctk.ctkSliderWidget()
-        self.thresholdSlider.minimum = 50
-        self.thresholdSlider.maximum = 1000
+        self.thresholdSlider.minimum = 1
+        self.thresholdSlider.maximum = 3000
         self.thresholdSlider.singleStep = 1
         self.thresholdSlider.decimals = 0
         self.thresholdSlider.suffix = " HU"
@@ -90,9 +90,9 @@ Bone is larger than the limit and is not taken."""
         self.limitSlider.setToolTip(_("Anything larger is taken for bone, or for calcium that touches bone."))
         self.scriptedEffect.addLabeledOptionsWidget(_("Bone limit:"), self.limitSlider)
 
-        self.thresholdSlider.connect("valueChanged(double)", self.updateMRMLFromGUI)
-        self.limitSlider.connect("valueChanged(double)", self.updateMRMLFromGUI)
-        self.inSliceButton.connect("toggled(bool)", self.updateMRMLFromGUI)
+        self.thresholdSlider.connect("valueChanged(double)", self.onThreshold)
+        self.limitSlider.connect("valueChanged(double)", self.onLimit)
+        self.inSliceButton.connect("toggled(bool)", self.onInSlice)
 
     def setMRMLDefaults(self):
         """Set parameters that the editor node does not have yet."""
@@ -113,11 +113,19 @@ Bone is larger than the limit and is not taken."""
         for widget, was in zip(widgets, blocked, strict=True):
             widget.blockSignals(was)
 
-    def updateMRMLFromGUI(self, *_args):
-        """Keep what the user chose in the editor node."""
-        self.scriptedEffect.setParameter(THRESHOLD, self.thresholdSlider.value)
-        self.scriptedEffect.setParameter(LIMIT, self.limitSlider.value)
-        self.scriptedEffect.setParameter(MODE, IN_SLICE if self.inSliceButton.checked else IN_3D)
+    # Each control sets its own parameter only: a value that another cannot show must not be lost.
+
+    def onThreshold(self, value):
+        """The user moved the threshold, HU."""
+        self.scriptedEffect.setParameter(THRESHOLD, value)
+
+    def onLimit(self, value):
+        """The user moved the bone limit, mm3."""
+        self.scriptedEffect.setParameter(LIMIT, value)
+
+    def onInSlice(self, checked):
+        """The user chose between 3D and one slice."""
+        self.scriptedEffect.setParameter(MODE, IN_SLICE if checked else IN_3D)
 
     def settings(self):
         """The parameters of the editor node."""
