@@ -54,7 +54,7 @@ def _tile(drawing: Drawing, place: Box, view: SliceView, reading: Reading, words
     drawing.image(box, view.pixels)
     draw_furniture(drawing, box, view, edge_letters(reading.series.geometry), words, _SIZE)
     total = reading.series.geometry.shape[0]
-    where = words("tile_caption", number=index + 1, total=total, position=position_text(reading, words, index))
+    where = f"{index + 1}/{total}, {position_text(reading, words, index)}"
     score = words("tile_score", score=score_text(words, coronary(agatston_by_slice(reading)[index])))
     middle = right - text_width(score, _SIZE, True) - 8
     cell = (left, bottom, middle, bottom + 20)

@@ -4,6 +4,7 @@ from SmartScoreLib.identity import identity
 from SmartScoreLib.lesions.territories import BY_KEY, TERRITORIES
 from SmartScoreLib.reading import Reading
 from SmartScoreLib.report.drawing import Box, Drawing
+from SmartScoreLib.report.fonts import text_width
 from SmartScoreLib.report.languages import Words
 from SmartScoreLib.report.names import clean, printed_name
 from SmartScoreLib.report.numerals import score_text
@@ -102,61 +103,62 @@ def _scores(
     for index in slices:
         for key, score in by_slice.get(index, {}).items():
             here[key] = here.get(key, 0.0) + score
-    middle = right - 56
-    y = _line(drawing, left, right, y, words("screen_agatston"), bold=True)
-    head = words("screen_this_slice" if len(slices) == 1 else "screen_slab_column")
-    _numbers(drawing, left, middle, right, y, head, words("screen_all"), SCREEN_QUIET_INK)
-    y += LEADING
     totals = {score.key: score for score in reading.sheet.territories}
     shown = [t for t in TERRITORIES if t.counts or (t.key in totals and totals[t.key].lesions)]
+    rows = {
+        t.key: (score_text(words, here[t.key]) if t.key in here else "-", score_text(words, totals[t.key].agatston))
+        for t in shown
+    }
+    sums = (score_text(words, coronary(here)), score_text(words, reading.sheet.total.agatston))
+    wide, narrow = (max(text_width(cells[n], SIZE, True) for cells in (*rows.values(), sums)) for n in (1, 0))
+    ends = (right - max(wide, 34) - 14, right)
+    room = ends[0] - narrow - 10
+    y = _line(drawing, left, right, y, words("screen_agatston"), bold=True)
+    head = words("screen_this_slice" if len(slices) == 1 else "screen_slab_column")
+    _numbers(drawing, left, ends, y, (head, words("screen_all")), SCREEN_QUIET_INK)
+    y += LEADING
     for territory in (t for t in shown if t.counts):
-        y = _territory(drawing, left, middle, right, y, territory.key, here, totals[territory.key].agatston, words)
+        y = _territory(drawing, left, room, ends, y, territory.key, rows[territory.key], words)
     drawing.rectangle(left, y + 1, right, y + 2, SCREEN_RULE)
     drawing.text(left, y + 19, words("screen_total"), SIZE, SCREEN_INK, bold=True)
-    values = (score_text(words, coronary(here)), score_text(words, reading.sheet.total.agatston))
-    _numbers(drawing, left, middle, right, y + 4, *values, SCREEN_INK, bold=True)
+    _numbers(drawing, left, ends, y + 4, sums, SCREEN_INK, bold=True)
     y += LEADING + 8
     for territory in (t for t in shown if not t.counts):
-        y = _territory(drawing, left, middle, right, y, territory.key, here, totals[territory.key].agatston, words)
+        y = _territory(drawing, left, room, ends, y, territory.key, rows[territory.key], words)
     return y
 
 
 def _territory(
     drawing: Drawing,
     left: float,
-    middle: float,
-    right: float,
+    room: float,
+    ends: tuple[float, float],
     y: float,
     key: str,
-    here: dict[str, float],
-    total: float,
+    cells: tuple[str, str],
     words: Words,
 ) -> float:
     drawing.rectangle(left, y + 5, left + 11, y + 16, BY_KEY[key].color)
-    in_slice = key in here
-    color = SCREEN_INK if in_slice else SCREEN_QUIET_INK
-    name = fit(words(f"territory_{key}"), middle - 44 - left - 18, SIZE)
-    drawing.text(left + 18, y + 15, name, SIZE, color, cell=(left + 18, y, middle - 40, y + LEADING))
-    value = score_text(words, here[key]) if in_slice else "-"
-    _numbers(drawing, left, middle, right, y, value, score_text(words, total), color)
+    color = SCREEN_QUIET_INK if cells[0] == "-" else SCREEN_INK
+    name = fit(words(f"territory_{key}"), room - left - 18, SIZE)
+    drawing.text(left + 18, y + 15, name, SIZE, color, cell=(left + 18, y, room, y + LEADING))
+    _numbers(drawing, left, ends, y, cells, color)
     return y + LEADING
 
 
 def _numbers(
     drawing: Drawing,
     left: float,
-    middle: float,
-    right: float,
+    ends: tuple[float, float],
     y: float,
-    one: str,
-    other: str,
+    cells: tuple[str, str],
     color: tuple[int, int, int],
     *,
     bold: bool = False,
 ) -> None:
-    for x, start, text in ((middle, left, one), (right, middle, other)):
-        cell = (start, y, x, y + LEADING)
-        drawing.text(x, y + 15, text, SIZE, color, bold=bold, align="right", cell=cell)
+    """Two right-aligned cells that end at `ends`."""
+    for start, end, text in zip((left, ends[0]), ends, cells, strict=True):
+        drawing.text(end, y + 15, text, SIZE, color, bold=bold, align="right", cell=(start, y, end, y + LEADING))
 
 
 def _made_by(drawing: Drawing, left: float, right: float, bottom: float, words: Words) -> None:

@@ -93,9 +93,8 @@ def slice_view(
     width_mm, height_mm = (right - left) * geometry.spacing_mm[2], (bottom - top) * geometry.spacing_mm[1]
     scale = min(size[0] / width_mm, size[1] / height_mm)
     width, height = max(1, round(width_mm * scale)), max(1, round(height_mm * scale))
-    enlarged = Image.fromarray(gray).resize((width, height), Image.Resampling.BICUBIC)
-    pixels = np.empty((height, width, 3), np.uint8)
-    pixels[...] = np.asarray(enlarged)[:, :, None]
+    # The RGB copy is made by Pillow, which is several times faster at it than an array assignment.
+    pixels = np.array(Image.fromarray(gray).resize((width, height), Image.Resampling.BILINEAR).convert("RGB"))
     marks = slice_marks(reading, slices)
     _outline(pixels, marks, crop, stroke)
     columns, rows = width / (right - left), height / (bottom - top)

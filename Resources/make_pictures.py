@@ -1,0 +1,43 @@
+"""Make the pictures of the README anew, from the phantom: python Resources/make_pictures.py"""
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from PIL import Image
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent / "SmartScore"))
+
+from SmartScoreLib.interpretation.model import Person  # noqa: E402
+from SmartScoreLib.phantom.marks import phantom_lesion_map  # noqa: E402
+from SmartScoreLib.phantom.series import phantom_series  # noqa: E402
+from SmartScoreLib.phantom.standard import standard_phantom  # noqa: E402
+from SmartScoreLib.picture import Picture  # noqa: E402
+from SmartScoreLib.report.pages import patient_pages, physician_pages  # noqa: E402
+from SmartScoreLib.report.screens import screen_saves  # noqa: E402
+from SmartScoreLib.report.slice_marks import agatston_by_slice  # noqa: E402
+from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL  # noqa: E402
+from SmartScoreLib.study.read import read_study  # noqa: E402
+
+
+def main() -> None:
+    """Write the first page of each report and the slice with the most territories, each below 200 kB."""
+    phantom = standard_phantom(noise_hu=6, blur_mm=0.6)
+    protocol = replace(DEFAULT_PROTOCOL, mass_factor=0.00075)
+    person = Person(60, "male", "white")
+    reading = read_study(phantom_series(phantom), phantom_lesion_map(phantom), protocol, person)
+    slices = agatston_by_slice(reading)
+    busiest = max(slices, key=lambda index: (len(slices[index]), sum(slices[index].values())))
+    _save(physician_pages(reading)[0], "physician.png")
+    _save(patient_pages(reading)[0], "patient.png")
+    _save(screen_saves(reading, [busiest])[0], "screen.png")
+
+
+def _save(picture: Picture, name: str) -> None:
+    # Steps of four gray levels are not seen, and make small files.
+    Image.fromarray(picture.pixels & 0xFC).save(HERE / name, optimize=True)
+
+
+if __name__ == "__main__":
+    main()
