@@ -20,6 +20,8 @@ from pydicom.uid import (
     RLELossless,
 )
 
+from SmartScoreLib.dicomwriting.capture import write_captures
+from SmartScoreLib.dicomwriting.model import CaptureKind
 from SmartScoreLib.dicomwriting.reduced import write_reduced
 from SmartScoreLib.errors import Cancelled, InputRefused, WrongUsage
 from SmartScoreLib.lesions.marks import read_marks
@@ -27,6 +29,7 @@ from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.phantom.marks import phantom_clicks
 from SmartScoreLib.phantom.standard import standard_phantom
 from SmartScoreLib.phantom.write import write_phantom
+from SmartScoreLib.picture import Picture
 from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL
 from SmartScoreLib.scoring.score import score
 from SmartScoreLib.series.find import find_series
@@ -302,3 +305,16 @@ def test_progress_is_told_and_can_cancel_without_leaving_files(
         write_reduced(series_of([full_header(0), full_header(1)] * 2), range(4), tmp_path / "out", progress=progress)
     assert told == [(1, 4), (2, 4)]
     assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_a_copy_of_a_de_identified_image_says_that_it_is_one(
+    full_header: Header, series_of: Any, picture: Picture, tmp_path: Path
+) -> None:
+    headers = [full_header(0), full_header(1)]
+    for header in headers:
+        header.PatientIdentityRemoved, header.DeidentificationMethod = "YES", "names taken out"
+    series = series_of(headers)
+    reduced = write_reduced(series, range(2), tmp_path / "reduced")
+    captures = write_captures([picture], CaptureKind.SCREENS, series, tmp_path / "captures")
+    for image in read((*reduced, *captures)):
+        assert (image.PatientIdentityRemoved, image.DeidentificationMethod) == ("YES", "names taken out")

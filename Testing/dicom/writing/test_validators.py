@@ -56,9 +56,6 @@ DIFFER_IN_STUDY = {"StudyDescription", "PatientSize", "PatientWeight"}
 # Patient and study attributes of the real series that the tables, or those for captures, do not list.
 DIFFER_OF_SCANNERS = {
     "IssuerOfPatientID",
-    "PatientIdentityRemoved",
-    "DeidentificationMethod",
-    "DeidentificationMethodCodeSequence",
     "ClinicalTrialProtocolID",
     "ClinicalTrialProtocolName",
     "ClinicalTrialSiteID",
