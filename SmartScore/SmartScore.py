@@ -4,8 +4,8 @@ Slicer imports this file at its start, so nothing heavy is imported here; the li
 """
 
 import enum
-import os
 import sys
+from pathlib import Path
 from typing import Annotated, Any
 
 import slicer
@@ -21,8 +21,6 @@ from slicer.ScriptedLoadableModule import (
     ScriptedLoadableModuleWidget,
 )
 from slicer.util import VTKObservationMixin
-
-LIBRARY = "SmartScoreLib"
 
 
 class SmartScore(ScriptedLoadableModule):
@@ -50,7 +48,7 @@ def onStartupCompleted() -> None:
     """Offer the effect to every segment editor, and the phantom in Sample Data."""
     from SmartScoreLib.desktop.startup import registerAll
 
-    registerAll(os.path.join(os.path.dirname(__file__), "Resources", "Icons", "SmartScorePhantom.png"))
+    registerAll(str(Path(__file__).parent / "Resources" / "Icons" / "SmartScorePhantom.png"))
 
 
 class Ethnicity(enum.Enum):
@@ -183,7 +181,7 @@ class SmartScoreWidget(ScriptedLoadableModuleWidget, VTKObservationMixin):
 
     def onReload(self) -> None:
         """Reload the library too: Slicer reloads this file only."""
-        for name in [name for name in sys.modules if name == LIBRARY or name.startswith(LIBRARY + ".")]:
+        for name in [name for name in sys.modules if name.split(".")[0] == "SmartScoreLib"]:
             del sys.modules[name]
         ScriptedLoadableModuleWidget.onReload(self)
 
@@ -228,14 +226,15 @@ class SmartScoreLogic(ScriptedLoadableModuleLogic):
         from SmartScoreLib.desktop.session import Session
 
         database = getattr(slicer, "dicomDatabase", None)
-        isOpen = database is not None and database.isOpen
-        return Session(volumeNode, segmentationNode, database.fileForInstance if isOpen else None)
+        find = database.fileForInstance if database is not None and database.isOpen else None
+        return Session(volumeNode, segmentationNode, find)
 
 
 class SmartScoreTest(ScriptedLoadableModuleTest):
     """Runs in the application; its body lies in the library, so that it also runs without one."""
 
     def setUp(self) -> None:
+        """Begin with an empty scene."""
         slicer.mrmlScene.Clear(0)
 
     def runTest(self) -> None:

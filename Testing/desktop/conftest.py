@@ -1,8 +1,12 @@
 """The panel in a stand-in of Slicer's application: see slicer_standin.py for what is real and what is not."""
 
+import atexit
+import shutil
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -47,6 +51,11 @@ def started() -> Iterator[Any]:
         one.SetMRMLScene(scene)
         logic.SetModuleLogic(name, one)
     slicer.vtkMRMLSliceNode.AddDefaultSliceOrientationPresets(scene, True)
+    # Opening a scene bundle unpacks it into a cache folder.
+    remote, cache = slicer.vtkMRMLRemoteIOLogic(), tempfile.mkdtemp(prefix="smartscore-cache-")
+    remote.GetCacheManager().SetRemoteCacheDirectory(cache)
+    remote.SetMRMLScene(scene)
+    remote.AddDataIOToScene()
     before = {name: getattr(slicer, name, None) for name in ("mrmlScene", "modules")}
     slicer.mrmlScene = scene
     slicer.modules = SimpleNamespace(
@@ -56,6 +65,7 @@ def started() -> Iterator[Any]:
         yield application
     for name, value in before.items():
         setattr(slicer, name, value)
+    shutil.rmtree(cache, ignore_errors=True)
 
 
 @pytest.fixture
@@ -79,24 +89,35 @@ def opened(widget: Any, tmp_path: Path) -> Any:
     return widget
 
 
-def load_phantom(widget: Any, folder: Path, **options: Any) -> Any:
-    """Open a database and load a phantom from it, as a user does; the phantom."""
-    import slicer
-    from SmartScoreLib.desktop import phantom_sample
-    from SmartScoreLib.desktop.slicer_database import SlicerDatabase, openDatabase
+PHANTOM = {"slices": 40, "rows": 256, "columns": 256, "pixel_mm": 0.9, "spacing_mm": 3.0}
+
+
+@cache
+def database_with_phantom() -> tuple[Path, str]:
+    """A database folder with the phantom, made once and copied for each test; the Series Instance UID."""
+    from SmartScoreLib.database.folder import FolderDatabase
+    from SmartScoreLib.desktop.phantom_sample import importPhantom
+
+    folder = Path(tempfile.mkdtemp(prefix="smartscore-desktop-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder, importPhantom(FolderDatabase(folder), **PHANTOM)
+
+
+def load_phantom(widget: Any, folder: Path) -> Any:
+    """Open a database that holds a phantom and load it, as a user does; the phantom."""
+    from SmartScoreLib.desktop.slicer_database import openDatabase
     from SmartScoreLib.phantom.standard import standard_phantom
 
-    if not slicer.dicomDatabase.isOpen:
-        assert openDatabase(str(folder)) == ""
-    chosen = {"slices": 40, "rows": 256, "columns": 256, "pixel_mm": 0.9, "spacing_mm": 3.0} | options
-    uid = phantom_sample.importPhantom(SlicerDatabase(slicer.dicomDatabase), **chosen)
+    template, uid = database_with_phantom()
+    shutil.copytree(template, folder)
+    assert openDatabase(str(folder)) == ""
     panel = widget.panel
     panel.series.refresh()
     panel.series.finish()
     assert panel.series.select((uid, ""))
     widget.ui.loadButton.click()
     assert panel.session is not None, panel.whyNotScorable
-    return standard_phantom(**chosen)
+    return standard_phantom(**PHANTOM)
 
 
 def click_lesions(widget: Any, phantom: Any, only: int | None = None) -> None:

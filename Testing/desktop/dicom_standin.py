@@ -121,7 +121,7 @@ class DicomDatabase(Signals):
         return self.folder.entries() if self.folder else ()
 
 
-class ctkDICOMIndexer:  # noqa: N801
+class ctkDICOMIndexer:
     """Imports with copy; says nothing about what it left out, like the real one."""
 
     def addListOfFiles(self, database: DicomDatabase, files: list[str], copyFile: bool = False) -> None:

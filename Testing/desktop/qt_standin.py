@@ -6,14 +6,22 @@ What is not: enums compare with integers in PythonQt only, and objects that Qt i
 model) take `signal.connect` here, not `connect("signal()")`. So the panel does without both.
 """
 
+import ctypes
 import os
+import sys
 import types
 from collections.abc import Callable
 from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6 import QtCore, QtGui, QtUiTools, QtWidgets  # noqa: E402
+if sys.version_info < (3, 12):
+    # PySide6 releases None, True and False more often than it takes them (seen with 6.12). Since Python 3.12 they live
+    # for ever; before, the process dies when the count reaches zero.
+    for _single in (None, True, False):
+        ctypes.c_ssize_t.from_address(id(_single)).value += 1 << 40
+
+from PySide6 import QtCore, QtGui, QtUiTools, QtWidgets
 
 # Virtual functions that Qt calls itself: as properties they would call themselves for ever.
 _NOT_PROPERTIES = {"sizeHint", "minimumSizeHint"}
@@ -31,7 +39,7 @@ def _connect(self: Any, signature: str, slot: Callable[..., Any]) -> None:
     types_ = signature.partition("(")[2].rstrip(")")
     if not types_ or types_ == "bool":
         # "clicked()" calls without argument, "clicked(bool)" with one; PySide6 looks at the slot instead
-        wrapped = (lambda *_: slot()) if not types_ else (lambda value, *_: slot(value))
+        wrapped = (lambda *_: slot()) if not types_ else (lambda value: slot(value))
         self.__dict__.setdefault("_slots", {})[(signature, slot)] = wrapped
         signal.connect(wrapped)
     else:
@@ -51,6 +59,7 @@ def _dressed(base: type) -> type:
         members.pop("text")
     if base is QtCore.QTimer:
         members.pop("singleShot")  # both a static method and a property
+
     # PySide6 takes another QObject.connect unless a class has one in its own dictionary.
     def init_subclass(cls: Any) -> None:
         cls.connect, cls.disconnect = _connect, _disconnect
@@ -75,10 +84,10 @@ def application() -> Any:
     return QtWidgets.QApplication.instance() or QtWidgets.QApplication(["standin"])
 
 
-class ctkCollapsibleButton(qt.QWidget):  # noqa: N801
+class ctkCollapsibleButton(qt.QWidget):
     """A fold: a header that shows or hides its children. Drawn like CTK's: an arrow and a title on a bar."""
 
-    contentsCollapsed = QtCore.Signal(bool)  # noqa: N815
+    contentsCollapsed = QtCore.Signal(bool)
     HEADER = 24
 
     def __init__(self, parent: Any = None) -> None:
@@ -120,18 +129,15 @@ class ctkCollapsibleButton(qt.QWidget):  # noqa: N801
         bar = QtCore.QRect(0, 2, self.width, self.HEADER - 4)
         painter.fillRect(bar, option.palette.color(QtGui.QPalette.ColorRole.Button))
         painter.setPen(option.palette.color(QtGui.QPalette.ColorRole.ButtonText))
-        arrow = "\N{BLACK RIGHT-POINTING SMALL TRIANGLE}" if self._collapsed else "\N{BLACK DOWN-POINTING SMALL TRIANGLE}"
+        arrow = (
+            "\N{BLACK RIGHT-POINTING SMALL TRIANGLE}" if self._collapsed else "\N{BLACK DOWN-POINTING SMALL TRIANGLE}"
+        )
         painter.drawText(bar.adjusted(6, 0, 0, 0), QtCore.Qt.AlignmentFlag.AlignVCenter, f"{arrow}  {self._text}")
         painter.end()
 
 
 ctk = types.ModuleType("ctk")
 ctk.ctkCollapsibleButton = ctkCollapsibleButton
-for _name in (
-    "ctkCheckBox ctkCheckablePushButton ctkComboBox ctkSliderWidget ctkDoubleSlider ctkDoubleSpinBox ctkRangeWidget "
-    "ctkDoubleRangeSlider ctkPathLineEdit ctkDirectoryButton ctkColorPickerButton"
-).split():
-    setattr(ctk, _name, type(_name, (qt.QWidget,), {}))
 
 
 class Loader(QtUiTools.QUiLoader):

@@ -18,8 +18,8 @@ from qt_standin import Loader, QtCore, application, ctk, qt
 ROOT = Path(__file__).resolve().parents[2]
 
 
-class qMRMLWidget(qt.QWidget):  # noqa: N801
-    mrmlSceneChanged = QtCore.Signal(object)  # noqa: N815
+class qMRMLWidget(qt.QWidget):
+    mrmlSceneChanged = QtCore.Signal(object)
 
     def __init__(self, parent: Any = None) -> None:
         super().__init__(parent)
@@ -35,10 +35,10 @@ class qMRMLWidget(qt.QWidget):  # noqa: N801
         return self._scene
 
 
-class qMRMLNodeComboBox(qt.QComboBox):  # noqa: N801
+class qMRMLNodeComboBox(qt.QComboBox):
     """Follows a real scene."""
 
-    currentNodeChanged = QtCore.Signal(object)  # noqa: N815
+    currentNodeChanged = QtCore.Signal(object)
 
     def __init__(self, parent: Any = None) -> None:
         super().__init__(parent)
@@ -85,7 +85,7 @@ class qMRMLNodeComboBox(qt.QComboBox):  # noqa: N801
         self.currentIndex = self._ids.index(node.GetID()) if node is not None else 0
 
 
-class qMRMLSegmentEditorWidget(qMRMLWidget):  # noqa: N801
+class qMRMLSegmentEditorWidget(qMRMLWidget):
     """The segment editor's engine of slicer-core behind the methods of its widget; no effects, a line of text."""
 
     def __init__(self, parent: Any = None) -> None:
@@ -347,4 +347,3 @@ def makeWidget() -> Any:
     widget = module.SmartScoreWidget(parent)
     widget.setup()
     return widget
-

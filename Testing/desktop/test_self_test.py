@@ -5,6 +5,7 @@ from typing import Any
 
 def test_the_self_test_passes_without_views(app: Any) -> None:
     import slicer
+
     from SmartScoreLib.desktop.selftest import run
 
     said: list[str] = []

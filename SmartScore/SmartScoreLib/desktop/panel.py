@@ -14,6 +14,7 @@ from SmartScoreLib.desktop.candidates import Candidates
 from SmartScoreLib.desktop.editor import Editor
 from SmartScoreLib.desktop.lesion_list import LesionList
 from SmartScoreLib.desktop.report_preview import ReportPreview
+from SmartScoreLib.desktop.results import askForCsv, copyScores, slicesShown, slicesWithLesions, stepSlice
 from SmartScoreLib.desktop.saving import Saving
 from SmartScoreLib.desktop.score_table import ScoreTable
 from SmartScoreLib.desktop.series_list import SeriesList
@@ -22,7 +23,7 @@ from SmartScoreLib.desktop.session import Session
 from SmartScoreLib.desktop.settings import Settings
 from SmartScoreLib.desktop.shortcuts import Shortcuts
 from SmartScoreLib.desktop.territory_buttons import TerritoryButtons
-from SmartScoreLib.desktop.views import Views, jumpTo, showSlice, shownSlice, whyNoViews
+from SmartScoreLib.desktop.views import Views, jumpTo
 from SmartScoreLib.errors import SmartScoreError
 from SmartScoreLib.reading import Reading
 from SmartScoreLib.scene.marking import Edit
@@ -65,8 +66,8 @@ class Panel:
             {
                 "nextLesion": lambda: self.lesions.step(1),
                 "previousLesion": lambda: self.lesions.step(-1),
-                "nextSlice": lambda: self.stepSlice(1),
-                "previousSlice": lambda: self.stepSlice(-1),
+                "nextSlice": lambda: stepSlice(self.session, 1),
+                "previousSlice": lambda: stepSlice(self.session, -1),
                 "undo": self.undo,
                 "redo": self.redo,
             },
@@ -87,6 +88,7 @@ class Panel:
         """Follow this parameter node; None lets go of everything that belongs to the scene."""
         self._parameters.remove()
         self.close()
+        self._chosen = None
         if parameterNode is None:
             self.editor.clear()
             return
@@ -137,8 +139,10 @@ class Panel:
         if self.session is not None and node in (self.session.volumeNode, self.session.segmentationNode):
             self.close()
             self._chosen = None
+            self._loading = True
             self.settings.parameterNode.inputVolume = None
-            self.whyNotScorable = _("The volume or its marks were deleted.")
+            self._loading = False
+            self.whyNotScorable = texts.deleted()
             self.updateAll()
 
     # Series
@@ -187,10 +191,12 @@ class Panel:
 
     def _openChosen(self) -> None:
         """Read the volume that the parameter node names."""
-        volumeNode = self.settings.parameterNode.inputVolume
+        volumeNode, before = self.settings.parameterNode.inputVolume, self._chosen
         self.close()
         self._chosen = volumeNode
         self._told = ""
+        if volumeNode is None and before is not None and not slicer.mrmlScene.IsNodePresent(before):
+            self.whyNotScorable = texts.deleted()
         if volumeNode is not None:
             with self._reported(refused=True):
                 self.session = Session(
@@ -270,53 +276,17 @@ class Panel:
         if self.session is not None:
             jumpTo(self.session.volumeNode, lesion.centroid_lps_mm)
 
-    def stepSlice(self, by: int) -> None:
-        """Show the next or previous slice with calcium."""
-        if self.session is None:
-            return
-        geometry, slices = self.session.series.geometry, self.session.slicesWithLesions()
-        index = texts.nextOf(slices, shownSlice(self.session.volumeNode, geometry), by)
-        if index is not None:
-            showSlice(self.session.volumeNode, geometry, index)
-
     def _edited(self, edit: Edit) -> None:
         self.updateScores()
         self._tell(edit.text)
 
     # Results
 
-    def copyScores(self) -> None:
-        """Put the table on the clipboard."""
-        if self.session is not None:
-            slicer.app.clipboard().setText(texts.tabText(self.session.sheet))
-
-    def askForCsv(self) -> None:
-        """Save the scores as CSV where the user says."""
-        path = qt.QFileDialog.getSaveFileName(
-            slicer.util.mainWindow(), _("Save scores"), "smartscore.csv", _("Comma-separated values (*.csv)")
-        )
-        # PySide gives a pair, PythonQt the name alone.
-        name = path if isinstance(path, str) else path[0]
-        if name:
-            self.saveCsv(Path(name))
-
     def saveCsv(self, path: Path) -> None:
-        """Save the scores as CSV."""
+        """Save the scores with rules and warnings as CSV."""
         if self.session is not None:
             with self._reported():
                 path.write_text(score_csv(self.session.reading()), encoding="utf-8")
-
-    def addView(self) -> None:
-        """Add the slice in the large view to the screen saves."""
-        if self.session is not None:
-            index = shownSlice(self.session.volumeNode, self.session.series.geometry)
-            if index is not None:
-                self.settings.addScreens((index,))
-
-    def addAllSlices(self) -> None:
-        """Add all slices with lesions to the screen saves."""
-        if self.session is not None:
-            self.settings.addScreens(self.session.slicesWithLesions())
 
     def _toDraw(self) -> tuple[Reading, str, tuple[int, ...] | None] | None:
         if self.session is None:
@@ -369,26 +339,11 @@ class Panel:
         guidance = self._told or texts.guidance(self.session, self.editor.markedTerritory())
         self.ui.guidanceLabel.setText(guidance)
         self.ui.guidanceLabel.setVisible(bool(guidance))
-        noLesion = noSession or ("" if self.session and self.session.sheet.lesions else _("Mark a lesion first."))
-        closed = "" if slicer_database.isOpen() else _("Open a DICOM database first.")
-        whyNot = {
-            "undoButton": (noSession, _("Take the last edit back. Key Z.")),
-            "redoButton": (noSession, _("Do again what was taken back. Key Y.")),
-            "candidatesButton": (noSession, _("Outline everything at or above the threshold, except bone.")),
-            "copyButton": (noSession, _("Copy the table, for a spreadsheet or a text.")),
-            "csvButton": (noSession, _("Save the scores with rules and warnings as CSV.")),
-            "addViewButton": (noSession or whyNoViews(), _("Add the slice in the large view, drawn with its scores.")),
-            "addAllButton": (noLesion, _("Add every slice that holds a lesion.")),
-            "clearScreensButton": (
-                "" if self.settings.screens() else _("No slice was chosen: all slices with lesions are taken."),
-                _("Choose no slices: all slices with lesions are taken."),
-            ),
-            "phantomButton": (closed, _("Put a thorax with known calcium into the DICOM database and load it.")),
-        }
-        for name, (reason, does) in whyNot.items():
+        closed = "" if slicer_database.isOpen() else texts.databaseIsClosed()
+        for name, (whyNot, does) in texts.buttons(self.session, noSession, closed, self.settings.screens()).items():
             button = getattr(self.ui, name)
-            button.enabled = not reason
-            button.toolTip = reason or does
+            button.enabled = not whyNot
+            button.toolTip = whyNot or does
         notExportable = self.session.whyNotExportable if self.session is not None else ""
         self.saving.update(noSession or closed or notExportable or self.settings.whyNothingChosen())
 
@@ -429,10 +384,10 @@ class Panel:
             (ui.phantomButton, self.loadPhantom),
             (ui.undoButton, self.undo),
             (ui.redoButton, self.redo),
-            (ui.copyButton, self.copyScores),
-            (ui.csvButton, self.askForCsv),
-            (ui.addViewButton, self.addView),
-            (ui.addAllButton, self.addAllSlices),
+            (ui.copyButton, lambda: copyScores(self.session)),
+            (ui.csvButton, lambda: askForCsv(self.saveCsv)),
+            (ui.addViewButton, lambda: self.settings.addScreens(slicesShown(self.session))),
+            (ui.addAllButton, lambda: self.settings.addScreens(slicesWithLesions(self.session))),
             (ui.clearScreensButton, lambda: self.settings.clearScreens()),
         ):
             button.connect("clicked()", action)

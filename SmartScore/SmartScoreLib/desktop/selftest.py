@@ -22,12 +22,12 @@ from SmartScoreLib.phantom.model import Phantom, PhantomLesion
 from SmartScoreLib.phantom.standard import standard_phantom
 from SmartScoreLib.scene.coordinates import worldFromLps
 from SmartScoreLib.scene.volumes import volumeFromSeries
-from SmartScoreLib.scoring.model import ScoreSheet
+from SmartScoreLib.scoring.model import ScoreSheet, TerritoryScore, TotalScore
 from SmartScoreLib.scoring.score import score
 from SmartScoreLib.series.load import load_series
 from SmartScoreLib.study.export import ExportChoices, WrittenSeries, export
 
-PHANTOM = {"slices": 40, "rows": 256, "columns": 256, "pixel_mm": 0.9, "spacing_mm": 3.0}
+PHANTOM: dict[str, Any] = {"slices": 40, "rows": 256, "columns": 256, "pixel_mm": 0.9, "spacing_mm": 3.0}
 EVERYTHING = ExportChoices(physician=True, patient=True, screens=True, reduced="auto")
 
 Say = Callable[[str], Any]
@@ -38,13 +38,13 @@ def run(say: Say) -> None:
 
     The scene is cleared, since tests are run in an empty one.
     """
-    with tempfile.TemporaryDirectory(prefix="smartscore-selftest-", ignore_cleanup_errors=True) as folder:
-        with temporaryDatabase(Path(folder) / "database"):
-            readWithoutViews(say, Path(folder))
+    temporary = tempfile.TemporaryDirectory(prefix="smartscore-selftest-", ignore_cleanup_errors=True)
+    with temporary as folder, temporaryDatabase(Path(folder) / "database"):
+        readWithoutViews(say, Path(folder))
+        slicer.mrmlScene.Clear(0)
+        if slicer.app.layoutManager() is not None and slicer.util.mainWindow() is not None:
+            readInViews(say, Path(folder))
             slicer.mrmlScene.Clear(0)
-            if slicer.app.layoutManager() is not None and slicer.util.mainWindow() is not None:
-                readInViews(say, Path(folder))
-                slicer.mrmlScene.Clear(0)
     say("SmartScore: passed")
 
 
@@ -169,7 +169,7 @@ def readInViews(say: Say, folder: Path) -> None:
 
 def positionOf(phantom: Phantom, lesion: PhantomLesion, volumeNode: Any) -> tuple[float, float, float]:
     """World RAS millimeters of the middle of a lesion."""
-    return worldFromLps(volumeNode, phantom.geometry.lps_mm(lesion.center))
+    return worldFromLps(volumeNode, phantom.geometry.lps_mm(lesion.center).tolist())
 
 
 def clickInView(name: str, ras: tuple[float, float, float]) -> None:
@@ -197,8 +197,9 @@ def check(holds: bool, otherwise: str) -> None:
 def checkScores(sheet: ScoreSheet, phantom: Phantom, marked: tuple[PhantomLesion, ...]) -> None:
     """Agatston and volume of each territory and in total are what the phantom's description gives."""
     expected = expected_scores(Phantom(phantom.geometry, marked))
-    for found in (*sheet.territories, sheet.total):
-        key = getattr(found, "key", "total")
+    every: list[TerritoryScore | TotalScore] = [*sheet.territories, sheet.total]
+    for found in every:
+        key = found.key if isinstance(found, TerritoryScore) else "total"
         right = expected.get(key)
         agatston, volume, lesions = (right.agatston, right.volume_mm3, right.lesions) if right else (0.0, 0.0, 0)
         same = abs(found.agatston - agatston) < 1e-6 and abs(found.volume_mm3 - volume) < 1e-6

@@ -7,7 +7,7 @@ import qt
 import slicer
 from slicer.i18n import tr as _
 
-from SmartScoreLib.desktop import slicer_database
+from SmartScoreLib.desktop import slicer_database, texts
 from SmartScoreLib.desktop.cells import cell, fillRow, fitColumns, fitHeight
 from SmartScoreLib.desktop.series_rows import SeriesRow, checked, listed
 
@@ -148,7 +148,7 @@ class SeriesList:
         self._ui.loadButton.enabled = not whyNot
         self._ui.loadButton.toolTip = whyNot or _("Read the selected series and show it.")
         isOpen = slicer_database.isOpen()
-        closed = _("Open a DICOM database first.")
+        closed = texts.databaseIsClosed()
         self._ui.refreshButton.enabled = isOpen
         self._ui.refreshButton.toolTip = _("Look through the DICOM database again.") if isOpen else closed
 
@@ -180,7 +180,7 @@ def _toolTip(row: SeriesRow) -> str:
 
 def _whyNotLoad(rows: list[SeriesRow], row: SeriesRow | None) -> str:
     if not slicer_database.isOpen():
-        return _("Open a DICOM database first.")
+        return texts.databaseIsClosed()
     if not rows:
         return _("The DICOM database holds no CT series. Import one, or load the phantom.")
     if row is None:

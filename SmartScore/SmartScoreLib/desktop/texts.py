@@ -4,6 +4,7 @@ from slicer.i18n import tr as _
 
 from SmartScoreLib.desktop.score_table import MASS_COLUMN, scoreRows
 from SmartScoreLib.desktop.session import Session
+from SmartScoreLib.desktop.views import whyNoViews
 from SmartScoreLib.interpretation.model import Finding, Interpretation
 from SmartScoreLib.scoring.model import ScoreSheet, ScoringProtocol
 from SmartScoreLib.series.describe import Patient
@@ -35,6 +36,11 @@ def verdict(session: Session | None) -> str:
     return "\n".join((first, *session.sheet.warnings))
 
 
+def deleted() -> str:
+    """The volume that was read, or its marks, are no longer in the scene."""
+    return _("The volume or its marks were deleted.")
+
+
 def guidance(session: Session | None, marked: str) -> str:
     """What to do next, while there is nothing to show yet."""
     if session is None:
@@ -44,6 +50,30 @@ def guidance(session: Session | None, marked: str) -> str:
     if not marked:
         return _("Press a territory (or its key, 1 to 9), then click each lesion in a slice view.")
     return _("Click each lesion of {territory} in a slice view; Shift+click takes it out.").format(territory=marked)
+
+
+def databaseIsClosed() -> str:
+    """Why nothing can be read from the database or written into it."""
+    return _("Open a DICOM database first.")
+
+
+def buttons(
+    session: Session | None, noSession: str, closed: str, screens: tuple[int, ...]
+) -> dict[str, tuple[str, str]]:
+    """Of each button of the panel, why it is off ("" if it is on), and what it does."""
+    noLesion = noSession or ("" if session and session.sheet.lesions else _("Mark a lesion first."))
+    noScreens = "" if screens else _("No slice was chosen: all slices with lesions are taken.")
+    return {
+        "undoButton": (noSession, _("Take the last edit back. Key Z.")),
+        "redoButton": (noSession, _("Do again what was taken back. Key Y.")),
+        "candidatesButton": (noSession, _("Outline everything at or above the threshold, except bone.")),
+        "copyButton": (noSession, _("Copy the table, for a spreadsheet or a text.")),
+        "csvButton": (noSession, _("Save the scores with rules and warnings as CSV.")),
+        "addViewButton": (noSession or whyNoViews(), _("Add the slice in the large view, drawn with its scores.")),
+        "addAllButton": (noLesion, _("Add every slice that holds a lesion.")),
+        "clearScreensButton": (noScreens, _("Choose no slices: all slices with lesions are taken.")),
+        "phantomButton": (closed, _("Put a thorax with known calcium into the DICOM database and load it.")),
+    }
 
 
 def nextOf(numbers: tuple[int, ...], current: int | None, by: int) -> int | None:

@@ -149,7 +149,7 @@ def showSlice(volumeNode: vtkMRMLScalarVolumeNode, geometry: VolumeGeometry, ind
     node = _sliceNode(AXIAL)
     if node is not None:
         middle = geometry.lps_mm((index, geometry.shape[1] / 2, geometry.shape[2] / 2))
-        node.JumpSliceByOffsetting(*worldFromLps(volumeNode, middle))
+        node.JumpSliceByOffsetting(*worldFromLps(volumeNode, middle.tolist()))
 
 
 def whyNoViews() -> str:

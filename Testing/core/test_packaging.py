@@ -1,0 +1,225 @@
+"""What is installed is what is here: CMake's lists, identity, imports of the rooms, sizes of files."""
+
+import ast
+import json
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+MODULE = ROOT / "SmartScore"
+LIBRARY = MODULE / "SmartScoreLib"
+ICON_SIZE = (128, 128)
+
+
+def cmake_list(name: str) -> list[str]:
+    text = (MODULE / "CMakeLists.txt").read_text(encoding="utf-8")
+    found = re.search(rf"set\({name}\n(.*?)\n  \)", text, re.DOTALL)
+    assert found is not None
+    return found.group(1).split()
+
+
+def on_disk() -> list[str]:
+    """Files of the module that are (or will be) in the repository, as CMake names them."""
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "SmartScore"],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    if listed.returncode == 0 and listed.stdout:
+        files = [ROOT / line for line in listed.stdout.splitlines()]
+    else:  # an archive without git
+        files = [path for path in MODULE.rglob("*") if "__pycache__" not in path.parts]
+    kept = [path for path in files if path.is_file() and path.name not in ("CMakeLists.txt", ".gitkeep")]
+    return sorted(path.relative_to(MODULE).as_posix() for path in kept)
+
+
+def test_cmake_installs_every_script() -> None:
+    scripts = [path for path in on_disk() if path.endswith(".py")]
+    listed = cmake_list("MODULE_PYTHON_SCRIPTS")
+    assert sorted(listed) == scripts, f"missing: {set(scripts) - set(listed)}; gone: {set(listed) - set(scripts)}"
+
+
+def test_cmake_installs_every_resource() -> None:
+    resources = [path for path in on_disk() if not path.endswith(".py")]
+    listed = cmake_list("MODULE_PYTHON_RESOURCES")
+    assert sorted(listed) == resources, f"missing: {set(resources) - set(listed)}; gone: {set(listed) - set(resources)}"
+
+
+def test_cmake_installs_the_identity_beside_the_library() -> None:
+    text = (MODULE / "CMakeLists.txt").read_text(encoding="utf-8")
+    assert "../scripted_module.json" in text
+    assert "${Slicer_QTSCRIPTEDMODULES_LIB_DIR}/SmartScoreLib/scripted_module.json" in text
+
+
+def test_nothing_lies_beside_the_module_that_slicer_would_load_as_a_module() -> None:
+    assert [path.name for path in MODULE.glob("*.py")] == ["SmartScore.py"]
+
+
+def extension(name: str) -> str:
+    text = (ROOT / "CMakeLists.txt").read_text(encoding="utf-8")
+    found = re.search(rf'^set\(EXTENSION_{name} "([^"$]*)"\)$', text, re.MULTILINE)
+    assert found is not None, f"EXTENSION_{name} is not one literal on one line"
+    return found.group(1)
+
+
+def test_one_identity_in_json_cmake_and_pyproject() -> None:
+    identity = json.loads((ROOT / "scripted_module.json").read_text(encoding="utf-8"))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    cmake = (ROOT / "CMakeLists.txt").read_text(encoding="utf-8")
+    assert f"project({identity['name']})" in cmake
+    assert (MODULE / f"{identity['name']}.py").is_file()
+    assert extension("DESCRIPTION") == identity["description"] == project["description"]
+    assert extension("CONTRIBUTORS") == ", ".join(identity["contributors"])
+    assert extension("DEPENDS") == "NA"
+    assert [author["name"] for author in project["authors"]] == identity["contributors"]
+    assert project["license"] == identity["license"]
+    assert identity["license"] in (ROOT / "LICENSE.txt").read_text(encoding="utf-8")
+
+
+def test_the_index_entry_agrees_with_cmake_and_has_known_fields_only() -> None:
+    entry = json.loads((ROOT / "SmartScore.json").read_text(encoding="utf-8"))
+    identity = json.loads((ROOT / "scripted_module.json").read_text(encoding="utf-8"))
+    assert entry["$schema"].endswith("slicer-extension-catalog-entry-schema-v1.0.2.json#")
+    known = {"$schema", "build_dependencies", "build_subdirectory", "category", "dicom_support_rule", "enabled"}
+    assert set(entry) <= known | {"scm_revision", "scm_type", "scm_url", "tier"}
+    assert entry["category"] == identity["category"]
+    assert entry["scm_url"] == extension("HOMEPAGE") + ".git"
+    assert entry["scm_url"].rsplit("/", 1)[1] == "SlicerSmartScore.git"
+
+
+@pytest.mark.parametrize("url", ["ICONURL", "SCREENSHOTURLS"])
+def test_pictures_of_the_index_are_in_the_repository(url: str) -> None:
+    prefix = extension("HOMEPAGE").replace("github.com", "raw.githubusercontent.com") + "/main/"
+    assert extension(url).startswith(prefix)
+    assert (ROOT / extension(url).removeprefix(prefix)).is_file()
+
+
+def test_icons_are_png_of_128_pixels() -> None:
+    for path in (ROOT / "Resources" / "SmartScore.png", MODULE / "Resources" / "Icons" / "SmartScore.png"):
+        head = path.read_bytes()[:24]
+        assert head[:8] == b"\x89PNG\r\n\x1a\n"
+        assert (int.from_bytes(head[16:20]), int.from_bytes(head[20:24])) == ICON_SIZE
+
+
+CORE = sorted(
+    path.stem if path.is_file() else path.name
+    for path in LIBRARY.iterdir()
+    if path.name not in ("scene", "desktop") and (path.suffix == ".py" or (path / "__init__.py").is_file())
+)
+BLOCKED = ("slicer", "vtk", "vtkmodules", "qt", "ctk", "MRMLCorePython")
+
+
+def modules_of(rooms: list[str]) -> list[str]:
+    return sorted(
+        ".".join(path.relative_to(MODULE).with_suffix("").parts).removesuffix(".__init__")
+        for path in LIBRARY.rglob("*.py")
+        if path.relative_to(LIBRARY).parts[0].removesuffix(".py") in rooms and path.name != "__main__.py"
+    )
+
+
+def test_the_core_is_imported_without_slicer_vtk_qt_and_ctk() -> None:
+    program = f"""
+import importlib, sys
+class Blocked:
+    def find_spec(self, name, path=None, target=None):
+        if name.split(".")[0] in {BLOCKED!r}:
+            raise ImportError(name + " is blocked")
+sys.meta_path.insert(0, Blocked())
+sys.path.insert(0, {str(MODULE)!r})
+for name in {modules_of(CORE)!r}:
+    importlib.import_module(name)
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[-2000:]
+
+
+# What each room may import; data goes one way. Files beside the rooms (errors, progress, picture ...) are for all.
+ARROWS: dict[str, set[str]] = {
+    "conformance": set(),
+    "series": set(),
+    "lesions": {"series"},
+    "scoring": {"lesions", "series"},
+    "interpretation": {"scoring", "series"},
+    "phantom": {"lesions", "series"},
+    "dicomwriting": {"series", "conformance"},
+    "database": set(),
+    "report": {"series", "lesions", "scoring", "interpretation"},
+    "study": {
+        "series", "lesions", "scoring", "interpretation", "report", "dicomwriting", "database", "conformance",
+    },
+    "cli": {
+        "study", "series", "lesions", "scoring", "interpretation", "report", "dicomwriting", "database", "phantom",
+        "conformance",
+    },
+    "scene": {"series", "lesions", "scoring", "interpretation", "study"},
+    "desktop": {
+        "scene", "study", "series", "lesions", "scoring", "interpretation", "report", "dicomwriting", "database",
+        "phantom",
+    },
+}  # fmt: skip
+ROOMS = sorted(path.name for path in LIBRARY.iterdir() if (path / "__init__.py").is_file())
+
+
+def imports_of(path: Path) -> set[str]:
+    """Modules of the library that a file imports, anywhere in it."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("SmartScoreLib"):
+            found.add(node.module)
+        elif isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names if alias.name.startswith("SmartScoreLib")}
+    return found
+
+
+def test_every_room_has_its_arrows() -> None:
+    assert set(ROOMS) == set(ARROWS)
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_imports_only_what_lies_before_it(room: str) -> None:
+    wrong = {
+        f"{path.relative_to(LIBRARY)} imports {name}"
+        for path in (LIBRARY / room).rglob("*.py")
+        if path.name != "__main__.py"  # a command, like those of cli
+        for name in imports_of(path)
+        if (target := name.split(".")[1]) != room and target in ROOMS and target not in ARROWS[room]
+    }
+    assert wrong == set()
+
+
+def test_only_scene_and_desktop_know_slicer() -> None:
+    pattern = re.compile(r"^\s*(?:import|from) (slicer|vtk|vtkmodules|qt|ctk)\b", re.MULTILINE)
+    knowing = {
+        path.relative_to(LIBRARY).parts[0]
+        for path in LIBRARY.rglob("*.py")
+        if pattern.search(path.read_text(encoding="utf-8"))
+    }
+    assert knowing <= {"scene", "desktop"}
+    widgets = re.compile(r"^\s*(?:import|from) (qt|ctk)\b", re.MULTILINE)
+    assert not [p.name for p in (LIBRARY / "scene").glob("*.py") if widgets.search(p.read_text(encoding="utf-8"))]
+
+
+def test_nobody_imports_the_effect() -> None:
+    # Slicer loads it as a module named like its folder, in place of any package of that name.
+    naming = re.compile(r"^\s*(?:import|from) SegmentEditorCalciumLib", re.MULTILINE)
+    assert not [path for path in MODULE.rglob("*.py") if naming.search(path.read_text(encoding="utf-8"))]
+    assert not (MODULE / "SegmentEditorCalciumLib" / "__init__.py").exists()
+
+
+def test_files_are_short() -> None:
+    long = {
+        str(path.relative_to(ROOT)): lines
+        for path in MODULE.rglob("*.py")
+        if (lines := len(path.read_text(encoding="utf-8").splitlines())) > limit_of(path)
+    }
+    assert long == {}
+
+
+def limit_of(path: Path) -> int:
+    if path.name == "SmartScore.py":
+        return 250
+    return 399 if path.parent.name == "desktop" else 500
