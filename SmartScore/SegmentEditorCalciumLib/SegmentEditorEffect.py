@@ -202,14 +202,15 @@ Bone is larger than the limit and is not taken."""
         text = self.reason(look)
         if text:
             size = viewWidget.mrmlSliceNode().GetDimensions()
-            self.feedback(viewWidget).showText(text, xy, size)
+            dpi = self.scriptedEffect.renderWindow(viewWidget).GetDPI()
+            self.feedback(viewWidget).showText(text, xy, size, dpi)
             self.scriptedEffect.scheduleRender(viewWidget)
 
     def reason(self, look: Look):
         """Why a click takes nothing, in the language of the application; "" needs no words."""
         settings = self.settings()
         if look.why == Why.LIMIT:
-            return _("Not taken: larger than {limit} mm³, bone or touching bone").format(
+            return _("Not taken: larger than {limit} mm³\n(bone, or touching bone)").format(
                 limit=f"{settings.limitMm3:.0f}"
             )
         if look.why == Why.BELOW:
@@ -217,7 +218,7 @@ Bone is larger than the limit and is not taken."""
                 value=f"{look.hu:.0f}", threshold=f"{settings.thresholdHu:.0f}"
             )
         if look.why == Why.TRANSFORM:
-            return _("Not taken: put volume and segmentation under the same transform")
+            return _("Not taken: put volume and segmentation\nunder the same transform")
         if look.why == Why.NO_SEGMENT:
             return _("Select or add a segment first")
         if look.why == Why.NO_VOLUME:

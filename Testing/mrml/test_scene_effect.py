@@ -68,7 +68,7 @@ class View:
         self.node.SetDimensions(400, 300, 1)
         self.node.SetFieldOfView(40.0, 30.0, 1.0)
         self.node.UpdateMatrices()
-        self.renderer = vtk.vtkRenderer()
+        self.renderer, self.window = vtk.vtkRenderer(), vtk.vtkRenderWindow()
         self.renders = 0
 
     def className(self) -> str:
@@ -121,6 +121,9 @@ class ScriptedEffect:
 
     def removeActor2D(self, view: View, actor: Any) -> None:
         view.renderer.RemoveViewProp(actor)
+
+    def renderWindow(self, view: View) -> Any:
+        return view.window
 
     def scheduleRender(self, view: View) -> None:
         view.renders += 1
@@ -218,7 +221,7 @@ def test_moving_over_calcium_outlines_it_and_a_click_takes_it(bench: Bench) -> N
 def test_bone_is_told_beside_the_pointer_already_while_moving(bench: Bench) -> None:
     bench.effect.limitSlider.value = 2000.0
     bench.event(MOVE, BONE)
-    assert bench.shown() == ["Not taken: larger than 2000 mm³, bone or touching bone"]
+    assert bench.shown() == ["Not taken: larger than 2000 mm³\n(bone, or touching bone)"]
     assert bench.event(PRESS, BONE) is True
     assert bench.marked() == 0
     bench.event(MOVE, LESION)

@@ -294,13 +294,26 @@ def test_hovering_sees_a_volume_that_was_changed_in_place(scene: Any) -> None:
     assert bench.tool.look(bench.view, xy, ClickSettings()).why is Why.BELOW
 
 
-@pytest.mark.parametrize(("x", "left"), [(10, True), (390, False)])
-def test_the_text_stays_inside_the_view(x: int, left: bool) -> None:
+@pytest.mark.parametrize("dpi", [72, 96])
+@pytest.mark.parametrize("xy", [(10, 10), (390, 290), (10, 290), (390, 10), (200, 150), (60, 297)])
+def test_the_text_stays_inside_the_view_and_off_the_pointer(xy: tuple[int, int], dpi: int) -> None:
     feedback = ViewFeedback()
-    feedback.showText("Not taken", (x, 290), (400, 300))
-    assert feedback.text == " Not taken "
-    position = feedback.actors[1].GetPosition()
-    assert (position[0] > x) is left
-    assert position[1] < 290
+    feedback.showText("Not taken: larger than 5000 mm³\n(bone, or touching bone)", xy, (400, 300), dpi)
+    renderer, window = vtk.vtkRenderer(), vtk.vtkRenderWindow()
+    window.SetOffScreenRendering(1)
+    window.SetSize(400, 300)
+    window.SetDPI(dpi)
+    window.AddRenderer(renderer)
+    for actor in feedback.actors:
+        renderer.AddViewProp(actor)
+    window.Render()
+    size = [0.0, 0.0]
+    feedback.actors[1].GetSize(renderer, size)
+    left, low = feedback.actors[1].GetPosition()
+    assert left >= 0
+    assert low >= 0
+    assert left + size[0] <= 400
+    assert low + size[1] <= 300
+    assert not (left <= xy[0] <= left + size[0] and low <= xy[1] <= low + size[1])
     feedback.clear()
     assert not feedback.visible

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import vtk
 
 _OFFSET = 16  # display pixels between pointer and text
+_MARGIN = 4  # and between text and border
 
 
 class ViewFeedback:
@@ -53,19 +54,24 @@ class ViewFeedback:
         self._outline.GetProperty().SetColor(*color)
         self._outline.SetVisibility(lines.GetNumberOfLines() > 0)
 
-    def showText(self, text: str, xy: Sequence[float], viewSize: Sequence[int]) -> None:
-        """Show a text beside a point in display pixels, on the side where the view has room; hide the outline."""
+    def showText(self, text: str, xy: Sequence[float], viewSize: Sequence[int], dpi: int = 72) -> None:
+        """Show a text beside a point in display pixels, where the view has room for it; hide the outline.
+
+        `dpi` is that of the render window, in which the letters have their size.
+        """
         self.clear()
-        self._text.SetInput(f" {text} ")
-        style = self._text.GetTextProperty()
-        left, low = xy[0] < viewSize[0] / 2, xy[1] < viewSize[1] / 2
-        if left:
-            style.SetJustificationToLeft()
-        else:
-            style.SetJustificationToRight()
-        if low:
-            style.SetVerticalJustificationToBottom()
-        else:
-            style.SetVerticalJustificationToTop()
-        self._text.SetPosition(xy[0] + (_OFFSET if left else -_OFFSET), xy[1] + (_OFFSET if low else -_OFFSET))
+        self._text.SetInput(text)
+        box = [0, 0, 0, 0]
+        vtk.vtkTextRenderer.GetInstance().GetBoundingBox(self._text.GetTextProperty(), text, box, dpi)
+        size = (box[1] - box[0] + 1, box[3] - box[2] + 1)
+        self._text.SetPosition(
+            *(_beside(at, length, room) for at, length, room in zip(xy, size, viewSize, strict=False))
+        )
         self._text.VisibilityOn()
+
+
+def _beside(at: float, length: int, room: int) -> float:
+    """Where a text begins: behind the point if it ends inside the view, else before it, but never outside."""
+    if at + _OFFSET + length <= room:
+        return at + _OFFSET
+    return max(_MARGIN, min(at - _OFFSET, room - _MARGIN) - length)
