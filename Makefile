@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint bench clean
+.PHONY: demo test lint bench verify-pacs clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/smartscore demo --database demo/database
@@ -20,6 +20,13 @@ lint: $(VENV)/.installed-test
 
 bench: $(VENV)/.installed-bench
 	@$(BIN)/python Testing/benchmarks/run.py --output bench.txt
+
+# A PACS on this machine takes what the demo writes; needs Debian's orthanc (or only dcmtk) and dcmtk.
+verify-pacs: $(VENV)/.installed
+	@echo "== a demo database"
+	@rm -rf demo/pacs && $(BIN)/smartscore demo --database demo/pacs/database
+	@echo "== a PACS on loopback"
+	@$(BIN)/python Testing/dicom/verify_pacs.py demo/pacs/database
 
 $(BIN)/python:
 	@echo "== environment in $(VENV)"

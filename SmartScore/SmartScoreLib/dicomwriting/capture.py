@@ -94,7 +94,21 @@ def _in_color(pictures: Sequence[Picture]) -> bool:
 
 
 def _described(kind: CaptureKind, pictures: Sequence[Picture]) -> str:
-    """The kind, then as many captions as Series Description holds; those that repeat stand once."""
-    captions = dict.fromkeys(" ".join(p.caption.replace("\\", "/").split()) for p in pictures if p.caption.strip())
-    text = f"{kind.value}: {'; '.join(captions)}" if captions else kind.value
-    return text if len(text) <= _DESCRIPTION_LENGTH else text[: _DESCRIPTION_LENGTH - 3].rstrip(" ;:,") + "..."
+    """The kind, then as many captions as Series Description holds, and the number of images if some are left out."""
+    texts = [" ".join(picture.caption.replace("\\", "/").split()) for picture in pictures]
+    own = kind.value.removeprefix("SmartScore ").lower()
+    captions = list(dict.fromkeys(_without(own, text) for text in texts if text))
+    for count in range(len(captions), -1, -1):
+        text = f"{kind.value}: {'; '.join(captions[:count])}" if count else kind.value
+        if count < len(captions):
+            text += f"{' ...' if count else ''} ({len(pictures)} image{'s' if len(pictures) > 1 else ''})"
+        if len(text) <= _DESCRIPTION_LENGTH:
+            return text
+    return kind.value
+
+
+def _without(kind: str, caption: str) -> str:
+    """A caption without the kind that it begins with: the description has it already."""
+    if not caption.lower().startswith(kind):
+        return caption
+    return caption[len(kind) :].lstrip(" ,:;-") or caption

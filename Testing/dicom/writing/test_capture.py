@@ -103,12 +103,28 @@ def test_several_pictures_are_one_series_with_their_captions(
     assert {image.SeriesDescription for image in images} == {"SmartScore Screen Saves: slice 12; slice/14"}
 
 
-def test_a_description_never_passes_64_characters(picture: Picture, source: CTSeries, tmp_path: Path) -> None:
-    pictures = [Picture(picture.pixels, f"slice {i}") for i in range(30)]
-    (text,) = {image.SeriesDescription for image in write(pictures, source, tmp_path / "out")}
-    assert len(text) <= 64
-    assert text.startswith("SmartScore Screen Saves: slice 0; slice 1")
-    assert text.endswith("...")
+@pytest.mark.parametrize(
+    ("captions", "description"),
+    [
+        (
+            [f"Slice {i}, H {i}.5 mm" for i in range(40, 50)],
+            "SmartScore Screen Saves: Slice 40, H 40.5 mm ... (10 images)",
+        ),
+        (
+            ["Screen saves, page 1 of 2", "Screen saves, page 2 of 2"],
+            "SmartScore Screen Saves: page 1 of 2; page 2 of 2",
+        ),
+        (["x" * 70, "y"], "SmartScore Screen Saves (2 images)"),
+        (["x" * 39], "SmartScore Screen Saves: " + "x" * 39),
+        (["x" * 40], "SmartScore Screen Saves (1 image)"),
+        (["", ""], "SmartScore Screen Saves"),
+    ],
+)
+def test_a_description_of_at_most_64_characters_holds_whole_captions(
+    captions: list[str], description: str, picture: Picture, source: CTSeries, tmp_path: Path
+) -> None:
+    pictures = [Picture(picture.pixels, caption) for caption in captions]
+    assert {image.SeriesDescription for image in write(pictures, source, tmp_path / "out")} == {description}
 
 
 def test_kinds_are_series_of_their_own(picture: Picture, source: CTSeries, tmp_path: Path) -> None:
