@@ -5,21 +5,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
-
 from SmartScoreLib.progress import Progress, silent
 from SmartScoreLib.series.attributes import number_or_none, printable, text, title
 from SmartScoreLib.series.cautions import notes_of, warnings_of
+from SmartScoreLib.series.completeness import fills_other_places, incompleteness
 from SmartScoreLib.series.faults import image_faults, is_localizer, localizer_fault, sentences
 from SmartScoreLib.series.grouping import Group, groups_of, series_of
 from SmartScoreLib.series.image import CT_IMAGE_STORAGE, Image
 from SmartScoreLib.series.model import Findings, SeriesCandidate
 from SmartScoreLib.series.scanning import Scan, scan
-from SmartScoreLib.series.stack import SAME_PLACE_MM, Stack, heights, stack
+from SmartScoreLib.series.stack import Stack, stack
 
-# What an image whose Series Instance UID was damaged still has in common with its series.
-_ALIKE = ("StudyInstanceUID", "FrameOfReferenceUID", "SeriesNumber", "SeriesDescription")
-_PARALLEL = 0.999
 _MULTIFRAME = {
     "1.2.840.10008.5.1.4.1.1.2.1": "Enhanced CT Image Storage",
     "1.2.840.10008.5.1.4.1.1.2.2": "Legacy Converted Enhanced CT Image Storage",
@@ -65,7 +61,7 @@ def judge(group: Group, scanned: Scan) -> SeriesCandidate:
             images = tuple(images[i] for i in stacked.order)
             warnings += stacked.warnings
         warnings += warnings_of(images, stacked.geometry if stacked else None)
-        warnings += () if refusals else _incomplete(group, scanned)
+        warnings += () if refusals else incompleteness(group, scanned)
     return SeriesCandidate(
         series_instance_uid=text(images[0].dataset, "SeriesInstanceUID"),
         datasets=tuple(image.dataset for image in images),
@@ -93,7 +89,7 @@ def _labelled(judged: Sequence[tuple[Group, SeriesCandidate]]) -> list[SeriesCan
             image
             for other, verdict in judged
             if other is not group and not is_localizer(other.images[0].dataset)
-            if not verdict.scorable or _beside(group, other)
+            if not verdict.scorable or fills_other_places(group, other)
             for image in other.images
         ]
         warnings = candidate.warnings
@@ -105,18 +101,6 @@ def _labelled(judged: Sequence[tuple[Group, SeriesCandidate]]) -> list[SeriesCan
             )
         found.append(replace(candidate, label=label, warnings=warnings))
     return found
-
-
-def _beside(group: Group, other: Group) -> bool:
-    """Whether another volume of the series fills other places of one stack: continues it or lies between its slices.
-
-    Volumes of one scan (phases, kernels) lie at the same places; parts of one volume at different ones.
-    """
-    if not group.planes or not other.planes or abs(group.planes[0].normal @ other.planes[0].normal) < _PARALLEL:
-        return False
-    along = np.sort(heights([*group.planes, *other.planes]))
-    count = 1 + int((np.diff(along) > SAME_PLACE_MM).sum())
-    return count == len(group.planes) + len(other.planes)
 
 
 def _not_ct(images: Sequence[Image]) -> str:
@@ -145,37 +129,6 @@ def _same_instance(images: Sequence[Image]) -> list[str]:
                 "but the files differ."
             ]
     return []
-
-
-def _incomplete(group: Group, scanned: Scan) -> list[str]:
-    """A warning about files beside the images that may be one of them: damaged, or with an identifier gone wrong."""
-    folders = {image.path.parent for image in group.images}
-    own = group.images[0]
-    lost = [path for path in scanned.damaged if path.parent in folders]
-    lost += [image.path for image in scanned.images if _is_stray(image, own, folders)]
-    if not lost:
-        return []
-    count = f"{len(lost)} files" if len(lost) > 1 else "1 file"
-    return [
-        f"{count} in the same folder (first {lost[0].name}) could not be used; if it belongs here, "
-        "the volume is incomplete."
-    ]
-
-
-def _is_stray(image: Image, own: Image, folders: set[Path]) -> bool:
-    """Whether an image outside the series of `own` looks like a lost part of it."""
-    series = text(image.dataset, "SeriesInstanceUID")
-    if series == text(own.dataset, "SeriesInstanceUID"):
-        return image.sop_class_uid != CT_IMAGE_STORAGE
-    if image.path.parent not in folders:
-        return False
-    if image.sop_class_uid != CT_IMAGE_STORAGE:
-        stated = text(image.dataset.file_meta, "MediaStorageSOPClassUID")
-        return not series or stated == CT_IMAGE_STORAGE
-    if is_localizer(image.dataset):
-        return False
-    alike = all(text(image.dataset, keyword) == text(own.dataset, keyword) for keyword in _ALIKE)
-    return not series or (alike and bool(text(own.dataset, "SeriesNumber")))
 
 
 def _copies(images: Sequence[Image], scanned: Scan) -> list[str]:

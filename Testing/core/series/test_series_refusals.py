@@ -403,7 +403,9 @@ def test_an_empty_file_is_a_problem_and_the_series_says_that_it_may_be_incomplet
     assert findings.problems == (f"{folder / name} is empty (zero bytes).",)
     (candidate,) = findings.candidates
     assert candidate.scorable
-    assert f"1 file in the same folder (first {name}) could not be used" in candidate.warnings[-1]
+    assert candidate.warnings[-1] == (
+        f"{name} lies outside this volume; if it belongs to it, the volume is incomplete."
+    )
 
 
 def test_text_named_as_dicom_is_a_problem(tiny):
@@ -567,3 +569,23 @@ def test_headers_keep_every_element_but_the_pixels(tiny):
         assert dataset.file_meta.TransferSyntaxUID == ExplicitVRLittleEndian
         assert dataset.SOPClassUID == CTImageStorage
         assert "PixelData" not in dataset
+
+
+def test_an_image_whose_series_uid_went_wrong_is_told_to_its_series(tiny):
+    folder = tiny.write(5, lambda dataset, i: i == 4 and setattr(dataset, "SeriesInstanceUID", "2.25.19"))
+
+    single, volume = sorted(find_series([folder]).candidates, key=lambda one: one.scorable)
+
+    assert not single.scorable
+    assert volume.warnings[-1] == "i04.dcm lies outside this volume; if it belongs to it, the volume is incomplete."
+
+
+def test_another_series_of_the_same_places_is_no_lost_part(tiny):
+    tiny.write(4)
+    others = [tiny.image(i, SeriesInstanceUID="2.25.19", SOPInstanceUID=f"2.25.8{i}") for i in range(4)]
+    tiny.save(tiny.folder, others, [f"other{i}.dcm" for i in range(4)])
+
+    candidates = find_series([tiny.folder]).candidates
+
+    assert len(candidates) == 2
+    assert not any("incomplete" in warning for one in candidates for warning in one.warnings)
