@@ -111,7 +111,7 @@ def test_a_changed_threshold_is_used_and_named(folder: Path, capsys: pytest.Capt
     assert _score(folder, "--threshold", "145", "--json", "-") == 0
     result = json.loads(capsys.readouterr().out)
     assert result["protocol"]["threshold_hu"] == 145
-    assert "changed" in result["protocol"]["name"]
+    assert "custom" in result["protocol"]["name"]
 
 
 @pytest.mark.parametrize(
@@ -172,9 +172,16 @@ def test_phases_of_one_series_are_chosen_by_their_label(
 
 def test_an_unreviewed_score_says_so_everywhere(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["score", str(folder / "ct"), "--lesions", "auto"]) == 0
-    assert "UNREVIEWED" in capsys.readouterr().out
+    shown = capsys.readouterr().out
+    assert "UNREVIEWED" in shown
+    assert "CAC-DRS A" not in shown
     assert main(["score", str(folder / "ct"), "--lesions", "auto", "--json", "-"]) == 0
-    assert json.loads(capsys.readouterr().out)["reviewed"] is False
+    result = json.loads(capsys.readouterr().out)
+    assert result["reviewed"] is False
+    assert result["territories"]["OTHER"]["lesions"] >= 10
+    # Candidates have no vessel: a coronary total of 0 must not read as "no calcium".
+    assert [result["interpretation"][k] for k in ("cac_drs", "plaque_burden", "arterial_age")] == [None, None, None]
+    assert "no reader" in result["interpretation"]["mesa_percentile"]["reason"]
 
 
 def test_a_person_file_gives_the_risk_its_inputs(
@@ -234,3 +241,15 @@ def test_a_mass_factor_can_be_measured_on_an_insert_of_known_concentration(
     assert _score(tmp_path, "--calibration", roi, "--mass-factor", "0.001") == 2
     assert _score(tmp_path, "--calibration", "1,2,3", "--json", "-") == 2
     assert _score(tmp_path, "--water", "1,2,3,4") == 2
+
+
+def test_no_report_is_made_of_marks_that_nobody_has_confirmed(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    images = str(folder / "ct")
+    assert main(["report", images, "--lesions", "auto", "--png", str(tmp_path / "png")]) == 3
+    assert not (tmp_path / "png").exists()
+    database = tmp_path / "database"
+    assert main(["export", images, "--lesions", "auto", "--database", str(database), "--patient"]) == 3
+    assert "a reader has confirmed" in capsys.readouterr().err
+    assert main(["export", images, "--lesions", "auto", "--database", str(database), "--screens"]) == 0

@@ -34,6 +34,9 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.png is None and arguments.pdf is None:
         raise WrongUsage("say where the report goes: --png DIR, --pdf FILE or both")
     reading = read_for(arguments)
+    from SmartScoreLib.study.reviewed import refuse_unreviewed
+
+    refuse_unreviewed(reading)
     # Drawing needs Pillow, which `smartscore score` need not wait for.
     from SmartScoreLib.report.files import write_pngs
     from SmartScoreLib.report.pdf import write_pdf

@@ -2,11 +2,10 @@
 
 import argparse
 import json
-import math
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from SmartScoreLib.cli.mass import add_mass_options, mass_factor_for
 from SmartScoreLib.cli.progress import terminal_progress
@@ -96,11 +95,11 @@ def read_for(arguments: argparse.Namespace) -> "Reading":
     person = _person(arguments)
     from SmartScoreLib.lesions.auto import mark_all
     from SmartScoreLib.lesions.marks import read_marks
+    from SmartScoreLib.scoring.presets import customize
     from SmartScoreLib.study.read import read_study
 
     series = series_for(arguments)
-    # A mass factor belongs to the scanner, not to the rules: giving one does not make the preset another.
-    protocol = replace(protocol, mass_factor=mass_factor_for(arguments, series))
+    protocol = customize(protocol, mass_factor=mass_factor_for(arguments, series))
     if arguments.lesions == AUTO:
         lesions = mark_all(series, protocol.threshold_hu)
     else:
@@ -144,27 +143,24 @@ def _name(candidate: "SeriesCandidate") -> str:
 
 
 def protocol_for(arguments: argparse.Namespace) -> "ScoringProtocol":
-    """The preset with the values that were given on top of it; a changed preset says so in its name."""
-    from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL, PRESETS
+    """The preset with the values that were given on top of it; a changed preset says so in its name.
+
+    Raises:
+        WrongUsage: an unknown preset, or a value that makes no sense.
+    """
+    from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL, PRESETS, customize
 
     preset = DEFAULT_PROTOCOL
     if arguments.protocol is not None:
         if arguments.protocol not in PRESETS:
             raise WrongUsage(f"--protocol {arguments.protocol!r} is none of: {', '.join(PRESETS)}.")
         preset = PRESETS[arguments.protocol]
-    given: dict[str, Any] = {
-        "threshold_hu": _number("--threshold", arguments.threshold, -1024, 3000),
-        "minimum_area_mm2": _number("--min-area", arguments.min_area, 0, 1000),
+    given = {
+        "threshold_hu": arguments.threshold,
+        "minimum_area_mm2": arguments.min_area,
         "volume_method": arguments.volume,
     }
-    changes = {key: value for key, value in given.items() if value is not None and value != getattr(preset, key)}
-    return replace(preset, **changes, name=f"{preset.name}, changed" if changes else preset.name)
-
-
-def _number(option: str, value: float | None, least: float, most: float) -> float | None:
-    if value is not None and not (math.isfinite(value) and least <= value <= most):
-        raise WrongUsage(f"{option} {value:g} is not between {least:g} and {most:g}.")
-    return value
+    return customize(preset, **{key: value for key, value in given.items() if value is not None})
 
 
 def _person(arguments: argparse.Namespace) -> "Person":

@@ -80,6 +80,8 @@ def _line(cells: tuple[str, ...], widths: list[int]) -> str:
 
 def _meaning(reading: Reading) -> list[str]:
     found, total = reading.interpretation, reading.sheet.total
+    if not reading.sheet.reviewed:
+        return ["Categories, percentile, arterial age and risk are not available: no reader has confirmed the marks."]
     lines = [f"CAC-DRS {found.cac_drs}, plaque burden {_BURDEN[found.plaque_burden]}, {total.vessels} of 4 vessels"]
     if total.density_score is not None:
         lines[0] += f", density score {total.density_score:.2f}"

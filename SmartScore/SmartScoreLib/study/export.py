@@ -13,6 +13,7 @@ from SmartScoreLib.errors import ExportFailed, WrongUsage
 from SmartScoreLib.picture import Picture
 from SmartScoreLib.progress import Progress, silent
 from SmartScoreLib.reading import Reading
+from SmartScoreLib.study.reviewed import refuse_unreviewed
 from SmartScoreLib.study.slices import default_slices
 from SmartScoreLib.study.temporary import temporary_folder
 
@@ -64,6 +65,7 @@ def export(
 
     Raises:
         WrongUsage: nothing was chosen, or the slices are not in the series.
+        InputRefused: a report was chosen, and no reader has confirmed the marks.
         ExportFailed: with the reason; the database and the sources are as they were.
         Cancelled: by `progress`; likewise.
     """
@@ -74,6 +76,8 @@ def export(
         raise WrongUsage(f"Slice {outside[0] + 1} of the screen saves is not in the series.")
     if not reading.series.datasets:
         raise ExportFailed("The volume has no DICOM headers, so no DICOM series can be made of it.")
+    if choices.physician or choices.patient:
+        refuse_unreviewed(reading)
     _refuse_sources_inside(reading, database)
     pictures = _draw(reading, choices, progress)
     if slices is None and not pictures:

@@ -12,7 +12,10 @@ SCHEMA = "smartscore-score/1"
 
 
 def score_json(reading: Reading) -> dict[str, Any]:
-    """The reading as a JSON object; lengths in mm, areas in mm2, volumes in mm3, mass in mg, slices counted from 0."""
+    """The reading as a JSON object; lengths in mm, areas in mm2, volumes in mm3, mass in mg, slices counted from 0.
+
+    Categories are null for marks that no reader has confirmed: without territories there is no coronary total.
+    """
     sheet, series, found = reading.sheet, reading.series, reading.interpretation
     slices, rows, columns = series.geometry.shape
     return {
@@ -75,8 +78,8 @@ def score_json(reading: Reading) -> dict[str, Any]:
             for lesion in sheet.lesions
         ],
         "interpretation": {
-            "cac_drs": found.cac_drs,
-            "plaque_burden": found.plaque_burden,
+            "cac_drs": found.cac_drs if sheet.reviewed else None,
+            "plaque_burden": found.plaque_burden if sheet.reviewed else None,
             "arterial_age": found.arterial_age.value,
             "mesa_percentile": _with_reason(found.mesa_percentile),
             "mesa_chd_risk": _with_reason(found.mesa_chd_risk),
@@ -135,7 +138,7 @@ def score_csv(reading: Reading) -> str:
     interpretation = {
         "territory": "TOTAL",
         "counts": True,
-        "cac_drs": reading.interpretation.cac_drs,
+        "cac_drs": reading.interpretation.cac_drs if sheet.reviewed else None,
         "mesa_percentile": reading.interpretation.mesa_percentile.value,
     }
     lines.writerow(common | interpretation | _numbers(sheet.total))
