@@ -13,7 +13,7 @@ from SmartScoreLib.series.faults import image_faults, is_localizer, localizer_fa
 from SmartScoreLib.series.grouping import Group, groups_of, series_of
 from SmartScoreLib.series.image import CT_IMAGE_STORAGE, Image
 from SmartScoreLib.series.model import Findings, SeriesCandidate
-from SmartScoreLib.series.scanning import Scan, scan
+from SmartScoreLib.series.scanning import Scan, scan, undisturbed
 from SmartScoreLib.series.stack import Stack, stack
 
 _MULTIFRAME = {
@@ -31,13 +31,14 @@ def find_series(paths: Sequence[Path], progress: Progress = silent) -> Findings:
     Raises:
         errors.Cancelled: from `progress`.
     """
-    scanned = scan([Path(path) for path in paths], progress)
-    series = series_of(scanned.images)
-    candidates = [
-        candidate
-        for one in sorted(series, key=_series_order)
-        for candidate in _labelled([(group, judge(group, scanned)) for group in groups_of(one)])
-    ]
+    with undisturbed():
+        scanned = scan([Path(path) for path in paths], progress)
+        series = series_of(scanned.images)
+        candidates = [
+            candidate
+            for one in sorted(series, key=_series_order)
+            for candidate in _labelled([(group, judge(group, scanned)) for group in groups_of(one)])
+        ]
     return Findings(tuple(candidates), scanned.problems)
 
 

@@ -40,14 +40,13 @@ def scan(paths: Sequence[Path], progress: Progress = silent) -> Scan:
 
     Files that are not DICOM are passed over in silence inside a folder, unless their name says that they should be.
     """
-    with _undisturbed():
-        found = _scan(paths, progress)
+    found = _scan(paths, progress)
     single, copies = _without_copies(found.images)
     return replace(found, images=tuple(single), copies=tuple(copies))
 
 
 @contextmanager
-def _undisturbed() -> Iterator[None]:
+def undisturbed() -> Iterator[None]:
     """No warnings of pydicom: every odd value that matters gets a sentence of its own. And no garbage collection: it
     would visit hundreds of thousands of elements, none of which is garbage, again and again."""
     collecting = gc.isenabled()
