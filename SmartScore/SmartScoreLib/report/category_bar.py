@@ -52,11 +52,11 @@ def draw_category_bar(
     labels: tuple[str, ...],
     size: int,
     agatston: float,
-    burden: PlaqueBurden,
+    burden: PlaqueBurden | None,
     *,
     thickness: float,
-) -> float:
-    """Draw the marker, the bar with score ranges inside, and labels below; return the height."""
+) -> None:
+    """Draw the marker (none without a burden), the bar with score ranges inside, and labels below."""
     ends = bar_ends(labels, width, size)
     head = round(0.7 * size)
     bar_top, bar_bottom = top + head + 2, top + head + 2 + thickness
@@ -77,6 +77,6 @@ def draw_category_bar(
             half = text_width(label, size) / 2
             drawing.rectangle(middle - half, label_base + 3, middle + half, label_base + 4.5, INK)
         start = end
-    x = left + place_on_bar(agatston, burden, ends)
-    drawing.polygon([(x - 0.62 * head, top), (x + 0.62 * head, top), (x, top + head + 1)], INK)
-    return head + 2 + thickness + 1.6 * size
+    if burden is not None:
+        x = left + place_on_bar(agatston, burden, ends)
+        drawing.polygon([(x - 0.62 * head, top), (x + 0.62 * head, top), (x, top + head + 1)], INK)

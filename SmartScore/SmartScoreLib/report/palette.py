@@ -33,6 +33,7 @@ PANEL: Color = (22, 26, 31)
 """Background of the text beside a slice."""
 SCREEN_INK: Color = (238, 241, 244)
 SCREEN_QUIET_INK: Color = (168, 178, 188)
+SCREEN_NOTICE_INK: Color = (255, 190, 90)
 SCREEN_RULE: Color = (70, 78, 88)
 
 

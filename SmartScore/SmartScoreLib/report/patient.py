@@ -11,8 +11,8 @@ from SmartScoreLib.report.footer import draw_footer
 from SmartScoreLib.report.heart_sketch import draw_heart
 from SmartScoreLib.report.languages import Words
 from SmartScoreLib.report.names import printed_name
-from SmartScoreLib.report.numerals import score_text
-from SmartScoreLib.report.palette import ACCENT, INK, NOTICE_INK, QUIET_INK, RULE, SHADE
+from SmartScoreLib.report.numerals import DASH, score_text
+from SmartScoreLib.report.palette import ACCENT, INK, QUIET_INK, RULE, SHADE
 from SmartScoreLib.report.people_dots import COLUMNS, PITCH, ROWS, draw_people
 from SmartScoreLib.report.typesetting import fit, wrap
 
@@ -28,10 +28,12 @@ HIGH_SCORE = 1000
 
 
 def patient_drawings(reading: Reading, words: Words) -> list[Drawing]:
-    """The pages: the first with the result, the second with what it means."""
-    first = [*_measured(words), *_result(reading, words), *_columns(reading, words)]
-    second = [*_meaning(reading, words), *_questions(reading, words)]
-    pages = [page for blocks in (first, second) for page in paginate(blocks, BOTTOM - TOP)]
+    """The pages: the first with the result, the second with what it means; one page that says so without a result."""
+    first, second = [*_measured(words), *_result(reading, words)], []
+    if reading.sheet.reviewed:
+        first += _columns(reading, words)
+        second = [*_meaning(reading, words), *_questions(reading, words)]
+    pages = [page for blocks in (first, second) if blocks for page in paginate(blocks, BOTTOM - TOP)]
     drawings = []
     for number, page in enumerate(pages, 1):
         drawing = Drawing(PAGE, PAGE)
@@ -69,22 +71,26 @@ def _measured(words: Words) -> list[Block]:
 
 
 def amount_key(reading: Reading) -> str:
-    """The ending of the wording keys: the plaque burden, or "high" for scores from 1,000."""
+    """The ending of the wording keys: the plaque burden, "high" for scores from 1,000, "unreviewed" without a result.
+
+    Marks that no reader has confirmed give none: calcium that nobody has assigned to an artery is in no total.
+    """
+    if not reading.sheet.reviewed:
+        return "unreviewed"
     return "high" if reading.sheet.total.agatston >= HIGH_SCORE else reading.interpretation.plaque_burden
 
 
 def _result(reading: Reading, words: Words) -> list[Block]:
     """A panel with the number, what it is in words, and its place on the scale."""
     score, key = reading.sheet.total.agatston, amount_key(reading)
-    number = score_text(words, score)
+    number = score_text(words, score) if reading.sheet.reviewed else DASH
     pad, bar = 20.0, 32.0
     number_width = max(text_width(number, 68, True), text_width(words("patient_score_caption"), SMALL))
     text_left = pad + number_width + 34
     room = WIDTH - text_left - pad
     title = wrap(words(f"patient_result_{key}"), room, HEADING, bold=True)
     detail = wrap(words(f"patient_detail_{key}"), room, SIZE)
-    notice = [] if reading.sheet.reviewed else wrap(words("patient_unreviewed"), room, SIZE)
-    words_height = 34 * len(title) + LEADING * (len(detail) + len(notice))
+    words_height = 34 * len(title) + LEADING * len(detail)
     upper = max(words_height, 96)
     bar_top = pad + upper + 14
     height = bar_top + 14 + bar + 1.6 * SMALL + 14
@@ -103,12 +109,11 @@ def _result(reading: Reading, words: Words) -> list[Block]:
         for line in title:
             drawing.text(x, y + 26, line, HEADING, INK, bold=True, paper=SHADE, cell=(x, y, x + room, y + 34))
             y += 34
-        for line in (*detail, *notice):
-            color = NOTICE_INK if line in notice else INK
-            drawing.text(x, y + 21, line, SIZE, color, paper=SHADE, cell=(x, y, x + room, y + LEADING))
+        for line in detail:
+            drawing.text(x, y + 21, line, SIZE, INK, paper=SHADE, cell=(x, y, x + room, y + LEADING))
             y += LEADING
         paper, drawing.paper = drawing.paper, SHADE
-        burden = reading.interpretation.plaque_burden
+        burden = reading.interpretation.plaque_burden if reading.sheet.reviewed else None
         draw_category_bar(
             drawing, left + pad, top + bar_top, WIDTH - 2 * pad, labels, SMALL, score, burden, thickness=bar
         )

@@ -6,7 +6,8 @@ from SmartScoreLib.report.flow import Block, lines_block, together
 from SmartScoreLib.report.languages import Words
 from SmartScoreLib.report.names import clean
 from SmartScoreLib.report.palette import INK, NOTICE_INK, QUIET_INK
-from SmartScoreLib.report.sections import all_warnings, title_block
+from SmartScoreLib.report.sections import title_block
+from SmartScoreLib.report.warnings import warning_texts
 from SmartScoreLib.scoring.model import ScoringProtocol
 
 SIZE, LEADING = 11, 15
@@ -105,7 +106,7 @@ def _short(words: Words, factor: float) -> str:
 
 def _warnings(reading: Reading, words: Words, width: float) -> list[Block]:
     texts = [] if reading.sheet.reviewed else [words("unreviewed")]
-    texts += [clean(warning) for warning in all_warnings(reading)]
+    texts += warning_texts(reading, words)
     if not texts:
         return []
     return [

@@ -8,8 +8,8 @@ from SmartScoreLib.report.drawing import Drawing
 from SmartScoreLib.report.flow import Block, baseline, lines_block
 from SmartScoreLib.report.fonts import text_width
 from SmartScoreLib.report.languages import Words
-from SmartScoreLib.report.numerals import score_text
-from SmartScoreLib.report.palette import ACCENT, INK, QUIET_INK, RULE
+from SmartScoreLib.report.numerals import DASH, score_text
+from SmartScoreLib.report.palette import ACCENT, INK, NOTICE_INK, QUIET_INK, RULE, Color
 from SmartScoreLib.report.percentile_curve import draw_percentile_curve
 from SmartScoreLib.report.score_table import draw_score_table, score_table_height
 from SmartScoreLib.report.typesetting import wrap
@@ -32,7 +32,16 @@ def result_blocks(reading: Reading, words: Words, width: float) -> list[Block]:
 
     def draw(drawing: Drawing, left: float, top: float) -> None:
         _draw_summary(drawing, left, top, left_width, reading, words)
-        draw_score_table(drawing, left, top + summary, left_width, words, coronary, reading.sheet.total)
+        draw_score_table(
+            drawing,
+            left,
+            top + summary,
+            left_width,
+            words,
+            coronary,
+            reading.sheet.total,
+            confirmed=reading.sheet.reviewed,
+        )
         x = left + left_width + GAP
         drawing.rectangle(x - GAP / 2, top + 2, x - GAP / 2 + 1, top + max(summary + table, right_height), RULE)
         y = top
@@ -60,7 +69,8 @@ def extra_blocks(reading: Reading, words: Words, width: float) -> list[Block]:
 def _draw_summary(drawing: Drawing, left: float, top: float, width: float, reading: Reading, words: Words) -> None:
     """The total in large figures with its categories, and its place on the bar."""
     total, interpretation = reading.sheet.total, reading.interpretation
-    number = score_text(words, total.agatston)
+    reviewed = reading.sheet.reviewed
+    number = score_text(words, total.agatston) if reviewed else DASH
     label = words("agatston_score")
     drawing.text(left, top + 11, label, SIZE, QUIET_INK, cell=(left, top, left + width, top + 15))
     size = 34 if len(number) <= 5 else 26
@@ -71,21 +81,29 @@ def _draw_summary(drawing: Drawing, left: float, top: float, width: float, readi
     category = "CAC-DRS " + interpretation.cac_drs.removeprefix("CAC-DRS ")
     burden = words("plaque_burden_is", burden=words(f"burden_{interpretation.plaque_burden}"))
     vessels = words("vessels", number=total.vessels)
-    for row, (line, size, bold, color) in enumerate(
-        ((category, 12, True, INK), (burden, SIZE, False, INK), (vessels, SIZE, False, QUIET_INK))
-    ):
+    lines: tuple[tuple[str, int, bool, Color], ...] = (
+        (category, 12, True, INK),
+        (burden, SIZE, False, INK),
+        (vessels, SIZE, False, QUIET_INK),
+    )
+    if not reviewed:
+        # Calcium that nobody has assigned to an artery is in no total: its zero must not be read as one.
+        lines = ((words("not_a_result"), 12, True, NOTICE_INK), (words("unreviewed_short"), SIZE, False, NOTICE_INK))
+    for row, (line, size, bold, color) in enumerate(lines):
         y = top + 2 + 15 * row
         drawing.text(x, y + 11, line, size, color, bold=bold, cell=(x, y, left + width, y + 15))
     labels = tuple(words(f"burden_{burden}") for burden in BURDENS)
-    draw_category_bar(
-        drawing, left, top + 52, width, labels, SIZE, total.agatston, interpretation.plaque_burden, thickness=15
-    )
+    place = interpretation.plaque_burden if reviewed else None
+    draw_category_bar(drawing, left, top + 52, width, labels, SIZE, total.agatston, place, thickness=15)
 
 
 def _comparison_blocks(reading: Reading, words: Words, width: float) -> list[Block]:
     """Percentile with the curve or why there is none, then arterial age and risk."""
     interpretation = reading.interpretation
     group, percentile = interpretation.reference_group, interpretation.mesa_percentile
+    if not reading.sheet.reviewed:
+        title = lines_block(words("percentile_none"), width, SIZE, LEADING, INK, bold=True)
+        return [title, lines_block(words("unreviewed_short"), width, SIZE, LEADING, INK, space=4)]
     if percentile.value is None or group is None:
         title = lines_block(words("percentile_none"), width, SIZE, LEADING, INK, bold=True)
         blocks = [title, lines_block(_reason(reading, words), width, SIZE, LEADING, INK, space=4)]

@@ -6,7 +6,7 @@ from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.report.drawing import Drawing
 from SmartScoreLib.report.flow import baseline
 from SmartScoreLib.report.languages import Words
-from SmartScoreLib.report.numerals import mass_text, score_text
+from SmartScoreLib.report.numerals import DASH, mass_text, score_text
 from SmartScoreLib.report.palette import ACCENT, INK, PAPER, QUIET_INK, SHADE
 from SmartScoreLib.scoring.model import TerritoryScore, TotalScore
 
@@ -28,8 +28,13 @@ def draw_score_table(
     words: Words,
     territories: Sequence[TerritoryScore],
     total: TotalScore | None,
+    *,
+    confirmed: bool = True,
 ) -> None:
-    """Header, one row a territory in its color, and the total if there is one; without it units stand in one line."""
+    """Header, one row a territory in its color, and the total if there is one; without it units stand in one line.
+
+    The total of marks that no reader has confirmed is a row of dashes.
+    """
     header = LOW_HEADER if total is None else HEADER
     rights = _column_ends(left, width)
     heads = ("column_lesions", "column_agatston", "column_volume", "column_mass")
@@ -51,8 +56,9 @@ def draw_score_table(
         _row(drawing, left + 16, y, rights, name, _cells(words, score), False, paper)
         y += LEADING
     if total is not None:
+        cells = _cells(words, total) if confirmed else (DASH,) * 4
         drawing.rectangle(left, y, left + width, y + 1, INK)
-        _row(drawing, left + 2, y + 3, rights, words("total"), _cells(words, total), True, PAPER)
+        _row(drawing, left + 2, y + 3, rights, words("total"), cells, True, PAPER)
 
 
 def _cells(words: Words, score: TerritoryScore | TotalScore) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from SmartScoreLib.report.fonts import text_width
 from SmartScoreLib.report.languages import Words
 from SmartScoreLib.report.names import clean, printed_name
 from SmartScoreLib.report.numerals import score_text
-from SmartScoreLib.report.palette import PANEL, SCREEN_INK, SCREEN_QUIET_INK, SCREEN_RULE
+from SmartScoreLib.report.palette import PANEL, SCREEN_INK, SCREEN_NOTICE_INK, SCREEN_QUIET_INK, SCREEN_RULE
 from SmartScoreLib.report.slice_marks import agatston_by_slice, coronary
 from SmartScoreLib.report.slice_tile import position_text
 from SmartScoreLib.report.slice_view import Window
@@ -24,6 +24,8 @@ def draw_panel(drawing: Drawing, box: Box, reading: Reading, slices: range, word
     paper, drawing.paper = drawing.paper, PANEL
     y = _whose(drawing, left, right, box[1] + 14, reading, words)
     y = _which(drawing, left, right, y, reading, slices, words)
+    if not reading.sheet.reviewed:
+        y = _rule(drawing, left, right, _line(drawing, left, right, y, words("unreviewed_short"), SCREEN_NOTICE_INK))
     y = _scores(drawing, left, right, y, reading, slices, words)
     rules = reading.sheet.protocol
     _line(drawing, left, right, y + 12, words("screen_threshold", hu=words.plain(rules.threshold_hu)), SCREEN_QUIET_INK)

@@ -4,9 +4,9 @@ from SmartScoreLib.reading import Reading
 from SmartScoreLib.report.drawing import Drawing
 from SmartScoreLib.report.flow import Block, lines_block
 from SmartScoreLib.report.languages import Words
-from SmartScoreLib.report.names import clean
 from SmartScoreLib.report.palette import ACCENT, NOTICE_INK, NOTICE_PAPER, RULE
 from SmartScoreLib.report.typesetting import wrap
+from SmartScoreLib.report.warnings import warning_texts
 
 SIZE, LEADING = 11, 15
 
@@ -22,18 +22,13 @@ def title_block(text: str, width: float, space: float = 12) -> Block:
     return Block(20, draw, space, with_next=True)
 
 
-def all_warnings(reading: Reading) -> tuple[str, ...]:
-    """Warnings of the series, the marks and the score, each once, in that order."""
-    return tuple(dict.fromkeys((*reading.series.warnings, *reading.lesions.warnings, *reading.sheet.warnings)))
-
-
 def notice_blocks(reading: Reading, words: Words, width: float) -> list[Block]:
     """Marks that nobody confirmed, and how many warnings there are with the first of them, for the first page."""
-    warnings = all_warnings(reading)
+    warnings = warning_texts(reading, words)
     texts = [] if reading.sheet.reviewed else [words("unreviewed")]
     if warnings:
         count = words("warnings_one") if len(warnings) == 1 else words("warnings_many", number=len(warnings))
-        texts.append(f"{count}: {clean(warnings[0])}")
+        texts.append(f"{count}: {warnings[0]}")
     lines = [line for text in texts for line in wrap(text, width - 20, SIZE, lines=2)]
     if not lines:
         return []

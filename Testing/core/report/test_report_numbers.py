@@ -15,6 +15,7 @@ from SmartScoreLib.report.palette import ACCENT, AMOUNTS
 from SmartScoreLib.report.patient import patient_drawings
 from SmartScoreLib.report.percentile_curve import curve_axes, curve_points, draw_percentile_curve
 from SmartScoreLib.report.physician import physician_drawings
+from SmartScoreLib.report.screens import screen_drawing
 
 BOX = (0.0, 0.0, 400.0, 300.0)
 
@@ -188,7 +189,17 @@ def test_rules_warnings_and_references_are_printed(make_reading) -> None:  # typ
     assert "10-year CHD risk" not in page  # its inputs are not known, so it is neither printed nor cited
 
 
-def test_marks_that_nobody_confirmed_are_announced_on_every_report(make_reading) -> None:  # type: ignore[no-untyped-def]
-    reading = make_reading(reviewed=False)
-    assert "no reader has confirmed" in " ".join(texts(physician_drawings(reading, words("en"))[:1]))
-    assert "no reader has confirmed" in " ".join(texts(patient_drawings(reading, words("en"))[:1]))
+def test_marks_that_nobody_confirmed_give_no_result(make_reading, lesion_sets) -> None:  # type: ignore[no-untyped-def]
+    """Regions that a program marked belong to no artery: the total is 0, and no page may call that a zero score."""
+    reading = make_reading(lesion_sets["OUTSIDE"], reviewed=False)
+    physician = texts(physician_drawings(reading, words("en"))[:1])
+    assert "The marks were made automatically and no reader has confirmed them." in physician
+    assert physician[physician.index("Agatston score") + 1] == "-"
+    assert not [line for line in physician if "CAC-DRS A" in line or "Plaque burden" in line or "percentile: 0" in line]
+    assert physician[physician.index("Total") + 1 :][:4] == ["-"] * 4
+    patient = texts(patient_drawings(reading, words("en")))
+    assert "No result yet." in patient
+    assert not [line for line in patient if "No calcium" in line or "of 100" in line]
+    assert patient[patient.index("calcium score") - 1] == "-"
+    panel = texts([screen_drawing(reading, range(14, 15), words("en"))])
+    assert "Marks not confirmed" in panel

@@ -82,6 +82,8 @@ TEXTS: dict[str, str] = {
     "warnings_many": "{number} Warnungen",
     "warnings_one": "1 Warnung",
     "unreviewed": "Die Markierungen entstanden automatisch; niemand hat sie bisher bestätigt.",
+    "unreviewed_short": "Markierungen unbestätigt",
+    "not_a_result": "Kein Ergebnis",
     "tiles_title": "Schichten mit dem höchsten Koronar-Score",
     "tiles_title_extra": "Schichten mit Kalk außerhalb der Koronararterien",
     "tile_caption": "Schicht {number}/{total}, {position}",
@@ -144,7 +146,9 @@ TEXTS: dict[str, str] = {
     "patient_detail_high": "Ihr Score liegt deutlich über 400, wo die höchste Gruppe beginnt. Er sagt, wie viel Kalk "
     "zu "
     "sehen war, nicht wie eng ein Gefäß ist.",
-    "patient_unreviewed": "Vorläufig: Dieses Ergebnis wurde noch nicht von einer Fachperson bestätigt.",
+    "patient_result_unreviewed": "Noch kein Ergebnis.",
+    "patient_detail_unreviewed": "Ein Programm hat die Bilder markiert. Ein Ergebnis gibt es, sobald eine Fachperson "
+    "diese Markierungen geprüft hat.",
     "scale_none": "keiner",
     "scale_minimal": "sehr wenig",
     "scale_mild": "wenig",
@@ -203,6 +207,21 @@ TEXTS: dict[str, str] = {
     "patient_question_high_2": "Was sind die nächsten Schritte, und wie bald?",
     "patient_closing": "Diese Seite erklärt eine Messung. Sie stellt keine Diagnose und ersetzt nicht das ärztliche "
     "Gespräch.",
+    # what the series and the score warn of
+    "warning_kvp": "{attribute} ist {kvp}; die Schwelle von 130 HU und die Dichtegewichte gelten für 120 kVp.",
+    "warning_kvp_missing": "{attribute} fehlt; die Schwelle von 130 HU gilt für 120 kVp.",
+    "warning_contrast": "Kontrastmittel{agent} wurde gegeben ({attribute}); kontrastiertes Blut zählt als Kalk, "
+    "solche Scores sind nicht gültig.",
+    "warning_spacing": "Der Schichtabstand ist {spacing} mm; vergleichbar sind Scores bei 2,5 bis 3 mm.",
+    "warning_overlap": "{attribute} ist {thickness} mm, der Schichtabstand aber {spacing} mm: die Schichten "
+    "überlappen; der Score nutzt den Abstand.",
+    "warning_gaps": "{attribute} ist {thickness} mm, der Schichtabstand aber {spacing} mm: es gibt Lücken; der Score "
+    "nutzt den Abstand.",
+    "warning_matrix": "Die Bilder haben {rows} x {columns} Pixel statt 512 x 512 ({attribute}).",
+    "warning_threshold": "Die Schwelle ist {hu} HU statt 130 HU; Referenzwerte gelten für 130 HU.",
+    "warning_isotropic": "Volumina sind zwischen den Schichten interpoliert (isotrop).",
+    "warning_unscored": "Die Markierungen von {territory} enthalten nichts, was zählt (Schwelle {hu} HU, kleinste "
+    "Fläche {area} mm2).",
     # screen saves
     "screen_slice": "Schicht {number} von {total}",
     "screen_slab": "Maximum {first}-{last} von {total}",

@@ -82,6 +82,8 @@ TEXTS: dict[str, str] = {
     "warnings_many": "{number} warnings",
     "warnings_one": "1 warning",
     "unreviewed": "The marks were made automatically and no reader has confirmed them.",
+    "unreviewed_short": "Marks not confirmed",
+    "not_a_result": "Not a result",
     "tiles_title": "Slices with the highest coronary score",
     "tiles_title_extra": "Slices with calcium outside the coronary arteries",
     "tile_caption": "Slice {number} of {total}, {position}",
@@ -143,7 +145,9 @@ TEXTS: dict[str, str] = {
     "patient_result_high": "A very large amount of calcium was found.",
     "patient_detail_high": "Your score is well above 400, where the highest group begins. It says how much calcium was "
     "seen, not how narrow an artery is.",
-    "patient_unreviewed": "Preliminary: no reader has confirmed this result yet.",
+    "patient_result_unreviewed": "No result yet.",
+    "patient_detail_unreviewed": "A program marked the pictures. There will be a result when a reader has checked "
+    "these marks.",
     "scale_none": "none",
     "scale_minimal": "very little",
     "scale_mild": "small",
@@ -200,6 +204,21 @@ TEXTS: dict[str, str] = {
     "patient_question_high_2": "What are the next steps, and how soon?",
     "patient_closing": "This page explains a measurement. It does not make a diagnosis and does not replace a talk "
     "with your doctor.",
+    # what the series and the score warn of
+    "warning_kvp": "{attribute} is {kvp}; the 130 HU threshold and the density weights are meant for 120 kVp.",
+    "warning_kvp_missing": "{attribute} is missing; the 130 HU threshold is meant for 120 kVp.",
+    "warning_contrast": "Contrast agent{agent} was given ({attribute}); enhanced blood counts as calcium, and such "
+    "scores are not valid.",
+    "warning_spacing": "Slices are {spacing} mm apart; scores are comparable for 2.5 to 3 mm.",
+    "warning_overlap": "{attribute} is {thickness} mm, but slices are {spacing} mm apart: they overlap; the score "
+    "uses the distance.",
+    "warning_gaps": "{attribute} is {thickness} mm, but slices are {spacing} mm apart: there are gaps between them; "
+    "the score uses the distance.",
+    "warning_matrix": "Images have {rows} x {columns} pixels instead of 512 x 512 ({attribute}).",
+    "warning_threshold": "The threshold is {hu} HU instead of 130 HU; reference values apply to 130 HU.",
+    "warning_isotropic": "Volumes are interpolated between slices (isotropic).",
+    "warning_unscored": "The marks of {territory} hold nothing that counts (threshold {hu} HU, smallest area {area} "
+    "mm2).",
     # screen saves
     "screen_slice": "Slice {number} of {total}",
     "screen_slab": "Maximum {first}-{last} of {total}",

@@ -82,6 +82,8 @@ TEXTS: dict[str, str] = {
     "warnings_many": "{number} advertencias",
     "warnings_one": "1 advertencia",
     "unreviewed": "Las marcas son automáticas y ningún lector las ha confirmado.",
+    "unreviewed_short": "Marcas sin confirmar",
+    "not_a_result": "No es un resultado",
     "tiles_title": "Cortes con el índice coronario más alto",
     "tiles_title_extra": "Cortes con calcio fuera de las arterias coronarias",
     "tile_caption": "Corte {number}/{total}, {position}",
@@ -144,7 +146,9 @@ TEXTS: dict[str, str] = {
     "patient_detail_high": "Su índice está muy por encima de 400, donde empieza el grupo más alto. Dice cuánto calcio "
     "se "
     "vio, no si una arteria está estrecha.",
-    "patient_unreviewed": "Provisional: ningún lector ha confirmado todavía este resultado.",
+    "patient_result_unreviewed": "Aún no hay resultado.",
+    "patient_detail_unreviewed": "Un programa marcó las imágenes. Habrá un resultado cuando un lector haya revisado "
+    "esas marcas.",
     "scale_none": "nada",
     "scale_minimal": "muy poco",
     "scale_mild": "poco",
@@ -205,6 +209,21 @@ TEXTS: dict[str, str] = {
     "patient_question_high_2": "¿Cuáles son los próximos pasos, y en qué plazo?",
     "patient_closing": "Esta página explica una medición. No hace un diagnóstico ni sustituye una conversación con su "
     "médico.",
+    # what the series and the score warn of
+    "warning_kvp": "{attribute} es {kvp}; el umbral de 130 HU y los pesos de densidad valen para 120 kVp.",
+    "warning_kvp_missing": "Falta {attribute}; el umbral de 130 HU vale para 120 kVp.",
+    "warning_contrast": "Se administró contraste{agent} ({attribute}); la sangre realzada cuenta como calcio y tales "
+    "índices no son válidos.",
+    "warning_spacing": "Los cortes distan {spacing} mm; los índices son comparables de 2,5 a 3 mm.",
+    "warning_overlap": "{attribute} es {thickness} mm, pero los cortes distan {spacing} mm: se solapan; el índice usa "
+    "la distancia.",
+    "warning_gaps": "{attribute} es {thickness} mm, pero los cortes distan {spacing} mm: hay huecos; el índice usa la "
+    "distancia.",
+    "warning_matrix": "Las imágenes tienen {rows} x {columns} píxeles en vez de 512 x 512 ({attribute}).",
+    "warning_threshold": "El umbral es {hu} HU en vez de 130 HU; los valores de referencia valen para 130 HU.",
+    "warning_isotropic": "Los volúmenes están interpolados entre cortes (isotrópico).",
+    "warning_unscored": "Las marcas de {territory} no contienen nada que cuente (umbral {hu} HU, área mínima {area} "
+    "mm2).",
     # screen saves
     "screen_slice": "Corte {number} de {total}",
     "screen_slab": "Máximo {first}-{last} de {total}",

@@ -82,6 +82,8 @@ TEXTS: dict[str, str] = {
     "warnings_many": "{number} avertissements",
     "warnings_one": "1 avertissement",
     "unreviewed": "Les marques sont automatiques\u00a0; aucun lecteur ne les a confirmées.",
+    "unreviewed_short": "Marques non confirmées",
+    "not_a_result": "Pas un résultat",
     "tiles_title": "Coupes au score coronaire le plus élevé",
     "tiles_title_extra": "Coupes avec calcium hors des artères coronaires",
     "tile_caption": "Coupe {number}/{total}, {position}",
@@ -144,7 +146,9 @@ TEXTS: dict[str, str] = {
     "patient_result_high": "Une très grande quantité de calcium.",
     "patient_detail_high": "Votre score est bien au-dessus de 400, où commence le groupe le plus élevé. Il dit combien "
     "de calcium a été vu, et non si une artère est rétrécie.",
-    "patient_unreviewed": "Provisoire\u00a0: aucun lecteur n'a encore confirmé ce résultat.",
+    "patient_result_unreviewed": "Pas encore de résultat.",
+    "patient_detail_unreviewed": "Un programme a marqué les images. Il y aura un résultat quand un lecteur aura "
+    "vérifié ces marques.",
     "scale_none": "aucun",
     "scale_minimal": "très peu",
     "scale_mild": "peu",
@@ -207,6 +211,21 @@ TEXTS: dict[str, str] = {
     "patient_question_high_2": "Quelles sont les prochaines étapes, et dans quel délai\u00a0?",
     "patient_closing": "Cette page explique une mesure. Elle ne pose pas de diagnostic et ne remplace pas une "
     "discussion avec votre médecin.",
+    # what the series and the score warn of
+    "warning_kvp": "{attribute} est {kvp}\u00a0; le seuil de 130 HU et les poids de densité valent pour 120 kVp.",
+    "warning_kvp_missing": "{attribute} manque\u00a0; le seuil de 130 HU vaut pour 120 kVp.",
+    "warning_contrast": "Un produit de contraste{agent} a été donné ({attribute})\u00a0; le sang rehaussé compte "
+    "comme calcium et de tels scores ne sont pas valables.",
+    "warning_spacing": "Les coupes sont espacées de {spacing} mm\u00a0; les scores sont comparables de 2,5 à 3 mm.",
+    "warning_overlap": "{attribute} est {thickness} mm, mais les coupes sont espacées de {spacing} mm\u00a0: elles se "
+    "chevauchent\u00a0; le score utilise l'espacement.",
+    "warning_gaps": "{attribute} est {thickness} mm, mais les coupes sont espacées de {spacing} mm\u00a0: il y a des "
+    "lacunes\u00a0; le score utilise l'espacement.",
+    "warning_matrix": "Les images ont {rows} x {columns} pixels au lieu de 512 x 512 ({attribute}).",
+    "warning_threshold": "Le seuil est {hu} HU au lieu de 130 HU\u00a0; les valeurs de référence valent pour 130 HU.",
+    "warning_isotropic": "Les volumes sont interpolés entre les coupes (isotrope).",
+    "warning_unscored": "Les marques de {territory} ne contiennent rien qui compte (seuil {hu} HU, surface minimale "
+    "{area} mm2).",
     # screen saves
     "screen_slice": "Coupe {number} sur {total}",
     "screen_slab": "Maximum {first}-{last} sur {total}",

@@ -82,6 +82,8 @@ TEXTS: dict[str, str] = {
     "warnings_many": "{number} avisos",
     "warnings_one": "1 aviso",
     "unreviewed": "As marcas são automáticas e nenhum leitor as confirmou.",
+    "unreviewed_short": "Marcas não confirmadas",
+    "not_a_result": "Não é um resultado",
     "tiles_title": "Cortes com o escore coronário mais alto",
     "tiles_title_extra": "Cortes com cálcio fora das artérias coronárias",
     "tile_caption": "Corte {number}/{total}, {position}",
@@ -142,7 +144,9 @@ TEXTS: dict[str, str] = {
     "patient_result_high": "Uma quantidade muito grande de cálcio.",
     "patient_detail_high": "Seu escore está bem acima de 400, onde começa o grupo mais alto. Ele diz quanto cálcio foi "
     "visto, não se uma artéria está estreita.",
-    "patient_unreviewed": "Provisório: resultado ainda não confirmado.",
+    "patient_result_unreviewed": "Ainda não há resultado.",
+    "patient_detail_unreviewed": "Um programa marcou as imagens. Haverá um resultado quando um leitor tiver verificado "
+    "essas marcas.",
     "scale_none": "nada",
     "scale_minimal": "muito pouco",
     "scale_mild": "pouco",
@@ -203,6 +207,20 @@ TEXTS: dict[str, str] = {
     "patient_question_high_2": "Quais são os próximos passos, e em quanto tempo?",
     "patient_closing": "Esta página explica uma medição. Ela não faz um diagnóstico e não substitui uma conversa com o "
     "seu médico.",
+    # what the series and the score warn of
+    "warning_kvp": "{attribute} é {kvp}; o limiar de 130 HU e os pesos de densidade valem para 120 kVp.",
+    "warning_kvp_missing": "Falta {attribute}; o limiar de 130 HU vale para 120 kVp.",
+    "warning_contrast": "Foi dado contraste{agent} ({attribute}); o sangue realçado conta como cálcio e tais escores "
+    "não são válidos.",
+    "warning_spacing": "Os cortes distam {spacing} mm; os escores são comparáveis de 2,5 a 3 mm.",
+    "warning_overlap": "{attribute} é {thickness} mm, mas os cortes distam {spacing} mm: eles se sobrepõem; o escore "
+    "usa a distância.",
+    "warning_gaps": "{attribute} é {thickness} mm, mas os cortes distam {spacing} mm: há lacunas; o escore usa a "
+    "distância.",
+    "warning_matrix": "As imagens têm {rows} x {columns} pixels em vez de 512 x 512 ({attribute}).",
+    "warning_threshold": "O limiar é {hu} HU em vez de 130 HU; os valores de referência valem para 130 HU.",
+    "warning_isotropic": "Os volumes são interpolados entre os cortes (isotrópico).",
+    "warning_unscored": "As marcas de {territory} não contêm nada que conte (limiar {hu} HU, área mínima {area} mm2).",
     # screen saves
     "screen_slice": "Corte {number} de {total}",
     "screen_slab": "Máximo {first}-{last} de {total}",
