@@ -127,8 +127,7 @@ def _invalid(row: Row, source: SourceImage, reason: str) -> str:
 def _refusal(row: Row, verdict: Verdict, sources: Sequence[SourceImage]) -> str:
     if verdict is Verdict.REFUSED_DIFFERENT:
         return f"{_named(row)} is not the same in all source images ({sources[0].path.parent}), which it must be."
-    for source in sources:
-        if reason := source.faults.get(row.keyword):
-            return _invalid(row, source, reason)
-    missing = next((s for s in sources if s.element(row) is None), sources[0])
+    missing = next((source for source in sources if source.element(row) is None), sources[0])
+    if reason := missing.faults.get(row.keyword):
+        return _invalid(row, missing, reason)
     return f"{missing.path} lacks {_named(row)}, which the new image must have."

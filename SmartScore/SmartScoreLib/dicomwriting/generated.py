@@ -48,6 +48,11 @@ class NewSeries:
         text = numbers.pop() if len(numbers) == 1 else ""
         return int(text) * 100 + self.purpose if text.isdecimal() and len(text) < 8 else _UNNUMBERED + self.purpose
 
+    @cached_property
+    def lossy_source(self) -> SourceImage | None:
+        """The first source image that says it has been compressed lossily."""
+        return next((source for source in self.sources if source.text("LossyImageCompression") == "01"), None)
+
 
 @dataclass(frozen=True)
 class NewImage:
@@ -114,10 +119,8 @@ def _time(image: NewImage) -> str:
 
 def _lossy(keyword: str) -> Generator:
     def value(image: NewImage) -> Value | None:
-        for source in image.series.sources:
-            if source.text("LossyImageCompression") == "01":
-                return source.dataset.get(keyword) or None
-        return None
+        source = image.series.lossy_source
+        return None if source is None else source.dataset.get(keyword) or None
 
     return value
 

@@ -46,7 +46,9 @@ def test_a_study_uid_that_is_not_valid_is_refused_and_touches_no_path(
     set_raw(header, "StudyInstanceUID", uid)
     series = series_of([header])
     before = set(tmp_path.rglob("*"))
-    assert "Study Instance UID (0020,000D)" in refused(lambda: write_reduced(series, range(1), tmp_path / "out"))
+    sentence = refused(lambda: write_reduced(series, range(1), tmp_path / "out"))
+    assert sentence.startswith(f"Study Instance UID (0020,000D) of {series.files[0]} ")
+    assert "not valid for its type UI" in sentence
     assert "Study Instance UID (0020,000D)" in refused(
         lambda: write_captures([picture], CaptureKind.SCREENS, series, tmp_path / "out")
     )
