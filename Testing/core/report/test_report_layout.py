@@ -27,7 +27,8 @@ ALL_KNOWN = {
     "blood_pressure_medication": False,
     "family_history": True,
 }
-KVP_WARNING = "KVP (0018,0060) is 100; the 130 HU threshold and the density weights are meant for 120 kVp."  # as the series says it
+KVP_WARNING = "KVP (0018,0060) is 100; the 130 HU threshold and the density weights are meant for 120 kVp."
+SPACING_WARNING = "Slices are 4.5 mm apart; scores are comparable for 2.5 to 3 mm."
 VARIANTS = {
     "several lesions": {},
     "zero score": {"lesions": ()},
@@ -35,7 +36,7 @@ VARIANTS = {
     "one small lesion": {"lesions": "SMALL"},
     "forty lesions": {"lesions": "FORTY"},
     "outside the coronaries": {"lesions": "OUTSIDE"},
-    "everywhere": {"lesions": "EVERYWHERE", "warnings": (KVP_WARNING, "Slices are 4.5 mm apart; scores are comparable for 2.5 to 3 mm."), "comment": COMMENT},
+    "everywhere": {"lesions": "EVERYWHERE", "warnings": (KVP_WARNING, SPACING_WARNING), "comment": COMMENT},
     "score of 3000": {"agatston": 3000.0, "person": Person(67, "male", "white")},
     "score above 10000": {"agatston": 12345.0, "person": Person(67, "male", "hispanic")},
     "below one": {"agatston": 0.3},
