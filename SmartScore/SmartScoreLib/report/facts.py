@@ -7,7 +7,7 @@ from SmartScoreLib.report.drawing import Drawing
 from SmartScoreLib.report.flow import Block, baseline
 from SmartScoreLib.report.fonts import text_width
 from SmartScoreLib.report.palette import INK, QUIET_INK
-from SmartScoreLib.report.typesetting import wrap
+from SmartScoreLib.report.typesetting import fit, wrap
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,9 @@ def facts_blocks(
             if row < len(column):
                 fact, indent = column[row], label_widths[number]
                 lines = (
-                    wrap(fact.value, column_width - indent, size, lines=most_lines) if not fact.file else [fact.value]
+                    wrap(fact.value, column_width - indent, size, lines=most_lines)
+                    if not fact.file
+                    else [fit(fact.value, column_width - indent, size, file=fact.file)]
                 )
                 cells.append((number * (column_width + gap), indent, fact, lines))
         height = leading * max(len(lines) for *_, lines in cells)

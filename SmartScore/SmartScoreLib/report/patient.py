@@ -52,8 +52,7 @@ def _header(drawing: Drawing, reading: Reading, words: Words) -> None:
     date = words("patient_scan_date", date=words.date(study.study_date)) if study.study_date else ""
     room = WIDTH - text_width(date, SIZE) - 24
     name, file = printed_name(patient.name)
-    if not file:
-        name = fit(name or words("no_name"), room, SIZE, bold=True)
+    name = fit(name or words("no_name"), room, SIZE, bold=True, file=file)
     drawing.text(MARGIN, 108, name, SIZE, INK, bold=True, cell=(MARGIN, 86, MARGIN + room, 116), file=file)
     drawing.text(PAGE - MARGIN, 108, date, SIZE, QUIET_INK, align="right", cell=(MARGIN + room, 86, PAGE - MARGIN, 116))
     drawing.rectangle(MARGIN, 124, PAGE - MARGIN, 126, RULE)

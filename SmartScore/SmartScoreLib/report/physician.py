@@ -74,7 +74,8 @@ def _identity(reading: Reading, words: Words) -> list[Block]:
     if file:
 
         def draw(drawing: Drawing, left: float, top: float) -> None:
-            drawing.text(left, top + 14, name, 13, INK, cell=(left, top, left + WIDTH, top + 19), file=file)
+            text = fit(name, WIDTH, 13, file=file)
+            drawing.text(left, top + 14, text, 13, INK, cell=(left, top, left + WIDTH, top + 19), file=file)
 
         first = Block(19, draw)
     else:

@@ -46,7 +46,7 @@ def _line(
     bold: bool = False,
     file: str = "",
 ) -> float:
-    text = text if file else fit(text, right - left, SIZE, bold=bold)
+    text = fit(text, right - left, SIZE, bold=bold, file=file)
     drawing.text(left, top + 15, text, SIZE, color, bold=bold, cell=(left, top, right, top + LEADING), file=file)
     return top + LEADING
 

@@ -6,13 +6,15 @@ import pytest
 
 from SmartScoreLib.interpretation.model import Person
 from SmartScoreLib.reading import Reading
-from SmartScoreLib.report.drawing import Drawing, Text
+from SmartScoreLib.report.contact_sheet import contact_drawings
+from SmartScoreLib.report.drawing import Drawing, Image, Rectangle, Text
 from SmartScoreLib.report.fonts import drawable
 from SmartScoreLib.report.languages import LANGUAGES, words
-from SmartScoreLib.report.palette import contrast
+from SmartScoreLib.report.palette import PANEL, contrast
 from SmartScoreLib.report.patient import patient_drawings
 from SmartScoreLib.report.physician import physician_drawings
 from SmartScoreLib.report.screens import lesion_slices, screen_drawing
+from SmartScoreLib.report.slice_view import slice_view
 
 LONG_NAME = "Featherstonehaugh-Wolfeschlegelsteinhausen^Maximiliana Alexandra"
 JAPANESE = "Yamada^Tarou=山田^太郎=やまだ^たろう"  # DICOM PS3.5 Annex H
@@ -90,6 +92,7 @@ def drawings(reading: Reading, language: str) -> list[tuple[str, Drawing]]:
     pages = [(f"physician {n}", page) for n, page in enumerate(physician_drawings(reading, table), 1)]
     pages += [(f"patient {n}", page) for n, page in enumerate(patient_drawings(reading, table), 1)]
     slices = lesion_slices(reading)[:1]
+    pages += [(f"contact {n}", page) for n, page in enumerate(contact_drawings(reading, slices, table, (130, 700)), 1)]
     pages += [(f"slice {index}", screen_drawing(reading, range(index, index + 1), table)) for index in slices]
     return pages
 
@@ -144,3 +147,20 @@ def test_physician_pages_are_512_and_patient_pages_1024_pixels(make_reading) -> 
     reading = make_reading()
     assert {page.pixels.shape for page in physician_pages(reading)} == {(512, 512, 3)}
     assert {page.pixels.shape for page in patient_pages(reading)} == {(1024, 1024, 3)}
+
+
+def test_nothing_written_on_a_slice_covers_a_lesion(make_reading, lesion_sets) -> None:  # type: ignore[no-untyped-def]
+    reading = make_reading(lesion_sets["EVERYWHERE"])
+    for index in lesion_slices(reading):
+        drawing = screen_drawing(reading, range(index, index + 1), words("en"))
+        plates = [m.box for m in drawing.marks if isinstance(m, Rectangle) and m.color == PANEL and m.box[2] <= 768]
+        image = next(mark for mark in drawing.marks if isinstance(mark, Image))
+        pieces = slice_view(reading, range(index, index + 1), (0, 0, 256, 256), (768, 768)).pieces
+        assert pieces
+        assert image.box[:2] == (0, 0)
+        for _, lesion in pieces:
+            for plate in plates:
+                apart = plate[2] <= lesion[0] or lesion[2] <= plate[0] or plate[3] <= lesion[1] or lesion[3] <= plate[1]
+                assert apart, (index, plate, lesion)
+        names = [text.text for text in drawing.texts if text.x < 768]
+        assert len([name for name in names if not name.endswith("mm") and len(name) > 1]) == len(pieces)

@@ -4,8 +4,12 @@ import numpy as np
 import pytest
 
 from SmartScoreLib.report import names
-from SmartScoreLib.report.fonts import drawable, typeface
+from SmartScoreLib.report.fonts import BOLD, drawable, font_file, typeface
+from SmartScoreLib.report.languages import words
 from SmartScoreLib.report.names import clean, printed_name, spoken_name
+from SmartScoreLib.report.patient import patient_drawings
+from SmartScoreLib.report.physician import physician_drawings
+from SmartScoreLib.report.screens import screen_drawing
 
 
 @pytest.mark.parametrize(
@@ -63,3 +67,17 @@ def test_every_letter_of_latin_1_has_a_shape_of_its_own() -> None:
     for code in [*range(0x21, 0x7F), *range(0xA1, 0x100)]:
         if code != 0xAD:
             assert not np.array_equal(np.asarray(typeface(24).getmask(chr(code))), missing), hex(code)
+
+
+def test_a_name_in_a_system_font_keeps_its_place_on_every_page(monkeypatch: pytest.MonkeyPatch, make_reading) -> None:  # type: ignore[no-untyped-def]
+    """The bold font stands for one of the system; 60 signs of it are wider than any line."""
+    stand_in = str(font_file(BOLD))
+    monkeypatch.setattr(names, "drawable", lambda text, file="": False)
+    monkeypatch.setattr(names, "fallback_file", lambda text: stand_in)
+    reading = make_reading(patient={"name": "=" + "W" * 60})
+    pages = [*physician_drawings(reading, words("en"))[:1], *patient_drawings(reading, words("en"))[:1]]
+    pages.append(screen_drawing(reading, range(12, 13), words("en")))
+    for page in pages:
+        text = next(text for text in page.texts if text.file == stand_in)
+        assert text.text.startswith("WWWW")
+        assert text.ink[2] <= page.width - 15
