@@ -17,7 +17,6 @@ from SmartScoreLib.errors import ExportFailed
 
 _LOG = logging.getLogger(__name__)
 _CHARACTER_SET = Tag(0x0008, 0x0005)
-_NAMES_A_PATIENT = ("PatientName", "PatientID")
 
 
 class Assembler:
@@ -79,12 +78,12 @@ class Assembler:
         return True
 
     def _report(self, row: Row, sources: Sequence[SourceImage]) -> None:
-        """Say once that a value of the source is left out as it is not valid; refuse if it tells who the patient is."""
+        """Say once that a value of the source is not valid and left out; refuse if it tells what belongs together."""
         if row.keyword in self._told:
             return
         for source in sources:
             if reason := source.faults.get(row.keyword):
-                if row.keyword in _NAMES_A_PATIENT:
+                if row.if_differs == "refuse":  # patient, study, frame of reference: to be right or not at all
                     raise ExportFailed(_invalid(row, source, reason))
                 if row.if_missing != "refuse":
                     self._told.add(row.keyword)

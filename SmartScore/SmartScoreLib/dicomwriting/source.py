@@ -9,7 +9,6 @@ import numpy as np
 from pydicom import config, dcmread
 from pydicom.dataelem import DataElement, RawDataElement
 from pydicom.dataset import Dataset
-from pydicom.errors import InvalidDicomError
 from pydicom.filewriter import correct_ambiguous_vr_element
 from pydicom.pixels.utils import pixel_array
 from pydicom.uid import UID
@@ -20,6 +19,7 @@ from SmartScoreLib.dicomwriting.validity import fault
 from SmartScoreLib.errors import ExportFailed
 
 _PIXEL_DATA = 0x7FE00010
+
 KnownElements = dict[tuple[Any, ...], tuple[DataElement, str]]
 """Elements that have been converted and checked, by their bytes."""
 
@@ -79,7 +79,7 @@ class SourceImage:
             raise
         except Exception as error:  # a decoder may raise anything
             raise ExportFailed(
-                f"Pixel Data (7FE0,0010) of {self.path} cannot be read: {' '.join(str(error).split())}"
+                f"Pixel Data (7FE0,0010) of {self.path} cannot be read: {' '.join(str(error).split()).rstrip('.')}."
             ) from error
         if len(stored) < size:
             raise ExportFailed(f"Pixel Data (7FE0,0010) of {self.path} has {len(stored)} bytes, {size} are needed.")
@@ -113,7 +113,7 @@ class SourceImage:
                 if not little_endian:
                     element = _with_words_turned(element)
                 result = element, fault(element)
-            except (ValueError, TypeError, AttributeError, KeyError, NotImplementedError, OverflowError) as error:
+            except Exception as error:  # bytes that are not what they claim to be may raise anything
                 unreadable = DataElement(tag, "UN", b"")
                 result = unreadable, f"cannot be read: {' '.join(str(error).split())}"
         if key is not None:
@@ -130,15 +130,15 @@ def read_again(image: SourceImage, known: KnownElements) -> SourceImage:
     path = image.path
     try:
         again = SourceImage(dcmread(path), path, known)
-        if again.text("SOPInstanceUID") != image.text("SOPInstanceUID"):
-            raise ExportFailed(f"The source file {path} has changed since the series was read; read it again.")
-        return again
     except FileNotFoundError as error:
         raise ExportFailed(f"The source file {path} is gone since the series was read.") from error
     except OSError as error:
         raise ExportFailed(f"The source file {path} cannot be read: {error.strerror or error}.") from error
-    except (InvalidDicomError, EOFError, ValueError) as error:
+    except Exception as error:  # a damaged file may raise anything
         raise ExportFailed(f"The source file {path} is damaged since the series was read; read it again.") from error
+    if again.text("SOPInstanceUID") != image.text("SOPInstanceUID"):
+        raise ExportFailed(f"The source file {path} has changed since the series was read; read it again.")
+    return again
 
 
 def first_acquired(images: Sequence[SourceImage]) -> int:

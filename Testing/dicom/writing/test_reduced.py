@@ -32,6 +32,7 @@ from SmartScoreLib.phantom.write import write_phantom
 from SmartScoreLib.picture import Picture
 from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL
 from SmartScoreLib.scoring.score import score
+from SmartScoreLib.series.describe import describe
 from SmartScoreLib.series.find import find_series
 from SmartScoreLib.series.load import load_series
 from SmartScoreLib.series.model import CTSeries
@@ -318,3 +319,15 @@ def test_a_copy_of_a_de_identified_image_says_that_it_is_one(
     captures = write_captures([picture], CaptureKind.SCREENS, series, tmp_path / "captures")
     for image in read((*reduced, *captures)):
         assert (image.PatientIdentityRemoved, image.DeidentificationMethod) == ("YES", "names taken out")
+
+
+def test_writing_leaves_the_series_as_it_was_read(tmp_path: Path, picture: Picture) -> None:
+    write_phantom(standard_phantom(slices=4, rows=32, columns=32, pixel_mm=8), tmp_path / "source", ge_private=True)
+    series = scorable(tmp_path / "source")
+    before, content = describe(series), [file.read_bytes() for file in series.files]
+    write_reduced(series, range(4), tmp_path / "reduced", provenance=True)
+    write_captures([picture], CaptureKind.SCREENS, series, tmp_path / "captures", provenance=True)
+    assert describe(series) == before
+    assert [file.read_bytes() for file in series.files] == content
+    fresh = [dcmread(file, stop_before_pixels=True) for file in series.files]
+    assert list(series.datasets) == fresh
