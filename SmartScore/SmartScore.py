@@ -1,7 +1,4 @@
-"""SmartScore for 3D Slicer: module, parameter node, widget, logic and test. The library does the work.
-
-Slicer imports this file at its start, so nothing heavy is imported here; the library comes with the first use.
-"""
+"""SmartScore for 3D Slicer. Slicer imports this file at its start; the library comes with the first use."""
 
 import enum
 import sys
@@ -152,14 +149,15 @@ class SmartScoreWidget(ScriptedLoadableModuleWidget, VTKObservationMixin):
         self.ui = slicer.util.childWidgetVariables(uiWidget)
         uiWidget.setMRMLScene(slicer.mrmlScene)
         self.logic = SmartScoreLogic()
-        self._parameterNode = self.logic.getParameterNode()
-        self._guiTag = self._parameterNode.connectGui(self.ui)
+        self._connect()
         self.panel = Panel(self.ui, self._parameterNode)
         scene = slicer.mrmlScene
         self.addObserver(scene, scene.StartCloseEvent, self.onSceneStartClose)
         self.addObserver(scene, scene.EndCloseEvent, self.onSceneReplaced)
         self.addObserver(scene, scene.EndImportEvent, self.onSceneReplaced)
         self.addObserver(scene, scene.NodeRemovedEvent, self.onNodeRemoved)
+        if getattr(self.parent, "isEntered", False):  # a reload does not call enter
+            self.enter()
 
     def cleanup(self) -> None:
         """The widget is being destroyed: at the end of Slicer, or before a reload."""
@@ -172,7 +170,8 @@ class SmartScoreWidget(ScriptedLoadableModuleWidget, VTKObservationMixin):
     def enter(self) -> None:
         """The module is shown."""
         if self._parameterNode is None:
-            self._follow()
+            self._connect()
+            self.panel.setParameterNode(self._parameterNode)
         self.panel.enter()
 
     def exit(self) -> None:
@@ -191,11 +190,12 @@ class SmartScoreWidget(ScriptedLoadableModuleWidget, VTKObservationMixin):
         self.panel.sceneIsClosing()
 
     def onSceneReplaced(self, caller: Any, event: Any) -> None:
-        """Follow the parameter node of the scene that is there now."""
+        """Follow the parameter node of the scene that is there now; a hidden panel does so when it is shown."""
         self._disconnect()
-        self._follow()
         if self.parent.isEntered:
-            self.panel.enter()
+            self.enter()
+        else:
+            self.panel.setParameterNode(None)
 
     @vtk.calldata_type(vtk.VTK_OBJECT)
     def onNodeRemoved(self, caller: Any, event: Any, node: Any = None) -> None:
@@ -203,10 +203,9 @@ class SmartScoreWidget(ScriptedLoadableModuleWidget, VTKObservationMixin):
         if self.panel is not None and not slicer.mrmlScene.IsClosing():
             self.panel.nodeRemoved(node)
 
-    def _follow(self) -> None:
+    def _connect(self) -> None:
         self._parameterNode = self.logic.getParameterNode()
         self._guiTag = self._parameterNode.connectGui(self.ui)
-        self.panel.setParameterNode(self._parameterNode)
 
     def _disconnect(self) -> None:
         if self._parameterNode is not None:

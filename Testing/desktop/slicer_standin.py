@@ -286,6 +286,7 @@ def application_of(scene: Any, logic: Any) -> Iterator[Application]:
         "showStatusMessage": lambda text, duration=0: messages.append(text),
         "setSliceViewerLayers": lambda **layers: app.__dict__.update(shown=layers["background"]),
         "resetSliceViews": lambda: None,
+        "resetThreeDViews": lambda: None,
         "WaitCursor": _noCursor,
     }
     modules = {

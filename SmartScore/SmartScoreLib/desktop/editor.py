@@ -25,7 +25,9 @@ class Editor:
         self._node: Any = None
         self._observation = Observation()
         self._factory = slicer.qSlicerSegmentEditorEffectFactory.instance()
-        self._factory.connect("effectRegistered(QString)", self._effectRegistered)
+        # One object for connecting and disconnecting: PythonQt compares slots by identity.
+        self._registered = self._effectRegistered
+        self._factory.connect("effectRegistered(QString)", self._registered)
         widget.setEffectNameOrder(list(EFFECTS))
         widget.unorderedEffectsVisible = False
         widget.segmentationNodeSelectorVisible = False
@@ -81,7 +83,7 @@ class Editor:
     def cleanup(self) -> None:
         """The widget is being deleted."""
         self._observation.remove()
-        self._factory.disconnect("effectRegistered(QString)", self._effectRegistered)
+        self._factory.disconnect("effectRegistered(QString)", self._registered)
         self.clear()
 
     def mark(self, territoryKey: str) -> None:

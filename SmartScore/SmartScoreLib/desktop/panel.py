@@ -158,7 +158,7 @@ class Panel:
 
     def loadSeries(self, row: SeriesRow) -> None:
         """Read a series of the database and show it."""
-        with self._reported():
+        with self._reported(wait=True):
             for candidate in candidates(slicer.dicomDatabase, row.series_instance_uid):
                 if candidate.label == row.label and candidate.scorable:
                     self.settings.parameterNode.inputVolume = volumeFromSeries(load_series(candidate), slicer.mrmlScene)
@@ -167,15 +167,13 @@ class Panel:
 
     def loadPhantom(self) -> None:
         """Put a phantom into the database and show it."""
-        with self._reported():
+        with self._reported(wait=True):
             database = slicer_database.SlicerDatabase(slicer.dicomDatabase)
             uid = phantom_sample.importPhantom(database, self._statusProgress)
             self.series.refresh()
             self.series.finish()
             if self.series.select((uid, "")):
                 self.series.load()
-
-    # Session
 
     def close(self) -> None:
         """Stop reading the volume; what was marked stays in the scene."""
@@ -198,7 +196,7 @@ class Panel:
         if volumeNode is None and before is not None and not slicer.mrmlScene.IsNodePresent(before):
             self.whyNotScorable = texts.deleted()
         if volumeNode is not None:
-            with self._reported(refused=True):
+            with self._reported(refused=True, wait=True):
                 self.session = Session(
                     volumeNode,
                     fileOfInstance=slicer.dicomDatabase.fileForInstance if slicer_database.isOpen() else None,
@@ -218,6 +216,7 @@ class Panel:
         # The editor's node may come from a scene, with options of another reading.
         self.settings.applyToEffect(self.editor)
         self.editor.show(session.volumeNode, session.segmentationNode)
+        self._enableKeys()
 
     def onParameters(self) -> None:
         """A control or a scene changed the parameter node."""
@@ -280,8 +279,6 @@ class Panel:
         self.updateScores()
         self._tell(edit.text)
 
-    # Results
-
     def saveCsv(self, path: Path) -> None:
         """Save the scores with rules and warnings as CSV."""
         if self.session is not None:
@@ -316,16 +313,15 @@ class Panel:
         self.scores.update(sheet)
         self.ui.lesionTable.setVisible(bool(sheet and sheet.lesions))
         for name, text in texts.labels(session).items():
-            label = getattr(self.ui, name)
-            label.setText(text)
-            label.setVisible(bool(text))
-        self.ui.statusLabel.setText(self.whyNotScorable or texts.verdict(session))
-        self.ui.statusLabel.setVisible(bool(self.ui.statusLabel.text))
+            self._label(name, text)
+        self._label("statusLabel", self.whyNotScorable or texts.verdict(session))
         self.settings.updateControls(self.ui, session)
         if session is not None and self.entered and self.settings.parameterNode.showCandidates:
             self.candidates.show(session)
         else:
             self.candidates.hide()
+        if session is not None and session.sheet.lesions and self.entered:
+            self.views.showSurfaces(session.segmentationNode)
         self._updateButtons()
         self.preview.later()
 
@@ -336,9 +332,7 @@ class Panel:
         self.territories.update(
             self.session.sheet if self.session is not None else None, self.editor.markedTerritory(), noSession
         )
-        guidance = self._told or texts.guidance(self.session, self.editor.markedTerritory())
-        self.ui.guidanceLabel.setText(guidance)
-        self.ui.guidanceLabel.setVisible(bool(guidance))
+        self._label("guidanceLabel", self._told or texts.guidance(self.session, self.editor.markedTerritory()))
         closed = "" if slicer_database.isOpen() else texts.databaseIsClosed()
         for name, (whyNot, does) in texts.buttons(self.session, noSession, closed, self.settings.screens()).items():
             button = getattr(self.ui, name)
@@ -346,6 +340,11 @@ class Panel:
             button.toolTip = whyNot or does
         notExportable = self.session.whyNotExportable if self.session is not None else ""
         self.saving.update(noSession or closed or notExportable or self.settings.whyNothingChosen())
+
+    def _label(self, name: str, text: str) -> None:
+        label = getattr(self.ui, name)
+        label.setText(text)
+        label.setVisible(bool(text))
 
     def _tell(self, text: str) -> None:
         """Say something that concerns the last action only."""
@@ -358,10 +357,10 @@ class Panel:
         slicer.util.showStatusMessage(_("{what}: {done} of {total}").format(what=what, done=done, total=total), 2000)
 
     @contextmanager
-    def _reported(self, *, refused: bool = False) -> Iterator[None]:
+    def _reported(self, *, refused: bool = False, wait: bool = False) -> Iterator[None]:
         """Show what a person can act on; anything else is a fault of the program and goes to Slicer's error log."""
         try:
-            with slicer.util.WaitCursor():
+            with slicer.util.WaitCursor(wait):
                 yield
         except SmartScoreError as error:
             if refused:

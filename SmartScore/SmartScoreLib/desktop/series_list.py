@@ -24,6 +24,8 @@ class SeriesList:
         self.rows: list[SeriesRow] = []
         self._verdicts: dict[tuple[str, int], tuple[SeriesRow, ...]] = {}
         self._connected = False
+        # One object for connecting and disconnecting: PythonQt compares slots by identity.
+        self._changed = self._databaseChanged
         fitColumns(ui.seriesTable, PATIENT_COLUMN, SERIES_COLUMN)
         ui.seriesTable.connect("itemSelectionChanged()", self._updateButtons)
         ui.seriesTable.connect("cellDoubleClicked(int,int)", lambda row, column: self.load())
@@ -44,7 +46,7 @@ class SeriesList:
         database = getattr(slicer, "dicomDatabase", None)
         if database is not None and not self._connected:
             for signal in ("databaseChanged()", "opened()", "closed()"):
-                database.connect(signal, self._databaseChanged)
+                database.connect(signal, self._changed)
             self._connected = True
         self.refresh()
 
@@ -55,7 +57,7 @@ class SeriesList:
         database = getattr(slicer, "dicomDatabase", None)
         if database is not None and self._connected:
             for signal in ("databaseChanged()", "opened()", "closed()"):
-                database.disconnect(signal, self._databaseChanged)
+                database.disconnect(signal, self._changed)
         self._connected = False
 
     def refresh(self) -> None:
@@ -101,7 +103,8 @@ class SeriesList:
 
     def _databaseChanged(self, *_args: object) -> None:
         # An import fires this many times.
-        self._late.start()
+        if self._connected:
+            self._late.start()
 
     def _lookAgain(self) -> None:
         self._verdicts.clear()

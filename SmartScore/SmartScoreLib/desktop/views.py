@@ -5,7 +5,7 @@ from typing import Any
 
 import slicer
 import vtk
-from slicer import vtkMRMLScalarVolumeNode
+from slicer import vtkMRMLScalarVolumeNode, vtkMRMLSegmentationNode
 from slicer.i18n import tr as _
 
 from SmartScoreLib.scene.coordinates import lpsFromWorld, worldFromLps
@@ -50,6 +50,7 @@ class Views:
         self._previousMode: int | None = None
         self._before: tuple[str, _Window] | None = None
         self._ours: dict[str, _Window] = {}
+        self._surfacesOf = ""
 
     def enter(self) -> None:
         """Show the layout, and let the mouse move the views."""
@@ -108,6 +109,14 @@ class Views:
         slicer.util.resetSliceViews()
         self.thickSlabs()
 
+    def showSurfaces(self, segmentationNode: vtkMRMLSegmentationNode) -> None:
+        """Show the lesions in 3D, once: who turns that off in the segment editor means it."""
+        if self._surfacesOf == segmentationNode.GetID() or slicer.app.layoutManager() is None:
+            return
+        self._surfacesOf = segmentationNode.GetID()
+        segmentationNode.CreateClosedSurfaceRepresentation()
+        slicer.util.resetThreeDViews()
+
     def forgetVolume(self) -> None:
         """Give a volume the window back that it had before."""
         if self._before is None:
@@ -124,6 +133,7 @@ class Views:
     def forgetScene(self) -> None:
         """The scene is being closed: its volumes are gone."""
         self._before = None
+        self._surfacesOf = ""
         self._ours.clear()
 
 
