@@ -22,6 +22,7 @@ from SmartScoreLib.phantom.series import phantom_series
 from SmartScoreLib.phantom.standard import standard_phantom
 from SmartScoreLib.scene.coordinates import worldFromLps
 from SmartScoreLib.scene.marking import CalciumMarker
+from SmartScoreLib.scene.observing import observeSegmentation
 from SmartScoreLib.scene.scores import ScoreKeeper
 from SmartScoreLib.scene.segmentation import createSegmentation, patchOnVolume, volumeOf
 from SmartScoreLib.scene.state import ReadingState, loadState, saveState
@@ -247,6 +248,30 @@ def test_clicking_again_is_told_and_costs_no_undo_step(scene: Any) -> None:
     assert not labelsOf(reader).any()
 
 
+def test_every_click_calls_back_and_is_an_undo_step_of_its_own(scene: Any) -> None:
+    phantom = standard_phantom(**SMALL)
+    reader = Reader.of(scene, phantom)
+    marker = CalciumMarker(reader.segmentation, reader.volume, reader.series)
+    seen: list[bool] = []
+    observation = observeSegmentation(reader.segmentation, lambda: seen.append(True))
+    voxels = [0]
+    for lesion in (*phantom.lesions, phantom.lesions[1]):
+        seen.clear()
+        marker.click(reader.ras(lesion), "LAD" if len(voxels) % 3 else "RCA")
+        assert seen
+        voxels.append(int(np.count_nonzero(labelsOf(reader))))
+    for expected in reversed(voxels[:-1]):
+        seen.clear()
+        assert marker.undo()
+        assert seen
+        assert int(np.count_nonzero(labelsOf(reader))) == expected
+    for expected in voxels[1:]:
+        assert marker.redo()
+        assert int(np.count_nonzero(labelsOf(reader))) == expected
+    assert not marker.canRedo
+    observation.remove()
+
+
 def test_the_lesion_list_reassigns_and_deletes_the_lesion_it_names(scene: Any) -> None:
     phantom = standard_phantom(**SMALL)
     reader = Reader.of(scene, phantom)
@@ -351,6 +376,10 @@ def test_columns_of_the_tables_are_numbers_with_units(scene: Any) -> None:
     one = phantom.lesions[1]
     assert column(reader.lesions, "First slice") == [one.center[0] + 1]
     assert column(reader.lesions, "Last slice") == [one.center[0] + len(one.layers)]
+    ras = reader.ras(one)  # the lesion is symmetric in its slices, so that its centroid lies there
+    assert column(reader.lesions, "R") == [pytest.approx(ras[0], abs=0.01)]
+    assert column(reader.lesions, "A") == [pytest.approx(ras[1], abs=0.01)]
+    assert column(reader.lesions, "S") == [pytest.approx(ras[2], abs=3.0)]
     reader.keeper.setProtocol(DEFAULT_PROTOCOL)
     reader.update()
     assert reader.scores.GetTable().GetColumnByName("Mass") is None
@@ -367,6 +396,8 @@ def test_the_surface_of_a_lesion_follows_an_edit(scene: Any) -> None:
     reader.marker.reassign(reader.ras(phantom.lesions[1]), "RCA")
     assert segmentation.GetSegment("RCA").GetRepresentation("Closed surface").GetNumberOfPoints() > 0
     assert segmentation.GetSegment("LAD").GetRepresentation("Closed surface").GetNumberOfPoints() == 0
+    reader.marker.reassign(reader.ras(phantom.lesions[1]), "LAD")
+    assert segmentation.GetSegment("LAD").GetRepresentation("Closed surface").GetNumberOfPoints() > 0
     reader.update()
     demandTablesSayWhatIsMarked(reader)
 

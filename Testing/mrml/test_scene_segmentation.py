@@ -228,6 +228,25 @@ def test_marks_on_a_finer_grid_are_sampled_at_the_voxel_centers_and_told(scene: 
     assert any("another grid" in warning for warning in lesions.warnings)
 
 
+@pytest.mark.parametrize("upwards", [True, False])
+def test_what_lies_outside_of_the_volume_is_left_out(scene: Any, upwards: bool) -> None:
+    bench = Bench(scene, upwards=upwards)
+    everything = np.zeros((10, 26, 30), np.uint8)  # two slices, three rows and three columns more on every side
+    everything[1:5, 2:8, 3:9] = BY_KEY["LAD"].label
+    image = slicer.vtkOrientedImageData()
+    image.SetExtent(-3, 26, -3, 22, -2, 7)
+    image.AllocateScalars(vtk.VTK_UNSIGNED_CHAR, 1)
+    vtk_to_numpy(image.GetPointData().GetScalars())[:] = everything.ravel()
+    matrix = vtk.vtkMatrix4x4()
+    bench.volume.GetIJKToRASMatrix(matrix)
+    image.SetImageToWorldMatrix(matrix)
+    segmentation = bench.segmentation.GetSegmentation()
+    for key in list(segmentation.GetSegmentIDs()):
+        segmentation.GetSegment(key).AddRepresentation(LABELMAP, image)
+    inside = everything[2:8, 3:23, 3:27]
+    assert np.array_equal(bench.labels(), inside if upwards else inside[::-1])
+
+
 def test_different_transforms_are_refused_and_equal_ones_are_not(scene: Any) -> None:
     bench = Bench(scene)
     bench.mark("LAD", (1, 2, 3), (2, 4, 5))
