@@ -217,7 +217,10 @@ def test_the_preview_shows_both_reports_and_the_chosen_slices(opened: Any) -> No
     titles = [opened.ui.pageComboBox.itemText(i) for i in range(opened.ui.pageComboBox.count)]
     assert sum("Physician" in title for title in titles) >= 1
     assert sum("Patient" in title for title in titles) >= 1
-    assert sum(title.startswith("Slice") for title in titles) == 2
+    assert titles[-2:] == ["Screen save, slice 21", "Screen save, slice 22"]
+    opened.ui.pageComboBox.currentIndex = len(titles) - 1
+    assert not opened.ui.nextPageButton.enabled
+    assert opened.ui.previousPageButton.enabled
     opened.ui.addAllButton.click()
     opened.panel.preview.draw()
     assert {20, 21} < set(opened.panel.settings.screens())
@@ -293,6 +296,22 @@ def test_a_volume_without_dicom_is_scored_but_not_saved_and_the_panel_says_why(o
     assert not opened.ui.saveButton.enabled
     assert "not loaded from DICOM" in opened.ui.saveButton.toolTip
     assert slicer.app.shown is node
+
+
+def test_a_database_that_is_closed_and_opened_again_is_followed(opened: Any, tmp_path: Path) -> None:
+    import slicer
+
+    from SmartScoreLib.desktop.slicer_database import openDatabase
+
+    folder = slicer.dicomDatabase.databaseDirectory
+    slicer.dicomDatabase.closeDatabase()
+    opened.panel.series.refresh()
+    assert not opened.ui.saveButton.enabled
+    assert opened.ui.saveButton.toolTip == "Open a DICOM database first."
+    assert not opened.ui.databaseFrame.isHidden()
+    openDatabase(folder)
+    opened.panel.series.refresh()
+    assert opened.ui.saveButton.enabled
 
 
 def test_every_disabled_button_tells_why(widget: Any, tmp_path: Path) -> None:

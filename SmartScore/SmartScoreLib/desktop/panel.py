@@ -56,7 +56,7 @@ class Panel:
         self.views = Views()
         self.candidates = Candidates()
         self.editor = Editor(ui.segmentEditor, self.onEditor)
-        self.series = SeriesList(ui, self.loadSeries)
+        self.series = SeriesList(ui, self.loadSeries, self.onDatabase)
         self.territories = TerritoryButtons(ui.territoryFrame, self.mark, self.editor.stopMarking)
         self.lesions = LesionList(ui.lesionTable, self.jumpTo, self.deleteLesion)
         self.scores = ScoreTable(ui.scoreTable)
@@ -81,8 +81,6 @@ class Panel:
         self.settings: Settings
         self._connect()
         self.setParameterNode(parameterNode)
-
-    # Life
 
     def setParameterNode(self, parameterNode: Any) -> None:
         """Follow this parameter node; None lets go of everything that belongs to the scene."""
@@ -145,8 +143,6 @@ class Panel:
             self.whyNotScorable = texts.deleted()
             self.updateAll()
 
-    # Series
-
     def openDatabase(self) -> None:
         """Open Slicer's DICOM database, or create it where Slicer wants it."""
         folder = slicer_database.intendedFolder()
@@ -154,7 +150,12 @@ class Panel:
         self.series.refresh()
         if whyNot:
             self.ui.databaseLabel.setText(whyNot)
-        self.updateAll()
+
+    def onDatabase(self) -> None:
+        """The database was opened or closed: the files of the volume may be known now, or no longer."""
+        if self.session is not None and self.session.whyNotExportable and slicer_database.isOpen():
+            self._openChosen()
+        self._updateButtons()
 
     def loadSeries(self, row: SeriesRow) -> None:
         """Read a series of the database and show it."""
@@ -238,8 +239,6 @@ class Panel:
         self.settings.followEffect(self.editor)
         self._updateButtons()
 
-    # Marking
-
     def mark(self, territoryKey: str) -> None:
         """Let clicks mark calcium of a territory."""
         if self.session is not None:
@@ -293,8 +292,6 @@ class Panel:
     def _toSave(self) -> tuple[Reading, ExportChoices]:
         assert self.session is not None  # the button is off without one
         return self.session.reading(), self.settings.choices()
-
-    # Showing
 
     def updateScores(self) -> None:
         """Score what changed, and show it."""

@@ -15,6 +15,9 @@ from SmartScoreLib.reading import Reading
 DELAY_MS = 400
 """Drawing takes longer than a click; it waits until the reader pauses."""
 
+Drawn = Callable[[], Picture]
+"""Pages are drawn when they are listed, since nobody knows their number before; a screen save when it is looked at."""
+
 Request = tuple[Reading, str, tuple[int, ...] | None]
 """What to draw: reading, language, slices of the screen saves (None: all with lesions)."""
 
@@ -26,7 +29,7 @@ class ReportPreview:
         """`request` is asked what to draw when it is time to; it gives None if there is nothing."""
         self._ui = ui
         self._request = request
-        self.pictures: list[tuple[str, Picture]] = []
+        self.pictures: list[tuple[str, Drawn]] = []
         self._timer = qt.QTimer()
         self._timer.setSingleShot(True)
         self._timer.setInterval(DELAY_MS)
@@ -56,7 +59,7 @@ class ReportPreview:
         self._timer.stop()
         request = self._request()
         try:
-            self.pictures = drawn(*request) if request is not None else []
+            self.pictures = pictures(*request) if request is not None else []
         except SmartScoreError as error:
             self.pictures = []
             self._fill()
@@ -75,7 +78,8 @@ class ReportPreview:
         index = self._ui.pageComboBox.currentIndex
         if not 0 <= index < len(self.pictures):
             return
-        title, picture = self.pictures[index]
+        title, draw = self.pictures[index]
+        picture = draw()
         label = qt.QLabel()
         label.setPixmap(pixmapOf(picture))
         area = qt.QScrollArea()
@@ -94,7 +98,7 @@ class ReportPreview:
         kept = max(combo.currentIndex, 0)
         wasBlocked = combo.blockSignals(True)
         combo.clear()
-        for title, _picture in self.pictures:
+        for title, _draw in self.pictures:
             combo.addItem(title)
         if self.pictures:
             combo.currentIndex = min(kept, len(self.pictures) - 1)
@@ -115,7 +119,7 @@ class ReportPreview:
             self._ui.previewLabel.setText(_("The pages appear here as soon as a volume is chosen."))
             self._ui.previewLabel.setMinimumHeight(0)
             return
-        pixmap = pixmapOf(self.pictures[index][1])
+        pixmap = pixmapOf(self.pictures[index][1]())
         width = max(self._ui.previewLabel.width, 200)
         smooth = qt.Qt.SmoothTransformation
         shown = pixmap.scaledToWidth(min(width, pixmap.width()), smooth)
@@ -123,11 +127,19 @@ class ReportPreview:
         self._ui.previewLabel.setMinimumHeight(shown.height())
 
 
-def drawn(reading: Reading, language: str, slices: tuple[int, ...] | None) -> list[tuple[str, Picture]]:
+def pictures(reading: Reading, language: str, slices: tuple[int, ...] | None) -> list[tuple[str, Drawn]]:
     """All pages and screen saves of a reading, each with a title for the list."""
     from SmartScoreLib.report.pages import patient_pages, physician_pages
     from SmartScoreLib.report.screens import screen_saves
 
-    pages = [*physician_pages(reading, language), *patient_pages(reading, language)]
-    screens = screen_saves(reading, slices, language)
-    return [(picture.caption, picture) for picture in (*pages, *screens)]
+    if slices is None:
+        # As the report does: the most superior slice comes first.
+        slices = tuple(sorted({index for lesion in reading.sheet.lesions for index in lesion.slices}, reverse=True))
+    listed: list[tuple[str, Drawn]] = [
+        (page.caption, lambda page=page: page)  # type: ignore[misc]
+        for page in (*physician_pages(reading, language), *patient_pages(reading, language))
+    ]
+    for index in slices:
+        title = _("Screen save, slice {number}").format(number=index + 1)
+        listed.append((title, lambda index=index: screen_saves(reading, (index,), language)[0]))  # type: ignore[misc]
+    return listed

@@ -17,10 +17,12 @@ PATIENT_COLUMN, SERIES_COLUMN = 0, 2
 class SeriesList:
     """Table, database line and buttons of the first section."""
 
-    def __init__(self, ui: Any, onLoad: Callable[[SeriesRow], None]) -> None:
-        """`onLoad` is given the row to load."""
+    def __init__(self, ui: Any, onLoad: Callable[[SeriesRow], None], onDatabase: Callable[[], None]) -> None:
+        """`onLoad` is given the row to load; `onDatabase` is called when the database was opened or closed."""
         self._ui = ui
         self._onLoad = onLoad
+        self._onDatabase = onDatabase
+        self._wasOpen = slicer_database.isOpen()
         self.rows: list[SeriesRow] = []
         self._verdicts: dict[tuple[str, int], tuple[SeriesRow, ...]] = {}
         self._connected = False
@@ -72,6 +74,9 @@ class SeriesList:
             self.rows += self._verdicts.get((row.series_instance_uid, row.slices), (row,))
         self._fill(selected.key if selected is not None else None)
         self._timer.start()
+        if isOpen != self._wasOpen:
+            self._wasOpen = isOpen
+            self._onDatabase()
 
     def finish(self) -> None:
         """Judge every series now."""
