@@ -32,7 +32,7 @@ from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL
 from SmartScoreLib.scoring.score import score
 
 KEYS = [territory.key for territory in TERRITORIES]
-SMALL: dict[str, Any] = {"slices": 40, "rows": 112, "columns": 112, "pixel_mm": 1.6, "spacing_mm": 3.0}
+SMALL: dict[str, Any] = {"slices": 40, "rows": 88, "columns": 88, "pixel_mm": 2.0, "spacing_mm": 3.0}
 
 
 class Editor:
@@ -270,6 +270,33 @@ def test_every_click_calls_back_and_is_an_undo_step_of_its_own(scene: Any) -> No
         assert int(np.count_nonzero(labelsOf(reader))) == expected
     assert not marker.canRedo
     observation.remove()
+
+
+def test_two_volumes_in_one_scene_have_an_undo_history_each(scene: Any) -> None:
+    phantom = standard_phantom(**SMALL)
+    readers = [Reader.of(scene, phantom) for _ in range(2)]
+    markers = [CalciumMarker(reader.segmentation, reader.volume, reader.series) for reader in readers]
+    for reader, marker in zip(readers, markers, strict=True):
+        marker.click(reader.ras(phantom.lesions[0]), "LM")
+    markers[0].click(readers[0].ras(phantom.lesions[1]), "LAD")
+    assert [marker.undo() for marker in markers] == [True, True]
+    assert set(np.unique(labelsOf(readers[0]))) == {0, BY_KEY["LM"].label}
+    assert set(np.unique(labelsOf(readers[1]))) == {0}
+
+
+def test_a_marker_outlives_its_scene_without_harm(scene: Any) -> None:
+    phantom = standard_phantom(**SMALL)
+    reader = Reader.of(scene, phantom)
+    marker = CalciumMarker(reader.segmentation, reader.volume, reader.series)
+    marker.click(reader.ras(phantom.lesions[0]), "LM")
+    nodes = scene.GetNumberOfNodesByClass("vtkMRMLSegmentEditorNode")
+    assert nodes == 1  # the one of the editor in this test; the marker's own is not in the scene
+    scene.Clear(0)
+    marker.undo()
+    other = Reader.of(scene, phantom)
+    assert (
+        CalciumMarker(other.segmentation, other.volume, other.series).click(other.ras(phantom.lesions[0]), "LM").changed
+    )
 
 
 def test_the_lesion_list_reassigns_and_deletes_the_lesion_it_names(scene: Any) -> None:

@@ -232,15 +232,12 @@ class CalciumMarker:
 
 
 def _editorNode(scene: vtkMRMLScene) -> vtkMRMLSegmentEditorNode:
-    """The marker's own editor settings: everywhere editable, no intensity mask, a voxel leaves its other segments."""
-    tag = "SmartScoreMarker"
-    node = scene.GetSingletonNode(tag, "vtkMRMLSegmentEditorNode")
-    if node is None:
-        node = vtkMRMLSegmentEditorNode()
-        node.SetSingletonTag(tag)
-        node.SetHideFromEditors(True)
-        node.SetSaveWithScene(False)
-        node = scene.AddNode(node)
+    """The marker's own editor settings: everywhere editable, no intensity mask, a voxel leaves its other segments.
+
+    It knows the scene but is not in it, so that it is neither saved nor shared, and goes with the marker.
+    """
+    node = vtkMRMLSegmentEditorNode()
+    node.SetScene(scene)
     node.SetOverwriteMode(vtkMRMLSegmentEditorNode.OverwriteAllSegments)
     return node
 
