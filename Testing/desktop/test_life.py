@@ -94,6 +94,7 @@ def test_two_volumes_in_turn_keep_their_own_marks_and_persons(opened: Any) -> No
     first = opened.panel.session.volumeNode
     opened._parameterNode.inputVolume = loadSample()[0]
     assert opened.panel.session.sheet.lesions == ()
+    assert opened.ui.lastSliceSpinBox.value == opened._parameterNode.reducedLast == 48
     assert opened._parameterNode.ethnicity.value == ""
     assert opened.ui.commentEdit.plainText == ""
     assert opened.ui.thresholdSpinBox.value == 130

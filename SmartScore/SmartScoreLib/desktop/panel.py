@@ -205,7 +205,7 @@ class Panel:
                 )
         if self.session is not None:
             self._loading = True
-            self.settings.load(self.session)
+            self.settings.load(self.session, self.ui)
             self._loading = False
             self._marks = observeSegmentation(self.session.segmentationNode, self._timer.start)
             if self.entered:

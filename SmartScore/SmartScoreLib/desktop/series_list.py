@@ -67,6 +67,10 @@ class SeriesList:
         isOpen = slicer_database.isOpen()
         self._ui.databaseFrame.setVisible(not isOpen)
         self._ui.databaseLabel.setText("" if isOpen else _("No DICOM database is open."))
+        folder = slicer_database.intendedFolder()
+        self._ui.databaseButton.toolTip = _("Open the DICOM database in {folder}, or create it there.").format(
+            folder=folder or _("the folder that Slicer is set to use")
+        )
         self._ui.seriesTable.setVisible(isOpen)
         selected = self.selected()
         self.rows = []

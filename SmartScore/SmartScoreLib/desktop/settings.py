@@ -23,10 +23,13 @@ class Settings:
         self.parameterNode = parameterNode
         self._shown: dict[str, Any] = {}
 
-    def load(self, session: Session) -> None:
+    def load(self, session: Session, ui: Any) -> None:
         """Show the state of a reading; nothing that belongs to another patient stays."""
         node, state = self.parameterNode, session.state
         slices = session.series.geometry.shape[0]
+        # Before the values: a control cuts off what is beyond its range.
+        for box in (ui.firstSliceSpinBox, ui.lastSliceSpinBox):
+            box.setRange(1, slices)
         with slicer.util.NodeModify(node):
             self._loadProtocol(state.protocol)
             node.massFactor = state.protocol.mass_factor or 0.0
@@ -127,11 +130,6 @@ class Settings:
         name = session.sheet.protocol.name if session is not None else names[0]
         # A changed preset is none of the list.
         ui.presetComboBox.currentIndex = names.index(name) if name in names else -1
-        if session is not None:
-            slices = session.series.geometry.shape[0]
-            for box in (ui.firstSliceSpinBox, ui.lastSliceSpinBox):
-                if (box.minimum, box.maximum) != (1, slices):
-                    box.setRange(1, slices)
         reduced = node.saveReduced
         ui.reducedAutoCheckBox.enabled = reduced
         ui.reducedAutoCheckBox.toolTip = (
