@@ -130,6 +130,9 @@ class qMRMLSegmentEditorWidget(qMRMLWidget):
         if self.node is not None:
             self.node.SetActiveEffectName("")
 
+    def activeEffect(self) -> Any:
+        return types.SimpleNamespace(setParameter=lambda *_: None, setCommonParameter=lambda *_: None)
+
     def setEffectNameOrder(self, names: list[str]) -> None:
         self.effects = names
 
@@ -207,7 +210,8 @@ class LayoutManager:
     def sliceWidget(self, name: str) -> Any:
         node = next((n for n in slicer.util.getNodesByClass("vtkMRMLSliceNode", self.scene) if n.GetName() == name), 0)
         if not node:
-            node = slicer.vtkMRMLSliceNode()
+            node = self.scene.CreateNodeByClass("vtkMRMLSliceNode")
+            node.UnRegister(None)
             node.SetLayoutName(name)
             node.SetName(name)
             self.scene.AddNode(node)

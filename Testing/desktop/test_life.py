@@ -183,7 +183,7 @@ def test_without_a_main_window_the_module_still_opens(app: Any, monkeypatch: pyt
 def test_layout_window_and_mouse_mode_come_back(widget: Any, app: Any, tmp_path: Path) -> None:
     import slicer
 
-    from SmartScoreLib.desktop.views import LAYOUT_ID
+    from SmartScoreLib.desktop.layout import LAYOUT_ID
 
     widget.exit()
     app.layouts = LayoutManager(slicer.mrmlScene)
@@ -217,8 +217,9 @@ def test_the_layout_chosen_meanwhile_stays(widget: Any, app: Any) -> None:
 def test_keys_step_through_lesions_and_slices_with_calcium(widget: Any, app: Any, tmp_path: Path) -> None:
     import slicer
 
+    from SmartScoreLib.desktop.layout import AXIAL, CORONAL
     from SmartScoreLib.desktop.results import stepSlice
-    from SmartScoreLib.desktop.views import AXIAL, CORONAL, shownSlice
+    from SmartScoreLib.desktop.views import shownSlice
 
     widget.exit()
     app.layouts = LayoutManager(slicer.mrmlScene)
@@ -262,3 +263,34 @@ with started() as app:
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=120, check=False)
     assert done.stdout.strip() == "['SmartScoreLib', 'SmartScoreLib.identity']", done.stderr[-2000:]
+
+
+def test_once_slicer_has_started_effect_layout_and_sample_are_there(app: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from types import SimpleNamespace
+
+    import slicer
+
+    from SmartScoreLib.desktop.layout import LAYOUT_ID
+    from SmartScoreLib.scene import registration
+
+    registered: list[str] = []
+    sources: dict[str, Any] = {}
+    logic = SimpleNamespace(
+        registerCustomSampleDataCategory=lambda category, title: registered.append(title),
+        registerCustomSampleDataSource=lambda **source: sources.update(source),
+    )
+    monkeypatch.setitem(sys.modules, "SampleData", SimpleNamespace(SampleDataLogic=logic))
+    monkeypatch.setattr(registration, "registerCalciumEffect", lambda: registered.append("effect"))
+    app.layouts = LayoutManager(slicer.mrmlScene)
+    import SmartScore
+
+    class Parent:
+        path = str(ROOT / "SmartScore" / "SmartScore.py")
+
+    module = SmartScore.SmartScore(Parent())
+    assert module.parent.categories == ["Cardiac"]
+    app.emit("startupCompleted()")
+    assert registered == ["effect", "SmartScore"]
+    assert app.layouts.layoutNode.IsLayoutDescription(LAYOUT_ID)
+    assert Path(sources["thumbnailFileName"]).is_file()
+    assert sources["customDownloader"](None)[0].GetName().startswith("SmartScore phantom")

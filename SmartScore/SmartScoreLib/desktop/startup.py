@@ -10,10 +10,13 @@ SAMPLE = "SmartScorePhantom"
 
 
 def registerAll(thumbnail: str) -> None:
-    """The effect for every segment editor, and the phantom in Sample Data."""
+    """The effect for every segment editor, the layout for scenes that were saved in it, the phantom in Sample Data."""
+    from SmartScoreLib.desktop.layout import registerLayout
     from SmartScoreLib.scene.registration import registerCalciumEffect
 
     registerCalciumEffect()
+    if slicer.app.layoutManager() is not None:
+        registerLayout(slicer.app.layoutManager())
     registerSampleData(thumbnail)
 
 

@@ -99,7 +99,7 @@ def tabText(sheet: ScoreSheet) -> str:
 def categoryText(sheet: ScoreSheet, found: Interpretation) -> str:
     """CAC-DRS, plaque burden and vessels in words."""
     burden = {
-        "none": _("no calcium"),
+        "none": _("no calcium marked"),
         "minimal": _("minimal plaque burden"),
         "mild": _("mild plaque burden"),
         "moderate": _("moderate plaque burden"),

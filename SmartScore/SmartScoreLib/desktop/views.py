@@ -8,31 +8,12 @@ import vtk
 from slicer import vtkMRMLScalarVolumeNode, vtkMRMLSegmentationNode
 from slicer.i18n import tr as _
 
+from SmartScoreLib.desktop.layout import AXIAL, CORONAL, LAYOUT_ID, SAGITTAL, registerLayout
 from SmartScoreLib.scene.coordinates import lpsFromWorld, worldFromLps
 from SmartScoreLib.scene.volumes import CALCIUM_WINDOW
 from SmartScoreLib.series.geometry import VolumeGeometry
 
-LAYOUT_ID = 5217
-"""Any number above those of Slicer's own layouts; a scene file may hold it."""
-
-AXIAL, CORONAL, SAGITTAL = "Red", "SmartScoreCoronal", "SmartScoreSagittal"
 SLAB_MM = 20.0
-
-_SLICE_VIEW = (
-    '<item splitSize="{size}"><view class="vtkMRMLSliceNode" singletontag="{tag}">'
-    '<property name="orientation" action="default">{orientation}</property>'
-    '<property name="viewlabel" action="default">{label}</property>'
-    '<property name="viewcolor" action="default">{color}</property></view></item>'
-)
-LAYOUT = (
-    '<layout type="horizontal" split="true"><item splitSize="660"><layout type="vertical">'
-    + _SLICE_VIEW.format(size=0, tag=AXIAL, orientation="Axial", label="R", color="#F34A33")
-    + '</layout></item><item splitSize="340"><layout type="vertical" split="true">'
-    + _SLICE_VIEW.format(size=333, tag=CORONAL, orientation="Coronal", label="C", color="#6EB04B")
-    + _SLICE_VIEW.format(size=333, tag=SAGITTAL, orientation="Sagittal", label="S", color="#EDD54C")
-    + '<item splitSize="333"><view class="vtkMRMLViewNode" singletontag="1">'
-    '<property name="viewlabel" action="default">1</property></view></item></layout></item></layout>'
-)
 
 
 @dataclass(frozen=True)
@@ -57,11 +38,7 @@ class Views:
         manager = slicer.app.layoutManager()
         if manager is None or self._previousLayout is not None:
             return
-        layoutNode = manager.layoutLogic().GetLayoutNode()
-        if layoutNode.IsLayoutDescription(LAYOUT_ID):
-            layoutNode.SetLayoutDescription(LAYOUT_ID, LAYOUT)
-        else:
-            layoutNode.AddLayoutDescription(LAYOUT_ID, LAYOUT)
+        registerLayout(manager)
         self._previousLayout = manager.layout
         manager.setLayout(LAYOUT_ID)
         interaction = slicer.app.applicationLogic().GetInteractionNode()
