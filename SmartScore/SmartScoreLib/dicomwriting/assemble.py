@@ -93,19 +93,12 @@ class Assembler:
 
 def declare_character_set(dataset: Dataset, sources: Sequence[SourceImage]) -> None:
     """Write Specific Character Set, as the text of the data set and its source images need it."""
-    declared = [_declared(source) for source in sources]
+    declared = [source.character_sets for source in sources]
     sets = character_set(dataset, declared[0] if all(d == declared[0] for d in declared) else [UTF_8])
     # a new element: the one that is there may be the source's own
     dataset.pop(_CHARACTER_SET, None)
     if sets:
         dataset[_CHARACTER_SET] = DataElement(_CHARACTER_SET, "CS", sets if len(sets) > 1 else sets[0])
-
-
-def _declared(source: SourceImage) -> list[str]:
-    value = source.dataset.get("SpecificCharacterSet")
-    if not value:
-        return []
-    return [value] if isinstance(value, str) else [str(v or "") for v in value]
 
 
 def _add(dataset: Dataset, row: Row, value: object) -> None:

@@ -34,8 +34,7 @@ class SourceImage:
         """Keyword of each element that was asked for and is not valid, and why."""
         self._known: KnownElements = {} if known is None else known
         self._creators = _private_creators(dataset)
-        declared = dataset.get("SpecificCharacterSet")
-        self._key = (str(declared), dataset.original_encoding)
+        self._key = (self.text("SpecificCharacterSet"), dataset.original_encoding)
 
     def element(self, row: Row) -> DataElement | None:
         """The element that a row names; None if the image lacks it or its value is not valid (see `faults`)."""
@@ -53,7 +52,18 @@ class SourceImage:
     def text(self, keyword: str) -> str:
         """A value as text, "" if missing; for sorting and for messages, not for writing."""
         with config.disable_value_validation():
-            return str(self.dataset.get(keyword, "") or "")
+            try:
+                return str(self.dataset.get(keyword, "") or "")
+            except Exception:  # bytes that are not what they claim to be may raise anything; `element` tells
+                return ""
+
+    @property
+    def character_sets(self) -> list[str]:
+        """Specific Character Set, one name for each code extension; empty if none is declared."""
+        value = self.dataset.get("SpecificCharacterSet")
+        if not value:
+            return []
+        return [value] if isinstance(value, str) else [str(name or "") for name in value]
 
     def stored_values(self) -> bytes:
         """Pixel Data as explicit little endian stores them: row by row, the values exactly as in the source.
@@ -64,8 +74,8 @@ class SourceImage:
         Raises:
             ExportFailed: too short, or no decoder can read it.
         """
-        syntax = UID(self.dataset.file_meta.TransferSyntaxUID)
         try:
+            syntax = UID(self.dataset.file_meta.TransferSyntaxUID)
             pixels = int(self.dataset.Rows) * int(self.dataset.Columns) * int(self.dataset.SamplesPerPixel)
             size = pixels * int(self.dataset.BitsAllocated) // 8
             if syntax.is_compressed and syntax.is_encapsulated:
@@ -113,9 +123,8 @@ class SourceImage:
                 if not little_endian:
                     element = _with_words_turned(element)
                 result = element, fault(element)
-            except Exception as error:  # bytes that are not what they claim to be may raise anything
-                unreadable = DataElement(tag, "UN", b"")
-                result = unreadable, f"cannot be read: {' '.join(str(error).split())}"
+            except Exception:  # bytes that are not what they claim to be may raise anything
+                result = DataElement(tag, "UN", b""), "cannot be read as a value of its type"
         if key is not None:
             self._known[key] = result
         return result
@@ -166,8 +175,11 @@ def _with_words_turned(element: DataElement) -> DataElement:
 
 
 def _private_creators(dataset: Dataset) -> dict[tuple[int, str], int]:
+    """Block by group and creator; the first block, if a creator reserves several."""
     blocks: dict[tuple[int, str], int] = {}
     for tag in dataset.keys():  # noqa: SIM118 - iterating a Dataset would convert every element
         if tag.group % 2 and 0x10 <= tag.element <= 0xFF:
-            blocks.setdefault((tag.group, str(dataset[tag].value).strip()), tag.element)
+            value = dataset.get_item(tag).value
+            name = value.decode("ascii", "replace") if isinstance(value, bytes) else str(value)
+            blocks.setdefault((tag.group, name.strip(" \0")), tag.element)
     return blocks
