@@ -12,7 +12,7 @@ from SmartScoreLib.conformance.rule import Verdict, decide, settle
 from SmartScoreLib.conformance.table import Row
 from SmartScoreLib.dicomwriting.character_sets import UTF_8, character_set
 from SmartScoreLib.dicomwriting.generated import NewImage, generate
-from SmartScoreLib.dicomwriting.source import SourceImage, first_acquired
+from SmartScoreLib.dicomwriting.source import SourceImage, first_acquired, lenient
 from SmartScoreLib.errors import ExportFailed
 
 _LOG = logging.getLogger(__name__)
@@ -33,14 +33,15 @@ class Assembler:
         self._told: set[str] = set()
         first = first_acquired(sources)
         self._common: list[tuple[Row, DataElement | Verdict]] = []
-        for row in rows:
-            if row in own:
-                continue
-            values = [source.element(row) for source in sources] if row.on_save == "Copied" else [None]
-            self._report(row, sources)
-            verdict = decide(row, values, first)[0]
-            if verdict is not Verdict.ABSENT:
-                self._common.append((row, verdict))
+        with lenient():
+            for row in rows:
+                if row in own:
+                    continue
+                values = [source.element(row) for source in sources] if row.on_save == "Copied" else [None]
+                self._report(row, sources)
+                verdict = decide(row, values, first)[0]
+                if verdict is not Verdict.ABSENT:
+                    self._common.append((row, verdict))
 
     def dataset(self, image: NewImage) -> Dataset:
         """The data set of one image.
@@ -48,10 +49,14 @@ class Assembler:
         Raises:
             ExportFailed: a required attribute is missing, not valid, or must not differ and does.
         """
-        decided = list(self._common)
-        for row in self._own:
-            decided.append((row, decide(row, [image.sources[0].element(row)])[0]))
-            self._report(row, image.sources)
+        with lenient():
+            decided = list(self._common)
+            for row in self._own:
+                decided.append((row, decide(row, [image.sources[0].element(row)])[0]))
+                self._report(row, image.sources)
+            return self._built(decided, image)
+
+    def _built(self, decided: Sequence[tuple[Row, DataElement | Verdict]], image: NewImage) -> Dataset:
         dataset = Dataset()
         modules = {row.module for row, value in decided if self._place(dataset, row, value, image)}
         conditional = [row for row, value in decided if value is Verdict.CONDITIONAL]

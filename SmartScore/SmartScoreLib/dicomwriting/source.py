@@ -1,7 +1,8 @@
 """What the writers take from a source image: valid elements by table row, and the stored pixel values."""
 
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,14 @@ KnownElements = dict[tuple[Any, ...], tuple[DataElement, str]]
 """Elements that have been converted and checked, by their bytes."""
 
 
+@contextmanager
+def lenient() -> Iterator[None]:
+    """pydicom neither warns of values that are not valid nor refuses them: `SourceImage.element` finds them itself."""
+    with config.disable_value_validation(), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
+
+
 class SourceImage:
     """One source image. `known` is shared by the images of a series: most of their values are the same bytes."""
 
@@ -37,7 +46,10 @@ class SourceImage:
         self._key = (self.text("SpecificCharacterSet"), dataset.original_encoding)
 
     def element(self, row: Row) -> DataElement | None:
-        """The element that a row names; None if the image lacks it or its value is not valid (see `faults`)."""
+        """The element that a row names; None if the image lacks it or its value is not valid (see `faults`).
+
+        To be called within `lenient`.
+        """
         tag = self._tag(row)
         if tag is None or tag not in self.dataset:
             return None
@@ -114,17 +126,15 @@ class SourceImage:
             key = None if raw.VR is None and tag >> 16 == 0x28 else (tag, raw.VR, raw.value, self._key)
             if key in self._known:
                 return self._known[key]
-        with config.disable_value_validation(), warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # `fault` finds what pydicom would warn of
-            try:
-                little_endian = self.dataset.original_encoding[1] is not False
-                element = correct_ambiguous_vr_element(self.dataset[tag], self.dataset, little_endian)
-                assert isinstance(element, DataElement)  # the dataset has converted it
-                if not little_endian:
-                    element = _with_words_turned(element)
-                result = element, fault(element)
-            except Exception:  # bytes that are not what they claim to be may raise anything
-                result = DataElement(tag, "UN", b""), "cannot be read as a value of its type"
+        try:
+            little_endian = self.dataset.original_encoding[1] is not False
+            element = correct_ambiguous_vr_element(self.dataset[tag], self.dataset, little_endian)
+            assert isinstance(element, DataElement)  # the dataset has converted it
+            if not little_endian:
+                element = _with_words_turned(element)
+            result = element, fault(element)
+        except Exception:  # bytes that are not what they claim to be may raise anything
+            result = DataElement(tag, "UN", b""), "cannot be read as a value of its type"
         if key is not None:
             self._known[key] = result
         return result
