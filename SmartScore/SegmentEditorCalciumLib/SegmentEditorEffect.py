@@ -188,6 +188,9 @@ Bone is larger than the limit and is not taken."""
 
     def showLook(self, viewWidget, xy):
         """Outline what a click would take, or say that it would be too much."""
+        for other in self.feedbacks:
+            if other != viewWidget:
+                self.clearFeedback(other)  # the pointer can be in one view only
         look = self.tool.look(viewWidget.mrmlSliceNode(), xy, self.settings())
         if look.why is None and look.lines is not None:
             self.feedback(viewWidget).showOutline(look.lines, look.color)

@@ -277,6 +277,16 @@ def test_scrolling_under_a_resting_pointer_shows_the_new_slice(bench: Bench) -> 
     assert bench.shown() == []
 
 
+def test_only_the_view_under_the_pointer_shows_something(bench: Bench, scene: Any) -> None:
+    first = bench.view
+    bench.event(MOVE, LESION)
+    bench.view = View(scene)
+    bench.event(MOVE, LESION)
+    assert bench.shown() == ["outline"]
+    bench.view = first
+    assert bench.shown() == []
+
+
 def test_deactivating_leaves_nothing_in_the_view(bench: Bench) -> None:
     bench.event(MOVE, LESION)
     assert bench.view.renderer.GetViewProps().GetNumberOfItems() == 2
