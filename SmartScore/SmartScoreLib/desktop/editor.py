@@ -85,6 +85,9 @@ class Editor:
         self._observation.remove()
         self._factory.disconnect("effectRegistered(QString)", self._registered)
         self.clear()
+        # After a reload the next panel uses this node; a widget that still lives must not answer clicks as well.
+        self.widget.setMRMLSegmentEditorNode(None)
+        self._node = None
 
     def mark(self, territoryKey: str) -> None:
         """Select a territory, and let clicks mark calcium."""

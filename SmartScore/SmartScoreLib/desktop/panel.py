@@ -52,6 +52,7 @@ class Panel:
         self._parameters = Observation()
         self._loading = True  # until the parts below are there
         self._chosen: Any = None
+        self._left: Any = None
         self._told = ""
         self.views = Views()
         self.candidates = Candidates()
@@ -86,7 +87,7 @@ class Panel:
         """Follow this parameter node; None lets go of everything that belongs to the scene."""
         self._parameters.remove()
         self.close()
-        self._chosen = None
+        self._chosen = self._left = None
         if parameterNode is None:
             self.editor.clear()
             return
@@ -134,9 +135,10 @@ class Panel:
 
     def nodeRemoved(self, node: Any) -> None:
         """A node was deleted, perhaps the volume or the marks that are shown."""
-        if self.session is not None and node in (self.session.volumeNode, self.session.segmentationNode):
+        shown = (self.session.volumeNode, self.session.segmentationNode) if self.session is not None else (self._left,)
+        if node is not None and node in shown:
             self.close()
-            self._chosen = None
+            self._chosen = self._left = None
             self._loading = True
             self.settings.parameterNode.inputVolume = None
             self._loading = False
@@ -194,8 +196,8 @@ class Panel:
         self.close()
         self._chosen = volumeNode
         self._told = ""
-        if volumeNode is None and before is not None and not slicer.mrmlScene.IsNodePresent(before):
-            self.whyNotScorable = texts.deleted()
+        # A volume that is being deleted leaves its selector before it leaves the scene: see nodeRemoved.
+        self._left = before if volumeNode is None else None
         if volumeNode is not None:
             with self._reported(refused=True, wait=True):
                 self.session = Session(

@@ -15,6 +15,24 @@ from SmartScoreLib.reading import Reading
 DELAY_MS = 400
 """Drawing takes longer than a click; it waits until the reader pauses."""
 
+
+class _Resized(qt.QObject):  # type: ignore[misc]
+    """Tells when a widget has got another width."""
+
+    def __init__(self, widget: Any, onResized: Callable[[], None]) -> None:
+        super().__init__()
+        self._widget = widget
+        self._onResized = onResized
+        self._width = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: Any, event: Any) -> bool:
+        if event.type() == qt.QEvent.Resize and self._widget.width != self._width:
+            self._width = self._widget.width
+            self._onResized()
+        return False
+
+
 Drawn = Callable[[], Picture]
 """Pages are drawn when they are listed, since nobody knows their number before; a screen save when it is looked at."""
 
@@ -35,6 +53,12 @@ class ReportPreview:
         self._timer.setInterval(DELAY_MS)
         self._timer.connect("timeout()", self.draw)
         self._dialog: Any = None
+        # Not at once: the panel is being laid out, and a picture of another size would begin that again.
+        self._fit = qt.QTimer()
+        self._fit.setSingleShot(True)
+        self._fit.setInterval(50)
+        self._fit.connect("timeout()", self._show)
+        self._resized = _Resized(ui.previewLabel, self._fit.start)
         ui.pageComboBox.connect("currentIndexChanged(int)", lambda index: self._show())
         ui.previousPageButton.connect("clicked()", lambda: self.step(-1))
         ui.nextPageButton.connect("clicked()", lambda: self.step(1))
@@ -50,6 +74,7 @@ class ReportPreview:
     def stop(self) -> None:
         """Draw nothing any more."""
         self._timer.stop()
+        self._fit.stop()
         if self._dialog is not None:
             self._dialog.close()
             self._dialog = None

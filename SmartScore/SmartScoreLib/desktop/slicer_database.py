@@ -28,7 +28,7 @@ def intendedFolder() -> str:
     # With --testing the folder is in no setting.
     database = getattr(slicer, "dicomDatabase", None)
     name = str(database.databaseFilename or "") if database is not None else ""
-    return str(Path(name).parent) if name else ""
+    return str(Path(name).parent) if Path(name).is_absolute() else ""
 
 
 def openDatabase(folder: str) -> str:
