@@ -150,6 +150,8 @@ def test_after_cleanup_nothing_of_the_panel_is_called(opened: Any) -> None:
 
     session, panel = opened.panel.session, opened.panel
     opened.cleanup()
+    # The next panel uses the same node; two editors on it would both answer a click.
+    assert opened.ui.segmentEditor.node is None
     calls: list[str] = []
     panel.updateAll = lambda: calls.append("updateAll")
     panel.onParameters = lambda: calls.append("onParameters")
