@@ -4,6 +4,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A run must answer the same for the same code; HYPOTHESIS_RANDOM=1 looks further.
+settings.register_profile("repeatable", derandomize=not os.environ.get("HYPOTHESIS_RANDOM"), deadline=None)
+settings.load_profile("repeatable")
 
 ROOT = Path(__file__).resolve().parents[1]
 

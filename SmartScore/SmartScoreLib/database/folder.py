@@ -244,7 +244,8 @@ def _refuse_other_files(folder: Path) -> None:
     if is_database(folder) or not folder.is_dir():
         return
     others = sorted(path.name for path in folder.iterdir() if not path.name.startswith(PREFIX))
-    if others:
+    # Another process may have made the database since it was looked for.
+    if others and DATABASE_FILE not in others:
         raise ExportFailed(
             f"The folder {folder} holds other files ({others[0]}) and no {DATABASE_FILE}, so it is not a Slicer DICOM "
             "database; choose a new or empty folder."

@@ -27,7 +27,10 @@ def is_owned(folder: Path) -> bool:
         with closing(sqlite3.connect(folder / _LOCK, timeout=0, isolation_level=None)) as connection:
             connection.execute("BEGIN EXCLUSIVE")
     except sqlite3.OperationalError as error:
-        if not (getattr(error, "sqlite_errorname", None) or "").startswith("SQLITE_BUSY"):
-            raise
-        return True
+        if (getattr(error, "sqlite_errorname", None) or "").startswith("SQLITE_BUSY"):
+            return True
+        # The lock went away while it was asked for: its owner lives and is just removing the folder.
+        if not (folder / _LOCK).exists():
+            return True
+        raise
     return False
