@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from SmartScoreLib.phantom.model import Phantom
-from SmartScoreLib.phantom.standard import standard_phantom
+from SmartScoreLib.phantom.standard import STANDARD_LESIONS, standard_phantom
 from SmartScoreLib.phantom.write import write_phantom
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -51,7 +51,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as scratch:
         for slices in arguments.slices:
             print(f"making the phantom of {slices} slices", file=sys.stderr)
-            phantom = standard_phantom(slices=slices, spacing_mm=150 / slices, noise_hu=20)
+            # Noise as in patients; without the speck that it would drown, every click still hits calcium.
+            lesions = [lesion for lesion in STANDARD_LESIONS if lesion[2] > 1]
+            phantom = standard_phantom(slices=slices, spacing_mm=150 / slices, noise_hu=20, lesions=lesions)
             folder = Path(scratch) / str(slices)
             case = Case(phantom, folder, write_phantom(phantom, folder))
             for part in arguments.parts:
