@@ -3,11 +3,17 @@
 from collections.abc import Iterable
 
 
+def one_line(text: str) -> str:
+    """The text as one printable line: file names may hold line breaks, and bytes that are no characters."""
+    return "".join(" " if sign.isspace() else sign if sign.isprintable() else "?" for sign in text)
+
+
 class SmartScoreError(Exception):
-    """Something a user can act on; `reasons` holds one plain sentence each."""
+    """Something a user can act on; `reasons` holds one plain sentence each, of one line."""
 
     def __init__(self, reasons: str | Iterable[str]) -> None:
-        self.reasons: tuple[str, ...] = (reasons,) if isinstance(reasons, str) else tuple(reasons)
+        texts = (reasons,) if isinstance(reasons, str) else tuple(reasons)
+        self.reasons: tuple[str, ...] = tuple(one_line(text) for text in texts)
         super().__init__("\n".join(self.reasons))
 
 

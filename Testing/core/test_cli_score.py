@@ -1,14 +1,17 @@
 """`smartscore score` as a user meets it: exit status, table, JSON, CSV and plain reasons."""
 
 import csv
+import errno
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from SmartScoreLib.cli import score as score_command
 from SmartScoreLib.cli.main import main
 from SmartScoreLib.phantom.expected import expected_scores
 from SmartScoreLib.phantom.marks import phantom_clicks
@@ -253,3 +256,36 @@ def test_no_report_is_made_of_marks_that_nobody_has_confirmed(
     assert main(["export", images, "--lesions", "auto", "--database", str(database), "--patient"]) == 3
     assert "a reader has confirmed" in capsys.readouterr().err
     assert main(["export", images, "--lesions", "auto", "--database", str(database), "--screens"]) == 0
+
+
+def test_file_names_that_cannot_be_printed_still_give_one_reason_a_line(
+    phantom: Phantom, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    write_phantom(phantom, tmp_path / "ct")
+    for name in (b"a\nb.dcm", b"\xff.dcm"):
+        (tmp_path / "ct" / os.fsdecode(name)).write_bytes(b"")
+    assert main(["check", str(tmp_path)]) == 0
+    shown = capfd.readouterr().out
+    assert "a b.dcm is empty" in shown
+    assert "?.dcm is empty" in shown
+    assert main(["check", str(tmp_path), "--json"]) == 0
+    json.loads(capfd.readouterr().out)
+    assert main(["score", str(tmp_path), "--lesions", "auto", "--json", "-"]) == 0
+    assert any("a b.dcm" in warning for warning in json.loads(capfd.readouterr().out)["series"]["warnings"])
+
+
+def test_a_result_that_cannot_be_written_leaves_the_one_that_was_there(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.json").write_text("the one before")
+
+    def full(path: Path, text: str, **_: str) -> int:
+        with path.open("w") as file:
+            file.write(text[:10])
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(score_command.Path, "write_text", full)
+    assert _score(folder, "--json", str(tmp_path / "a.json")) == 1
+    assert "No space left" in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["a.json"]
+    assert (tmp_path / "a.json").read_text() == "the one before"

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from SmartScoreLib.cli.progress import terminal_progress
-from SmartScoreLib.errors import InputRefused
+from SmartScoreLib.errors import InputRefused, one_line
 
 if TYPE_CHECKING:
     from SmartScoreLib.series.describe import SeriesDescription
@@ -48,7 +48,8 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         found = [_as_json(candidate, description) for candidate, description in pairs]
         document = {"schema": "smartscore-check/1", "series": found, "problems": list(findings.problems)}
-        print(json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False))
+        # ASCII, since a file name may hold bytes that no encoding can print.
+        print(json.dumps(document, indent=2, allow_nan=False))
     else:
         _print(pairs, findings.problems)
     if any(candidate.scorable for candidate in findings.candidates):
@@ -73,7 +74,9 @@ def _print(pairs: "list[tuple[SeriesCandidate, SeriesDescription]]", problems: t
     for candidate, description in sorted(pairs, key=lambda pair: not pair[0].scorable):
         print(_block(candidate, description), end="\n\n")
     if problems:
-        print("Files that could not be used", *(f"  x {problem}" for problem in problems), sep="\n", end="\n\n")
+        print(
+            "Files that could not be used", *(f"  x {one_line(problem)}" for problem in problems), sep="\n", end="\n\n"
+        )
     scorable = sum(candidate.scorable for candidate, _ in pairs)
     print(f"{scorable} of {len(pairs)} series can be scored." if pairs else "No series was found.")
 
@@ -96,7 +99,7 @@ def _block(candidate: "SeriesCandidate", description: "SeriesDescription") -> st
     lines += [f"  x {reason}" for reason in candidate.refusals]
     lines += [f"  ! {warning}" for warning in candidate.warnings]
     lines += [f"  - {note}" for note in candidate.notes]
-    return "\n".join(lines)
+    return "\n".join(one_line(line) for line in lines)
 
 
 def _title(description: "SeriesDescription", label: str) -> str:

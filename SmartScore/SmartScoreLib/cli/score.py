@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -177,7 +178,17 @@ def _write(target: str, text: str) -> None:
     if target == "-":
         sys.stdout.write(text)
         return
+    path = Path(target)
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        Path(target).write_text(text, encoding="utf-8")
+        if path.exists() and not path.is_file():  # such as /dev/stdout or a pipe
+            path.write_text(text, encoding="utf-8")
+            return
+        # A result that was there is replaced whole or not at all.
+        try:
+            draft.write_text(text, encoding="utf-8")
+            draft.replace(path)
+        finally:
+            draft.unlink(missing_ok=True)
     except OSError as error:
         raise SmartScoreError(f"{target} could not be written: {error.strerror}.") from error

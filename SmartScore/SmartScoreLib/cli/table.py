@@ -2,6 +2,7 @@
 
 import textwrap
 
+from SmartScoreLib.errors import one_line
 from SmartScoreLib.interpretation.model import Finding
 from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.reading import Reading
@@ -34,7 +35,7 @@ def score_table(reading: Reading) -> str:
     if not sheet.reviewed:
         lines += ["", "UNREVIEWED: no person has confirmed these marks."]
     if sheet.warnings:
-        lines += ["", "Warnings", *(f"  ! {warning}" for warning in sheet.warnings)]
+        lines += ["", "Warnings", *(f"  ! {one_line(warning)}" for warning in sheet.warnings)]
     return "\n".join(_wrapped(line) for line in lines)
 
 

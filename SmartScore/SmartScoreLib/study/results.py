@@ -4,6 +4,7 @@ import csv
 import io
 from typing import Any
 
+from SmartScoreLib.errors import one_line
 from SmartScoreLib.identity import identity
 from SmartScoreLib.interpretation.model import Finding
 from SmartScoreLib.reading import Reading
@@ -29,7 +30,7 @@ def score_json(reading: Reading) -> dict[str, Any]:
             "columns": columns,
             "spacing_mm": list(series.geometry.spacing_mm),
             "kvp": reading.description.acquisition.kvp,
-            "warnings": list(sheet.warnings),
+            "warnings": [one_line(warning) for warning in sheet.warnings],
         },
         "reviewed": sheet.reviewed,
         "marks": reading.lesions.origin,
@@ -131,7 +132,7 @@ def score_csv(reading: Reading) -> str:
         "volume_method": sheet.protocol.volume_method,
         "mass_factor": sheet.protocol.mass_factor,
         "reviewed": sheet.reviewed,
-        "warnings": " | ".join(sheet.warnings),
+        "warnings": " | ".join(one_line(warning) for warning in sheet.warnings),
     }
     for row in sheet.territories:
         lines.writerow(common | {"territory": row.key, "counts": row.counts} | _numbers(row))
