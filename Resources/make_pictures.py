@@ -14,11 +14,11 @@ from SmartScoreLib.phantom.marks import phantom_lesion_map  # noqa: E402
 from SmartScoreLib.phantom.series import phantom_series  # noqa: E402
 from SmartScoreLib.phantom.standard import standard_phantom  # noqa: E402
 from SmartScoreLib.picture import Picture  # noqa: E402
-from SmartScoreLib.report.pages import patient_pages, physician_pages  # noqa: E402
-from SmartScoreLib.report.screens import screen_saves  # noqa: E402
-from SmartScoreLib.report.slice_marks import agatston_by_slice  # noqa: E402
+from SmartScoreLib.reading.read import read_study  # noqa: E402
+from SmartScoreLib.reports.pages import patient_pages, physician_pages  # noqa: E402
+from SmartScoreLib.reports.slices.screen_saves import screen_saves  # noqa: E402
+from SmartScoreLib.reports.slices.slice_marks import agatston_by_slice  # noqa: E402
 from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL  # noqa: E402
-from SmartScoreLib.study.read import read_study  # noqa: E402
 
 
 def main() -> None:

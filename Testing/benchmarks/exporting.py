@@ -6,12 +6,12 @@ from pathlib import Path
 
 from run import Case, Row
 from SmartScoreLib.database.folder import FolderDatabase
+from SmartScoreLib.database.sources import find_in
+from SmartScoreLib.exports.export import ExportChoices, export
 from SmartScoreLib.phantom.marks import phantom_lesion_map
+from SmartScoreLib.reading.read import make_reading
 from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL
 from SmartScoreLib.series.load import load_series
-from SmartScoreLib.study.export import ExportChoices, export
-from SmartScoreLib.study.read import read_study
-from SmartScoreLib.study.sources import find_in
 from timing import best
 
 SLICES, SCREENS, RUNS, GOAL_S = 60, 20, 4, 2.0
@@ -20,7 +20,7 @@ SLICES, SCREENS, RUNS, GOAL_S = 60, 20, 4, 2.0
 def measure(case: Case) -> list[Row]:
     """The fastest of several exports; the first, which loads fonts, is shown apart."""
     series = load_series(find_in([case.folder]).candidates[0])
-    reading = read_study(series, phantom_lesion_map(case.phantom), DEFAULT_PROTOCOL)
+    reading = make_reading(series, phantom_lesion_map(case.phantom), DEFAULT_PROTOCOL)
     n = len(case.files)
     start = (n - SLICES) // 2
     middle = (n - SCREENS) // 2

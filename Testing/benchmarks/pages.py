@@ -6,10 +6,10 @@ from run import Case, Row
 from SmartScoreLib.interpretation.model import Person
 from SmartScoreLib.phantom.marks import phantom_lesion_map
 from SmartScoreLib.phantom.series import phantom_series
-from SmartScoreLib.report.pages import patient_pages, physician_pages
-from SmartScoreLib.report.screens import lesion_slices, screen_saves
+from SmartScoreLib.reading.read import make_reading
+from SmartScoreLib.reports.pages import patient_pages, physician_pages
+from SmartScoreLib.reports.slices.screen_saves import lesion_slices, screen_saves
 from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL
-from SmartScoreLib.study.read import read_study
 from timing import best
 
 REPORTS_GOAL_S, SCREEN_GOAL_S = 0.150, 0.020
@@ -18,7 +18,7 @@ REPORTS_GOAL_S, SCREEN_GOAL_S = 0.150, 0.020
 def measure(case: Case) -> list[Row]:
     """The best of several runs; the first of each, which loads fonts, does not count."""
     series = phantom_series(case.phantom)
-    reading = read_study(series, phantom_lesion_map(case.phantom), DEFAULT_PROTOCOL, Person(64, "male", "white"))
+    reading = make_reading(series, phantom_lesion_map(case.phantom), DEFAULT_PROTOCOL, Person(64, "male", "white"))
     slices = lesion_slices(reading)[:10]
     screen_saves(reading, slices[:1])
     reports = best(lambda: (physician_pages(reading), patient_pages(reading)), 5)

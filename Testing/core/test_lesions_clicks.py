@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from SmartScoreLib.errors import InputRefused
 from SmartScoreLib.lesions.marks import read_marks
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.territories import BY_KEY
+from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.series.geometry import VolumeGeometry
 from SmartScoreLib.series.model import CTSeries
 
@@ -55,7 +55,7 @@ def test_clicks_by_index_and_by_position_grow_to_their_lesions(tmp_path: Path) -
     lesions = _read(tmp_path, {"seeds": seeds, "SeriesInstanceUID": "1.2.3", "comment": "first reading"})
     assert _voxels(lesions) == {"LAD": 12, "RCA": 4}
     assert lesions.origin == "clicks of reading.json"
-    assert lesions.warnings == ()
+    assert lesions.remarks == ()
     assert lesions.reviewed
 
 
@@ -73,7 +73,7 @@ def test_a_lesion_can_be_parted_between_two_vessels_by_slices(tmp_path: Path) ->
 def test_a_click_just_beside_is_moved_onto_the_calcium_and_says_so(tmp_path: Path) -> None:
     lesions = _read(tmp_path, {"seeds": [{"territory": "LAD", "ijk": [18, 10, 2]}]})  # two columns = 1 mm
     assert _voxels(lesions) == {"LAD": 12}
-    assert lesions.warnings == ("Seed 1 of reading.json (LAD) was moved by 1.0 mm onto the nearest calcium.",)
+    assert lesions.remarks == ("Seed 1 of reading.json (LAD) was moved by 1.0 mm onto the nearest calcium.",)
 
 
 def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:

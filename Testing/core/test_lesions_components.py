@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from scipy import ndimage
 
-from SmartScoreLib.lesions.auto import mark_all
 from SmartScoreLib.lesions.components import find_candidates
 from SmartScoreLib.lesions.runs import label_components, slice_components, threshold_runs
 from SmartScoreLib.phantom.series import phantom_series
 from SmartScoreLib.phantom.standard import standard_phantom
+from SmartScoreLib.proposal.mark_all import mark_all
 from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL
 from SmartScoreLib.scoring.score import score
 from SmartScoreLib.series.geometry import VolumeGeometry
@@ -137,8 +137,8 @@ def test_marking_all_lists_every_candidate_but_bone_and_claims_no_coronary_score
     assert {lesion.territory for lesion in sheet.lesions} == {"OTHER"}
     assert sheet.total.agatston == 0
     assert not sheet.reviewed
-    assert any("UNREVIEWED" in warning for warning in sheet.warnings)
-    assert any("1 regions larger than 1000 mm3" in warning for warning in sheet.warnings)
+    assert any("UNREVIEWED" in warning for warning in sheet.remarks)
+    assert any("1 regions larger than 1000 mm3" in warning for warning in sheet.remarks)
 
 
 def test_marking_all_of_a_phantom_finds_every_lesion_that_touches_nothing() -> None:

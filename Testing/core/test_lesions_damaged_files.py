@@ -12,10 +12,10 @@ import SimpleITK as sitk  # noqa: N813
 from pydicom.sr.codedict import codes
 from pydicom.uid import generate_uid
 
-from SmartScoreLib.errors import InputRefused
 from SmartScoreLib.lesions.marks import read_marks
 from SmartScoreLib.phantom.series import phantom_series
 from SmartScoreLib.phantom.standard import standard_phantom
+from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.series.model import CTSeries
 
 SHAPE = (6, 24, 32)

@@ -7,11 +7,11 @@ import numpy as np
 import pytest
 import SimpleITK as sitk  # noqa: N813
 
-from SmartScoreLib.errors import InputRefused
 from SmartScoreLib.lesions.marks import read_marks
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.phantom.standard import grid, oblique
+from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.series.geometry import VolumeGeometry
 from SmartScoreLib.series.model import CTSeries
 
@@ -68,7 +68,7 @@ def test_a_label_map_on_the_grid_of_the_series_is_read_voxel_by_voxel(
     lesions = read_marks(file, series, 130)
     assert np.array_equal(_whole(lesions), _labels())
     assert lesions.origin == f"marks of marks{suffix}"
-    assert lesions.warnings == (
+    assert lesions.remarks == (
         f"marks{suffix} has no file of names beside it; its labels were read as 2 = LAD, 4 = RCA.",
     )
 
@@ -102,7 +102,7 @@ def test_a_names_file_tells_the_territories(tmp_path: Path, suffix: str, text: s
     lesions = read_marks(tmp_path / "marks.nii.gz", series, 130)
     assert (lesions.labels == BY_KEY["RCA"].label).sum() == 24
     assert (lesions.labels == BY_KEY["LM"].label).sum() == 1
-    assert lesions.warnings == ()
+    assert lesions.remarks == ()
 
 
 @pytest.mark.parametrize(
@@ -151,7 +151,7 @@ def test_a_cropped_or_mirrored_or_turned_copy_of_the_grid_is_read_voxel_by_voxel
         sitk.WriteImage(copy, str(tmp_path / f"{name}.nrrd"))
         lesions = read_marks(tmp_path / f"{name}.nrrd", series, 130)
         assert np.array_equal(_whole(lesions), _labels()), name
-        assert len(lesions.warnings) == 1, name
+        assert len(lesions.remarks) == 1, name
 
 
 def test_marks_beyond_the_images_are_left_out_with_a_warning(tmp_path: Path) -> None:
@@ -164,7 +164,7 @@ def test_marks_beyond_the_images_are_left_out_with_a_warning(tmp_path: Path) -> 
     expected[0, 10:13, 20:24] = 2
     expected[2, 30, 40] = 4
     assert np.array_equal(_whole(lesions), expected)
-    assert "12 marked voxels of marks.nrrd lie outside the images and were left out." in lesions.warnings
+    assert "12 marked voxels of marks.nrrd lie outside the images and were left out." in lesions.remarks
 
 
 def test_marks_that_all_lie_beyond_the_images_are_refused(tmp_path: Path) -> None:
@@ -189,7 +189,7 @@ def test_marks_on_a_finer_parallel_grid_are_resampled_by_nearest_neighbor_and_sa
     sitk.WriteImage(_image(labels, fine), str(tmp_path / "marks.nrrd"))
     lesions = read_marks(tmp_path / "marks.nrrd", series, 130)
     assert np.array_equal(_whole(lesions), _labels())
-    assert any("resampled" in warning and "1.5 x 0.25 x 0.3 mm" in warning for warning in lesions.warnings)
+    assert any("resampled" in warning and "1.5 x 0.25 x 0.3 mm" in warning for warning in lesions.remarks)
 
 
 def test_a_single_slice_of_another_spacing_is_resampled_too_and_says_so(tmp_path: Path) -> None:
@@ -202,7 +202,7 @@ def test_a_single_slice_of_another_spacing_is_resampled_too_and_says_so(tmp_path
     sitk.WriteImage(_image(labels, other), str(tmp_path / "marks.nrrd"))
     lesions = read_marks(tmp_path / "marks.nrrd", series, 130)
     assert np.array_equal(_whole(lesions), labels)
-    assert any("resampled" in warning for warning in lesions.warnings)
+    assert any("resampled" in warning for warning in lesions.remarks)
 
 
 def test_marks_that_resampling_would_lose_are_refused(tmp_path: Path) -> None:
@@ -274,7 +274,7 @@ class TestSlicerSegments:
         lesions = read_marks(self._write(tmp_path, image), series, 130)
         assert (lesions.labels == BY_KEY["RCA"].label).sum() == 24
         assert (lesions.labels == BY_KEY["LCX"].label).sum() == 1
-        assert lesions.warnings == ()
+        assert lesions.remarks == ()
 
     def test_terminology_gives_the_territory_before_the_name(self, tmp_path: Path) -> None:
         series = _series()

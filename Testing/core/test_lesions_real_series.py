@@ -6,9 +6,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from SmartScoreLib.lesions.auto import mark_all
 from SmartScoreLib.lesions.components import find_candidates
 from SmartScoreLib.lesions.marks import read_marks
+from SmartScoreLib.proposal.mark_all import mark_all
 from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL
 from SmartScoreLib.scoring.score import score
 from SmartScoreLib.series.find import find_series
@@ -37,12 +37,12 @@ def test_the_catheter_is_a_candidate_and_bones_are_told_apart(thorax: CTSeries) 
 def test_a_click_on_the_catheter_scores_it_as_what_was_asked(thorax: CTSeries, tmp_path: Path, territory: str) -> None:
     file = tmp_path / "clicks.json"
     file.write_text(json.dumps({"seeds": [{"territory": territory, "ijk": [CATHETER[2], CATHETER[1], CATHETER[0]]}]}))
-    sheet = score(thorax.hu, read_marks(file, thorax, 130), DEFAULT_PROTOCOL, thorax.warnings)
+    sheet = score(thorax.hu, read_marks(file, thorax, 130), DEFAULT_PROTOCOL, thorax.remarks)
     (lesion,) = sheet.lesions
     assert (lesion.territory, lesion.peak_hu) == (territory, 1414)
     assert (sheet.total.agatston > 0) == (territory == "RCA")
-    assert any("4 mm" in warning for warning in sheet.warnings)
-    assert any("5 mm" in warning for warning in sheet.warnings)
+    assert any("4 mm" in warning for warning in sheet.remarks)
+    assert any("5 mm" in warning for warning in sheet.remarks)
 
 
 def test_marking_all_lists_the_catheter(thorax: CTSeries) -> None:

@@ -14,13 +14,17 @@ ROOT = Path(__file__).resolve().parents[2]
 MODULE = ROOT / "SmartScore"
 LIBRARY = MODULE / "SmartScoreLib"
 ICON_SIZE = (128, 128)
+LIMIT_OF_FILES = 15
 
 
-def cmake_list(name: str) -> list[str]:
+def cmake_glob(name: str) -> list[str]:
+    """What CMake's GLOB_RECURSE finds: a pattern's last part in its folder and every folder below."""
     text = (MODULE / "CMakeLists.txt").read_text(encoding="utf-8")
-    found = re.search(rf"set\({name}\n(.*?)\n  \)", text, re.DOTALL)
+    found = re.search(rf"file\(GLOB_RECURSE {name}\n(.*?)\n  \)", text, re.DOTALL)
     assert found is not None
-    return found.group(1).split()
+    patterns = re.findall(r"\$\{CMAKE_CURRENT_SOURCE_DIR\}/(\S+)", found.group(1))
+    matched = {path for pattern in patterns for path in (MODULE / pattern).parent.rglob(Path(pattern).name)}
+    return sorted(path.relative_to(MODULE).as_posix() for path in matched if path.is_file())
 
 
 def on_disk() -> list[str]:
@@ -39,13 +43,13 @@ def on_disk() -> list[str]:
 
 def test_cmake_installs_every_script() -> None:
     scripts = [path for path in on_disk() if path.endswith(".py")]
-    listed = cmake_list("MODULE_PYTHON_SCRIPTS")
+    listed = cmake_glob("MODULE_PYTHON_SCRIPTS")
     assert sorted(listed) == scripts, f"missing: {set(scripts) - set(listed)}; gone: {set(listed) - set(scripts)}"
 
 
 def test_cmake_installs_every_resource() -> None:
     resources = [path for path in on_disk() if not path.endswith(".py")]
-    listed = cmake_list("MODULE_PYTHON_RESOURCES")
+    listed = cmake_glob("MODULE_PYTHON_RESOURCES")
     assert sorted(listed) == resources, f"missing: {set(resources) - set(listed)}; gone: {set(listed) - set(resources)}"
 
 
@@ -137,30 +141,26 @@ for name in {modules_of(CORE)!r}:
     assert done.returncode == 0, done.stderr[-2000:]
 
 
-# What each room may import; data goes one way. Files beside the rooms (errors, progress, picture ...) are for all.
-ARROWS: dict[str, set[str]] = {
-    "conformance": set(),
-    "series": set(),
-    "lesions": {"series"},
-    "scoring": {"lesions", "series"},
-    "interpretation": {"scoring", "series"},
-    "phantom": {"lesions", "series"},
-    "dicomwriting": {"series", "conformance"},
-    "database": set(),
-    "report": {"series", "lesions", "scoring", "interpretation"},
-    "study": {
-        "series", "lesions", "scoring", "interpretation", "report", "dicomwriting", "database", "conformance",
-    },
-    "cli": {
-        "study", "series", "lesions", "scoring", "interpretation", "report", "dicomwriting", "database", "phantom",
-        "conformance",
-    },
-    "scene": {"series", "lesions", "scoring", "interpretation", "study"},
-    "desktop": {
-        "scene", "study", "series", "lesions", "scoring", "interpretation", "report", "dicomwriting", "database",
-        "phantom",
-    },
-}  # fmt: skip
+# The way of the data: a room may import those of the lines above its own, and on a line nobody imports a neighbor.
+# Files beside the rooms (identity, progress, picture) are for all.
+LAYERS: tuple[tuple[str, ...], ...] = (
+    ("remarks",),
+    ("series", "conformance"),
+    ("lesions",),
+    ("proposal", "scoring"),
+    ("interpretation", "phantom"),
+    ("database",),
+    ("reading",),
+    ("reports", "dicomwriting"),
+    ("exports",),
+    ("scene", "cli"),
+    ("desktop",),
+)
+ABOVE = {
+    room: {other for earlier in LAYERS[:number] for other in earlier}
+    for number, layer in enumerate(LAYERS)
+    for room in layer
+}
 ROOMS = sorted(path.name for path in LIBRARY.iterdir() if (path / "__init__.py").is_file())
 
 
@@ -175,8 +175,8 @@ def imports_of(path: Path) -> set[str]:
     return found
 
 
-def test_every_room_has_its_arrows() -> None:
-    assert set(ROOMS) == set(ARROWS)
+def test_every_room_has_its_place_on_the_way_of_the_data() -> None:
+    assert set(ROOMS) == set(ABOVE)
 
 
 @pytest.mark.parametrize("room", ROOMS)
@@ -184,11 +184,20 @@ def test_a_room_imports_only_what_lies_before_it(room: str) -> None:
     wrong = {
         f"{path.relative_to(LIBRARY)} imports {name}"
         for path in (LIBRARY / room).rglob("*.py")
-        if path.name != "__main__.py"  # a command, like those of cli
         for name in imports_of(path)
-        if (target := name.split(".")[1]) != room and target in ROOMS and target not in ARROWS[room]
+        if (target := name.split(".")[1]) != room and target in ROOMS and target not in ABOVE[room]
     }
     assert wrong == set()
+
+
+def test_files_beside_the_rooms_import_no_room() -> None:
+    beside = [path for path in LIBRARY.glob("*.py") if path.name not in ("__init__.py", "__main__.py")]
+    assert {name for path in beside for name in imports_of(path)} == set()
+
+
+def test_no_room_has_more_than_fifteen_files_side_by_side() -> None:
+    folders = {path.parent for path in LIBRARY.rglob("*.py")}
+    assert {str(folder) for folder in folders if len(list(folder.glob("[!_]*.py"))) > LIMIT_OF_FILES} == set()
 
 
 def test_only_scene_and_desktop_know_slicer() -> None:
@@ -220,6 +229,4 @@ def test_files_are_short() -> None:
 
 
 def limit_of(path: Path) -> int:
-    if path.name == "SmartScore.py":
-        return 250
-    return 399 if path.parent.name == "desktop" else 500
+    return 250 if path.name == "SmartScore.py" else 500

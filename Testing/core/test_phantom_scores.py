@@ -15,12 +15,12 @@ from SmartScoreLib.phantom.model import Layer, Phantom
 from SmartScoreLib.phantom.standard import oblique, standard_phantom
 from SmartScoreLib.phantom.volume import phantom_hu
 from SmartScoreLib.phantom.write import write_phantom
-from SmartScoreLib.reading import Reading
+from SmartScoreLib.reading.model import Reading
+from SmartScoreLib.reading.read import make_reading
 from SmartScoreLib.scoring.model import ScoringProtocol
 from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL
 from SmartScoreLib.series.find import find_series
 from SmartScoreLib.series.load import load_series
-from SmartScoreLib.study.read import read_study
 
 FACTOR = 0.00072
 
@@ -39,7 +39,7 @@ def _read(phantom: Phantom, folder: Path, protocol: ScoringProtocol = DEFAULT_PR
     series = load_series(candidates[0])
     clicks = folder / "clicks.json"
     clicks.write_text(json.dumps(phantom_clicks(phantom)))
-    return read_study(series, read_marks(clicks, series, protocol.threshold_hu), protocol, Person())
+    return make_reading(series, read_marks(clicks, series, protocol.threshold_hu), protocol, Person())
 
 
 def _assert_exact(reading: Reading, phantom: Phantom) -> None:

@@ -98,7 +98,7 @@ def test_no_threshold_is_guessed_from_the_tube_voltage() -> None:
 def test_a_threshold_below_the_first_weight_extends_weight_one_downwards() -> None:
     sheet = _score(_block(115), threshold_hu=110)
     assert sheet.total.agatston == pytest.approx(2)
-    assert any("threshold is 110 HU instead of 130 HU" in warning for warning in sheet.warnings)
+    assert any("threshold is 110 HU instead of 130 HU" in warning for warning in sheet.remarks)
 
 
 def test_a_higher_threshold_keeps_the_weights() -> None:
@@ -291,9 +291,9 @@ class TestWarnings:
     def test_all_warnings_come_together_once_each(self) -> None:
         hu = _block(150)
         geometry = _geometry(hu.shape)
-        marks = replace(_marks(hu, geometry), warnings=("Marks were moved.", "kVp is 100."))
+        marks = replace(_marks(hu, geometry), remarks=("Marks were moved.", "kVp is 100."))
         sheet = score(hu, marks, DEFAULT_PROTOCOL, ["kVp is 100."])
-        assert sheet.warnings == ("kVp is 100.", "Marks were moved.")
+        assert sheet.remarks == ("kVp is 100.", "Marks were moved.")
 
     def test_marks_without_calcium_are_told_from_no_marks(self) -> None:
         # Trap: a masked volume or a label map in place of the image scores a silent 0.
@@ -301,17 +301,17 @@ class TestWarnings:
         label_map[1, 2:6, 2:6] = 1
         sheet = score(label_map, LesionMap(_geometry(label_map.shape), (0, 0, 0), label_map * 2), DEFAULT_PROTOCOL)
         assert sheet.total.agatston == 0
-        assert sheet.warnings == ("The marks of LAD hold nothing that counts (threshold 130 HU, smallest area 1 mm2).",)
+        assert sheet.remarks == ("The marks of LAD hold nothing that counts (threshold 130 HU, smallest area 1 mm2).",)
 
     def test_an_empty_map_scores_zero_without_warning(self) -> None:
         hu = _block(900)
         sheet = score(hu, LesionMap(_geometry(hu.shape), (0, 0, 0), np.zeros((0, 0, 0), np.uint8)), DEFAULT_PROTOCOL)
-        assert (sheet.total.agatston, sheet.total.volume_mm3, sheet.total.lesions, sheet.warnings) == (0, 0, 0, ())
+        assert (sheet.total.agatston, sheet.total.volume_mm3, sheet.total.lesions, sheet.remarks) == (0, 0, 0, ())
         assert sheet.total.mass_mg is None
 
     def test_isotropic_volumes_say_so(self) -> None:
         sheet = _score(_block(250), volume_method="isotropic")
-        assert "Volumes are interpolated between slices (isotropic)." in sheet.warnings
+        assert "Volumes are interpolated between slices (isotropic)." in sheet.remarks
 
     def test_marks_no_person_has_reviewed_stay_so(self) -> None:
         hu = _block(250)

@@ -5,9 +5,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from SmartScoreLib.errors import InputRefused, WrongUsage
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.phantom.standard import grid
+from SmartScoreLib.remarks.errors import InputRefused, WrongUsage
 from SmartScoreLib.scoring.calibration import Roi, mass_factor, mean_hu, measure_mass_factor
 from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL, PRESETS, customize
 from SmartScoreLib.scoring.score import score

@@ -14,7 +14,7 @@ import pytest
 
 from SmartScoreLib.database import stage
 from SmartScoreLib.database.folder import FolderDatabase, create_database, source_files
-from SmartScoreLib.errors import Cancelled, ExportFailed, InputRefused
+from SmartScoreLib.remarks.errors import Cancelled, ExportFailed, InputRefused
 
 
 def snapshot(folder: Path) -> dict[str, bytes | None]:

@@ -19,19 +19,19 @@ import pytest
 
 from SmartScoreLib.cli.main import main
 from SmartScoreLib.database.folder import FolderDatabase, source_files
+from SmartScoreLib.database.sources import find_in
 from SmartScoreLib.dicomwriting.device import Device
-from SmartScoreLib.errors import Cancelled, ExportFailed, InputRefused, SmartScoreError, WrongUsage
+from SmartScoreLib.exports.export import ExportChoices, export
+from SmartScoreLib.exports.slices import default_slices, parse_slices
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.phantom.marks import phantom_clicks, phantom_lesion_map
 from SmartScoreLib.phantom.standard import standard_phantom
 from SmartScoreLib.phantom.write import write_phantom
-from SmartScoreLib.reading import Reading
+from SmartScoreLib.reading.model import Reading
+from SmartScoreLib.reading.read import make_reading
+from SmartScoreLib.remarks.errors import Cancelled, ExportFailed, InputRefused, SmartScoreError, WrongUsage
 from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL
 from SmartScoreLib.series.load import load_series
-from SmartScoreLib.study.export import ExportChoices, export
-from SmartScoreLib.study.read import read_study
-from SmartScoreLib.study.slices import default_slices, parse_slices
-from SmartScoreLib.study.sources import find_in
 
 PHANTOM = standard_phantom(slices=12, rows=64, columns=64, pixel_mm=3.0, spacing_mm=5)
 QUICK = ExportChoices(reduced=range(3, 6), screens=True, screen_slices=(4,))
@@ -45,7 +45,7 @@ def snapshot(folder: Path) -> dict[str, bytes | None]:
 def read(folder: Path, **attributes) -> Reading:
     write_phantom(PHANTOM, folder, attributes=attributes)
     series = load_series(find_in([folder]).candidates[0])
-    return read_study(series, phantom_lesion_map(PHANTOM), DEFAULT_PROTOCOL)
+    return make_reading(series, phantom_lesion_map(PHANTOM), DEFAULT_PROTOCOL)
 
 
 @pytest.fixture
@@ -133,7 +133,7 @@ def test_nothing_chosen_slices_outside_and_nothing_to_draw_are_refused(tmp_path,
     for slices in (range(13), range(-1, 3), range(4, 4), range(0, 8, 2)):
         failure(reading, tmp_path / "db", ExportChoices(reduced=slices), WrongUsage)
     failure(reading, tmp_path / "db", ExportChoices(screens=True, screen_slices=(12,)), WrongUsage)
-    empty = read_study(
+    empty = make_reading(
         reading.series, LesionMap(reading.series.geometry, (0, 0, 0), np.zeros((0, 0, 0), np.uint8)), DEFAULT_PROTOCOL
     )
     assert "no screen save" in failure(empty, tmp_path / "db", ExportChoices(screens=True))

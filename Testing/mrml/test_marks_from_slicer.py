@@ -6,11 +6,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from SmartScoreLib.errors import InputRefused
 from SmartScoreLib.lesions.marks import read_marks
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.phantom.standard import grid, oblique
+from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.series.model import CTSeries
 
 SHAPE = (8, 40, 48)
@@ -92,7 +92,7 @@ def test_what_slicer_saves_is_read_voxel_by_voxel(scene: Any, series: CTSeries, 
     lesions = read_marks(file, series, 130)
     lad, rca = marks.values()
     assert np.array_equal(_whole(lesions), lad * BY_KEY["LAD"].label + rca * BY_KEY["RCA"].label)
-    assert lesions.warnings == ()
+    assert lesions.remarks == ()
 
 
 def test_the_terminology_that_slicer_saves_gives_the_territory(scene: Any, series: CTSeries, tmp_path: Path) -> None:

@@ -12,13 +12,13 @@ slicer = pytest.importorskip("slicer", reason="slicer-core is not installed")
 import vtk
 from vtk.util.numpy_support import vtk_to_numpy
 
-from SmartScoreLib.errors import InputRefused
 from SmartScoreLib.lesions.marks import read_marks
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.territories import BY_KEY, TERRITORIES
 from SmartScoreLib.phantom.marks import phantom_lesion_map
 from SmartScoreLib.phantom.series import phantom_series
 from SmartScoreLib.phantom.standard import standard_phantom
+from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.scene.coordinates import vtkMatrixFromArray
 from SmartScoreLib.scene.observing import observeSegmentation
 from SmartScoreLib.scene.scores import ScoreKeeper
@@ -150,21 +150,21 @@ def test_a_voxel_in_two_layers_counts_once_for_the_first_territory_and_is_told(s
     assert bench.segmentation.GetSegmentation().GetNumberOfLayers() == 2
     lesions = lesionMapFromSegmentation(bench.segmentation, bench.series)
     assert np.array_equal(whole(lesions), boxes(("RCA", (1, 2, 3), (2, 4, 5)), ("LAD", (2, 4, 5), (2, 4, 5))))
-    (warning,) = lesions.warnings
+    (warning,) = lesions.remarks
     assert warning.startswith("6 voxels were marked in more than one territory")
     keeper = ScoreKeeper(bench.segmentation, bench.series, DEFAULT_PROTOCOL)
     assert keeper.sheet.total.volume_mm3 == pytest.approx((40 + 40 - 6) * 3.0)
-    assert warning in keeper.sheet.warnings
+    assert warning in keeper.sheet.remarks
 
 
 def test_a_segment_that_is_no_territory_is_other_and_never_counts(scene: Any) -> None:
     bench = Bench(scene)
     own = bench.segmentation.GetSegmentation().AddEmptySegment("mine", "Something else")
-    assert lesionMapFromSegmentation(bench.segmentation, bench.series).warnings == ()
+    assert lesionMapFromSegmentation(bench.segmentation, bench.series).remarks == ()
     bench.mark(own, (1, 2, 3), (2, 4, 5))
     lesions = lesionMapFromSegmentation(bench.segmentation, bench.series)
     assert np.array_equal(whole(lesions), boxes(("OTHER", (1, 2, 3), (2, 4, 5))))
-    assert '"Something else" is no territory' in lesions.warnings[0]
+    assert '"Something else" is no territory' in lesions.remarks[0]
     sheet = ScoreKeeper(bench.segmentation, bench.series, DEFAULT_PROTOCOL).sheet
     assert sheet.total.agatston == 0
     assert next(t for t in sheet.territories if t.key == "OTHER").volume_mm3 == 40 * 3.0
@@ -225,7 +225,7 @@ def test_marks_on_a_finer_grid_are_sampled_at_the_voxel_centers_and_told(scene: 
     bench.segmentation.GetSegmentation().GetSegment("LAD").AddRepresentation(LABELMAP, image)
     lesions = lesionMapFromSegmentation(bench.segmentation, bench.series)
     assert np.array_equal(whole(lesions), boxes(("LAD", (1, 2, 3), (2, 4, 5))))
-    assert any("another grid" in warning for warning in lesions.warnings)
+    assert any("another grid" in warning for warning in lesions.remarks)
 
 
 @pytest.mark.parametrize("upwards", [True, False])

@@ -13,11 +13,11 @@ slicer = pytest.importorskip("slicer", reason="slicer-core is not installed")
 import vtk
 from vtk.util.numpy_support import numpy_to_vtk, vtk_to_numpy
 
-from SmartScoreLib.errors import InputRefused
 from SmartScoreLib.phantom.model import Phantom
 from SmartScoreLib.phantom.series import phantom_series
 from SmartScoreLib.phantom.standard import ORIENTATIONS, oblique, standard_phantom
 from SmartScoreLib.phantom.write import write_phantom
+from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.scene.volumes import INSTANCE_UIDS, seriesFromVolume, volumeFromSeries
 from SmartScoreLib.series.find import find_series
 from SmartScoreLib.series.load import load_series
@@ -94,7 +94,7 @@ def test_a_volume_loaded_from_dicom_becomes_the_series_of_its_files(
     assert found.series.geometry == series.geometry
     assert found.series.files == series.files
     assert [d.SOPInstanceUID for d in found.series.datasets] == [d.SOPInstanceUID for d in series.datasets]
-    assert found.series.warnings == series.warnings
+    assert found.series.remarks == series.remarks
     assert found.series.series_instance_uid == series.series_instance_uid
 
 
@@ -141,13 +141,13 @@ def test_a_volume_without_dicom_can_be_scored_but_not_exported(scene: Any) -> No
     assert not found.exportable
     assert "not loaded from DICOM" in found.whyNotExportable
     assert found.series.datasets == ()
-    assert any("tube voltage" in warning for warning in found.series.warnings)
+    assert any("tube voltage" in warning for warning in found.series.remarks)
 
 
 def test_a_volume_that_is_not_in_hounsfield_units_is_told(scene: Any) -> None:
     node = volumeFromSeries(replace(phantom_series(small()), datasets=()), scene)
     setVoxels(node, voxels(node) + 1024)
-    assert any("Hounsfield" in warning for warning in seriesFromVolume(node).series.warnings)
+    assert any("Hounsfield" in warning for warning in seriesFromVolume(node).series.remarks)
 
 
 @pytest.mark.parametrize(

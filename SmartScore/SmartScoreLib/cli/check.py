@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from SmartScoreLib.cli.progress import terminal_progress
-from SmartScoreLib.errors import InputRefused, one_line
+from SmartScoreLib.remarks.errors import InputRefused
+from SmartScoreLib.remarks.words import one_line
 
 if TYPE_CHECKING:
     from SmartScoreLib.series.describe import SeriesDescription
@@ -41,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
     Raises:
         InputRefused: nothing can be scored.
     """
-    from SmartScoreLib.study.sources import find_in
+    from SmartScoreLib.database.sources import find_in
 
     findings = find_in(arguments.paths, terminal_progress())
     pairs = [(candidate, _description(candidate)) for candidate in findings.candidates]

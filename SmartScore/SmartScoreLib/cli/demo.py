@@ -25,17 +25,17 @@ def run(arguments: argparse.Namespace) -> int:
     from SmartScoreLib.cli.progress import terminal_progress
     from SmartScoreLib.cli.table import score_table
     from SmartScoreLib.database.folder import create_database
+    from SmartScoreLib.exports.export import ExportChoices, export
     from SmartScoreLib.interpretation.model import Person
     from SmartScoreLib.lesions.marks import read_marks
     from SmartScoreLib.phantom.expected import expected_scores
     from SmartScoreLib.phantom.marks import phantom_clicks
     from SmartScoreLib.phantom.standard import standard_phantom
     from SmartScoreLib.phantom.write import write_phantom
+    from SmartScoreLib.reading.read import make_reading
     from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL
     from SmartScoreLib.series.find import find_series
     from SmartScoreLib.series.load import load_series
-    from SmartScoreLib.study.export import ExportChoices, export
-    from SmartScoreLib.study.read import read_study
 
     progress = terminal_progress()
     database = create_database(arguments.database)
@@ -52,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
     series = load_series(find_series(database.series_files(uid), progress).candidates[0], progress)
     lesions = read_marks(clicks, series, DEFAULT_PROTOCOL.threshold_hu)
     person = Person(ethnicity="white")
-    reading = read_study(series, lesions, DEFAULT_PROTOCOL, person, reader="Demo", comment="Phantom, not a patient.")
+    reading = make_reading(series, lesions, DEFAULT_PROTOCOL, person, reader="Demo", comment="Phantom, not a patient.")
     print(f"\n{score_table(reading)}\n")
     exact = expected_scores(phantom)["total"].agatston
     scored = reading.sheet.total.agatston

@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from SmartScoreLib.cli.score import add_scoring_options, read_for
-from SmartScoreLib.errors import WrongUsage
-from SmartScoreLib.report.languages import LANGUAGES
+from SmartScoreLib.remarks.errors import WrongUsage
+from SmartScoreLib.reports.language.languages import LANGUAGES
 
 if TYPE_CHECKING:
-    from SmartScoreLib.reading import Reading
-    from SmartScoreLib.study.export import ExportChoices
+    from SmartScoreLib.exports.export import ExportChoices
+    from SmartScoreLib.reading.model import Reading
 
 AUTO = "auto"
 
@@ -63,7 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise WrongUsage("Choose what to write: --physician, --patient, --screens, --reduced, or several of them.")
     from SmartScoreLib.cli.progress import terminal_progress
     from SmartScoreLib.database.folder import FolderDatabase
-    from SmartScoreLib.study.export import export
+    from SmartScoreLib.exports.export import export
 
     # A database that cannot be used is told before the long work of reading and scoring.
     database = FolderDatabase(arguments.database)
@@ -81,8 +81,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _choices(arguments: argparse.Namespace, reading: "Reading") -> "ExportChoices":
     from SmartScoreLib.dicomwriting.device import DEFAULT_DEVICE, load_device
-    from SmartScoreLib.study.export import ExportChoices
-    from SmartScoreLib.study.slices import parse_slices
+    from SmartScoreLib.exports.export import ExportChoices
+    from SmartScoreLib.exports.slices import parse_slices
 
     given = arguments.reduced
     return ExportChoices(

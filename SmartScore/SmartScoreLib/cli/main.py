@@ -9,8 +9,8 @@ import sys
 from collections.abc import Sequence
 
 from SmartScoreLib.cli import check, demo, export, report, score
-from SmartScoreLib.errors import InputRefused, SmartScoreError, WrongUsage
 from SmartScoreLib.identity import identity
+from SmartScoreLib.remarks.errors import InputRefused, SmartScoreError, WrongUsage
 
 DONE, FAILED, USAGE, REFUSED = 0, 1, 2, 3
 

@@ -4,7 +4,7 @@ import argparse
 import math
 from typing import TYPE_CHECKING
 
-from SmartScoreLib.errors import WrongUsage
+from SmartScoreLib.remarks.errors import WrongUsage
 
 if TYPE_CHECKING:
     from SmartScoreLib.scoring.calibration import Roi

@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 
 from SmartScoreLib.cli.score import add_scoring_options, read_for
-from SmartScoreLib.errors import SmartScoreError, WrongUsage
-from SmartScoreLib.report.languages import LANGUAGES
+from SmartScoreLib.remarks.errors import SmartScoreError, WrongUsage
+from SmartScoreLib.reports.language.languages import LANGUAGES
 
 
 def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -34,12 +34,12 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.png is None and arguments.pdf is None:
         raise WrongUsage("say where the report goes: --png DIR, --pdf FILE or both")
     reading = read_for(arguments)
-    from SmartScoreLib.study.reviewed import refuse_unreviewed
+    from SmartScoreLib.reading.unreviewed import refuse_unreviewed
 
     refuse_unreviewed(reading)
     # Drawing needs Pillow, which `smartscore score` need not wait for.
-    from SmartScoreLib.report.files import write_pngs
-    from SmartScoreLib.report.pdf import write_pdf
+    from SmartScoreLib.reports.files import write_pngs
+    from SmartScoreLib.reports.pdf import write_pdf
 
     try:
         written: list[Path] = []

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from SmartScoreLib.cli.mass import add_mass_options, mass_factor_for
 from SmartScoreLib.cli.progress import terminal_progress
-from SmartScoreLib.errors import InputRefused, SmartScoreError, WrongUsage
+from SmartScoreLib.remarks.errors import InputRefused, SmartScoreError, WrongUsage
 
 if TYPE_CHECKING:
     from SmartScoreLib.interpretation.model import Person
-    from SmartScoreLib.reading import Reading
+    from SmartScoreLib.reading.model import Reading
     from SmartScoreLib.scoring.model import ScoringProtocol
     from SmartScoreLib.series.model import CTSeries, Findings, SeriesCandidate
 
@@ -72,7 +72,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json == "-" and arguments.csv == "-":
         raise WrongUsage("--json and --csv cannot both go to standard output.")
     reading = read_for(arguments)
-    from SmartScoreLib.study.results import score_csv, score_json
+    from SmartScoreLib.reading.results import score_csv, score_json
 
     if arguments.json:
         _write(arguments.json, json.dumps(score_json(reading), indent=2, ensure_ascii=False, allow_nan=False) + "\n")
@@ -94,10 +94,10 @@ def read_for(arguments: argparse.Namespace) -> "Reading":
     """
     protocol = protocol_for(arguments)
     person = _person(arguments)
-    from SmartScoreLib.lesions.auto import mark_all
     from SmartScoreLib.lesions.marks import read_marks
+    from SmartScoreLib.proposal.mark_all import mark_all
+    from SmartScoreLib.reading.read import make_reading
     from SmartScoreLib.scoring.presets import customize
-    from SmartScoreLib.study.read import read_study
 
     series = series_for(arguments)
     protocol = customize(protocol, mass_factor=mass_factor_for(arguments, series))
@@ -105,13 +105,13 @@ def read_for(arguments: argparse.Namespace) -> "Reading":
         lesions = mark_all(series, protocol.threshold_hu)
     else:
         lesions = read_marks(Path(arguments.lesions), series, protocol.threshold_hu)
-    return read_study(series, lesions, protocol, person, arguments.reader, arguments.comment)
+    return make_reading(series, lesions, protocol, person, arguments.reader, arguments.comment)
 
 
 def series_for(arguments: argparse.Namespace) -> "CTSeries":
     """The one scorable series of PATH and --series."""
+    from SmartScoreLib.database.sources import find_in
     from SmartScoreLib.series.load import load_series
-    from SmartScoreLib.study.sources import find_in
 
     progress = terminal_progress()
     candidate = choose(find_in(arguments.paths, progress), arguments.series)
@@ -165,7 +165,7 @@ def protocol_for(arguments: argparse.Namespace) -> "ScoringProtocol":
 
 
 def _person(arguments: argparse.Namespace) -> "Person":
-    from SmartScoreLib.study.person_file import read_person
+    from SmartScoreLib.reading.person_file import read_person
 
     person = read_person(arguments.person) if arguments.person else None
     from SmartScoreLib.interpretation.model import Person

@@ -2,10 +2,10 @@
 
 import textwrap
 
-from SmartScoreLib.errors import one_line
 from SmartScoreLib.interpretation.model import Finding
 from SmartScoreLib.lesions.territories import BY_KEY
-from SmartScoreLib.reading import Reading
+from SmartScoreLib.reading.model import Reading
+from SmartScoreLib.remarks.english import english
 from SmartScoreLib.scoring import rounding
 
 _WIDTH = 110
@@ -34,8 +34,8 @@ def score_table(reading: Reading) -> str:
     lines += ["", *_meaning(reading), "", *_rules(reading)]
     if not sheet.reviewed:
         lines += ["", "UNREVIEWED: no person has confirmed these marks."]
-    if sheet.warnings:
-        lines += ["", "Warnings", *(f"  ! {one_line(warning)}" for warning in sheet.warnings)]
+    if sheet.remarks:
+        lines += ["", "Warnings", *(f"  ! {english(remark)}" for remark in sheet.remarks)]
     return "\n".join(_wrapped(line) for line in lines)
 
 

@@ -15,7 +15,7 @@ from SmartScoreLib.database.schema import (
     is_empty,
     why_refused,
 )
-from SmartScoreLib.errors import ExportFailed, SmartScoreError
+from SmartScoreLib.remarks.errors import ExportFailed, SmartScoreError
 
 WAIT_S = 10.0
 """How long a busy database is waited for."""

@@ -23,8 +23,8 @@ from SmartScoreLib.database.stage import (
     take_back,
 )
 from SmartScoreLib.database.storage import storage_path
-from SmartScoreLib.errors import ExportFailed, InputRefused
 from SmartScoreLib.progress import Progress, silent
+from SmartScoreLib.remarks.errors import ExportFailed, InputRefused
 
 
 def is_database(path: Path) -> bool:

@@ -13,7 +13,7 @@ from pydicom.dataelem import RawDataElement
 from pydicom.dataset import Dataset
 from pydicom.errors import InvalidDicomError
 
-from SmartScoreLib.errors import ExportFailed
+from SmartScoreLib.remarks.errors import ExportFailed
 
 ABSENT = "__TAG_NOT_IN_INSTANCE__"
 

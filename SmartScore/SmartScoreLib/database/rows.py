@@ -7,7 +7,7 @@ from typing import Any
 
 from SmartScoreLib.database.header import Header, displayed_name, sql_date
 from SmartScoreLib.database.storage import storage_path
-from SmartScoreLib.errors import ExportFailed
+from SmartScoreLib.remarks.errors import ExportFailed
 
 # What Slicer writes for a patient whose files came from a disk, not from a query server.
 _CONNECTIONS = '{"allow":[""],"deny":[]}'

@@ -16,7 +16,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
-from SmartScoreLib.database.owner import is_owned, own
+from SmartScoreLib.database.lock import is_owned, own
 from SmartScoreLib.database.schema import DATABASE_FILE
 
 PREFIX = ".smartscore-"

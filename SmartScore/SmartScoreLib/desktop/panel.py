@@ -24,16 +24,16 @@ from SmartScoreLib.desktop.settings import Settings
 from SmartScoreLib.desktop.shortcuts import Shortcuts
 from SmartScoreLib.desktop.territory_buttons import TerritoryButtons
 from SmartScoreLib.desktop.views import Views, jumpTo
-from SmartScoreLib.errors import SmartScoreError
-from SmartScoreLib.reading import Reading
+from SmartScoreLib.exports.export import ExportChoices
+from SmartScoreLib.reading.model import Reading
+from SmartScoreLib.reading.results import score_csv
+from SmartScoreLib.remarks.errors import SmartScoreError
 from SmartScoreLib.scene.marking import Edit
 from SmartScoreLib.scene.observing import Observation, observeSegmentation
 from SmartScoreLib.scene.volumes import volumeFromSeries
 from SmartScoreLib.scoring.model import LesionScore
 from SmartScoreLib.scoring.presets import PRESETS
 from SmartScoreLib.series.load import load_series
-from SmartScoreLib.study.export import ExportChoices
-from SmartScoreLib.study.results import score_csv
 
 COALESCE_MS = 20
 """Edits that come closer together than this are scored and shown once."""

@@ -8,9 +8,9 @@ import slicer
 from slicer.i18n import tr as _
 
 from SmartScoreLib.desktop.pictures import pixmapOf
-from SmartScoreLib.errors import SmartScoreError
 from SmartScoreLib.picture import Picture
-from SmartScoreLib.reading import Reading
+from SmartScoreLib.reading.model import Reading
+from SmartScoreLib.remarks.errors import SmartScoreError
 
 DELAY_MS = 400
 """Drawing takes longer than a click; it waits until the reader pauses."""
@@ -154,8 +154,8 @@ class ReportPreview:
 
 def pictures(reading: Reading, language: str, slices: tuple[int, ...] | None) -> list[tuple[str, Drawn]]:
     """All pages and screen saves of a reading, each with a title for the list."""
-    from SmartScoreLib.report.pages import patient_pages, physician_pages
-    from SmartScoreLib.report.screens import screen_saves
+    from SmartScoreLib.reports.pages import patient_pages, physician_pages
+    from SmartScoreLib.reports.slices.screen_saves import screen_saves
 
     if slices is None:
         # As the report does: the most superior slice comes first.

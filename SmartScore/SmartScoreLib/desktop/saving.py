@@ -8,9 +8,9 @@ from slicer.i18n import tr as _
 
 from SmartScoreLib.database.model import Database
 from SmartScoreLib.desktop.slicer_database import isOpen
-from SmartScoreLib.errors import Cancelled, SmartScoreError
-from SmartScoreLib.reading import Reading
-from SmartScoreLib.study.export import ExportChoices, WrittenSeries, export
+from SmartScoreLib.exports.export import ExportChoices, WrittenSeries, export
+from SmartScoreLib.reading.model import Reading
+from SmartScoreLib.remarks.errors import Cancelled, SmartScoreError
 
 
 class Saving:

@@ -17,6 +17,7 @@ from SmartScoreLib.desktop.phantom_sample import importPhantom
 from SmartScoreLib.desktop.series_rows import candidates
 from SmartScoreLib.desktop.session import Session, segmentationOf
 from SmartScoreLib.desktop.slicer_database import SlicerDatabase
+from SmartScoreLib.exports.export import ExportChoices, WrittenSeries, export
 from SmartScoreLib.phantom.expected import expected_scores
 from SmartScoreLib.phantom.model import Phantom, PhantomLesion
 from SmartScoreLib.phantom.standard import standard_phantom
@@ -25,7 +26,6 @@ from SmartScoreLib.scene.volumes import volumeFromSeries
 from SmartScoreLib.scoring.model import ScoreSheet, TerritoryScore, TotalScore
 from SmartScoreLib.scoring.score import score
 from SmartScoreLib.series.load import load_series
-from SmartScoreLib.study.export import ExportChoices, WrittenSeries, export
 
 PHANTOM: dict[str, Any] = {"slices": 40, "rows": 256, "columns": 256, "pixel_mm": 0.9, "spacing_mm": 3.0}
 EVERYTHING = ExportChoices(physician=True, patient=True, screens=True, reduced="auto")
@@ -212,7 +212,7 @@ def checkScores(sheet: ScoreSheet, phantom: Phantom, marked: tuple[PhantomLesion
 
 def checkFresh(session: Session) -> None:
     """The live scores are those of scoring the marks from the beginning."""
-    fresh = score(session.series.hu, session.keeper.lesions, session.state.protocol, session.series.warnings)
+    fresh = score(session.series.hu, session.keeper.lesions, session.state.protocol, session.series.remarks)
     check(fresh.territories == session.sheet.territories, "the live scores are not those of the marks")
 
 

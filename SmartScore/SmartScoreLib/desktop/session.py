@@ -5,7 +5,8 @@ from slicer import vtkMRMLScalarVolumeNode, vtkMRMLSegmentationNode, vtkMRMLTabl
 
 from SmartScoreLib.interpretation.interpret import interpret
 from SmartScoreLib.interpretation.model import Interpretation
-from SmartScoreLib.reading import Reading
+from SmartScoreLib.reading.model import Reading
+from SmartScoreLib.reading.read import person_of
 from SmartScoreLib.scene.hierarchy import placeBeside
 from SmartScoreLib.scene.marking import CalciumMarker, Edit, History
 from SmartScoreLib.scene.scores import ScoreKeeper
@@ -15,7 +16,6 @@ from SmartScoreLib.scene.tables import updateLesionTable, updateScoreTable
 from SmartScoreLib.scene.volumes import FileOfInstance, SceneSeries, seriesFromVolume
 from SmartScoreLib.scoring.model import LesionScore, ScoreSheet
 from SmartScoreLib.series.describe import SeriesDescription, describe
-from SmartScoreLib.study.read import person_of
 
 SCORE_TABLE = "SmartScore.ScoreTable"
 LESION_TABLE = "SmartScore.LesionTable"

@@ -9,10 +9,10 @@ from slicer.i18n import tr as _
 
 from SmartScoreLib.desktop.editor import Editor
 from SmartScoreLib.desktop.session import Session
+from SmartScoreLib.exports.export import ExportChoices
 from SmartScoreLib.scene.state import ReadingState
 from SmartScoreLib.scoring.model import ScoringProtocol
 from SmartScoreLib.scoring.presets import PRESETS, customize
-from SmartScoreLib.study.export import ExportChoices
 
 
 class Settings:

@@ -8,8 +8,8 @@ import ctk
 import slicer
 from slicer.i18n import tr as _
 
-from SmartScoreLib.errors import ExportFailed
 from SmartScoreLib.progress import Progress, silent
+from SmartScoreLib.remarks.errors import ExportFailed
 
 
 def isOpen() -> bool:

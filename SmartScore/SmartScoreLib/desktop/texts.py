@@ -6,6 +6,7 @@ from SmartScoreLib.desktop.score_table import MASS_COLUMN, scoreRows
 from SmartScoreLib.desktop.session import Session
 from SmartScoreLib.desktop.views import whyNoViews
 from SmartScoreLib.interpretation.model import Finding, Interpretation
+from SmartScoreLib.remarks.english import english
 from SmartScoreLib.scoring.model import ScoreSheet, ScoringProtocol
 from SmartScoreLib.series.describe import Patient
 
@@ -33,7 +34,7 @@ def verdict(session: Session | None) -> str:
     first = _("This volume can be scored.")
     if session.whyNotExportable:
         first = _("This volume can be scored, but not saved to DICOM. {reason}").format(reason=session.whyNotExportable)
-    return "\n".join((first, *session.sheet.warnings))
+    return "\n".join((first, *(english(remark) for remark in session.sheet.remarks)))
 
 
 def deleted() -> str:

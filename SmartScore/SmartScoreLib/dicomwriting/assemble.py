@@ -13,7 +13,7 @@ from SmartScoreLib.conformance.table import Row
 from SmartScoreLib.dicomwriting.character_sets import UTF_8, character_set
 from SmartScoreLib.dicomwriting.generated import NewImage, generate
 from SmartScoreLib.dicomwriting.source import SourceImage, first_acquired, lenient
-from SmartScoreLib.errors import ExportFailed
+from SmartScoreLib.remarks.errors import ExportFailed
 
 _LOG = logging.getLogger(__name__)
 _CHARACTER_SET = Tag(0x0008, 0x0005)

@@ -14,9 +14,9 @@ from SmartScoreLib.dicomwriting.file import all_or_none, write_file
 from SmartScoreLib.dicomwriting.generated import NewImage, NewSeries, local_time
 from SmartScoreLib.dicomwriting.model import CaptureKind
 from SmartScoreLib.dicomwriting.source import KnownElements, SourceImage
-from SmartScoreLib.errors import InputRefused, WrongUsage
 from SmartScoreLib.picture import Picture
 from SmartScoreLib.progress import Progress, silent
+from SmartScoreLib.remarks.errors import InputRefused, WrongUsage
 from SmartScoreLib.series.model import CTSeries
 
 _NAMES = {CaptureKind.PHYSICIAN: "physician", CaptureKind.PATIENT: "patient", CaptureKind.SCREENS: "screen"}

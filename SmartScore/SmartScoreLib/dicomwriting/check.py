@@ -10,7 +10,7 @@ from pydicom.uid import ExplicitVRLittleEndian
 
 from SmartScoreLib.conformance.table import Row
 from SmartScoreLib.dicomwriting.uids import is_valid_uid
-from SmartScoreLib.errors import ExportFailed
+from SmartScoreLib.remarks.errors import ExportFailed
 
 _ONE_IN_A_SERIES = ("StudyInstanceUID", "SeriesInstanceUID", "SOPClassUID", "Modality", "FrameOfReferenceUID")
 

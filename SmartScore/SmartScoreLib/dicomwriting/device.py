@@ -4,8 +4,8 @@ import json
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 
-from SmartScoreLib.errors import WrongUsage
 from SmartScoreLib.identity import identity
+from SmartScoreLib.remarks.errors import WrongUsage
 
 IMPLEMENTATION_CLASS_UID = "2.25.83610552393883134607961897121612288604"
 """This software's own, made once from a random UUID (PS3.5 B.2). It changes when the writers are written anew."""

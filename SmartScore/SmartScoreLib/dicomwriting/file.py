@@ -8,7 +8,7 @@ from pydicom.dataset import Dataset, FileMetaDataset
 from pydicom.uid import UID, ExplicitVRLittleEndian
 
 from SmartScoreLib.dicomwriting.device import IMPLEMENTATION_CLASS_UID, Device
-from SmartScoreLib.errors import ExportFailed
+from SmartScoreLib.remarks.errors import ExportFailed
 
 
 def write_file(dataset: Dataset, path: Path, device: Device) -> None:

@@ -12,8 +12,8 @@ from pydicom.sequence import Sequence as DicomSequence
 from SmartScoreLib.dicomwriting.device import Device
 from SmartScoreLib.dicomwriting.source import SourceImage
 from SmartScoreLib.dicomwriting.uids import is_valid_uid, new_uid
-from SmartScoreLib.errors import ExportFailed
 from SmartScoreLib.picture import Picture
+from SmartScoreLib.remarks.errors import ExportFailed
 
 _UNNUMBERED = 9000
 

@@ -10,8 +10,8 @@ from SmartScoreLib.dicomwriting.device import DEFAULT_DEVICE, Device
 from SmartScoreLib.dicomwriting.file import all_or_none, write_file
 from SmartScoreLib.dicomwriting.generated import NewImage, NewSeries, local_time
 from SmartScoreLib.dicomwriting.source import KnownElements, SourceImage, read_again
-from SmartScoreLib.errors import InputRefused, WrongUsage
 from SmartScoreLib.progress import Progress, silent
+from SmartScoreLib.remarks.errors import InputRefused, WrongUsage
 from SmartScoreLib.series.model import CTSeries
 
 _PURPOSE = 1

@@ -17,7 +17,7 @@ from pydicom.valuerep import AMBIGUOUS_VR, VR
 
 from SmartScoreLib.conformance.table import Row
 from SmartScoreLib.dicomwriting.validity import fault
-from SmartScoreLib.errors import ExportFailed
+from SmartScoreLib.remarks.errors import ExportFailed
 
 _PIXEL_DATA = 0x7FE00010
 

@@ -13,13 +13,13 @@ from typing import Any
 
 import numpy as np
 
-from SmartScoreLib.errors import InputRefused
 from SmartScoreLib.lesions.components import Index
 from SmartScoreLib.lesions.editing import assign, empty_map
 from SmartScoreLib.lesions.growing import SNAP_MM, grow, growth_limit, nearest_calcium
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.naming import shown
 from SmartScoreLib.lesions.territories import BY_KEY, BY_LABEL
+from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.series.geometry import VolumeGeometry
 from SmartScoreLib.series.model import CTSeries
 
@@ -81,7 +81,7 @@ def read_clicks(path: Path, series: CTSeries, threshold_hu: float) -> LesionMap:
         lesions = assign(lesions, grown.corner, grown.mask, territory)
     if problems:
         raise InputRefused(problems)
-    return LesionMap(lesions.geometry, lesions.corner, lesions.labels, origin=lesions.origin, warnings=tuple(warnings))
+    return LesionMap(lesions.geometry, lesions.corner, lesions.labels, origin=lesions.origin, remarks=tuple(warnings))
 
 
 def _document(path: Path) -> Any:

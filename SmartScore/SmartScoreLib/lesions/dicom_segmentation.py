@@ -13,10 +13,10 @@ from pydicom.dataset import Dataset
 from pydicom.errors import BytesLengthException, InvalidDicomError
 from pydicom.uid import UID
 
-from SmartScoreLib.errors import InputRefused
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.naming import Code, shown, territory_of
 from SmartScoreLib.lesions.placing import Segment, place_segments, segment_of
+from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.series.geometry import VolumeGeometry
 from SmartScoreLib.series.model import CTSeries
 
@@ -103,7 +103,7 @@ def _read(dataset: Dataset, series: CTSeries, threshold_hu: float, name: str) ->
         lesions.corner,
         lesions.labels,
         origin=f"marks of {name}",
-        warnings=(*_other_series(dataset, series, name), *lesions.warnings),
+        remarks=(*_other_series(dataset, series, name), *lesions.remarks),
     )
 
 

@@ -8,11 +8,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from SmartScoreLib.errors import InputRefused
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.naming import Code, shown, territory_of
 from SmartScoreLib.lesions.placing import Segment, place_segments, segment_of
 from SmartScoreLib.lesions.territories import BY_LABEL, TERRITORIES, Territory
+from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.series.geometry import VolumeGeometry
 from SmartScoreLib.series.model import CTSeries
 
@@ -45,7 +45,7 @@ def read_label_map(path: Path, series: CTSeries, threshold_hu: float) -> LesionM
         lesions.corner,
         lesions.labels,
         origin=f"marks of {path.name}",
-        warnings=(*warnings, *lesions.warnings),
+        remarks=(*warnings, *lesions.remarks),
     )
 
 

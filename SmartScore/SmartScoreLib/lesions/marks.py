@@ -4,8 +4,8 @@ import gzip
 import zlib
 from pathlib import Path
 
-from SmartScoreLib.errors import InputRefused
 from SmartScoreLib.lesions.model import LesionMap
+from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.series.model import CTSeries
 
 _KNOWN = "JSON clicks, a Slicer segmentation (.seg.nrrd), a label map (.nrrd, .nii, .nii.gz) or a DICOM Segmentation"

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.series.geometry import VolumeGeometry
 
 
@@ -20,7 +21,7 @@ class LesionMap:
         labels: uint8 (slice, row, column) box of `Territory.label` values, 0 where nothing is marked; may be empty.
         reviewed: False when no person has confirmed the marks (`--lesions auto`).
         origin: where the marks came from, for the report ("clicks of reading.json").
-        warnings: what happened to the marks on the way in, one sentence each.
+        remarks: what happened to the marks on the way in.
     """
 
     geometry: VolumeGeometry
@@ -28,7 +29,7 @@ class LesionMap:
     labels: NDArray[np.uint8] = field(repr=False)
     reviewed: bool = True
     origin: str = ""
-    warnings: tuple[str, ...] = ()
+    remarks: tuple[Remark | str, ...] = ()
 
     @property
     def box(self) -> tuple[slice, slice, slice]:

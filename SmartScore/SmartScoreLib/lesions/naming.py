@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from SmartScoreLib.errors import InputRefused
 from SmartScoreLib.lesions.territories import BY_KEY, TERRITORIES, Territory
+from SmartScoreLib.remarks.errors import InputRefused
 
 Code = tuple[str, str]
 """(coding scheme designator, code value)."""

@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from SmartScoreLib.errors import InputRefused
 from SmartScoreLib.lesions.components import Index
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.territories import BY_LABEL, Territory
+from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.series.geometry import VolumeGeometry
 from SmartScoreLib.series.model import CTSeries
 
@@ -87,7 +87,7 @@ def place_segments(
         raise InputRefused(f"All marks of {file_name} lie outside the images; they belong to another series.")
     if outside:
         warnings[f"{outside} marked voxels of {file_name} lie outside the images and were left out."] = None
-    return replace(_united(placed, series, threshold_hu, file_name), warnings=tuple(warnings))
+    return replace(_united(placed, series, threshold_hu, file_name), remarks=tuple(warnings))
 
 
 Box = tuple[Index, NDArray[np.bool_]]

@@ -8,7 +8,7 @@ import vtk
 from numpy.typing import NDArray
 from slicer import vtkMRMLScalarVolumeNode, vtkMRMLTransformableNode, vtkMRMLTransformNode
 
-from SmartScoreLib.errors import InputRefused
+from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.series.geometry import Vector, VolumeGeometry
 
 Matrix = NDArray[np.float64]

@@ -59,7 +59,7 @@ class ScoreKeeper:
             changed = set(BY_LABEL)
         else:
             changed = now.differsFrom(self._known)
-            if not changed and now.map.warnings == self._known.map.warnings:
+            if not changed and now.map.remarks == self._known.map.remarks:
                 return False
         self._known = now
         self._score(lesions, voxels, changed)
@@ -80,7 +80,7 @@ class ScoreKeeper:
         for key in keys:
             self._scored[key] = tuple(lesion for lesion in scored if lesion.territory == key)
         every = [lesion for part in self._scored.values() for lesion in part]
-        self.sheet = make_sheet(every, lesions, self._protocol, self._series.warnings, voxels)
+        self.sheet = make_sheet(every, lesions, self._protocol, self._series.remarks, voxels)
 
 
 @dataclass(frozen=True)

@@ -17,9 +17,9 @@ from slicer import (
 )
 from vtk.util.numpy_support import numpy_to_vtk
 
-from SmartScoreLib.errors import InputRefused
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.territories import BY_KEY, TERRITORIES, Territory
+from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.scene.alignment import labelsOnGrid
 from SmartScoreLib.scene.coordinates import transformedAlike, volumeGeometry
 from SmartScoreLib.scene.hierarchy import placeBeside
@@ -140,7 +140,7 @@ def lesionMapFromSegmentation(
             "first in the table."
         )
     name = segmentationNode.GetName()
-    return LesionMap(series.geometry, corner, labels, origin=f'segmentation "{name}"', warnings=tuple(warnings))
+    return LesionMap(series.geometry, corner, labels, origin=f'segmentation "{name}"', remarks=tuple(warnings))
 
 
 def setLesionMap(segmentationNode: vtkMRMLSegmentationNode, lesions: LesionMap) -> None:

@@ -6,8 +6,8 @@ from typing import Any, TypeVar
 
 from slicer import vtkMRMLSegmentationNode
 
-from SmartScoreLib.errors import InputRefused
 from SmartScoreLib.interpretation.model import Person
+from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.scoring.model import ScoringProtocol
 from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL
 

@@ -11,13 +11,13 @@ from numpy.typing import NDArray
 from slicer import vtkMRMLScalarVolumeNode, vtkMRMLScene
 from vtk.util.numpy_support import numpy_to_vtk, vtk_to_numpy
 
-from SmartScoreLib.errors import InputRefused
 from SmartScoreLib.progress import Progress, silent
+from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.scene.coordinates import LPS_FROM_RAS, volumeGeometry, vtkMatrixFromArray
 from SmartScoreLib.scene.hierarchy import placeSeries
-from SmartScoreLib.series.cautions import STANDARD_SPACING_MM
 from SmartScoreLib.series.geometry import VolumeGeometry
 from SmartScoreLib.series.model import CTSeries, HounsfieldArray, SeriesCandidate
+from SmartScoreLib.series.warnings import STANDARD_SPACING_MM
 
 CALCIUM_WINDOW = (350.0, 40.0)
 """Window width and level in HU in which a new volume node is shown: the mediastinal window, calcium is white in it."""
@@ -166,7 +166,7 @@ def _withoutSource(hu: HounsfieldArray, geometry: VolumeGeometry, why: str) -> S
     spacing = geometry.spacing_mm[0]
     if not STANDARD_SPACING_MM[0] - 0.01 <= spacing <= STANDARD_SPACING_MM[1] + 0.01:
         warnings.append(f"Slices are {spacing:.4g} mm apart; scores are comparable for 2.5 to 3 mm.")
-    return SceneSeries(CTSeries(hu, geometry, warnings=tuple(warnings)), why)
+    return SceneSeries(CTSeries(hu, geometry, remarks=tuple(warnings)), why)
 
 
 def _candidate(files: list[Path], uids: list[str], progress: Progress) -> SeriesCandidate:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from SmartScoreLib.remarks.model import Remark
+
 
 @dataclass(frozen=True)
 class ScoringProtocol:
@@ -102,5 +104,5 @@ class ScoreSheet:
     territories: tuple[TerritoryScore, ...]
     total: TotalScore
     lesions: tuple[LesionScore, ...]
-    warnings: tuple[str, ...] = ()
+    remarks: tuple[Remark | str, ...] = ()
     reviewed: bool = True

@@ -4,7 +4,7 @@ import math
 from dataclasses import replace
 from typing import Any
 
-from SmartScoreLib.errors import WrongUsage
+from SmartScoreLib.remarks.errors import WrongUsage
 from SmartScoreLib.scoring.model import ScoringProtocol
 
 _STUDY = (

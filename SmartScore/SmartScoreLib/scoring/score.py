@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.territories import BY_KEY, TERRITORIES
+from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.scoring.measure import AGATSTON_SLICE_MM, MarkedVoxels, marked_voxels, score_lesions
 from SmartScoreLib.scoring.model import LesionScore, ScoreSheet, ScoringProtocol, TerritoryScore, TotalScore
 from SmartScoreLib.series.geometry import VolumeGeometry
@@ -17,14 +18,16 @@ VESSELS: tuple[str, ...] = ("LM", "LAD", "LCX", "RCA")
 _STANDARD_THRESHOLD_HU = 130.0
 
 
-def score(hu: NDArray[Any], lesions: LesionMap, protocol: ScoringProtocol, warnings: Sequence[str] = ()) -> ScoreSheet:
+def score(
+    hu: NDArray[Any], lesions: LesionMap, protocol: ScoringProtocol, remarks: Sequence[Remark | str] = ()
+) -> ScoreSheet:
     """Score all marks of a volume.
 
     Args:
         hu: (slice, row, column) Hounsfield units of the whole volume.
         lesions: the marks, on the grid of `hu`.
         protocol: the rules.
-        warnings: those of the series; the marks' and the protocol's are added.
+        remarks: those of the series; the marks' and the protocol's are added.
 
     Raises:
         ValueError: the marks are of another grid.
@@ -32,14 +35,14 @@ def score(hu: NDArray[Any], lesions: LesionMap, protocol: ScoringProtocol, warni
     if hu.shape != lesions.geometry.shape:
         raise ValueError(f"marks on a grid of {lesions.geometry.shape} cannot score a volume of {hu.shape}")
     voxels = marked_voxels(lesions)
-    return make_sheet(score_lesions(hu, lesions, protocol, voxels=voxels), lesions, protocol, warnings, voxels)
+    return make_sheet(score_lesions(hu, lesions, protocol, voxels=voxels), lesions, protocol, remarks, voxels)
 
 
 def make_sheet(
     scored: Collection[LesionScore],
     lesions: LesionMap,
     protocol: ScoringProtocol,
-    warnings: Sequence[str] = (),
+    remarks: Sequence[Remark | str] = (),
     voxels: MarkedVoxels | None = None,
 ) -> ScoreSheet:
     """The sheet of lesions that are scored already: after an edit, only the territories it touched need scoring.
@@ -48,7 +51,7 @@ def make_sheet(
         scored: every lesion of the map, by `score_lesions`, in any order of territories.
         lesions: the marks.
         protocol: the rules by which they were scored.
-        warnings: those of the series.
+        remarks: those of the series.
         voxels: `marked_voxels` of the map, if known already.
     """
     marked = (voxels or marked_voxels(lesions)).territories
@@ -56,13 +59,13 @@ def make_sheet(
     territories = tuple(
         _territory(t.key, [one for one in ordered if one.territory == t.key], protocol) for t in TERRITORIES
     )
-    remarks = (*warnings, *lesions.warnings, *_remarks(protocol), *_unscored(marked, territories, protocol))
+    every = (*remarks, *lesions.remarks, *_remarks(protocol), *_unscored(marked, territories, protocol))
     return ScoreSheet(
         protocol=protocol,
         territories=territories,
         total=_total(territories, ordered, lesions.geometry),
         lesions=ordered,
-        warnings=tuple(dict.fromkeys(remarks)),
+        remarks=tuple(dict.fromkeys(every)),
         reviewed=lesions.reviewed,
     )
 

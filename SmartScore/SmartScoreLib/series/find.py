@@ -7,7 +7,6 @@ from pathlib import Path
 
 from SmartScoreLib.progress import Progress, silent
 from SmartScoreLib.series.attributes import number_or_none, printable, text, title
-from SmartScoreLib.series.cautions import notes_of, warnings_of
 from SmartScoreLib.series.completeness import fills_other_places, incompleteness
 from SmartScoreLib.series.faults import image_faults, is_localizer, localizer_fault, sentences
 from SmartScoreLib.series.grouping import Group, groups_of, series_of
@@ -15,6 +14,7 @@ from SmartScoreLib.series.image import CT_IMAGE_STORAGE, Image
 from SmartScoreLib.series.model import Findings, SeriesCandidate
 from SmartScoreLib.series.scanning import Scan, scan, undisturbed
 from SmartScoreLib.series.stack import Stack, stack
+from SmartScoreLib.series.warnings import notes_of, warnings_of
 
 _MULTIFRAME = {
     "1.2.840.10008.5.1.4.1.1.2.1": "Enhanced CT Image Storage",

@@ -15,7 +15,7 @@ from SmartScoreLib.series.attributes import decoded, number_or_none, text, title
 from SmartScoreLib.series.faults import is_localizer
 from SmartScoreLib.series.image import CT_IMAGE_STORAGE, Image
 from SmartScoreLib.series.plane import Plane
-from SmartScoreLib.series.telling_apart import tell_apart
+from SmartScoreLib.series.split_series import tell_apart
 
 _SAME_COSINE = 1e-3
 _SHARED = ("PatientName", "PatientID", "StudyInstanceUID", "StudyID", "FrameOfReferenceUID")

@@ -6,8 +6,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from SmartScoreLib.errors import InputRefused
 from SmartScoreLib.progress import Progress, silent
+from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.series.attributes import text
 from SmartScoreLib.series.compressed import decoded_cells
 from SmartScoreLib.series.model import CTSeries, HounsfieldArray, PixelLocation, SeriesCandidate

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pydicom.dataset import Dataset
 
+from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.series.geometry import VolumeGeometry
 
 HounsfieldArray = NDArray[np.int16] | NDArray[np.float32]
@@ -23,7 +24,7 @@ class CTSeries:
         files: the source file of each slice, in slice order; empty for a volume without DICOM source.
         series_instance_uid: empty for a volume without DICOM source.
         label: what tells this candidate from others of its series (phase, kernel ...), or "".
-        warnings: plain sentences that stay with every result made of this series.
+        remarks: what stays with every result made of this series.
     """
 
     hu: HounsfieldArray = field(repr=False)
@@ -32,7 +33,7 @@ class CTSeries:
     files: tuple[Path, ...] = field(default=(), repr=False)
     series_instance_uid: str = ""
     label: str = ""
-    warnings: tuple[str, ...] = ()
+    remarks: tuple[Remark | str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from SmartScoreLib.interpretation.interpret import interpret
 from SmartScoreLib.interpretation.model import Person
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.territories import BY_KEY
-from SmartScoreLib.reading import Reading
+from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL
 from SmartScoreLib.scoring.score import score
 from SmartScoreLib.series.describe import Acquisition, Patient, SeriesDescription, Study
@@ -132,7 +132,7 @@ def build_reading(
 ) -> Reading:
     """A reading of a phantom; `agatston` replaces the total where a page for that very number is wanted."""
     made, marks = series(geometry or make_axial_geometry(), tuple(lesions))
-    made, marks = replace(made, warnings=warnings), replace(marks, reviewed=reviewed)
+    made, marks = replace(made, remarks=warnings), replace(marks, reviewed=reviewed)
     protocol = replace(DEFAULT_PROTOCOL, mass_factor=mass_factor)
     sheet = score(made.hu, marks, protocol, warnings)
     if agatston is not None:

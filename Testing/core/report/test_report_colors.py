@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from SmartScoreLib.lesions.territories import TERRITORIES
-from SmartScoreLib.report.palette import AMOUNTS, BURDEN, INK, PAPER, contrast, ink_on
+from SmartScoreLib.reports.drawing.palette import AMOUNTS, BURDEN, INK, PAPER, contrast, ink_on
 
 # Machado, Oliveira, Fernandes 2009 (IEEE TVCG 15:1291), severity 1.0, for linear sRGB.
 VISIONS = {

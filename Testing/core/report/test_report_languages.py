@@ -7,9 +7,9 @@ from string import Formatter
 
 import pytest
 
-from SmartScoreLib.errors import WrongUsage
-from SmartScoreLib.report.languages import LANGUAGES, words
-from SmartScoreLib.report.numerals import mass_text, score_text
+from SmartScoreLib.remarks.errors import WrongUsage
+from SmartScoreLib.reports.language.languages import LANGUAGES, words
+from SmartScoreLib.reports.language.number_format import mass_text, score_text
 
 OTHERS = LANGUAGES[1:]
 
@@ -43,8 +43,7 @@ def test_sentences_are_translated(language: str) -> None:
 
 
 def test_every_key_is_used(repository: Path) -> None:
-    code = "\n".join(path.read_text(encoding="utf-8") for path in (repository / "SmartScore").rglob("report/*.py"))
-    code += (repository / "SmartScore/SmartScoreLib/report/languages.py").read_text(encoding="utf-8")
+    code = "\n".join(path.read_text(encoding="utf-8") for path in (repository / "SmartScore").rglob("reports/**/*.py"))
     for key in set(words("en").texts) - {"male", "female"}:  # these two are the values of Sex itself
         stems = {key, re.sub(r"_[^_]+$", "_{", key), re.sub(r"_[^_]+_[^_]+$", "_{", key)}
         assert any(f'"{stem}"' in code or f'"{stem}' in code for stem in stems), key

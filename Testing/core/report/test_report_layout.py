@@ -5,16 +5,16 @@ from itertools import combinations
 import pytest
 
 from SmartScoreLib.interpretation.model import Person
-from SmartScoreLib.reading import Reading
-from SmartScoreLib.report.contact_sheet import contact_drawings
-from SmartScoreLib.report.drawing import Drawing, Image, Rectangle, Text
-from SmartScoreLib.report.fonts import drawable
-from SmartScoreLib.report.languages import LANGUAGES, words
-from SmartScoreLib.report.palette import PANEL, contrast
-from SmartScoreLib.report.patient import patient_drawings
-from SmartScoreLib.report.physician import physician_drawings
-from SmartScoreLib.report.screens import lesion_slices, screen_drawing
-from SmartScoreLib.report.slice_view import slice_view
+from SmartScoreLib.reading.model import Reading
+from SmartScoreLib.reports.drawing.drawing import Drawing, Image, Rectangle, Text
+from SmartScoreLib.reports.drawing.fonts import drawable
+from SmartScoreLib.reports.drawing.palette import PANEL, contrast
+from SmartScoreLib.reports.language.languages import LANGUAGES, words
+from SmartScoreLib.reports.patient.patient import patient_drawings
+from SmartScoreLib.reports.physician.physician import physician_drawings
+from SmartScoreLib.reports.slices.contact_sheet import contact_drawings
+from SmartScoreLib.reports.slices.screen_saves import lesion_slices, screen_drawing
+from SmartScoreLib.reports.slices.slice_view import slice_view
 
 LONG_NAME = "Featherstonehaugh-Wolfeschlegelsteinhausen^Maximiliana Alexandra"
 JAPANESE = "Yamada^Tarou=山田^太郎=やまだ^たろう"  # DICOM PS3.5 Annex H
@@ -142,7 +142,7 @@ def test_the_result_of_a_patient_stays_on_the_first_of_two_pages(reading: Readin
 
 
 def test_physician_pages_are_512_and_patient_pages_1024_pixels(make_reading) -> None:  # type: ignore[no-untyped-def]
-    from SmartScoreLib.report.pages import patient_pages, physician_pages
+    from SmartScoreLib.reports.pages import patient_pages, physician_pages
 
     reading = make_reading()
     assert {page.pixels.shape for page in physician_pages(reading)} == {(512, 512, 3)}

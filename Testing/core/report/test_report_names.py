@@ -3,13 +3,13 @@
 import numpy as np
 import pytest
 
-from SmartScoreLib.report import names
-from SmartScoreLib.report.fonts import BOLD, drawable, font_file, typeface
-from SmartScoreLib.report.languages import words
-from SmartScoreLib.report.names import clean, printed_name, spoken_name
-from SmartScoreLib.report.patient import patient_drawings
-from SmartScoreLib.report.physician import physician_drawings
-from SmartScoreLib.report.screens import screen_drawing
+from SmartScoreLib.reports.drawing import names
+from SmartScoreLib.reports.drawing.fonts import BOLD, drawable, font_file, typeface
+from SmartScoreLib.reports.drawing.names import clean, printed_name, spoken_name
+from SmartScoreLib.reports.language.languages import words
+from SmartScoreLib.reports.patient.patient import patient_drawings
+from SmartScoreLib.reports.physician.physician import physician_drawings
+from SmartScoreLib.reports.slices.screen_saves import screen_drawing
 
 
 @pytest.mark.parametrize(

@@ -6,16 +6,16 @@ import pytest
 
 from SmartScoreLib.interpretation.model import Person
 from SmartScoreLib.interpretation.percentile import reference_groups
-from SmartScoreLib.report.category_bar import BURDENS, bar_ends, place_on_bar
-from SmartScoreLib.report.comparison import groups_of_all_ages
-from SmartScoreLib.report.drawing import Drawing, Polygon, Polyline
-from SmartScoreLib.report.heart_sketch import ARTERIES, amount_class
-from SmartScoreLib.report.languages import words
-from SmartScoreLib.report.palette import ACCENT, AMOUNTS
-from SmartScoreLib.report.patient import patient_drawings
-from SmartScoreLib.report.percentile_curve import curve_axes, curve_points, draw_percentile_curve
-from SmartScoreLib.report.physician import physician_drawings
-from SmartScoreLib.report.screens import screen_drawing
+from SmartScoreLib.reports.drawing.category_bar import BURDENS, bar_ends, place_on_bar
+from SmartScoreLib.reports.drawing.drawing import Drawing, Polygon, Polyline
+from SmartScoreLib.reports.drawing.palette import ACCENT, AMOUNTS
+from SmartScoreLib.reports.drawing.reference_population import groups_of_all_ages
+from SmartScoreLib.reports.language.languages import words
+from SmartScoreLib.reports.patient.heart_sketch import ARTERIES, amount_class
+from SmartScoreLib.reports.patient.patient import patient_drawings
+from SmartScoreLib.reports.physician.percentile_curve import curve_axes, curve_points, draw_percentile_curve
+from SmartScoreLib.reports.physician.physician import physician_drawings
+from SmartScoreLib.reports.slices.screen_saves import screen_drawing
 
 BOX = (0.0, 0.0, 400.0, 300.0)
 

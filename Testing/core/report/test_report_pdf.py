@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from SmartScoreLib.errors import SmartScoreError
-from SmartScoreLib.report.languages import words
-from SmartScoreLib.report.patient import patient_drawings
-from SmartScoreLib.report.pdf import write_pdf
-from SmartScoreLib.report.physician import physician_drawings
+from SmartScoreLib.remarks.errors import SmartScoreError
+from SmartScoreLib.reports.language.languages import words
+from SmartScoreLib.reports.patient.patient import patient_drawings
+from SmartScoreLib.reports.pdf import write_pdf
+from SmartScoreLib.reports.physician.physician import physician_drawings
 
 pdfium = pytest.importorskip("pypdfium2", reason="pypdfium2 is not installed, so no PDF can be read back")
 pytest.importorskip("reportlab", reason="reportlab is not installed, so no PDF can be written")

@@ -12,12 +12,12 @@ import numpy as np
 import pytest
 from PIL import Image as PillowImages
 
-from SmartScoreLib.report.drawing import Drawing, Rectangle, Text
-from SmartScoreLib.report.languages import words
-from SmartScoreLib.report.painting import paint
-from SmartScoreLib.report.patient import patient_drawings
-from SmartScoreLib.report.physician import physician_drawings
-from SmartScoreLib.report.screens import screen_drawing
+from SmartScoreLib.reports.drawing.drawing import Drawing, Rectangle, Text
+from SmartScoreLib.reports.drawing.painting import paint
+from SmartScoreLib.reports.language.languages import words
+from SmartScoreLib.reports.patient.patient import patient_drawings
+from SmartScoreLib.reports.physician.physician import physician_drawings
+from SmartScoreLib.reports.slices.screen_saves import screen_drawing
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 CLEARLY = 40

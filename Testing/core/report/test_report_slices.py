@@ -5,14 +5,14 @@ from math import cos, radians, sin
 import numpy as np
 import pytest
 
-from SmartScoreLib.report.drawing import Drawing, Image, Rectangle
-from SmartScoreLib.report.languages import words
-from SmartScoreLib.report.orientation import EdgeLetters, direction_letters, edge_letters, slice_position
-from SmartScoreLib.report.painting import paint
-from SmartScoreLib.report.palette import SCREEN_INK
-from SmartScoreLib.report.screens import contact_sheet, lesion_slices, screen_drawing, screen_saves
-from SmartScoreLib.report.slice_marks import agatston_by_slice, slice_marks
-from SmartScoreLib.report.slice_view import windowed
+from SmartScoreLib.reports.drawing.drawing import Drawing, Image, Rectangle
+from SmartScoreLib.reports.drawing.painting import paint
+from SmartScoreLib.reports.drawing.palette import SCREEN_INK
+from SmartScoreLib.reports.language.languages import words
+from SmartScoreLib.reports.slices.orientation import EdgeLetters, direction_letters, edge_letters, slice_position
+from SmartScoreLib.reports.slices.screen_saves import contact_sheet, lesion_slices, screen_drawing, screen_saves
+from SmartScoreLib.reports.slices.slice_marks import agatston_by_slice, slice_marks
+from SmartScoreLib.reports.slices.slice_view import windowed
 
 # Image Orientation (Patient), rows then columns, of an image whose bottom is the table, and what is then at the left,
 # right, top and bottom edge. By hand: "right side down" has R at the bottom; feet first mirrors left and right.

@@ -8,8 +8,8 @@ import pytest
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.phantom.standard import standard_phantom
 from SmartScoreLib.phantom.write import write_phantom
-from SmartScoreLib.report.languages import LANGUAGES, words
-from SmartScoreLib.report.warnings import KEYS, warning_in, warning_texts
+from SmartScoreLib.reports.language.languages import LANGUAGES, words
+from SmartScoreLib.reports.language.warning_texts import KEYS, warning_in, warning_texts
 from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL
 from SmartScoreLib.scoring.score import score
 from SmartScoreLib.series.find import find_series
@@ -33,7 +33,7 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, ...]:
     geometry = phantom.geometry
     marks = LesionMap(geometry, (1, 30, 30), np.ones((1, 2, 2), np.uint8))
     protocol = replace(DEFAULT_PROTOCOL, threshold_hu=147.0, volume_method="isotropic")
-    found += score(np.zeros(geometry.shape, np.int16), marks, protocol).warnings
+    found += score(np.zeros(geometry.shape, np.int16), marks, protocol).remarks
     return tuple(found)
 
 

@@ -270,8 +270,8 @@ def test_what_makes_a_score_doubtful_is_a_warning_kept_with_the_series(tiny, att
 
     assert candidate.scorable
     series = load_series(candidate)
-    assert any(warning in one for one in series.warnings), series.warnings
-    assert len(series.warnings) == 2  # and the small matrix
+    assert any(warning in one for one in series.remarks), series.remarks
+    assert len(series.remarks) == 2  # and the small matrix
 
 
 @pytest.mark.parametrize("agent", ["", "NONE", "No contrast"])

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydicom.uid import DeflatedExplicitVRLittleEndian, ExplicitVRBigEndian, ImplicitVRLittleEndian, RLELossless
 
-from SmartScoreLib.errors import InputRefused
+from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.series.describe import describe
 from SmartScoreLib.series.find import find_series
 from SmartScoreLib.series.load import load_series
@@ -81,7 +81,7 @@ def judged(folder):
                 describe(series)
                 if len(series.files) < SLICES:
                     words = "incomplete"
-                    assert any(words in warning for warning in series.warnings), "an incomplete volume without a word"
+                    assert any(words in warning for warning in series.remarks), "an incomplete volume without a word"
 
 
 def hold_to_the_files(series):

@@ -18,7 +18,7 @@ from pydicom.uid import (
     RLELossless,
 )
 
-from SmartScoreLib.errors import InputRefused
+from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.series.find import find_series
 from SmartScoreLib.series.load import load_series
 
@@ -118,7 +118,7 @@ def test_each_image_is_read_with_its_own_rescale_and_a_warning_says_so(tiny):
     series = only_series(tiny.write(4, change))
 
     assert series.hu[:, 0, 0].tolist() == [200, 1399, 198, 1397]
-    assert [warning for warning in series.warnings if "differs between images" in warning] == [
+    assert [warning for warning in series.remarks if "differs between images" in warning] == [
         "Rescale Slope (0028,1053) differs between images; each image was read with its own.",
         "Rescale Intercept (0028,1052) differs between images; each image was read with its own.",
     ]

@@ -11,7 +11,7 @@ from pydicom.uid import (
     MediaStorageDirectoryStorage,
 )
 
-from SmartScoreLib.errors import Cancelled, InputRefused
+from SmartScoreLib.remarks.errors import Cancelled, InputRefused
 from SmartScoreLib.series.find import find_series
 from SmartScoreLib.series.load import load_series
 

@@ -12,7 +12,7 @@ from pydicom.uid import (
     SecondaryCaptureImageStorage,
 )
 
-from SmartScoreLib.errors import InputRefused
+from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.series.find import find_series
 from SmartScoreLib.series.load import load_series
 
@@ -202,7 +202,7 @@ def test_a_bare_lossy_flag_on_a_deidentified_research_image_is_a_warning_that_st
     candidate = verdict(tiny.write(3, LossyImageCompression="01", PatientIdentityRemoved="YES"))
 
     assert candidate.scorable
-    assert any("Lossy Image Compression (0028,2110)" in warning for warning in load_series(candidate).warnings)
+    assert any("Lossy Image Compression (0028,2110)" in warning for warning in load_series(candidate).remarks)
 
 
 def test_a_lossy_flag_with_a_ratio_is_refused_whoever_the_patient_is(tiny):

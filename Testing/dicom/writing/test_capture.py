@@ -13,8 +13,8 @@ from pydicom.dataset import Dataset
 from SmartScoreLib.dicomwriting.capture import write_captures
 from SmartScoreLib.dicomwriting.device import Device
 from SmartScoreLib.dicomwriting.model import CaptureKind
-from SmartScoreLib.errors import Cancelled, InputRefused, WrongUsage
 from SmartScoreLib.picture import Picture
+from SmartScoreLib.remarks.errors import Cancelled, InputRefused, WrongUsage
 from SmartScoreLib.series.model import CTSeries
 
 Header = Callable[[int], Dataset]

@@ -25,8 +25,8 @@ from pydicom.tag import Tag
 from SmartScoreLib.dicomwriting.capture import write_captures
 from SmartScoreLib.dicomwriting.model import CaptureKind
 from SmartScoreLib.dicomwriting.reduced import write_reduced
-from SmartScoreLib.errors import ExportFailed
 from SmartScoreLib.picture import Picture
+from SmartScoreLib.remarks.errors import ExportFailed
 
 # By hand from the statement: tables and how many rows each has.
 COUNTS = {

@@ -18,8 +18,8 @@ from SmartScoreLib.dicomwriting.check import check_files
 from SmartScoreLib.dicomwriting.device import Device, load_device
 from SmartScoreLib.dicomwriting.model import CaptureKind
 from SmartScoreLib.dicomwriting.reduced import write_reduced
-from SmartScoreLib.errors import ExportFailed, WrongUsage
 from SmartScoreLib.picture import Picture
+from SmartScoreLib.remarks.errors import ExportFailed, WrongUsage
 from SmartScoreLib.series.model import CTSeries
 
 Header = Callable[[int], Dataset]

@@ -23,13 +23,13 @@ from pydicom.uid import (
 from SmartScoreLib.dicomwriting.capture import write_captures
 from SmartScoreLib.dicomwriting.model import CaptureKind
 from SmartScoreLib.dicomwriting.reduced import write_reduced
-from SmartScoreLib.errors import Cancelled, InputRefused, WrongUsage
 from SmartScoreLib.lesions.marks import read_marks
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.phantom.marks import phantom_clicks
 from SmartScoreLib.phantom.standard import standard_phantom
 from SmartScoreLib.phantom.write import write_phantom
 from SmartScoreLib.picture import Picture
+from SmartScoreLib.remarks.errors import Cancelled, InputRefused, WrongUsage
 from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL
 from SmartScoreLib.scoring.score import score
 from SmartScoreLib.series.describe import describe

@@ -1,0 +1,1 @@
+"""A reading written as DICOM: all of it, or nothing."""

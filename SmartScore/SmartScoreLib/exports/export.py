@@ -1,0 +1,187 @@
+"""One reading written as DICOM series into a database: all of it, or nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from SmartScoreLib.database.header import read_header
+from SmartScoreLib.database.model import Database
+from SmartScoreLib.dicomwriting.device import DEFAULT_DEVICE, Device
+from SmartScoreLib.dicomwriting.model import CaptureKind
+from SmartScoreLib.exports.slices import default_slices
+from SmartScoreLib.exports.temporary import temporary_folder
+from SmartScoreLib.picture import Picture
+from SmartScoreLib.progress import Progress, silent
+from SmartScoreLib.reading.model import Reading
+from SmartScoreLib.reading.unreviewed import refuse_unreviewed
+from SmartScoreLib.remarks.errors import ExportFailed, WrongUsage
+
+
+@dataclass(frozen=True)
+class ExportChoices:
+    """What is written, and how.
+
+    Attributes:
+        physician: the Physician report.
+        patient: the Patient report.
+        screens: screen saves.
+        reduced: slice indices of the reduced CT series (0 = the most inferior), "auto" for the slices with lesions
+            and a margin, or None for no reduced series.
+        language: of pages and screen saves.
+        provenance: add the attributes that tell what a file was derived from.
+        device: the names that say where the files were made.
+        screen_slices: slice indices of the screen saves (0 = the most inferior); None takes every slice with lesions.
+    """
+
+    physician: bool = False
+    patient: bool = False
+    screens: bool = False
+    reduced: range | Literal["auto"] | None = None
+    language: str = "en"
+    provenance: bool = False
+    device: Device = field(default=DEFAULT_DEVICE)
+    screen_slices: tuple[int, ...] | None = None
+
+
+@dataclass(frozen=True)
+class WrittenSeries:
+    """One series that is now in the database; `kind` is "reduced", "physician", "patient" or "screens"."""
+
+    kind: str
+    series_instance_uid: str
+    description: str
+    files: int
+
+
+def export(
+    reading: Reading, database: Database, choices: ExportChoices, progress: Progress = silent
+) -> tuple[WrittenSeries, ...]:
+    """Draw, write into a temporary folder, check, insert and verify.
+
+    Returns:
+        The series written, in the order reduced, physician, patient, screens. Screen saves that were chosen are
+        missing where no slice has a lesion.
+
+    Raises:
+        WrongUsage: nothing was chosen, or the slices are not in the series.
+        InputRefused: a report was chosen, and no reader has confirmed the marks.
+        ExportFailed: with the reason; the database and the sources are as they were.
+        Cancelled: by `progress`; likewise.
+    """
+    slices = _slices(reading, choices)
+    if slices is None and not (choices.physician or choices.patient or choices.screens):
+        raise WrongUsage("Nothing was chosen to be written.")
+    if outside := [i for i in choices.screen_slices or () if not 0 <= i < reading.series.geometry.shape[0]]:
+        raise WrongUsage(f"Slice {outside[0] + 1} of the screen saves is not in the series.")
+    if not reading.series.datasets:
+        raise ExportFailed("The volume has no DICOM headers, so no DICOM series can be made of it.")
+    if choices.physician or choices.patient:
+        refuse_unreviewed(reading)
+    _refuse_sources_inside(reading, database)
+    pictures = _draw(reading, choices, progress)
+    if slices is None and not pictures:
+        raise ExportFailed("No slice has a lesion, so there is no screen save to write.")
+    with temporary_folder(database.folder, _size(reading, slices, pictures)) as folder:
+        written = _write(reading, slices, pictures, choices, folder, progress)
+        done = tuple(_described(kind, files, reading) for kind, files in written)
+        database.insert([file for _, files in written for file in files], progress)
+    return done
+
+
+def _slices(reading: Reading, choices: ExportChoices) -> range | None:
+    if choices.reduced is None or choices.reduced == "auto":
+        return None if choices.reduced is None else default_slices(reading.lesions)
+    wanted, total = choices.reduced, reading.series.geometry.shape[0]
+    if not wanted or wanted.step != 1 or wanted.start < 0 or wanted.stop > total:
+        raise WrongUsage(f"The slices {wanted.start + 1} to {wanted.stop} are not within 1 to {total} of the series.")
+    return wanted
+
+
+def _draw(reading: Reading, choices: ExportChoices, progress: Progress) -> dict[CaptureKind, list[Picture]]:
+    # Drawing loads Pillow and fonts; a reduced series alone needs neither.
+    pictures: dict[CaptureKind, list[Picture]] = {}
+    if choices.physician or choices.patient:
+        from SmartScoreLib.reports.pages import patient_pages, physician_pages
+
+        if choices.physician:
+            pictures[CaptureKind.PHYSICIAN] = physician_pages(reading, choices.language)
+            progress(1, 1, "drawing the physician report")
+        if choices.patient:
+            pictures[CaptureKind.PATIENT] = patient_pages(reading, choices.language)
+            progress(1, 1, "drawing the patient report")
+    if choices.screens:
+        from SmartScoreLib.reports.slices.screen_saves import screen_saves
+
+        pictures[CaptureKind.SCREENS] = screen_saves(reading, choices.screen_slices, choices.language)
+        progress(1, 1, "drawing the screen saves")
+    return {kind: drawn for kind, drawn in pictures.items() if drawn}
+
+
+def _write(
+    reading: Reading,
+    slices: range | None,
+    pictures: dict[CaptureKind, list[Picture]],
+    choices: ExportChoices,
+    folder: Path,
+    progress: Progress,
+) -> list[tuple[str, tuple[Path, ...]]]:
+    device, provenance = choices.device, choices.provenance
+    written = []
+    if slices is not None:
+        from SmartScoreLib.dicomwriting.reduced import write_reduced
+
+        place = _made(folder / "reduced")
+        files = write_reduced(reading.series, slices, place, device=device, provenance=provenance, progress=progress)
+        written.append(("reduced", files))
+    if pictures:
+        from SmartScoreLib.dicomwriting.capture import write_captures
+
+        for kind, drawn in pictures.items():
+            name = kind.name.lower()
+            files = write_captures(
+                drawn,
+                kind,
+                reading.series,
+                _made(folder / name),
+                device=device,
+                provenance=provenance,
+                progress=progress,
+            )
+            written.append((name, files))
+    return written
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
+
+
+def _described(kind: str, files: Sequence[Path], reading: Reading) -> WrittenSeries:
+    """The series as the database will show it; the writers have checked every file of it."""
+    header = read_header(files[0])
+    if header["StudyInstanceUID"] != str(reading.series.datasets[0].get("StudyInstanceUID", "")):
+        raise ExportFailed(f"The {kind} images are not of the study of their source; nothing was stored.")
+    return WrittenSeries(kind, header["SeriesInstanceUID"], header["SeriesDescription"], len(files))
+
+
+def _refuse_sources_inside(reading: Reading, database: Database) -> None:
+    """Files that lie in a database folder without being known to it are in Slicer's way, and Slicer in theirs."""
+    folder = database.folder.resolve()
+    inside = [file for file in reading.series.files if file.resolve().is_relative_to(folder)]
+    if not inside:
+        return
+    known = {file.resolve() for file in database.series_files(reading.series.series_instance_uid)}
+    if strange := [file for file in inside if file.resolve() not in known]:
+        raise ExportFailed(
+            f"The source file {strange[0]} lies inside the database folder {database.folder} but is not part of the "
+            "database; move the images elsewhere, or choose another database folder."
+        )
+
+
+def _size(reading: Reading, slices: range | None, pictures: dict[CaptureKind, list[Picture]]) -> int:
+    """Bytes that the files will take, nearly: pixels and a header each."""
+    _, rows, columns = reading.series.geometry.shape
+    images = [2 * rows * columns] * len(slices or ())
+    images += [picture.pixels.nbytes for drawn in pictures.values() for picture in drawn]
+    return sum(images) + 8192 * len(images)

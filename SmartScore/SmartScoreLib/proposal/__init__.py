@@ -1,0 +1,1 @@
+"""Proposals: what the program finds before a reader decides."""

@@ -1,0 +1,1 @@
+"""One reading: made, and given out as data."""

@@ -1,0 +1,150 @@
+"""The result of a reading as data: the JSON of schema "smartscore-score/1", and CSV. Numbers are in full precision."""
+
+import csv
+import io
+from typing import Any
+
+from SmartScoreLib.identity import identity
+from SmartScoreLib.interpretation.model import Finding
+from SmartScoreLib.reading.model import Reading
+from SmartScoreLib.remarks.english import english
+
+SCHEMA = "smartscore-score/1"
+
+
+def score_json(reading: Reading) -> dict[str, Any]:
+    """The reading as a JSON object; lengths in mm, areas in mm2, volumes in mm3, mass in mg, slices counted from 0.
+
+    Categories are null for marks that no reader has confirmed: without territories there is no coronary total.
+    """
+    sheet, series, found = reading.sheet, reading.series, reading.interpretation
+    slices, rows, columns = series.geometry.shape
+    return {
+        "schema": SCHEMA,
+        "software": f"{identity().name} {identity().version}",
+        "series": {
+            "SeriesInstanceUID": series.series_instance_uid,
+            "label": series.label,
+            "slices": slices,
+            "rows": rows,
+            "columns": columns,
+            "spacing_mm": list(series.geometry.spacing_mm),
+            "kvp": reading.description.acquisition.kvp,
+            "warnings": [english(remark) for remark in sheet.remarks],
+        },
+        "reviewed": sheet.reviewed,
+        "marks": reading.lesions.origin,
+        "protocol": {
+            "name": sheet.protocol.name,
+            "source": sheet.protocol.source,
+            "threshold_hu": sheet.protocol.threshold_hu,
+            "minimum_area_mm2": sheet.protocol.minimum_area_mm2,
+            "area_must_exceed": sheet.protocol.area_must_exceed,
+            "minimum_voxels": sheet.protocol.minimum_voxels,
+            "connectivity": sheet.protocol.connectivity,
+            "weight_starts_hu": list(sheet.protocol.weight_starts_hu),
+            "volume_method": sheet.protocol.volume_method,
+            "mass_factor": sheet.protocol.mass_factor,
+        },
+        "territories": {
+            territory.key: {
+                "agatston": territory.agatston,
+                "volume_mm3": territory.volume_mm3,
+                "mass_mg": territory.mass_mg,
+                "lesions": territory.lesions,
+                "counts": territory.counts,
+            }
+            for territory in sheet.territories
+        },
+        "total": {
+            "agatston": sheet.total.agatston,
+            "volume_mm3": sheet.total.volume_mm3,
+            "mass_mg": sheet.total.mass_mg,
+            "lesions": sheet.total.lesions,
+            "vessels": sheet.total.vessels,
+            "density_score": sheet.total.density_score,
+            "diffusivity": sheet.total.diffusivity,
+        },
+        "lesions": [
+            {
+                "territory": lesion.territory,
+                "agatston": lesion.agatston,
+                "volume_mm3": lesion.volume_mm3,
+                "mass_mg": lesion.mass_mg,
+                "peak_hu": lesion.peak_hu,
+                "mean_hu": lesion.mean_hu,
+                "slices": list(lesion.slices),
+                "centroid_lps_mm": list(lesion.centroid_lps_mm),
+            }
+            for lesion in sheet.lesions
+        ],
+        "interpretation": {
+            "cac_drs": found.cac_drs if sheet.reviewed else None,
+            "plaque_burden": found.plaque_burden if sheet.reviewed else None,
+            "arterial_age": found.arterial_age.value,
+            "mesa_percentile": _with_reason(found.mesa_percentile),
+            "mesa_chd_risk": _with_reason(found.mesa_chd_risk),
+            "sources": list(found.sources),
+        },
+    }
+
+
+def _with_reason(finding: Finding) -> dict[str, Any]:
+    return {"value": finding.value, "reason": finding.reason}
+
+
+CSV_COLUMNS = (
+    "series_instance_uid",
+    "patient_id",
+    "study_date",
+    "territory",
+    "counts",
+    "lesions",
+    "agatston",
+    "volume_mm3",
+    "mass_mg",
+    "cac_drs",
+    "mesa_percentile",
+    "protocol",
+    "threshold_hu",
+    "minimum_area_mm2",
+    "volume_method",
+    "mass_factor",
+    "reviewed",
+    "warnings",
+)
+
+
+def score_csv(reading: Reading) -> str:
+    """One line a territory and one for TOTAL, ready to be stacked over a cohort; an empty cell means not available."""
+    sheet, description = reading.sheet, reading.description
+    study_date = description.study.study_date
+    text = io.StringIO()
+    lines = csv.DictWriter(text, CSV_COLUMNS, lineterminator="\n")
+    lines.writeheader()
+    common = {
+        "series_instance_uid": reading.series.series_instance_uid,
+        "patient_id": description.patient.patient_id,
+        "study_date": study_date.isoformat() if study_date else "",
+        "protocol": sheet.protocol.name,
+        "threshold_hu": sheet.protocol.threshold_hu,
+        "minimum_area_mm2": sheet.protocol.minimum_area_mm2,
+        "volume_method": sheet.protocol.volume_method,
+        "mass_factor": sheet.protocol.mass_factor,
+        "reviewed": sheet.reviewed,
+        "warnings": " | ".join(english(remark) for remark in sheet.remarks),
+    }
+    for row in sheet.territories:
+        lines.writerow(common | {"territory": row.key, "counts": row.counts} | _numbers(row))
+    interpretation = {
+        "territory": "TOTAL",
+        "counts": True,
+        "cac_drs": reading.interpretation.cac_drs if sheet.reviewed else None,
+        "mesa_percentile": reading.interpretation.mesa_percentile.value,
+    }
+    lines.writerow(common | interpretation | _numbers(sheet.total))
+    return text.getvalue()
+
+
+def _numbers(row: Any) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in ("lesions", "agatston", "volume_mm3", "mass_mg")}

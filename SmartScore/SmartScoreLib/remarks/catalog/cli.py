@@ -1,0 +1,1 @@
+"""What the room cli has to say."""

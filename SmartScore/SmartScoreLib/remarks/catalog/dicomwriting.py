@@ -1,0 +1,1 @@
+"""What the room dicomwriting has to say."""

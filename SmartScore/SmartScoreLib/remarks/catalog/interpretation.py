@@ -1,0 +1,1 @@
+"""What the room interpretation has to say."""

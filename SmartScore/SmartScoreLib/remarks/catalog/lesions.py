@@ -1,0 +1,1 @@
+"""What the room lesions has to say."""

@@ -1,0 +1,1 @@
+"""What the room proposal has to say."""

@@ -1,0 +1,1 @@
+"""What the room reports has to say."""

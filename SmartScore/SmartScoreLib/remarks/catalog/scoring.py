@@ -1,0 +1,1 @@
+"""What the room scoring has to say."""

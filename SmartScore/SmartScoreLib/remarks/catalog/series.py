@@ -1,0 +1,1 @@
+"""What the room series has to say."""

@@ -1,0 +1,33 @@
+"""Remarks in English: for errors, the command line, JSON and CSV."""
+
+from SmartScoreLib.remarks.catalog import row
+from SmartScoreLib.remarks.model import Remark
+from SmartScoreLib.remarks.words import in_words, one_line
+
+
+class _English:
+    decimal = "."
+
+    def text(self, code: str) -> str:
+        return row(code).text
+
+    def word(self, key: str) -> str:
+        return WORDS.get(key, key)
+
+    def where(self, file: str, others: int, every: bool) -> str:
+        more = f" and all {others} others" if every else f" and {others} more" if others else ""
+        return f" in {file}{more}"
+
+
+WORDS = {
+    "age": "age",
+    "sex": "sex",
+    "ethnicity": "ethnicity",
+}
+"""Values that are keys, where a person reads another word than the key."""
+
+
+def english(remark: Remark | str) -> str:
+    """The remark as one English line of plain text."""
+    # TRANSITION: rooms that have not moved their sentences into the catalog give text.
+    return one_line(remark if isinstance(remark, str) else in_words(remark, _English()))

@@ -1,0 +1,1 @@
+"""What pages are made of: shapes, text, fonts, colors, flow."""

@@ -1,0 +1,31 @@
+"""Person names as people write them, from DICOM's components and groups (PS3.5 section 6.2.1)."""
+
+from SmartScoreLib.reports.drawing.fonts import drawable, fallback_file
+
+
+def spoken_name(group: str) -> str:
+    """One component group, "family^given^middle^prefix^suffix", as "Prefix Given Middle Family, Suffix"."""
+    family, given, middle, prefix, suffix = (part.strip() for part in (group.split("^") + [""] * 5)[:5])
+    name = " ".join(part for part in (prefix, given, middle, family) if part)
+    return f"{name}, {suffix}" if suffix and name else name or suffix
+
+
+def printed_name(person_name: str) -> tuple[str, str]:
+    """What to draw for a DICOM person name, and the file of the font that it needs ("" for the shipped one).
+
+    The ideographic or phonetic group is drawn only where there is no alphabetic group that the shipped font covers;
+    without any font for it, each sign that cannot be drawn becomes "?" rather than a box.
+    """
+    groups = [name for group in person_name.split("=") if (name := spoken_name(group))]
+    for name in groups:
+        if drawable(name):
+            return name, ""
+    for name in groups:
+        if (file := fallback_file(name)) is not None:
+            return name, file
+    return (clean(groups[0]), "") if groups else ("", "")
+
+
+def clean(text: str) -> str:
+    """A text with line breaks as spaces and every sign that the shipped font lacks as "?"."""
+    return "".join(c if drawable(c) else " " if c.isspace() else "?" for c in text)

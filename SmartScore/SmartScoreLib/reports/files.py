@@ -1,0 +1,36 @@
+"""The pages and screen saves as PNG files."""
+
+from pathlib import Path
+
+from SmartScoreLib.picture import Picture
+from SmartScoreLib.reading.model import Reading
+from SmartScoreLib.reports.pages import patient_pages, physician_pages
+from SmartScoreLib.reports.slices.screen_saves import contact_sheet, lesion_slices, screen_saves
+
+
+def write_pngs(reading: Reading, folder: Path, language: str = "en") -> list[Path]:
+    """Write physician-1.png, patient-1.png, contact-1.png, slice-023.png (counted from 1, inferior to superior) ...
+
+    Raises:
+        WrongUsage: there is no such language.
+        OSError: the folder cannot be written.
+    """
+    pictures: dict[str, Picture] = {}
+    for kind, pages in (
+        ("physician", physician_pages(reading, language)),
+        ("patient", patient_pages(reading, language)),
+        ("contact", contact_sheet(reading, language)),
+    ):
+        pictures |= {f"{kind}-{number}.png": page for number, page in enumerate(pages, 1)}
+    for index, picture in zip(lesion_slices(reading), screen_saves(reading, language=language), strict=True):
+        pictures[f"slice-{index + 1:03d}.png"] = picture
+    folder.mkdir(parents=True, exist_ok=True)
+    return [write_png(picture, folder / name) for name, picture in pictures.items()]
+
+
+def write_png(picture: Picture, path: Path) -> Path:
+    """Write one picture."""
+    from PIL import Image
+
+    Image.fromarray(picture.pixels).save(path)
+    return path

@@ -1,0 +1,120 @@
+"""A simple heart from the front with its arteries, each as strong and dark as its score."""
+
+from collections.abc import Mapping
+
+from SmartScoreLib.reports.drawing.drawing import Align, Box, Drawing, Point, bezier
+from SmartScoreLib.reports.drawing.fonts import text_width
+from SmartScoreLib.reports.drawing.palette import AMOUNTS, INK, PAPER, QUIET_INK, RULE, SHADE
+from SmartScoreLib.reports.language.languages import Words
+from SmartScoreLib.reports.language.number_format import score_text
+
+# Outlines in a square of 100 x 100, the patient's right on the left as in every picture of the chest.
+_MUSCLE = bezier(
+    (30, 32),
+    ((16, 38), (8, 56), (16, 72)),
+    ((23, 86), (46, 92), (66, 98)),
+    ((80, 101), (90, 92), (94, 78)),
+    ((98, 62), (92, 44), (78, 34)),
+    ((66, 26), (44, 25), (30, 32)),
+)
+_AORTA = bezier(
+    (36, 42),
+    ((33, 26), (34, 8), (52, 4)),
+    ((66, 1), (76, 8), (77, 20)),
+    ((77, 22), (68, 22), (67, 20)),
+    ((66, 13), (58, 12), (54, 15)),
+    ((48, 20), (49, 32), (50, 42)),
+)
+_PULMONARY = bezier(
+    (52, 44), ((54, 32), (62, 26), (84, 20)), ((88, 22), (89, 27), (86, 31)), ((74, 32), (69, 36), (66, 46))
+)
+_VENA_CAVA = bezier(
+    (20, 42), ((20, 30), (19, 18), (19, 10)), ((22, 9), (26, 9), (29, 10)), ((29, 20), (30, 30), (32, 40))
+)
+ARTERIES: dict[str, list[Point]] = {
+    "RCA": bezier((41, 40), ((30, 36), (20, 46), (21, 60)), ((22, 72), (30, 80), (42, 86))),
+    "PDA": bezier((42, 86), ((50, 85), (60, 87), (76, 91))),
+    "LM": bezier((49, 41), ((53, 43), (56, 44), (61, 44))),
+    "LCX": bezier((61, 44), ((72, 40), (84, 48), (88, 60)), ((90, 68), (89, 74), (86, 80))),
+    "LAD": bezier((61, 44), ((60, 56), (66, 72), (79, 90))),
+}
+_BRANCHES = (
+    bezier((62, 55), ((68, 58), (74, 62), (78, 70))),
+    bezier((66, 68), ((60, 74), (56, 76), (52, 78))),
+    bezier((23, 70), ((32, 70), (38, 70), (46, 74))),
+)
+_WIDTHS = (2.0, 3.0, 4.0, 5.2)
+# Where each name stands: side of the picture, height of its first line, how far it may reach into the picture's square,
+# and the point of the artery that it means.
+_LABELS: tuple[tuple[str, Align, float, float, Point], ...] = (
+    ("LM", "right", 6, 84, (56, 43)),
+    ("LCX", "right", 42, 97, (88, 60)),
+    ("LAD", "right", 84, 91, (72, 80)),
+    ("RCA", "left", 42, 9, (21, 60)),
+    ("PDA", "left", 80, 20, (56, 87)),
+)
+AMOUNT_LABELS = ("0", "<100", "100-299", "300+")
+
+
+def amount_class(agatston: float) -> int:
+    """0 without calcium, then 1, 2, 3 for printed scores below 100, below 300 and above."""
+    if agatston <= 0:
+        return 0
+    rounded = int(agatston + 0.5)
+    return 1 if rounded < 100 else 2 if rounded < 300 else 3
+
+
+def draw_heart(drawing: Drawing, box: Box, words: Words, scores: Mapping[str, float], size: int) -> None:
+    """The heart in the middle of a box, names and scores of the arteries on both sides, the legend below."""
+    left, top, right, bottom = box
+    legend_top = bottom - 1.6 * size
+    side = min(legend_top - top - 8, 0.56 * (right - left))
+    x0, y0 = (left + right) / 2 - side / 2, top + (legend_top - 8 - top - side) / 2
+
+    def at(point: Point) -> Point:
+        return (x0 + point[0] / 100 * side, y0 + point[1] / 100 * side)
+
+    for outline, fill in ((_VENA_CAVA, SHADE), (_PULMONARY, SHADE), (_MUSCLE, (250, 236, 232)), (_AORTA, SHADE)):
+        points = [at(p) for p in outline]
+        drawing.polygon(points, fill)
+        drawing.polyline([*points, points[0]], 2, RULE)
+    for branch in _BRANCHES:
+        drawing.polyline([at(p) for p in branch], 0.011 * side, AMOUNTS[0])
+    for artery in ARTERIES.values():
+        drawing.polyline([at(p) for p in artery], (_WIDTHS[0] + 2.2) / 100 * side, PAPER)
+    for key, artery in sorted(ARTERIES.items(), key=lambda item: amount_class(scores.get(item[0], 0.0))):
+        amount = amount_class(scores.get(key, 0.0))
+        drawing.polyline([at(p) for p in artery], _WIDTHS[amount] / 100 * side, AMOUNTS[amount])
+    for key, align, height, reach, point in _LABELS:
+        x, y = at((reach, height))
+        label = (left, y, x, y + 2.7 * size) if align == "left" else (x, y, right, y + 2.7 * size)
+        value = f"{key}: {score_text(words, scores.get(key, 0.0))}"
+        _draw_label(drawing, label, align, words(f"heart_{key}"), value, at(point), size)
+    _draw_legend(drawing, (left, legend_top, right, bottom), words, size)
+
+
+def _draw_label(drawing: Drawing, cell: Box, align: Align, name: str, value: str, point: Point, size: int) -> None:
+    """Name and score at the outer edge of a cell, with a line to the artery."""
+    x, y = (cell[0] if align == "left" else cell[2]), cell[1]
+    width = max(text_width(name, size), text_width(value, size, True)) + 6
+    end = x + width if align == "left" else x - width
+    drawing.text(x, y + size, name, size, QUIET_INK, align=align, cell=cell)
+    drawing.text(x, y + 2.3 * size, value, size, INK, bold=True, align=align, cell=cell)
+    drawing.polyline([(end, y + 1.35 * size), point], 1.4, QUIET_INK)
+    drawing.disc(*point, 3.4, QUIET_INK)
+
+
+def _draw_legend(drawing: Drawing, box: Box, words: Words, size: int) -> None:
+    """Strokes of the four amounts with their scores, in a row under the picture."""
+    left, _, right, bottom = box
+    title = words("heart_legend") + ":"
+    needs = [34 + text_width(label, size) + 16 for label in AMOUNT_LABELS]
+    total = text_width(title, size) + 14 + sum(needs) - 16
+    x, base = (left + right) / 2 - total / 2, bottom - 0.4 * size
+    drawing.text(x, base, title, size, QUIET_INK, cell=box)
+    x += text_width(title, size) + 14
+    for label, width, color, need in zip(AMOUNT_LABELS, _WIDTHS, AMOUNTS, needs, strict=True):
+        y = base - 0.36 * size
+        drawing.polyline([(x + 6, y), (x + 24, y)], 2.2 * width, color)
+        drawing.text(x + 34, base, label, size, INK, cell=box)
+        x += need

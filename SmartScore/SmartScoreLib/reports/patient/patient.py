@@ -1,0 +1,241 @@
+"""The Patient report: plain words, large type, 1024 x 1024."""
+
+from SmartScoreLib.lesions.territories import BY_KEY
+from SmartScoreLib.reading.model import Reading
+from SmartScoreLib.reports.drawing.category_bar import BURDENS, draw_category_bar
+from SmartScoreLib.reports.drawing.drawing import Drawing
+from SmartScoreLib.reports.drawing.flow import Block, lines_block, paginate
+from SmartScoreLib.reports.drawing.fonts import text_width
+from SmartScoreLib.reports.drawing.footer import draw_footer
+from SmartScoreLib.reports.drawing.names import printed_name
+from SmartScoreLib.reports.drawing.palette import ACCENT, INK, QUIET_INK, RULE, SHADE
+from SmartScoreLib.reports.drawing.reference_population import missing_keys, outside_ages
+from SmartScoreLib.reports.drawing.typesetting import fit, wrap
+from SmartScoreLib.reports.language.languages import Words
+from SmartScoreLib.reports.language.number_format import DASH, score_text
+from SmartScoreLib.reports.patient.heart_sketch import draw_heart
+from SmartScoreLib.reports.patient.icon_array import COLUMNS, PITCH, ROWS, draw_people
+
+PAGE = 1024
+MARGIN = 56
+WIDTH = PAGE - 2 * MARGIN
+TOP, BOTTOM = 138, 972
+SIZE, LEADING = 20, 27
+SMALL, SMALL_LEADING = 17, 22
+HEADING = 24
+HIGH_SCORE = 1000
+"""From here on the page has wording of its own: far above where the scale's last amount begins."""
+
+
+def patient_drawings(reading: Reading, words: Words) -> list[Drawing]:
+    """The pages: the first with the result, the second with what it means; one page that says so without a result."""
+    first, second = [*_measured(words), *_result(reading, words)], []
+    if reading.sheet.reviewed:
+        first += _columns(reading, words)
+        second = [*_meaning(reading, words), *_questions(reading, words)]
+    pages = [page for blocks in (first, second) if blocks for page in paginate(blocks, BOTTOM - TOP)]
+    drawings = []
+    for number, page in enumerate(pages, 1):
+        drawing = Drawing(PAGE, PAGE)
+        _header(drawing, reading, words)
+        for offset, block in page:
+            block.draw(drawing, MARGIN, TOP + offset)
+        draw_footer(drawing, words, number, len(pages), MARGIN, 15)
+        drawings.append(drawing)
+    return drawings
+
+
+def _header(drawing: Drawing, reading: Reading, words: Words) -> None:
+    patient, study = reading.description.patient, reading.description.study
+    drawing.rectangle(0, 0, PAGE, 10, ACCENT)
+    drawing.text(MARGIN, 70, words("patient_title"), 34, ACCENT, bold=True, cell=(MARGIN, 30, PAGE - MARGIN, 82))
+    date = words("patient_scan_date", date=words.date(study.study_date)) if study.study_date else ""
+    room = WIDTH - text_width(date, SIZE) - 24
+    name, file = printed_name(patient.name)
+    name = fit(name or words("no_name"), room, SIZE, bold=True, file=file)
+    drawing.text(MARGIN, 108, name, SIZE, INK, bold=True, cell=(MARGIN, 86, MARGIN + room, 116), file=file)
+    drawing.text(PAGE - MARGIN, 108, date, SIZE, QUIET_INK, align="right", cell=(MARGIN + room, 86, PAGE - MARGIN, 116))
+    drawing.rectangle(MARGIN, 124, PAGE - MARGIN, 126, RULE)
+
+
+def _heading(text: str, space: float = 18, width: float = WIDTH) -> Block:
+    return lines_block(text, width, HEADING, 36, ACCENT, bold=True, space=space, with_next=True)
+
+
+def _measured(words: Words) -> list[Block]:
+    return [
+        _heading(words("patient_measured_title")),
+        lines_block(words("patient_measured"), WIDTH, SIZE, LEADING, INK),
+    ]
+
+
+def amount_key(reading: Reading) -> str:
+    """The ending of the wording keys: the plaque burden, "high" for scores from 1,000, "unreviewed" without a result.
+
+    Marks that no reader has confirmed give none: calcium that nobody has assigned to an artery is in no total.
+    """
+    if not reading.sheet.reviewed:
+        return "unreviewed"
+    return "high" if reading.sheet.total.agatston >= HIGH_SCORE else reading.interpretation.plaque_burden
+
+
+def _result(reading: Reading, words: Words) -> list[Block]:
+    """A panel with the number, what it is in words, and its place on the scale."""
+    score, key = reading.sheet.total.agatston, amount_key(reading)
+    number = score_text(words, score) if reading.sheet.reviewed else DASH
+    pad, bar = 20.0, 32.0
+    number_width = max(text_width(number, 68, True), text_width(words("patient_score_caption"), SMALL))
+    text_left = pad + number_width + 34
+    room = WIDTH - text_left - pad
+    title = wrap(words(f"patient_result_{key}"), room, HEADING, bold=True)
+    detail = wrap(words(f"patient_detail_{key}"), room, SIZE)
+    words_height = 34 * len(title) + LEADING * len(detail)
+    upper = max(words_height, 96)
+    bar_top = pad + upper + 14
+    height = bar_top + 14 + bar + 1.6 * SMALL + 14
+    labels = tuple(words(f"scale_{burden}") for burden in BURDENS)
+
+    def draw(drawing: Drawing, left: float, top: float) -> None:
+        drawing.rectangle(left, top, left + WIDTH, top + height, SHADE)
+        drawing.rectangle(left, top, left + 6, top + height, ACCENT)
+        y = top + pad + (upper - 96) / 2
+        middle = left + pad + number_width / 2
+        cell = (left + pad, y, left + pad + number_width, y + 96)
+        drawing.text(middle, y + 62, number, 68, ACCENT, bold=True, align="center", paper=SHADE, cell=cell)
+        caption = words("patient_score_caption")
+        drawing.text(middle, y + 92, caption, SMALL, QUIET_INK, align="center", paper=SHADE, cell=cell)
+        x, y = left + text_left, top + pad + (upper - words_height) / 2
+        for line in title:
+            drawing.text(x, y + 26, line, HEADING, INK, bold=True, paper=SHADE, cell=(x, y, x + room, y + 34))
+            y += 34
+        for line in detail:
+            drawing.text(x, y + 21, line, SIZE, INK, paper=SHADE, cell=(x, y, x + room, y + LEADING))
+            y += LEADING
+        paper, drawing.paper = drawing.paper, SHADE
+        burden = reading.interpretation.plaque_burden if reading.sheet.reviewed else None
+        draw_category_bar(
+            drawing, left + pad, top + bar_top, WIDTH - 2 * pad, labels, SMALL, score, burden, thickness=bar
+        )
+        drawing.paper = paper
+
+    return [_heading(words("patient_result_title")), Block(height, draw, 6)]
+
+
+def _columns(reading: Reading, words: Words) -> list[Block]:
+    """The comparison on the left, the heart on the right."""
+    left_width, gap = COLUMNS * PITCH + 10, 40.0
+    right_width = WIDTH - left_width - gap
+    left_blocks = _comparison(reading, words, left_width)
+    height = max(sum(block.height + block.space for block in left_blocks), 362.0)
+    scores = {territory.key: territory.agatston for territory in reading.sheet.territories}
+    zero = reading.sheet.total.agatston == 0
+    note = wrap(words("patient_heart_note"), right_width, SMALL)
+    if zero:
+        note = [*wrap(words("patient_heart_zero"), right_width, SMALL), *note]
+    note_height = SMALL_LEADING * len(note)
+
+    def draw(drawing: Drawing, left: float, top: float) -> None:
+        y = top
+        for block in left_blocks:
+            y += block.space
+            block.draw(drawing, left, y)
+            y += block.height
+        x = left + left_width + gap
+        title = _heading(words("patient_heart_title_zero" if zero else "patient_heart_title"), 0, right_width)
+        title.draw(drawing, x, top)
+        box = (x, top + title.height + 4, x + right_width, top + height - note_height - 6)
+        draw_heart(drawing, box, words, scores, SMALL)
+        for number, line in enumerate(note):
+            base = top + height - note_height + number * SMALL_LEADING + 18
+            cell = (x, base - 18, x + right_width, base - 18 + SMALL_LEADING)
+            drawing.text(x, base, line, SMALL, QUIET_INK, cell=cell)
+
+    return [Block(height, draw, 20)]
+
+
+def _comparison(reading: Reading, words: Words, width: float) -> list[Block]:
+    finding, group = reading.interpretation.mesa_percentile, reading.interpretation.reference_group
+    heading = _heading(words("patient_compare_title"), 0, width)
+    if finding.value is None or group is None:
+        return [heading, *_no_comparison(reading, words, width)]
+    percentile = round(finding.value)
+    if reading.sheet.total.agatston == 0:
+        without = 100 - group.nonzero_percent
+        sentence, dots, dark = words("patient_compare_zero", without=without), "patient_compare_dots_zero", without
+    else:
+        key = "patient_compare" if percentile else "patient_compare_low"
+        sentence, dots, dark = words(key, percentile=percentile), "patient_compare_dots", percentile
+    people = words(f"group_{group.ethnicity}_{group.sex}")
+    about = words("patient_compare_group", group=people, age=group.age_years)
+    return [
+        heading,
+        lines_block(sentence, width, SIZE, LEADING, INK),
+        Block(ROWS * PITCH, lambda drawing, left, top: draw_people(drawing, left, top, dark), 12),
+        lines_block(words(dots), width, SMALL, SMALL_LEADING, QUIET_INK, space=8),
+        lines_block(about, width, SMALL, SMALL_LEADING, QUIET_INK, space=10),
+    ]
+
+
+def _no_comparison(reading: Reading, words: Words, width: float) -> list[Block]:
+    person = reading.interpretation.person
+    missing = missing_keys(person)
+    if missing:
+        why = words("patient_no_compare_missing", what=", ".join(words(key) for key in missing))
+    elif (ages := outside_ages(person)) is not None:
+        why = words("patient_no_compare_age", youngest=ages[0], oldest=ages[1], age=person.age_years)
+    else:
+        why = reading.interpretation.mesa_percentile.reason or ""
+    return [
+        lines_block(words("patient_no_compare"), width, SIZE, LEADING, INK),
+        lines_block(why, width, SIZE, LEADING, INK, space=10),
+        lines_block(words("patient_no_compare_note"), width, SIZE, LEADING, INK, space=10),
+    ]
+
+
+def _points(words: Words, keys: list[str], *, numbered: bool = False) -> list[Block]:
+    return [
+        lines_block(words(key), WIDTH, SIZE, LEADING, INK, indent=30, bullet=f"{number}." if numbered else "•", space=6)
+        for number, key in enumerate(keys, 1)
+    ]
+
+
+def _meaning(reading: Reading, words: Words) -> list[Block]:
+    key = amount_key(reading)
+    if key == "none":
+        means = ["patient_means_zero_1", "patient_means_zero_2", "patient_means_3"]
+    else:
+        means = ["patient_means_1", "patient_means_2"]
+        means += ["patient_means_high"] if key == "high" else []
+        means += ["patient_means_3"]
+    extra = [t for t in reading.sheet.territories if not BY_KEY[t.key].counts and t.agatston > 0]
+    blocks = [
+        _heading(words("patient_means_title")),
+        *_points(words, means),
+        _heading(words("patient_means_not_title")),
+        *_points(words, ["patient_means_not_1", "patient_means_not_2", "patient_means_not_3"]),
+    ]
+    if extra:
+        where = words.within_sentence(", ".join(words(f"territory_{t.key}") for t in extra))
+        blocks.append(lines_block(words("patient_extra", where=where), WIDTH, SIZE, LEADING, INK, space=16))
+    return blocks
+
+
+def _questions(reading: Reading, words: Words) -> list[Block]:
+    key = amount_key(reading)
+    second = {"none": "patient_question_zero_2", "high": "patient_question_high_2"}.get(key, "patient_question_2")
+    questions = ["patient_question_1", second, *(f"patient_question_{n}" for n in (3, 4, 5))]
+    closing = wrap(words("patient_closing"), WIDTH - 48, SIZE)
+    height = LEADING * len(closing) + 32
+
+    def draw(drawing: Drawing, left: float, top: float) -> None:
+        drawing.rectangle(left, top, left + WIDTH, top + height, SHADE)
+        for number, line in enumerate(closing):
+            y = top + 16 + number * LEADING
+            cell = (left + 24, y, left + WIDTH - 24, y + LEADING)
+            drawing.text(left + 24, y + 21, line, SIZE, INK, paper=SHADE, cell=cell)
+
+    return [
+        _heading(words("patient_questions_title")),
+        *_points(words, questions, numbered=True),
+        Block(height, draw, 20),
+    ]

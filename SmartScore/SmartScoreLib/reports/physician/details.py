@@ -1,0 +1,137 @@
+"""The rest of the Physician report: acquisition, rules, warnings, reading, references."""
+
+from SmartScoreLib.reading.model import Reading
+from SmartScoreLib.reports.drawing.flow import Block, lines_block, together
+from SmartScoreLib.reports.drawing.key_values import Fact, facts_blocks, labels_width
+from SmartScoreLib.reports.drawing.names import clean
+from SmartScoreLib.reports.drawing.palette import INK, NOTICE_INK, QUIET_INK
+from SmartScoreLib.reports.language.languages import Words
+from SmartScoreLib.reports.language.warning_texts import warning_texts
+from SmartScoreLib.reports.physician.sections import title_block
+from SmartScoreLib.scoring.model import ScoringProtocol
+
+SIZE, LEADING = 11, 15
+
+
+def detail_blocks(reading: Reading, words: Words, width: float) -> list[Block]:
+    """Each section with its title; sections without content are left out, except for what a reader expects to see."""
+    return [
+        *_acquisition(reading, words, width),
+        *_protocol(reading, words, width),
+        *_warnings(reading, words, width),
+        *_comment(reading, words, width),
+        *_sources(reading, words, width),
+    ]
+
+
+def _acquisition(reading: Reading, words: Words, width: float) -> list[Block]:
+    made = reading.description.acquisition
+    unknown = words("not_known")
+
+    def value(number: float | None, unit: str) -> str:
+        return unknown if number is None else f"{words.plain(number)} {unit}"
+
+    scanner = " ".join(part for part in (clean(made.manufacturer), clean(made.model)) if part)
+    number = "" if made.series_number is None else f"{made.series_number}  "
+    names = [
+        Fact(words("scanner"), scanner or unknown),
+        Fact(words("series"), (number + clean(made.series_description)).strip() or unknown),
+    ]
+    left = [
+        Fact(words("tube_voltage"), value(made.kvp, "kVp")),
+        Fact(words("tube_current"), value(made.tube_current_ma, "mA")),
+        Fact(words("exposure"), value(made.exposure_mas, "mAs")),
+        Fact(words("phase"), clean(made.phase) or unknown),
+    ]
+    right = [
+        Fact(words("slices"), words.number(made.slices)),
+        Fact(words("slice_spacing"), value(made.slice_spacing_mm, "mm")),
+        Fact(words("slice_thickness"), value(made.slice_thickness_mm, "mm")),
+        Fact(words("kernel"), clean(made.kernel) or unknown),
+    ]
+    label = labels_width([*names, *left], SIZE)
+    return together(
+        [
+            title_block(words("acquisition_title"), width),
+            *facts_blocks([names], width, SIZE, LEADING, first_label=label),
+            *facts_blocks([left, right], width, SIZE, LEADING, first_label=label),
+        ]
+    )
+
+
+def _protocol(reading: Reading, words: Words, width: float) -> list[Block]:
+    rules, total = reading.sheet.protocol, reading.sheet.total
+    one, two, three, four = (words.plain(start) for start in rules.weight_starts_hu)
+    mass = words("mass_factor_none")
+    if rules.mass_factor is not None:
+        mass = words("mass_factor_value", factor=_short(words, rules.mass_factor))
+    facts = [
+        Fact(words("protocol"), clean(f"{rules.name}. {rules.source}" if rules.source else rules.name)),
+        Fact(words("threshold"), words("threshold_value", hu=words.plain(rules.threshold_hu))),
+        Fact(words("weights"), words("weights_value", one=one, two=two, three=three, four=four)),
+        Fact(words("minimum_area"), _minimum_area(rules, words)),
+        Fact(words("volume_method"), words(f"volume_{rules.volume_method}")),
+        Fact(words("mass_factor"), mass),
+    ]
+    if reading.lesions.origin:
+        facts.append(Fact(words("marks"), clean(reading.lesions.origin)))
+    left = (
+        [Fact(words("density_score"), words.number(total.density_score, 2))] if total.density_score is not None else []
+    )
+    right = [Fact(words("diffusivity"), words.number(total.diffusivity, 2))] if total.diffusivity is not None else []
+    label = labels_width([*facts, *left], SIZE)
+    return together(
+        [
+            title_block(words("protocol_title"), width),
+            *facts_blocks([facts], width, SIZE, LEADING, first_label=label),
+            *(facts_blocks([left, right], width, SIZE, LEADING, first_label=label) if left or right else []),
+            lines_block(words("rounding"), width, SIZE, LEADING, QUIET_INK, space=4),
+        ]
+    )
+
+
+def _minimum_area(rules: ScoringProtocol, words: Words) -> str:
+    key = "minimum_area_more" if rules.area_must_exceed else "minimum_area_value"
+    text = words(key, area=words.plain(rules.minimum_area_mm2), neighbors=rules.connectivity)
+    return words("minimum_voxels", area=text, voxels=rules.minimum_voxels) if rules.minimum_voxels > 1 else text
+
+
+def _short(words: Words, factor: float) -> str:
+    """A calibration factor with three significant digits, not in powers of ten."""
+    text = f"{factor:.3g}"
+    if "e" in text:
+        text = f"{factor:.8f}".rstrip("0")
+    return text.replace(".", words.texts["locale_decimal"])
+
+
+def _warnings(reading: Reading, words: Words, width: float) -> list[Block]:
+    texts = [] if reading.sheet.reviewed else [words("unreviewed")]
+    texts += warning_texts(reading, words)
+    if not texts:
+        return []
+    return [
+        title_block(words("warnings_title"), width),
+        *(lines_block(text, width, SIZE, LEADING, NOTICE_INK, indent=12, bullet="•") for text in texts),
+    ]
+
+
+def _comment(reading: Reading, words: Words, width: float) -> list[Block]:
+    paragraphs = [clean(text.strip()) for text in reading.comment.splitlines() if text.strip()]
+    if not paragraphs:
+        return []
+    return [
+        title_block(words("comment_title"), width),
+        *(lines_block(text, width, SIZE, LEADING, INK) for text in paragraphs),
+    ]
+
+
+def _sources(reading: Reading, words: Words, width: float) -> list[Block]:
+    """The references of what is printed: not of a number that is not available."""
+    interpretation = reading.interpretation
+    findings = (interpretation.arterial_age, interpretation.mesa_percentile, interpretation.mesa_chd_risk)
+    absent = {finding.source for finding in findings if finding.value is None}
+    sources = [clean(source) for source in interpretation.sources if source not in absent]
+    if not sources:
+        return []
+    lines = [lines_block(text, width, SIZE, LEADING, QUIET_INK, indent=12, bullet="•") for text in sources]
+    return together([title_block(words("sources_title"), width), *lines])

@@ -1,0 +1,91 @@
+"""The percentiles of the reference group over age, with the patient's score on them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log
+
+from SmartScoreLib.interpretation.model import ReferenceGroup
+from SmartScoreLib.reports.drawing.drawing import Box, Drawing, Point
+from SmartScoreLib.reports.drawing.fonts import text_width
+from SmartScoreLib.reports.drawing.palette import ACCENT, BURDEN, INK, PAPER, QUIET_INK, RULE
+from SmartScoreLib.reports.language.languages import Words
+
+SIZE = 11
+_TICKS = (0, 10, 100, 1000, 10000)
+_LINES = (("p25", "25", "minimal"), ("p50", "50", "mild"), ("p75", "75", "moderate"), ("p90", "90", "extensive"))
+
+
+@dataclass(frozen=True)
+class CurveAxes:
+    """From age in years and Agatston score to the page; the score axis is logarithmic in score + 1, so 0 is on it."""
+
+    box: Box
+    youngest: int
+    oldest: int
+    highest: float
+
+    def x(self, age_years: float) -> float:
+        """Horizontal place of an age."""
+        left, _, right, _ = self.box
+        return left + (right - left) * (age_years - self.youngest) / (self.oldest - self.youngest)
+
+    def y(self, agatston: float) -> float:
+        """Vertical place of a score."""
+        _, top, _, bottom = self.box
+        return bottom - (bottom - top) * log(agatston + 1) / log(self.highest + 1)
+
+
+def curve_axes(box: Box, groups: Sequence[ReferenceGroup], agatston: float) -> CurveAxes:
+    """Axes that hold every curve and the patient."""
+    highest = max(agatston, *(group.p90 for group in groups), 100)
+    return CurveAxes(box, groups[0].age_years, groups[-1].age_years, highest * 1.25)
+
+
+def curve_points(axes: CurveAxes, groups: Sequence[ReferenceGroup], name: str) -> list[Point]:
+    """The points of one percentile ("p25" to "p90"): one a year of the reference table, nothing between or beyond."""
+    return [(axes.x(group.age_years), axes.y(getattr(group, name))) for group in groups]
+
+
+def draw_percentile_curve(
+    drawing: Drawing,
+    box: Box,
+    words: Words,
+    groups: Sequence[ReferenceGroup],
+    age_years: int,
+    agatston: float,
+) -> None:
+    """Axes, the four curves with their names at the right end, and the patient's point."""
+    left, top, right, bottom = box
+    label_width = max(text_width(words.number(tick), SIZE) for tick in _TICKS[:4])
+    plot = (left + label_width + 5, top + 4, right - 19, bottom - 17)
+    axes = curve_axes(plot, groups, agatston)
+    for tick in _TICKS:
+        if tick <= axes.highest:
+            y = round(axes.y(tick))
+            drawing.rectangle(plot[0], y, plot[2], y + 1, RULE)
+            drawing.text(plot[0] - 4, y + 4, words.number(tick), SIZE, QUIET_INK, align="right")
+    for age in range(axes.youngest + (-axes.youngest) % 10, axes.oldest + 1, 10):
+        x = round(axes.x(age))
+        drawing.rectangle(x, plot[3], x + 1, plot[3] + 4, QUIET_INK)
+        drawing.text(x, plot[3] + 15, str(age), SIZE, QUIET_INK, align="center")
+    for name, _, color in _LINES:
+        drawing.polyline(curve_points(axes, groups, name), 1.8, _stroke(BURDEN[color]))
+    _name_curves(drawing, axes, groups[-1])
+    center = axes.x(age_years), axes.y(agatston)
+    drawing.disc(*center, 5.5, PAPER)
+    drawing.disc(*center, 4.2, INK)
+    drawing.disc(*center, 2.2, ACCENT)
+
+
+def _name_curves(drawing: Drawing, axes: CurveAxes, last: ReferenceGroup) -> None:
+    """ "25" ... "90" at the right ends, pushed apart where curves end close to each other."""
+    floor: float = axes.box[3] + 4
+    for name, label, _ in _LINES:
+        y: float = min(axes.y(getattr(last, name)) + 4, floor)
+        drawing.text(axes.box[2] + 4, y, label, SIZE, INK)
+        floor = y - 12
+
+
+def _stroke(color: tuple[int, int, int]) -> tuple[int, int, int]:
+    """Light fills are too faint for a thin line on white."""
+    return tuple(min(v, 150) for v in color) if sum(color) > 520 else color  # type: ignore[return-value]

@@ -1,0 +1,125 @@
+"""The Physician report, 512 x 512: what was found, where, how it compares, and by which rules."""
+
+from datetime import date
+
+from SmartScoreLib.lesions.territories import BY_KEY
+from SmartScoreLib.reading.model import Reading
+from SmartScoreLib.reports.drawing.drawing import Drawing
+from SmartScoreLib.reports.drawing.flow import Block, lines_block, paginate, together
+from SmartScoreLib.reports.drawing.fonts import text_width
+from SmartScoreLib.reports.drawing.footer import draw_footer
+from SmartScoreLib.reports.drawing.key_values import Fact, facts_blocks
+from SmartScoreLib.reports.drawing.names import clean, printed_name
+from SmartScoreLib.reports.drawing.palette import ACCENT, INK, RULE
+from SmartScoreLib.reports.drawing.typesetting import fit
+from SmartScoreLib.reports.language.languages import Words
+from SmartScoreLib.reports.physician.details import detail_blocks
+from SmartScoreLib.reports.physician.result import extra_blocks, result_blocks
+from SmartScoreLib.reports.physician.sections import notice_blocks, title_block
+from SmartScoreLib.reports.slices.slice_tile import important_slices, tile_row
+
+PAGE = 512
+MARGIN = 16
+WIDTH = PAGE - 2 * MARGIN
+TOP, BOTTOM = 44, 474
+SIZE, LEADING = 11, 15
+TILES, TILE, TILE_GAP = 4, (234.0, 172.0), 12.0
+
+
+def physician_drawings(reading: Reading, words: Words, detail: int = 1) -> list[Drawing]:
+    """The pages; `detail` times finer slices where the page will be enlarged, as in print."""
+    first = [
+        *_identity(reading, words),
+        *notice_blocks(reading, words, WIDTH),
+        *result_blocks(reading, words, WIDTH),
+    ]
+    extra, tiles = extra_blocks(reading, words, WIDTH), _tiles(reading, words, detail)
+    # What lies outside the coronaries stands below the result if there is room, else behind the slices.
+    fits = len(paginate([*first, *extra], BOTTOM - TOP)) == len(paginate(first, BOTTOM - TOP))
+    middle = [*extra, *tiles] if fits else [*tiles, *extra]
+    pages = paginate([*first, *middle, *detail_blocks(reading, words, WIDTH)], BOTTOM - TOP)
+    drawings = []
+    for number, page in enumerate(pages, 1):
+        drawing = Drawing(PAGE, PAGE)
+        _header(drawing, reading, words, number)
+        for offset, block in page:
+            block.draw(drawing, MARGIN, TOP + offset)
+        draw_footer(drawing, words, number, len(pages), MARGIN, SIZE)
+        drawings.append(drawing)
+    return drawings
+
+
+def _header(drawing: Drawing, reading: Reading, words: Words, number: int) -> None:
+    """The title; from the second page on also whose pages these are."""
+    drawing.rectangle(0, 0, PAGE, 5, ACCENT)
+    title = words("physician_title")
+    drawing.text(MARGIN, 28, title, 16, ACCENT, bold=True, cell=(MARGIN, 8, PAGE - MARGIN, 36))
+    drawing.rectangle(MARGIN, 36, PAGE - MARGIN, 37, RULE)
+    if number == 1:
+        return
+    patient = reading.description.patient
+    left = MARGIN + text_width(title, 16, True) + 16
+    name, file = printed_name(patient.name)
+    patient_id = clean(patient.patient_id)
+    whose = "  ·  ".join(part for part in ("" if file else name or words("no_name"), patient_id) if part)
+    whose = fit(whose, PAGE - MARGIN - left, SIZE)
+    drawing.text(PAGE - MARGIN, 27, whose, SIZE, INK, align="right", cell=(left, 10, PAGE - MARGIN, 34))
+
+
+def _identity(reading: Reading, words: Words) -> list[Block]:
+    """Patient and study."""
+    patient, study = reading.description.patient, reading.description.study
+    name, file = printed_name(patient.name)
+    unknown = words("not_known")
+    if file:
+
+        def draw(drawing: Drawing, left: float, top: float) -> None:
+            text = fit(name, WIDTH, 13, file=file)
+            drawing.text(left, top + 14, text, 13, INK, cell=(left, top, left + WIDTH, top + 19), file=file)
+
+        first = Block(19, draw)
+    else:
+        first = lines_block(name or words("no_name"), WIDTH, 13, 18, INK, bold=True)
+    age = words("age", years=patient.age_years) if patient.age_years is not None else unknown
+    sex = words(patient.sex) if patient.sex else unknown
+    body = [
+        f"{words.number(patient.size_m, 2)} m" if patient.size_m else "",
+        f"{words.plain(patient.weight_kg)} kg" if patient.weight_kg else "",
+    ]
+    smoking = words.optional(f"smoking_{patient.smoking_status}")
+    when = [
+        words.date(study.study_date) if study.study_date else "",
+        words.time(study.study_time) if study.study_time else "",
+    ]
+    left = [
+        Fact(words("patient_id"), clean(patient.patient_id) or unknown),
+        Fact(words("birth_date"), _date(words, patient.birth_date)),
+        Fact(words("age_sex"), f"{age}, {sex}"),
+        Fact(words("body"), ", ".join(filter(None, body)) or unknown),
+        Fact(words("smoking"), smoking or unknown),
+    ]
+    reader, reader_file = printed_name(reading.reader)
+    referring, referring_file = printed_name(study.referring_physician)
+    right = [
+        Fact(words("study"), ", ".join(filter(None, when)) or unknown),
+        Fact(words("accession"), clean(study.accession_number) or unknown),
+        Fact(words("referring"), referring or unknown, referring_file),
+        Fact(words("institution"), clean(study.institution) or unknown),
+        Fact(words("reader"), reader or words("not_given"), reader_file),
+    ]
+    return [first, *facts_blocks([left, right], WIDTH, SIZE, LEADING, most_lines=4)]
+
+
+def _date(words: Words, value: date | None) -> str:
+    return words.date(value) if value else words("not_known")
+
+
+def _tiles(reading: Reading, words: Words, detail: int) -> list[Block]:
+    slices = important_slices(reading, TILES)
+    if not slices:
+        return []
+    coronary = any(BY_KEY[lesion.territory].counts for lesion in reading.sheet.lesions)
+    title = title_block(words("tiles_title" if coronary else "tiles_title_extra"), WIDTH)
+    rows = [slices[n : n + 2] for n in range(0, len(slices), 2)]
+    tiles = [tile_row(reading, words, row, TILE, TILE_GAP, detail, 6 if n else 2) for n, row in enumerate(rows)]
+    return together([title, *tiles])

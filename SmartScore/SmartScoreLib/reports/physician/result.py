@@ -1,0 +1,171 @@
+"""The result on the Physician report: number, category, table, and the comparison with the reference group."""
+
+from SmartScoreLib.lesions.territories import BY_KEY
+from SmartScoreLib.reading.model import Reading
+from SmartScoreLib.reports.drawing.category_bar import BURDENS, draw_category_bar
+from SmartScoreLib.reports.drawing.drawing import Drawing
+from SmartScoreLib.reports.drawing.flow import Block, baseline, lines_block
+from SmartScoreLib.reports.drawing.fonts import text_width
+from SmartScoreLib.reports.drawing.palette import ACCENT, INK, NOTICE_INK, QUIET_INK, RULE, Color
+from SmartScoreLib.reports.drawing.reference_population import groups_of_all_ages, missing_keys, outside_ages
+from SmartScoreLib.reports.drawing.typesetting import wrap
+from SmartScoreLib.reports.language.languages import Words
+from SmartScoreLib.reports.language.number_format import DASH, score_text
+from SmartScoreLib.reports.physician.percentile_curve import draw_percentile_curve
+from SmartScoreLib.reports.physician.score_table import draw_score_table, score_table_height
+
+SIZE, LEADING = 11, 15
+GAP = 16.0
+_LEFT = 0.605
+_CURVE = 148.0
+
+
+def result_blocks(reading: Reading, words: Words, width: float) -> list[Block]:
+    """Result and table on the left, comparison on the right."""
+    left_width = round(_LEFT * width)
+    right_width = width - left_width - GAP
+    coronary = [t for t in reading.sheet.territories if t.counts]
+    table = score_table_height(len(coronary), True)
+    summary = 96.0
+    right = _comparison_blocks(reading, words, right_width)
+    right_height = sum(block.space + block.height for block in right)
+
+    def draw(drawing: Drawing, left: float, top: float) -> None:
+        _draw_summary(drawing, left, top, left_width, reading, words)
+        draw_score_table(
+            drawing,
+            left,
+            top + summary,
+            left_width,
+            words,
+            coronary,
+            reading.sheet.total,
+            confirmed=reading.sheet.reviewed,
+        )
+        x = left + left_width + GAP
+        drawing.rectangle(x - GAP / 2, top + 2, x - GAP / 2 + 1, top + max(summary + table, right_height), RULE)
+        y = top
+        for block in right:
+            y += block.space
+            block.draw(drawing, x, y)
+            y += block.height
+
+    return [Block(max(summary + table, right_height), draw, 10)]
+
+
+def extra_blocks(reading: Reading, words: Words, width: float) -> list[Block]:
+    """Calcium outside the coronaries in a table of its own, or nothing."""
+    found = [t for t in reading.sheet.territories if not BY_KEY[t.key].counts and t.lesions > 0]
+    if not found:
+        return []
+    title = lines_block(words("extra_title"), width, SIZE, 16, ACCENT, bold=True, space=10, with_next=True)
+    table = Block(
+        score_table_height(len(found), False),
+        lambda drawing, left, top: draw_score_table(drawing, left, top, width, words, found, None),
+    )
+    return [title, table]
+
+
+def _draw_summary(drawing: Drawing, left: float, top: float, width: float, reading: Reading, words: Words) -> None:
+    """The total in large figures with its categories, and its place on the bar."""
+    total, interpretation = reading.sheet.total, reading.interpretation
+    reviewed = reading.sheet.reviewed
+    number = score_text(words, total.agatston) if reviewed else DASH
+    label = words("agatston_score")
+    drawing.text(left, top + 11, label, SIZE, QUIET_INK, cell=(left, top, left + width, top + 15))
+    size = 34 if len(number) <= 5 else 26
+    number_width = max(text_width(number, size, True), text_width(label, SIZE))
+    cell = (left, top + 13, left + number_width, top + 48)
+    drawing.text(left, top + 44, number, size, ACCENT, bold=True, cell=cell)
+    x = left + number_width + 18
+    category = "CAC-DRS " + interpretation.cac_drs.removeprefix("CAC-DRS ")
+    burden = words("plaque_burden_is", burden=words(f"burden_{interpretation.plaque_burden}"))
+    vessels = words("vessels", number=total.vessels)
+    lines: tuple[tuple[str, int, bool, Color], ...] = (
+        (category, 12, True, INK),
+        (burden, SIZE, False, INK),
+        (vessels, SIZE, False, QUIET_INK),
+    )
+    if not reviewed:
+        # Calcium that nobody has assigned to an artery is in no total: its zero must not be read as one.
+        lines = ((words("not_a_result"), 12, True, NOTICE_INK), (words("unreviewed_short"), SIZE, False, NOTICE_INK))
+    for row, (line, size, bold, color) in enumerate(lines):
+        y = top + 2 + 15 * row
+        drawing.text(x, y + 11, line, size, color, bold=bold, cell=(x, y, left + width, y + 15))
+    labels = tuple(words(f"burden_{burden}") for burden in BURDENS)
+    place = interpretation.plaque_burden if reviewed else None
+    draw_category_bar(drawing, left, top + 52, width, labels, SIZE, total.agatston, place, thickness=15)
+
+
+def _comparison_blocks(reading: Reading, words: Words, width: float) -> list[Block]:
+    """Percentile with the curve or why there is none, then arterial age and risk."""
+    interpretation = reading.interpretation
+    group, percentile = interpretation.reference_group, interpretation.mesa_percentile
+    if not reading.sheet.reviewed:
+        title = lines_block(words("percentile_none"), width, SIZE, LEADING, INK, bold=True)
+        return [title, lines_block(words("unreviewed_short"), width, SIZE, LEADING, INK, space=4)]
+    if percentile.value is None or group is None:
+        title = lines_block(words("percentile_none"), width, SIZE, LEADING, INK, bold=True)
+        blocks = [title, lines_block(_reason(reading, words), width, SIZE, LEADING, INK, space=4)]
+    else:
+        groups = groups_of_all_ages(group)
+        people = words(f"group_{group.ethnicity}_{group.sex}")
+        about = words("curve_group", group=people, youngest=groups[0].age_years, oldest=groups[-1].age_years)
+        value = words("percentile", value=words.number(percentile.value))
+        score = reading.sheet.total.agatston
+
+        def curve(drawing: Drawing, left: float, top: float) -> None:
+            box = (left, top, left + width, top + _CURVE)
+            draw_percentile_curve(drawing, box, words, groups, group.age_years, score)
+
+        blocks = [
+            lines_block(value, width, SIZE, LEADING, INK, bold=True),
+            lines_block(about, width, SIZE, LEADING, QUIET_INK),
+            Block(_CURVE, curve, 2),
+            lines_block(words("curve_legend"), width, SIZE, LEADING, QUIET_INK, space=2),
+            lines_block(words("group_nonzero", share=group.nonzero_percent), width, SIZE, LEADING, QUIET_INK),
+        ]
+    return [*blocks, *_derived(reading, words, width)]
+
+
+def _reason(reading: Reading, words: Words) -> str:
+    person = reading.interpretation.person
+    missing = missing_keys(person)
+    if missing:
+        return words("reason_missing", what=", ".join(words(key) for key in missing))
+    ages = outside_ages(person)
+    if ages is not None:
+        return words("reason_age", youngest=ages[0], oldest=ages[1], age=person.age_years)
+    return reading.interpretation.mesa_percentile.reason or words("not_available")
+
+
+def _derived(reading: Reading, words: Words, width: float) -> list[Block]:
+    """Arterial age, and the risk if all its inputs are known."""
+    interpretation = reading.interpretation
+    age, risk = interpretation.arterial_age.value, interpretation.mesa_chd_risk.value
+    if age is not None:
+        age_text = words("arterial_age_value", years=words.number(age))
+    else:
+        age_text = words("reason_diabetes" if interpretation.person.diabetes else "not_available")
+    rows = [(words("arterial_age"), age_text)]
+    if risk is not None:
+        rows.append((words("chd_risk"), words("chd_risk_value", percent=words.number(risk, 1))))
+    return [_pair(label, value, width, 8 if number == 0 else 0) for number, (label, value) in enumerate(rows)]
+
+
+def _pair(label: str, value: str, width: float, space: float) -> Block:
+    """Label on the left, value at the right edge, on a line of its own where both do not fit."""
+    fits = text_width(label, SIZE) + 8 + text_width(value, SIZE, True) <= width
+    lines = [] if fits else wrap(value, width, SIZE, bold=True)
+
+    def draw(drawing: Drawing, left: float, top: float) -> None:
+        base, right = top + baseline(SIZE, LEADING), left + width
+        drawing.text(left, base, label, SIZE, QUIET_INK, cell=(left, top, right, top + LEADING))
+        if fits:
+            cell = (left + text_width(label, SIZE) + 4, top, right, top + LEADING)
+            drawing.text(right, base, value, SIZE, INK, bold=True, align="right", cell=cell)
+        for number, line in enumerate(lines, 1):
+            cell = (left, top + number * LEADING, right, top + (number + 1) * LEADING)
+            drawing.text(left, base + number * LEADING, line, SIZE, INK, bold=True, cell=cell)
+
+    return Block(LEADING * (1 + len(lines)), draw, space)

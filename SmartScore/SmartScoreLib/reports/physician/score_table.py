@@ -1,0 +1,99 @@
+"""The scores by territory as a table with aligned numbers."""
+
+from collections.abc import Sequence
+
+from SmartScoreLib.lesions.territories import BY_KEY
+from SmartScoreLib.reports.drawing.drawing import Drawing
+from SmartScoreLib.reports.drawing.flow import baseline
+from SmartScoreLib.reports.drawing.palette import ACCENT, INK, PAPER, QUIET_INK, SHADE
+from SmartScoreLib.reports.language.languages import Words
+from SmartScoreLib.reports.language.number_format import DASH, mass_text, score_text
+from SmartScoreLib.scoring.model import TerritoryScore, TotalScore
+
+SIZE, LEADING = 11, 16
+HEADER, LOW_HEADER = 30, 17
+_SHARES = (0.27, 0.18, 0.2, 0.2, 0.15)
+
+
+def score_table_height(rows: int, total: bool) -> float:
+    """Height of the header (a line lower where there is no total), the rows and the total."""
+    return HEADER + LEADING * rows + LEADING + 4 if total else LOW_HEADER + LEADING * rows
+
+
+def draw_score_table(
+    drawing: Drawing,
+    left: float,
+    top: float,
+    width: float,
+    words: Words,
+    territories: Sequence[TerritoryScore],
+    total: TotalScore | None,
+    *,
+    confirmed: bool = True,
+) -> None:
+    """Header, one row a territory in its color, and the total if there is one; without it units stand in one line.
+
+    The total of marks that no reader has confirmed is a row of dashes.
+    """
+    header = LOW_HEADER if total is None else HEADER
+    rights = _column_ends(left, width)
+    heads = ("column_lesions", "column_agatston", "column_volume", "column_mass")
+    for right, previous, key, unit in zip(rights[1:], rights, heads, ("", "", "mm³", "mg"), strict=False):
+        cell = (previous, top, right, top + header)
+        head = f"{words(key)} {unit}".strip() if total is None else words(key)
+        drawing.text(right - 2, top + 11, head, SIZE, QUIET_INK, align="right", cell=cell)
+        if total is not None:
+            drawing.text(right - 2, top + 24, unit, SIZE, QUIET_INK, align="right", cell=cell)
+    y = top + header
+    drawing.rectangle(left, y - 1, left + width, y, QUIET_INK)
+    for number, score in enumerate(territories):
+        paper = SHADE if number % 2 else PAPER
+        if number % 2:
+            drawing.rectangle(left, y, left + width, y + LEADING, paper)
+        drawing.rectangle(left + 2, y + 4, left + 10, y + 12, BY_KEY[score.key].color)
+        drawing.frame((left + 2, y + 4, left + 10, y + 12), 1, QUIET_INK)
+        name = words(f"territory_{score.key}")
+        _row(drawing, left + 16, y, rights, name, _cells(words, score), False, paper)
+        y += LEADING
+    if total is not None:
+        cells = _cells(words, total) if confirmed else (DASH,) * 4
+        drawing.rectangle(left, y, left + width, y + 1, INK)
+        _row(drawing, left + 2, y + 3, rights, words("total"), cells, True, PAPER)
+
+
+def _cells(words: Words, score: TerritoryScore | TotalScore) -> tuple[str, ...]:
+    return (
+        words.number(score.lesions),
+        score_text(words, score.agatston),
+        score_text(words, score.volume_mm3),
+        mass_text(words, score.mass_mg),
+    )
+
+
+def _column_ends(left: float, width: float) -> list[float]:
+    ends: list[float] = []
+    x = left
+    for share in _SHARES:
+        x += share * width
+        ends.append(round(x))
+    ends[-1] = round(left + width)
+    return ends
+
+
+def _row(
+    drawing: Drawing,
+    left: float,
+    top: float,
+    rights: Sequence[float],
+    name: str,
+    cells: Sequence[str],
+    bold: bool,
+    paper: tuple[int, int, int],
+) -> None:
+    base = top + baseline(SIZE, LEADING)
+    color = ACCENT if bold else INK
+    box = (left, top, rights[0], top + LEADING)
+    drawing.text(left, base, name, SIZE, color, bold=bold, paper=paper, cell=box)
+    for previous, right, cell in zip(rights, rights[1:], cells, strict=False):
+        box = (previous, top, right, top + LEADING)
+        drawing.text(right - 2, base, cell, SIZE, color, bold=bold, align="right", paper=paper, cell=box)

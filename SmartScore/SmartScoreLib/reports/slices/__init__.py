@@ -1,0 +1,1 @@
+"""Slices of the CT as pictures, with the calcium that counts."""

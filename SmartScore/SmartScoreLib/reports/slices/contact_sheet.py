@@ -1,0 +1,75 @@
+"""All slices with lesions on one page, or as many pages as they need."""
+
+import math
+
+from SmartScoreLib.reading.model import Reading
+from SmartScoreLib.reports.drawing.drawing import Box, Drawing
+from SmartScoreLib.reports.drawing.fonts import text_width
+from SmartScoreLib.reports.drawing.names import clean, printed_name
+from SmartScoreLib.reports.drawing.palette import SCREEN, SCREEN_INK, SCREEN_QUIET_INK
+from SmartScoreLib.reports.drawing.typesetting import fit
+from SmartScoreLib.reports.language.languages import Words
+from SmartScoreLib.reports.language.number_format import score_text
+from SmartScoreLib.reports.slices.orientation import edge_letters
+from SmartScoreLib.reports.slices.slice_annotations import draw_furniture
+from SmartScoreLib.reports.slices.slice_marks import agatston_by_slice, coronary
+from SmartScoreLib.reports.slices.slice_tile import lesions_crop, position_text
+from SmartScoreLib.reports.slices.slice_view import SliceView, Window, slice_view
+
+WIDTH = 1024
+MOST = 16
+_MARGIN, _HEAD, _GAP, _CAPTION = 16, 44, 12, 26
+_SIZE = 12
+_ASPECT = 0.9
+
+
+def contact_drawings(reading: Reading, slices: list[int], words: Words, window: Window) -> list[Drawing]:
+    """Pages of up to 16 slices, every one cut to the part that holds the lesions of the series; as high as needed."""
+    if not slices:
+        return []
+    across = min(4, max(2, math.ceil(math.sqrt(len(slices)))))
+    wide = (WIDTH - 2 * _MARGIN - (across - 1) * _GAP) // across
+    tall = round(_ASPECT * wide)
+    crop = lesions_crop(reading, wide / tall)
+    drawings = []
+    for start in range(0, len(slices), MOST):
+        chosen = slices[start : start + MOST]
+        rows = math.ceil(len(chosen) / across)
+        drawing = Drawing(WIDTH, _HEAD + rows * (tall + _CAPTION) + 6, SCREEN)
+        _head(drawing, reading, words)
+        for number, index in enumerate(chosen):
+            left = _MARGIN + number % across * (wide + _GAP)
+            top = _HEAD + number // across * (tall + _CAPTION)
+            view = slice_view(reading, range(index, index + 1), crop, (wide, tall), window)
+            _tile(drawing, (left, top, left + wide, top + tall), view, reading, words, index)
+        drawings.append(drawing)
+    return drawings
+
+
+def _tile(drawing: Drawing, place: Box, view: SliceView, reading: Reading, words: Words, index: int) -> None:
+    left, top, right, bottom = place
+    height, width = view.pixels.shape[:2]
+    x, y = left + (right - left - width) // 2, top + (bottom - top - height) // 2
+    box = (x, y, x + width, y + height)
+    drawing.image(box, view.pixels)
+    draw_furniture(drawing, box, view, edge_letters(reading.series.geometry), words, _SIZE)
+    total = reading.series.geometry.shape[0]
+    where = f"{index + 1}/{total}, {position_text(reading, words, index)}"
+    score = words("tile_score", score=score_text(words, coronary(agatston_by_slice(reading)[index])))
+    middle = right - text_width(score, _SIZE, True) - 8
+    cell = (left, bottom, middle, bottom + 20)
+    drawing.text(left, bottom + 15, fit(where, middle - left, _SIZE), _SIZE, SCREEN_QUIET_INK, cell=cell)
+    cell = (middle, bottom, right, bottom + 20)
+    drawing.text(right, bottom + 15, score, _SIZE, SCREEN_INK, bold=True, align="right", cell=cell)
+
+
+def _head(drawing: Drawing, reading: Reading, words: Words) -> None:
+    patient, study = reading.description.patient, reading.description.study
+    title = words("contact_title")
+    drawing.text(_MARGIN, 28, title, 18, SCREEN_INK, bold=True, cell=(_MARGIN, 6, WIDTH, 38))
+    left = _MARGIN + text_width(title, 18, True) + 24
+    name, file = printed_name(patient.name)
+    when = words.date(study.study_date) if study.study_date else ""
+    parts = ("" if file else name, clean(patient.patient_id), when)
+    text = fit("  ·  ".join(part for part in parts if part), WIDTH - _MARGIN - left, 14)
+    drawing.text(WIDTH - _MARGIN, 28, text, 14, SCREEN_QUIET_INK, align="right", cell=(left, 8, WIDTH - _MARGIN, 36))

@@ -1,0 +1,93 @@
+"""Screen saves: slices with their lesions, undistorted, with everything that proves the numbers."""
+
+from collections.abc import Iterable
+
+from SmartScoreLib.picture import Picture
+from SmartScoreLib.reading.model import Reading
+from SmartScoreLib.reports.drawing.drawing import Drawing
+from SmartScoreLib.reports.drawing.painting import paint
+from SmartScoreLib.reports.drawing.palette import PANEL, SCREEN
+from SmartScoreLib.reports.language.languages import Words, words
+from SmartScoreLib.reports.slices.contact_sheet import contact_drawings
+from SmartScoreLib.reports.slices.orientation import edge_letters
+from SmartScoreLib.reports.slices.screen_panel import draw_panel
+from SmartScoreLib.reports.slices.slice_annotations import draw_furniture
+from SmartScoreLib.reports.slices.slice_marks import agatston_by_slice
+from SmartScoreLib.reports.slices.slice_tile import position_text
+from SmartScoreLib.reports.slices.slice_view import CALCIUM_WINDOW, Window, slice_view, whole_slice
+
+WIDTH, HEIGHT = 1024, 768
+_SIZE = 14
+
+
+def screen_saves(
+    reading: Reading,
+    slices: Iterable[int] | None = None,
+    language: str = "en",
+    *,
+    window: Window = CALCIUM_WINDOW,
+    slab_slices: int = 1,
+) -> list[Picture]:
+    """One (768, 1024, 3) uint8 RGB picture a slice.
+
+    Args:
+        reading: what to show.
+        slices: 0-based indices (0 = most inferior); None takes every slice with scored lesions, superior first.
+        language: of the texts.
+        window: center and width in HU.
+        slab_slices: show the maximum over so many slices around each; 1 shows the slice itself.
+
+    Raises:
+        WrongUsage: there is no such language.
+        IndexError: a slice is outside of the series.
+    """
+    table = words(language)
+    chosen = lesion_slices(reading) if slices is None else list(slices)
+    pictures = []
+    for index in chosen:
+        drawing = screen_drawing(reading, _slab(index, slab_slices, reading.series.geometry.shape[0]), table, window)
+        where = position_text(reading, table, index)
+        pictures.append(Picture(paint(drawing), table("caption_screen", number=index + 1, position=where)))
+    return pictures
+
+
+def contact_sheet(reading: Reading, language: str = "en", *, window: Window = CALCIUM_WINDOW) -> list[Picture]:
+    """All slices that have lesions, small, 16 to a (1024, 1024, 3) page; empty if there are none.
+
+    Raises:
+        WrongUsage: there is no such language.
+    """
+    table = words(language)
+    drawings = contact_drawings(reading, lesion_slices(reading), table, window)
+    total = len(drawings)
+    return [
+        Picture(paint(drawing), table("caption_contact", number=number, total=total))
+        for number, drawing in enumerate(drawings, 1)
+    ]
+
+
+def lesion_slices(reading: Reading) -> list[int]:
+    """0-based indices of all slices with scored lesions, the most superior first."""
+    return sorted(agatston_by_slice(reading), reverse=True)
+
+
+def screen_drawing(reading: Reading, slices: range, table: Words, window: Window = CALCIUM_WINDOW) -> Drawing:
+    """A slice, or the maximum over the slices of a slab, on the left and what is known of it on the right."""
+    drawing = Drawing(WIDTH, HEIGHT, SCREEN)
+    geometry = reading.series.geometry
+    view = slice_view(reading, slices, whole_slice(geometry), (HEIGHT, HEIGHT), window)
+    height, width = view.pixels.shape[:2]
+    left, top = (HEIGHT - width) // 2, (HEIGHT - height) // 2
+    box = (left, top, left + width, top + height)
+    drawing.image(box, view.pixels)
+    draw_furniture(drawing, box, view, edge_letters(geometry), table, _SIZE)
+    drawing.rectangle(HEIGHT, 0, WIDTH, HEIGHT, PANEL)
+    draw_panel(drawing, (HEIGHT, 0, WIDTH, HEIGHT), reading, slices, table, window)
+    return drawing
+
+
+def _slab(index: int, slab_slices: int, slices: int) -> range:
+    if not 0 <= index < slices:
+        raise IndexError(f"slice {index} is outside of the series, which has slices 0 to {slices - 1}")
+    below = (slab_slices - 1) // 2
+    return range(max(0, index - below), min(slices, index - below + max(1, slab_slices)))
