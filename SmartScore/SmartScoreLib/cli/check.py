@@ -140,7 +140,7 @@ def _quoted(text: str) -> str:
 
 
 def _as_json(candidate: "SeriesCandidate", description: "SeriesDescription") -> dict[str, Any]:
-    from SmartScoreLib.series.attributes import text
+    from SmartScoreLib.series.headers.attributes import text
 
     patient, study, scan = description.patient, description.study, description.acquisition
     geometry = candidate.geometry

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from SmartScoreLib.series.headers.phase import nominal_phase
 from SmartScoreLib.series.model import SeriesCandidate
-from SmartScoreLib.series.phase import nominal_phase
 
 _CT_SOP_CLASSES = (
     "1.2.840.10008.5.1.4.1.1.2",  # CT Image Storage

@@ -8,9 +8,9 @@ from typing import Literal, TypeVar
 
 from pydicom.dataset import Dataset
 
-from SmartScoreLib.series.attributes import decoded, number_or_none, text
+from SmartScoreLib.series.headers.attributes import decoded, number_or_none, text
+from SmartScoreLib.series.headers.phase import nominal_phase, trigger_time
 from SmartScoreLib.series.model import CTSeries
-from SmartScoreLib.series.phase import nominal_phase, trigger_time
 
 Sex = Literal["male", "female"]
 

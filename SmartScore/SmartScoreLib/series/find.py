@@ -6,15 +6,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from SmartScoreLib.progress import Progress, silent
-from SmartScoreLib.series.attributes import number_or_none, printable, text, title
-from SmartScoreLib.series.completeness import fills_other_places, incompleteness
-from SmartScoreLib.series.faults import image_faults, is_localizer, localizer_fault, sentences
-from SmartScoreLib.series.grouping import Group, groups_of, series_of
-from SmartScoreLib.series.image import CT_IMAGE_STORAGE, Image
+from SmartScoreLib.series.headers.attributes import number_or_none, printable, text, title
+from SmartScoreLib.series.headers.image import CT_IMAGE_STORAGE, Image
+from SmartScoreLib.series.headers.scanning import Scan, scan, undisturbed
 from SmartScoreLib.series.model import Findings, SeriesCandidate
-from SmartScoreLib.series.scanning import Scan, scan, undisturbed
-from SmartScoreLib.series.stack import Stack, stack
-from SmartScoreLib.series.warnings import notes_of, warnings_of
+from SmartScoreLib.series.stacks.grouping import Group, groups_of, series_of
+from SmartScoreLib.series.stacks.stack import Stack, stack
+from SmartScoreLib.series.verdict.completeness import fills_other_places, incompleteness
+from SmartScoreLib.series.verdict.faults import image_faults, is_localizer, localizer_fault, sentences
+from SmartScoreLib.series.verdict.warnings import notes_of, warnings_of
 
 _MULTIFRAME = {
     "1.2.840.10008.5.1.4.1.1.2.1": "Enhanced CT Image Storage",

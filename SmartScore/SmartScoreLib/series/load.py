@@ -8,10 +8,16 @@ from numpy.typing import NDArray
 
 from SmartScoreLib.progress import Progress, silent
 from SmartScoreLib.remarks.errors import InputRefused
-from SmartScoreLib.series.attributes import text
-from SmartScoreLib.series.compressed import decoded_cells
+from SmartScoreLib.series.headers.attributes import text
 from SmartScoreLib.series.model import CTSeries, HounsfieldArray, PixelLocation, SeriesCandidate
-from SmartScoreLib.series.pixels import StoredFormat, rescale_fractional, rescale_whole, stored_format, unpack
+from SmartScoreLib.series.pixels.decoding import decoded_cells
+from SmartScoreLib.series.pixels.hounsfield import (
+    StoredFormat,
+    rescale_fractional,
+    rescale_whole,
+    stored_format,
+    unpack,
+)
 
 _TELL_EVERY = 16
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pydicom.dataset import Dataset
 from pydicom.tag import BaseTag
 
-from SmartScoreLib.series.attributes import text_at
+from SmartScoreLib.series.headers.attributes import text_at
 
 
 @dataclass(frozen=True)

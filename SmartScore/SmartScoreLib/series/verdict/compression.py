@@ -4,7 +4,7 @@ from functools import cache
 
 from pydicom.dataset import Dataset
 
-from SmartScoreLib.series.attributes import printable, text
+from SmartScoreLib.series.headers.attributes import printable, text
 
 UNCOMPRESSED = {
     "1.2.840.10008.1.2",  # implicit VR little endian

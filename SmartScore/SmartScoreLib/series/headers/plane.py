@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 from pydicom.dataset import Dataset
 
-from SmartScoreLib.series.attributes import numbers, text
 from SmartScoreLib.series.geometry import Vector
+from SmartScoreLib.series.headers.attributes import numbers, text
 
 # Cosines written with three decimals are off by up to 0.0005.
 _COSINE_TOLERANCE = 2e-3

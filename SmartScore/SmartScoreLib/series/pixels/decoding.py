@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from SmartScoreLib.remarks.errors import InputRefused
-from SmartScoreLib.series.image import DEFLATED
+from SmartScoreLib.series.headers.image import DEFLATED
 
 
 def decoded_cells(path: Path, transfer_syntax: str, shape: tuple[int, ...]) -> NDArray[np.uint16]:

@@ -9,11 +9,11 @@ from typing import TypeVar
 
 import numpy as np
 
-from SmartScoreLib.series.attributes import decoded, has_items, number_or_none, printable, text, title
-from SmartScoreLib.series.compression import LOSSLESS, claims_lossy, is_research_claim
 from SmartScoreLib.series.geometry import VolumeGeometry
-from SmartScoreLib.series.image import Image
-from SmartScoreLib.series.phase import nominal_phase
+from SmartScoreLib.series.headers.attributes import decoded, has_items, number_or_none, printable, text, title
+from SmartScoreLib.series.headers.image import Image
+from SmartScoreLib.series.headers.phase import nominal_phase
+from SmartScoreLib.series.verdict.compression import LOSSLESS, claims_lossy, is_research_claim
 
 STANDARD_KVP = 120.0
 STANDARD_SPACING_MM = (2.5, 3.0)

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from SmartScoreLib.progress import Progress, silent
-from SmartScoreLib.series.attributes import text
-from SmartScoreLib.series.image import Image, MediumDirectory, NotAnImage, read_image
+from SmartScoreLib.series.headers.attributes import text
+from SmartScoreLib.series.headers.image import Image, MediumDirectory, NotAnImage, read_image
 
 _DICOM_SUFFIXES = {".dcm", ".dicom", ".ima"}
 _HEAD = 1024

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pydicom.dataset import Dataset
 
-from SmartScoreLib.series.attributes import number, numbers
+from SmartScoreLib.series.headers.attributes import number, numbers
 
 AIR_HU = -1024
 _INT16 = np.iinfo(np.int16)

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import numpy as np
 
-from SmartScoreLib.series.attributes import text
-from SmartScoreLib.series.faults import is_localizer
-from SmartScoreLib.series.grouping import Group
-from SmartScoreLib.series.image import CT_IMAGE_STORAGE, Image
-from SmartScoreLib.series.scanning import Scan
-from SmartScoreLib.series.stack import SAME_PLACE_MM, heights
+from SmartScoreLib.series.headers.attributes import text
+from SmartScoreLib.series.headers.image import CT_IMAGE_STORAGE, Image
+from SmartScoreLib.series.headers.scanning import Scan
+from SmartScoreLib.series.stacks.grouping import Group
+from SmartScoreLib.series.stacks.stack import SAME_PLACE_MM, heights
+from SmartScoreLib.series.verdict.faults import is_localizer
 
 _PARALLEL = 0.999
 # What an image whose Series Instance UID was damaged still has in common with its series.

@@ -11,11 +11,11 @@ from itertools import pairwise
 
 import numpy as np
 
-from SmartScoreLib.series.attributes import decoded, number_or_none, text
-from SmartScoreLib.series.image import Image
-from SmartScoreLib.series.phase import nominal_phase, trigger_time
-from SmartScoreLib.series.plane import Plane
-from SmartScoreLib.series.stack import SAME_PLACE_MM, evenly_spaced, heights
+from SmartScoreLib.series.headers.attributes import decoded, number_or_none, text
+from SmartScoreLib.series.headers.image import Image
+from SmartScoreLib.series.headers.phase import nominal_phase, trigger_time
+from SmartScoreLib.series.headers.plane import Plane
+from SmartScoreLib.series.stacks.stack import SAME_PLACE_MM, evenly_spaced, heights
 
 
 @dataclass(frozen=True)

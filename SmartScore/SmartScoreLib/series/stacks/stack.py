@@ -10,9 +10,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from SmartScoreLib.series.attributes import title
 from SmartScoreLib.series.geometry import Vector, VolumeGeometry
-from SmartScoreLib.series.plane import Plane
+from SmartScoreLib.series.headers.attributes import title
+from SmartScoreLib.series.headers.plane import Plane
 
 SAME_PLACE_MM = 0.01
 # Positions written with one decimal put gaps off by up to 0.1 mm; 5 % of a gap is 5 % of that slice's score.

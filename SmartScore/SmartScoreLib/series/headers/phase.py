@@ -2,8 +2,8 @@
 
 from pydicom.dataset import Dataset
 
-from SmartScoreLib.series.attributes import number_or_none
-from SmartScoreLib.series.private import CARDIAC_PHASE_NUMBER, private_text
+from SmartScoreLib.series.headers.attributes import number_or_none
+from SmartScoreLib.series.headers.private import CARDIAC_PHASE_NUMBER, private_text
 
 
 def nominal_phase(dataset: Dataset) -> str:

@@ -11,9 +11,9 @@ from typing import BinaryIO, cast
 from pydicom import dcmread
 from pydicom.dataset import FileDataset
 
-from SmartScoreLib.series.attributes import text
+from SmartScoreLib.series.headers.attributes import text
+from SmartScoreLib.series.headers.plane import Plane, plane_of
 from SmartScoreLib.series.model import PixelLocation
-from SmartScoreLib.series.plane import Plane, plane_of
 
 CT_IMAGE_STORAGE = "1.2.840.10008.5.1.4.1.1.2"
 DEFLATED = "1.2.840.10008.1.2.1.99"

@@ -10,9 +10,14 @@ from dataclasses import dataclass
 
 from pydicom.dataset import Dataset
 
-from SmartScoreLib.series.attributes import has_items, number, numbers, printable, shown, tag_of, text, title
-from SmartScoreLib.series.compression import UNCOMPRESSED, claims_lossy, is_research_claim, transfer_syntax_fault
-from SmartScoreLib.series.image import Image
+from SmartScoreLib.series.headers.attributes import has_items, number, numbers, printable, shown, tag_of, text, title
+from SmartScoreLib.series.headers.image import Image
+from SmartScoreLib.series.verdict.compression import (
+    UNCOMPRESSED,
+    claims_lossy,
+    is_research_claim,
+    transfer_syntax_fault,
+)
 
 _UID = re.compile(r"[0-9.]{1,64}")
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from SmartScoreLib.series.attributes import decoded, number_or_none, text, title
-from SmartScoreLib.series.faults import is_localizer
-from SmartScoreLib.series.image import CT_IMAGE_STORAGE, Image
-from SmartScoreLib.series.plane import Plane
-from SmartScoreLib.series.split_series import tell_apart
+from SmartScoreLib.series.headers.attributes import decoded, number_or_none, text, title
+from SmartScoreLib.series.headers.image import CT_IMAGE_STORAGE, Image
+from SmartScoreLib.series.headers.plane import Plane
+from SmartScoreLib.series.stacks.split_series import tell_apart
+from SmartScoreLib.series.verdict.faults import is_localizer
 
 _SAME_COSINE = 1e-3
 _SHARED = ("PatientName", "PatientID", "StudyInstanceUID", "StudyID", "FrameOfReferenceUID")

@@ -1,0 +1,1 @@
+"""Stored values of Pixel Data -> Hounsfield units."""
