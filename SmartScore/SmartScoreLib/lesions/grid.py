@@ -36,7 +36,8 @@ class Box:
 def corner_points(box: Box) -> NDArray[np.int64]:
     """(8, 3) indices of the voxels at the corners of a box that is not empty."""
     ends = np.meshgrid(*([0, size - 1] for size in box.values.shape), indexing="ij")
-    return np.array(box.corner) + np.array(ends).reshape(3, -1).T
+    points: NDArray[np.int64] = np.array(box.corner) + np.array(ends).reshape(3, -1).T
+    return points
 
 
 def same_grid(box: Box, to_target: Matrix) -> NDArray[np.int64] | None:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from SmartScoreLib.lesions.model import LesionMap
-from SmartScoreLib.lesions.naming import TERRITORY_TAG, shown, terminology_codes, territory_of
+from SmartScoreLib.lesions.naming import TERRITORY_TAG, shown, terminology_codes, territory_or_refuse
 from SmartScoreLib.lesions.placing import Segment, place_segments, segment_of
 from SmartScoreLib.lesions.territories import BY_LABEL, TERRITORIES, Territory
 from SmartScoreLib.remarks.catalog import remark
@@ -128,7 +128,7 @@ def _slicer_segments(
         tags = header.get(f"Segment{number}_Tags", "")
         codes = terminology_codes(_tag(tags, "TerminologyEntry"))
         tag = _tag(tags, TERRITORY_TAG)
-        territory = _or_refuse(territory_of(called, name, codes, tag=tag, identifier=identifier))
+        territory = territory_or_refuse(called, name, codes, tag=tag, identifier=identifier)
         segment = segment_of(territory, geometry, mask)
         if segment is not None:
             segments.append(segment)
@@ -139,12 +139,6 @@ def _tag(tags: str, name: str) -> str:
     """The value of one of a segment's tags, which read name:value|name:value."""
     found = re.search(rf"(?:^|\|){re.escape(name)}:([^|]*)", tags)
     return found[1] if found else ""
-
-
-def _or_refuse(found: Territory | Remark) -> Territory:
-    if isinstance(found, Remark):
-        raise InputRefused(found)
-    return found
 
 
 def _plain_segments(
@@ -166,7 +160,7 @@ def _plain_segments(
                     remark("lesions.label_without_name", label=value, file=path.name, names_file=names_file)
                 )
             called = remark("lesions.label", label=value, name=shown(known[value]), file=path.name)
-            territory = _or_refuse(territory_of(called, known[value]))
+            territory = territory_or_refuse(called, known[value])
         segment = segment_of(territory, geometry, labels == value)
         if segment is not None:
             segments.append(segment)

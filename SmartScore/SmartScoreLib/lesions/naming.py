@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from SmartScoreLib.lesions.territories import BY_KEY, TERRITORIES, Territory
 from SmartScoreLib.remarks.catalog import remark
+from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.remarks.model import Remark
 
 Code = tuple[str, str]
@@ -48,6 +49,20 @@ def territory_of(
     if by_name is not None and by_code is not None and by_name != by_code:
         return remark("lesions.contradiction", segment=segment, by_name=by_name.key, by_code=by_code.key)
     return by_code or by_name or remark("lesions.unclear", segment=segment, known=tuple(BY_KEY))
+
+
+def territory_or_refuse(
+    segment: Remark, name: str, codes: Iterable[Code] = (), *, tag: str = "", identifier: str = ""
+) -> Territory:
+    """The territory of a segment, for marks that must have one. Arguments as of `territory_of`.
+
+    Raises:
+        InputRefused: neither name nor codes tell, or they contradict each other.
+    """
+    found = territory_of(segment, name, codes, tag=tag, identifier=identifier)
+    if isinstance(found, Remark):
+        raise InputRefused(found)
+    return found
 
 
 def terminology_codes(entry: str) -> list[Code]:

@@ -127,7 +127,8 @@ def _outside(box: Box, to_target: Matrix, shape: Sequence[int]) -> int:
 def _beyond(indices: NDArray[np.int64], to_target: Matrix, shape: Sequence[int]) -> NDArray[np.bool_]:
     """Of (n, 3) indices of the box's grid, which have their center outside the target volume."""
     at = indices @ to_target[:3, :3].T + to_target[:3, 3]
-    return ((at < -0.5) | (at > np.array(shape) - 0.5)).any(axis=1)
+    beyond: NDArray[np.bool_] = np.any((at < -0.5) | (at > np.array(shape) - 0.5), axis=1)
+    return beyond
 
 
 def _united(
