@@ -9,7 +9,7 @@ import vtk
 from SegmentEditorEffects import AbstractScriptedSegmentEditorEffect
 from slicer.i18n import tr as _
 
-from SmartScoreLib.scene.clicks import ClickSettings
+from SmartScoreLib.lesions.clicking import ClickSettings
 from SmartScoreLib.scene.feedback import ViewFeedback
 from SmartScoreLib.scene.registration import EFFECT_NAME, IN_3D, IN_SLICE, LIMIT, MODE, THRESHOLD
 from SmartScoreLib.scene.tool import CalciumTool, Look, Why
@@ -97,8 +97,8 @@ Bone is larger than the limit and is not taken."""
     def setMRMLDefaults(self):
         """Set parameters that the editor node does not have yet."""
         defaults = ClickSettings()
-        self.scriptedEffect.setParameterDefault(THRESHOLD, defaults.thresholdHu)
-        self.scriptedEffect.setParameterDefault(LIMIT, defaults.limitMm3)
+        self.scriptedEffect.setParameterDefault(THRESHOLD, defaults.threshold_hu)
+        self.scriptedEffect.setParameterDefault(LIMIT, defaults.limit_mm3)
         self.scriptedEffect.setParameterDefault(MODE, IN_3D)
 
     def updateGUIFromMRML(self):
@@ -106,10 +106,10 @@ Bone is larger than the limit and is not taken."""
         settings = self.settings()
         widgets = (self.thresholdSlider, self.limitSlider, self.in3DButton, self.inSliceButton)
         blocked = [widget.blockSignals(True) for widget in widgets]
-        self.thresholdSlider.value = settings.thresholdHu
-        self.limitSlider.value = settings.limitMm3
-        self.in3DButton.setChecked(not settings.inSlice)
-        self.inSliceButton.setChecked(settings.inSlice)
+        self.thresholdSlider.value = settings.threshold_hu
+        self.limitSlider.value = settings.limit_mm3
+        self.in3DButton.setChecked(not settings.in_slice)
+        self.inSliceButton.setChecked(settings.in_slice)
         for widget, was in zip(widgets, blocked, strict=True):
             widget.blockSignals(was)
 
@@ -130,9 +130,9 @@ Bone is larger than the limit and is not taken."""
     def settings(self):
         """The parameters of the editor node."""
         return ClickSettings(
-            thresholdHu=self.scriptedEffect.doubleParameter(THRESHOLD),
-            limitMm3=self.scriptedEffect.doubleParameter(LIMIT),
-            inSlice=self.scriptedEffect.parameter(MODE) == IN_SLICE,
+            threshold_hu=self.scriptedEffect.doubleParameter(THRESHOLD),
+            limit_mm3=self.scriptedEffect.doubleParameter(LIMIT),
+            in_slice=self.scriptedEffect.parameter(MODE) == IN_SLICE,
         )
 
     # Events
@@ -214,11 +214,11 @@ Bone is larger than the limit and is not taken."""
         settings = self.settings()
         if look.why == Why.LIMIT:
             return _("Not taken: larger than {limit} mm³\n(bone, or touching bone)").format(
-                limit=f"{settings.limitMm3:.0f}"
+                limit=f"{settings.limit_mm3:.0f}"
             )
         if look.why == Why.BELOW:
             return _("Nothing to take: {value} HU, below {threshold} HU").format(
-                value=f"{look.hu:.0f}", threshold=f"{settings.thresholdHu:.0f}"
+                value=f"{look.hu:.0f}", threshold=f"{settings.threshold_hu:.0f}"
             )
         if look.why == Why.TRANSFORM:
             return _("Not taken: put volume and segmentation\nunder the same transform")

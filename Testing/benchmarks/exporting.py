@@ -4,11 +4,11 @@ import shutil
 import time
 from pathlib import Path
 
+from phantoms import phantom_lesion_map
 from run import Case, Row
 from SmartScoreLib.database.folder import FolderDatabase
 from SmartScoreLib.database.sources import find_in
 from SmartScoreLib.exports.export import ExportChoices, export
-from SmartScoreLib.phantom.marks import phantom_lesion_map
 from SmartScoreLib.reading.read import make_reading
 from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL
 from SmartScoreLib.series.load import load_series

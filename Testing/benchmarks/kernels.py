@@ -2,11 +2,11 @@
 
 import numpy as np
 
+from phantoms import phantom_lesion_map
 from run import Case, Row
 from SmartScoreLib.lesions.components import find_candidates
 from SmartScoreLib.lesions.growing import grow
-from SmartScoreLib.lesions.runs import slice_components
-from SmartScoreLib.phantom.marks import phantom_lesion_map
+from SmartScoreLib.lesions.runs import label_components
 from SmartScoreLib.phantom.series import phantom_series
 from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL
 from SmartScoreLib.scoring.score import score
@@ -19,7 +19,7 @@ def measure(case: Case) -> list[Row]:
     hu = np.asarray(phantom_series(case.phantom).hu)
     runs = 5 if n < 100 else 2
     one_pass = best(lambda: hu >= 130, runs)
-    own = best(lambda: slice_components(hu, 130), runs)
+    own = best(lambda: label_components(hu, 130, 8), runs)
     seed = case.phantom.lesions[1].center
     click = best(lambda: grow(hu, seed, 130), 50)
     marks = phantom_lesion_map(case.phantom)

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
+from phantoms import phantom_lesion_map
 from run import Case, Row
 from SmartScoreLib.interpretation.model import Person
-from SmartScoreLib.phantom.marks import phantom_lesion_map
 from SmartScoreLib.phantom.series import phantom_series
 from SmartScoreLib.reading.read import make_reading
 from SmartScoreLib.reports.pages import patient_pages, physician_pages

@@ -15,7 +15,7 @@ from SmartScoreLib.phantom.model import Phantom
 from SmartScoreLib.phantom.standard import STANDARD_LESIONS, standard_phantom
 from SmartScoreLib.phantom.write import write_phantom
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
+sys.path[:0] = [str(folder) for folder in Path(__file__).resolve().parents[:2]]
 
 PARTS = ("reading", "kernels", "command", "pages", "exporting", "scene")
 

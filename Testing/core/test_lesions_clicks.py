@@ -11,7 +11,9 @@ import pytest
 from SmartScoreLib.lesions.marks import read_marks
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.territories import BY_KEY
+from SmartScoreLib.remarks.english import english
 from SmartScoreLib.remarks.errors import InputRefused
+from SmartScoreLib.remarks.model import Severity
 from SmartScoreLib.series.geometry import VolumeGeometry
 from SmartScoreLib.series.model import CTSeries
 
@@ -54,7 +56,8 @@ def test_clicks_by_index_and_by_position_grow_to_their_lesions(tmp_path: Path) -
     seeds = [{"territory": "LAD", "ijk": [20, 10, 2]}, {"territory": "RCA", "lps_mm": position}]
     lesions = _read(tmp_path, {"seeds": seeds, "SeriesInstanceUID": "1.2.3", "comment": "first reading"})
     assert _voxels(lesions) == {"LAD": 12, "RCA": 4}
-    assert lesions.origin == "clicks of reading.json"
+    assert lesions.origin is not None
+    assert english(lesions.origin) == "clicks of reading.json"
     assert lesions.remarks == ()
     assert lesions.reviewed
 
@@ -73,7 +76,10 @@ def test_a_lesion_can_be_parted_between_two_vessels_by_slices(tmp_path: Path) ->
 def test_a_click_just_beside_is_moved_onto_the_calcium_and_says_so(tmp_path: Path) -> None:
     lesions = _read(tmp_path, {"seeds": [{"territory": "LAD", "ijk": [18, 10, 2]}]})  # two columns = 1 mm
     assert _voxels(lesions) == {"LAD": 12}
-    assert lesions.remarks == ("Seed 1 of reading.json (LAD) was moved by 1.0 mm onto the nearest calcium.",)
+    (moved,) = lesions.remarks
+    assert (moved.code, moved.severity) == ("lesions.seed_moved", Severity.NOTE)
+    assert moved.values == {"seed": 1, "file": "reading.json", "territory": "LAD", "moved_mm": 1.0}
+    assert english(moved) == "Seed 1 of reading.json (LAD) was moved by 1.0 mm onto the nearest calcium."
 
 
 def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:

@@ -8,10 +8,11 @@ from hypothesis.extra.numpy import arrays
 from scipy import ndimage
 
 from SmartScoreLib.lesions.components import find_candidates
-from SmartScoreLib.lesions.runs import label_components, slice_components, threshold_runs
+from SmartScoreLib.lesions.runs import label_components, threshold_runs
 from SmartScoreLib.phantom.series import phantom_series
 from SmartScoreLib.phantom.standard import standard_phantom
 from SmartScoreLib.proposal.mark_all import mark_all
+from SmartScoreLib.remarks.english import english
 from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL
 from SmartScoreLib.scoring.score import score
 from SmartScoreLib.series.geometry import VolumeGeometry
@@ -57,7 +58,7 @@ def test_a_component_does_not_go_on_into_the_next_row_or_slice_at_the_border() -
     hu = np.full((2, 4, 8), -50, np.int16)
     hu[0, 1, 7] = hu[0, 2, 0] = 200  # last voxel of a row and first of the next
     hu[0, 3, 7] = hu[1, 0, 0] = 300  # last voxel of a slice and first of the next
-    assert sorted(slice_components(hu).peak_hu.tolist()) == [200, 200, 300, 300]
+    assert sorted(label_components(hu, neighbors=8).peak_hu.tolist()) == [200, 200, 300, 300]
     assert len(label_components(hu, 130, 26).voxels) == 4
 
 
@@ -137,8 +138,13 @@ def test_marking_all_lists_every_candidate_but_bone_and_claims_no_coronary_score
     assert {lesion.territory for lesion in sheet.lesions} == {"OTHER"}
     assert sheet.total.agatston == 0
     assert not sheet.reviewed
-    assert any("UNREVIEWED" in warning for warning in sheet.remarks)
-    assert any("1 regions larger than 1000 mm3" in warning for warning in sheet.remarks)
+    said = {one.code: one.values for one in sheet.remarks}
+    assert said["proposal.unreviewed"] == {"regions": 2, "threshold_hu": 130.0, "territory": "Other"}
+    assert said["proposal.bones"] == {"bones": 1, "limit_mm3": 1000.0}
+    assert [english(one).partition(":")[0] for one in marks.remarks] == [
+        "UNREVIEWED",
+        "1 regions larger than 1000 mm3 were left out as bone.",
+    ]
 
 
 def test_marking_all_of_a_phantom_finds_every_lesion_that_touches_nothing() -> None:

@@ -13,11 +13,13 @@ from pydicom.sr.codedict import codes
 from pydicom.sr.coding import Code
 from pydicom.uid import generate_uid
 
+from phantoms import oblique
 from SmartScoreLib.lesions.marks import read_marks
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.phantom.series import phantom_series
-from SmartScoreLib.phantom.standard import oblique, standard_phantom
+from SmartScoreLib.phantom.standard import standard_phantom
+from SmartScoreLib.remarks.english import english
 from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.series.model import CTSeries
 
@@ -92,7 +94,8 @@ def test_a_segmentation_of_the_series_is_read_voxel_by_voxel(
     dataset = _segmentation(series, _labels(), segmentation_type=kind, omit_empty_frames=omit)
     lesions = read_marks(_write(tmp_path, dataset), series, 130)
     assert np.array_equal(_whole(lesions), _expected())
-    assert lesions.origin == "marks of marks.dcm"
+    assert lesions.origin is not None
+    assert english(lesions.origin) == "marks of marks.dcm"
     assert lesions.remarks == ()
 
 
@@ -145,7 +148,7 @@ def test_a_segmentation_of_a_thinner_reconstruction_is_resampled_and_says_so(tmp
     labels = np.repeat(_labels(), 2, axis=0)
     lesions = read_marks(_write(tmp_path, _segmentation(thin, labels)), series, 130)
     assert np.array_equal(_whole(lesions), _expected())
-    assert any("resampled" in warning for warning in lesions.remarks)
+    assert [one.code for one in lesions.remarks] == ["lesions.other_series", "lesions.resampled"]
 
 
 def test_marks_of_thick_slices_fill_the_thin_slices_that_lie_in_them(tmp_path: Path) -> None:
@@ -171,7 +174,9 @@ def test_marks_of_another_series_of_the_examination_say_so(tmp_path: Path) -> No
     other = CTSeries(series.hu, series.geometry, series.datasets, series_instance_uid="1.2.3")
     lesions = read_marks(_write(tmp_path, _segmentation(series, _labels())), other, 130)
     assert np.array_equal(_whole(lesions), _expected())
-    assert lesions.remarks[0].startswith("marks.dcm was made on another series of this examination")
+    (said,) = lesions.remarks
+    assert said.code == "lesions.other_series"
+    assert english(said).startswith("marks.dcm was made on another series of this examination")
 
 
 def test_a_fractional_segmentation_is_refused(tmp_path: Path) -> None:

@@ -1,13 +1,14 @@
-"""Assigning, reassigning and erasing marks, against a whole volume of labels as the model."""
+"""Assigning marks, against a whole volume of labels as the model."""
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from SmartScoreLib.lesions.editing import assign, empty_map, erase, piece_at, reassign
+from SmartScoreLib.lesions.editing import assign, empty_map, piece_at
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.territories import BY_KEY
+from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.series.geometry import VolumeGeometry
 
 SHAPE = (6, 9, 8)
@@ -22,7 +23,6 @@ def _whole(lesions: LesionMap) -> np.ndarray:
 
 
 edits = st.tuples(
-    st.sampled_from(["assign", "reassign", "erase"]),
     st.sampled_from(["LM", "LAD", "RCA"]),
     st.tuples(*(st.integers(0, n - 1) for n in SHAPE)),
     st.tuples(*(st.integers(1, 4) for _ in SHAPE)),
@@ -33,31 +33,23 @@ edits = st.tuples(
 @given(st.lists(edits, max_size=12))
 @settings(max_examples=150, deadline=None)
 def test_any_sequence_of_edits_gives_what_the_same_edits_of_a_whole_volume_give(sequence: list) -> None:
-    lesions, model = empty_map(GEOMETRY, "test"), np.zeros(SHAPE, np.uint8)
-    for kind, territory, corner, size, seed in sequence:
+    origin = remark("lesions.origin_marks", file="test")
+    lesions, model = empty_map(GEOMETRY, origin), np.zeros(SHAPE, np.uint8)
+    for territory, corner, size, seed in sequence:
         size = tuple(min(n, end - at) for n, at, end in zip(size, corner, SHAPE, strict=True))
         mask = np.random.default_rng(seed).random(size) < 0.6
         view = model[tuple(slice(a, a + n) for a, n in zip(corner, size, strict=True))]
         before = _whole(lesions)
-        if kind == "erase":
-            changed = erase(lesions, corner, mask)
-        else:
-            changed = {"assign": assign, "reassign": reassign}[kind](lesions, corner, mask, territory)
+        changed = assign(lesions, corner, mask, territory)
         assert np.array_equal(_whole(lesions), before), "the map before stays as it was"
-        label = BY_KEY[territory].label
-        if kind == "assign":
-            view[mask] = label
-        elif kind == "reassign":
-            view[mask & (view > 0)] = label
-        else:
-            view[mask] = 0
+        view[mask] = BY_KEY[territory].label
         lesions = changed
         assert np.array_equal(_whole(lesions), model)
         if lesions.labels.size:
             for axis in range(3):
                 ends = lesions.labels.take([0, -1], axis)
                 assert (ends > 0).any(axis=tuple(a for a in range(3) if a != axis)).all(), "the box is tight"
-    assert lesions.origin == "test"
+    assert lesions.origin == origin
 
 
 def test_a_voxel_that_is_assigned_again_leaves_its_territory() -> None:
@@ -66,20 +58,11 @@ def test_a_voxel_that_is_assigned_again_leaves_its_territory() -> None:
     assert second.labels.tolist() == [[[BY_KEY["RCA"].label]]]
 
 
-def test_erasing_the_last_mark_leaves_an_empty_map() -> None:
-    marked = assign(empty_map(GEOMETRY), (2, 3, 4), ONE, "LAD")
-    assert erase(marked, (2, 3, 4), ONE).labels.shape == (0, 0, 0)
-
-
 @pytest.mark.parametrize("corner", [(-1, 0, 0), (0, 0, 8), (5, 8, 7)])
 def test_a_mask_that_reaches_outside_is_an_error(corner: tuple[int, int, int]) -> None:
     mask = np.ones((2, 1, 1), bool)
-    for edit in (
-        lambda: assign(empty_map(GEOMETRY), corner, mask, "LM"),
-        lambda: erase(empty_map(GEOMETRY), corner, mask),
-    ):
-        with pytest.raises(ValueError, match="outside"):
-            edit()
+    with pytest.raises(ValueError, match="outside"):
+        assign(empty_map(GEOMETRY), corner, mask, "LM")
 
 
 def test_a_territory_that_does_not_exist_is_an_error() -> None:
@@ -98,4 +81,3 @@ def test_the_piece_at_a_voxel_is_of_one_territory_and_joined_by_corners() -> Non
     assert (corner, mask.shape, int(mask.sum())) == ((1, 1, 1), (2, 2, 3), 3)
     assert piece_at(lesions, (0, 0, 0)) is None
     assert piece_at(lesions, (3, 3, 3)) is None
-    assert int((erase(lesions, corner, mask).labels > 0).sum()) == 2

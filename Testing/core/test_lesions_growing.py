@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from scipy import ndimage
 
 from SmartScoreLib.lesions.growing import Grown, grow, growth_limit, nearest_calcium
+from SmartScoreLib.remarks.catalog import remark
+from SmartScoreLib.remarks.english import english
 from SmartScoreLib.series.geometry import VolumeGeometry
 
 
@@ -34,7 +36,7 @@ def test_a_click_takes_the_component_that_scipy_finds(seed: int, in_slice: bool)
     assert grown.corner == tuple(s.start for s in box)
     assert grown.mask.shape == tuple(s.stop - s.start for s in box)
     assert not grown.reached_limit
-    assert grown.reason == ""
+    assert grown.reason is None
 
 
 def test_a_component_that_winds_through_the_whole_volume_is_taken_whole() -> None:
@@ -58,8 +60,8 @@ def test_bone_is_refused_with_a_reason_and_nothing_marked() -> None:
     grown = grow(hu, (30, 60, 60), 130, limit_voxels=5000)
     assert grown.reached_limit
     assert grown.voxels == 0
-    assert "too large for a lesion" in grown.reason
-    assert "slice by slice" in grown.reason
+    assert grown.reason == remark("lesions.too_large")
+    assert "slice by slice" in english(grown.reason)
 
 
 def test_calcium_that_touches_bone_can_be_taken_in_its_slice() -> None:
@@ -75,7 +77,8 @@ def test_bone_in_one_slice_is_refused_without_the_advice_to_take_a_slice() -> No
     hu = np.full((3, 300, 300), 300, np.int16)
     grown = grow(hu, (1, 150, 150), 130, in_slice=True, limit_voxels=5000)
     assert grown.reached_limit
-    assert "slice by slice" not in grown.reason
+    assert grown.reason == remark("lesions.too_large_in_slice")
+    assert "slice by slice" not in english(grown.reason)
 
 
 def test_a_sparse_component_cannot_make_a_click_search_the_whole_volume() -> None:
@@ -96,7 +99,8 @@ def test_a_click_beside_calcium_takes_nothing_and_says_why() -> None:
     hu = np.full((3, 10, 10), 40, np.int16)
     grown = grow(hu, (1, 5, 5), 130)
     assert (grown.voxels, grown.reached_limit) == (0, False)
-    assert grown.reason == "The value there is 40 HU, below the threshold of 130 HU."
+    assert grown.reason == remark("lesions.below_threshold", hu=40.0, threshold_hu=130.0)
+    assert english(grown.reason) == "The value there is 40 HU, below the threshold of 130 HU."
 
 
 def test_a_click_outside_the_volume_is_an_error_of_the_caller() -> None:

@@ -7,10 +7,12 @@ import numpy as np
 import pytest
 import SimpleITK as sitk  # noqa: N813
 
+from phantoms import oblique
 from SmartScoreLib.lesions.marks import read_marks
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.territories import BY_KEY
-from SmartScoreLib.phantom.standard import grid, oblique
+from SmartScoreLib.phantom.standard import grid
+from SmartScoreLib.remarks.english import english
 from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.series.geometry import VolumeGeometry
 from SmartScoreLib.series.model import CTSeries
@@ -67,10 +69,11 @@ def test_a_label_map_on_the_grid_of_the_series_is_read_voxel_by_voxel(
     sitk.WriteImage(_image(_labels(), series.geometry), str(file))
     lesions = read_marks(file, series, 130)
     assert np.array_equal(_whole(lesions), _labels())
-    assert lesions.origin == f"marks of marks{suffix}"
-    assert lesions.remarks == (
-        f"marks{suffix} has no file of names beside it; its labels were read as 2 = LAD, 4 = RCA.",
-    )
+    assert lesions.origin is not None
+    assert english(lesions.origin) == f"marks of marks{suffix}"
+    assert [english(one) for one in lesions.remarks] == [
+        f"marks{suffix} has no file of names beside it; its labels were read as 2 = LAD, 4 = RCA."
+    ]
 
 
 @pytest.mark.parametrize("dtype", [np.int16, np.uint16, np.int32, np.float32, np.float64])
@@ -164,7 +167,8 @@ def test_marks_beyond_the_images_are_left_out_with_a_warning(tmp_path: Path) -> 
     expected[0, 10:13, 20:24] = 2
     expected[2, 30, 40] = 4
     assert np.array_equal(_whole(lesions), expected)
-    assert "12 marked voxels of marks.nrrd lie outside the images and were left out." in lesions.remarks
+    said = [english(one) for one in lesions.remarks]
+    assert "12 marked voxels of marks.nrrd lie outside the images and were left out." in said
 
 
 def test_marks_that_all_lie_beyond_the_images_are_refused(tmp_path: Path) -> None:
@@ -189,7 +193,11 @@ def test_marks_on_a_finer_parallel_grid_are_resampled_by_nearest_neighbor_and_sa
     sitk.WriteImage(_image(labels, fine), str(tmp_path / "marks.nrrd"))
     lesions = read_marks(tmp_path / "marks.nrrd", series, 130)
     assert np.array_equal(_whole(lesions), _labels())
-    assert any("resampled" in warning and "1.5 x 0.25 x 0.3 mm" in warning for warning in lesions.remarks)
+    (said,) = (one for one in lesions.remarks if one.code == "lesions.resampled")
+    assert english(said) == (
+        "The marks of marks.nrrd (voxels of 1.5 x 0.25 x 0.3 mm) were resampled to the series (voxels of "
+        "3 x 0.5 x 0.6 mm) by nearest neighbor; check them on the images."
+    )
 
 
 def test_a_single_slice_of_another_spacing_is_resampled_too_and_says_so(tmp_path: Path) -> None:
@@ -202,7 +210,7 @@ def test_a_single_slice_of_another_spacing_is_resampled_too_and_says_so(tmp_path
     sitk.WriteImage(_image(labels, other), str(tmp_path / "marks.nrrd"))
     lesions = read_marks(tmp_path / "marks.nrrd", series, 130)
     assert np.array_equal(_whole(lesions), labels)
-    assert any("resampled" in warning for warning in lesions.remarks)
+    assert "lesions.resampled" in [one.code for one in lesions.remarks]
 
 
 def test_marks_that_resampling_would_lose_are_refused(tmp_path: Path) -> None:

@@ -7,12 +7,13 @@ from typing import Any
 import numpy as np
 import pytest
 
+from phantoms import oblique, phantom_lesion_map
 from SmartScoreLib.interpretation.model import Person
 from SmartScoreLib.lesions.marks import read_marks
 from SmartScoreLib.phantom.expected import COUNTED, expected_lesion, expected_scores
-from SmartScoreLib.phantom.marks import phantom_clicks, phantom_lesion_map
+from SmartScoreLib.phantom.marks import phantom_clicks
 from SmartScoreLib.phantom.model import Layer, Phantom
-from SmartScoreLib.phantom.standard import oblique, standard_phantom
+from SmartScoreLib.phantom.standard import standard_phantom
 from SmartScoreLib.phantom.volume import phantom_hu
 from SmartScoreLib.phantom.write import write_phantom
 from SmartScoreLib.reading.model import Reading

@@ -6,9 +6,10 @@ from typing import Any
 import numpy as np
 import pytest
 
+from phantoms import oblique
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.territories import BY_KEY
-from SmartScoreLib.phantom.standard import grid, oblique
+from SmartScoreLib.phantom.standard import grid
 from SmartScoreLib.scoring.measure import density_weights, score_lesions
 from SmartScoreLib.scoring.model import ScoreSheet, ScoringProtocol
 from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL, PRESETS

@@ -17,6 +17,7 @@ import numpy as np
 import pydicom
 import pytest
 
+from phantoms import phantom_lesion_map
 from SmartScoreLib.cli.main import main
 from SmartScoreLib.database.folder import FolderDatabase, source_files
 from SmartScoreLib.database.sources import find_in
@@ -24,7 +25,7 @@ from SmartScoreLib.dicomwriting.device import Device
 from SmartScoreLib.exports.export import ExportChoices, export
 from SmartScoreLib.exports.slices import default_slices, parse_slices
 from SmartScoreLib.lesions.model import LesionMap
-from SmartScoreLib.phantom.marks import phantom_clicks, phantom_lesion_map
+from SmartScoreLib.phantom.marks import phantom_clicks
 from SmartScoreLib.phantom.standard import standard_phantom
 from SmartScoreLib.phantom.write import write_phantom
 from SmartScoreLib.reading.model import Reading

@@ -11,7 +11,7 @@ slicer = pytest.importorskip("slicer", reason="slicer-core is not installed")
 import vtk
 from vtk.util.numpy_support import vtk_to_numpy
 
-from SmartScoreLib.scene.clicks import ClickSettings
+from SmartScoreLib.lesions.clicking import ClickSettings
 from SmartScoreLib.scene.coordinates import vtkMatrixFromArray, worldFromLps
 from SmartScoreLib.scene.feedback import ViewFeedback
 from SmartScoreLib.scene.segmentation import createSegmentation, lesionMapFromSegmentation
@@ -126,7 +126,7 @@ def test_a_click_takes_the_lesion_of_a_transformed_volume_in_an_oblique_view(sce
 
 def test_a_click_on_this_slice_only_takes_the_acquired_slice_also_in_a_coronal_view(scene: Any) -> None:
     bench = Bench(scene, "Coronal")
-    bench.tool.take(bench.view, bench.xy(LESION_CENTER), ClickSettings(inSlice=True))
+    bench.tool.take(bench.view, bench.xy(LESION_CENTER), ClickSettings(in_slice=True))
     lesions = lesionMapFromSegmentation(bench.segmentation, bench.series)
     assert bench.marked() == {"LAD": 24}
     assert {int(s) + lesions.corner[0] for s in np.nonzero(lesions.labels)[0]} == {5}
@@ -143,8 +143,8 @@ def test_a_volume_under_a_transform_of_its_own_is_not_marked(scene: Any) -> None
     ("index", "settings", "why"),
     [
         ((5, 2, 2), ClickSettings(), Why.BELOW),
-        (LESION_CENTER, ClickSettings(thresholdHu=301), Why.BELOW),
-        ((5, 35, 20), ClickSettings(limitMm3=4000), Why.LIMIT),
+        (LESION_CENTER, ClickSettings(threshold_hu=301), Why.BELOW),
+        ((5, 35, 20), ClickSettings(limit_mm3=4000), Why.LIMIT),
     ],
 )
 def test_what_is_not_taken_is_told_and_leaves_no_undo_state(
@@ -164,13 +164,13 @@ def test_a_click_outside_of_the_volume_takes_nothing(scene: Any) -> None:
 
 def test_bone_below_the_limit_is_taken(scene: Any) -> None:
     bench = Bench(scene)
-    bench.tool.take(bench.view, bench.xy((5, 35, 20)), ClickSettings(limitMm3=4500))
+    bench.tool.take(bench.view, bench.xy((5, 35, 20)), ClickSettings(limit_mm3=4500))
     assert bench.marked() == {"LAD": 12 * 10 * 50}
 
 
 def test_undo_and_redo_of_the_editor_restore_exactly_what_was_marked(scene: Any) -> None:
     bench = Bench(scene)
-    bench.tool.take(bench.view, bench.xy(LESION_CENTER), ClickSettings(inSlice=True))
+    bench.tool.take(bench.view, bench.xy(LESION_CENTER), ClickSettings(in_slice=True))
     bench.tool.take(bench.view, bench.xy(LESION_CENTER), ClickSettings())
     states = [bench.marked()]
     for step in (bench.editor.logic.Undo, bench.editor.logic.Undo, bench.editor.logic.Redo, bench.editor.logic.Redo):
@@ -183,7 +183,7 @@ def test_a_second_territory_takes_the_voxels_over(scene: Any) -> None:
     bench = Bench(scene)
     bench.tool.take(bench.view, bench.xy(LESION_CENTER), ClickSettings())
     bench.editor.node.SetSelectedSegmentID("RCA")
-    bench.tool.take(bench.view, bench.xy(LESION_CENTER), ClickSettings(inSlice=True))
+    bench.tool.take(bench.view, bench.xy(LESION_CENTER), ClickSettings(in_slice=True))
     assert bench.marked() == {"LAD": 48, "RCA": 24}
     assert bench.segmentation.GetSegmentation().GetNumberOfLayers() == 1
 
@@ -192,7 +192,7 @@ def test_taking_out_removes_the_marks_under_the_pointer_from_whichever_territory
     bench = Bench(scene)
     bench.tool.take(bench.view, bench.xy(LESION_CENTER), ClickSettings())
     bench.editor.node.SetSelectedSegmentID("RCA")
-    assert bench.tool.takeOut(bench.view, bench.xy(LESION_CENTER), ClickSettings(inSlice=True)) is True
+    assert bench.tool.takeOut(bench.view, bench.xy(LESION_CENTER), ClickSettings(in_slice=True)) is True
     assert bench.marked() == {"LAD": 48}
     assert bench.tool.takeOut(bench.view, bench.xy((4, 11, 22)), ClickSettings()) is True
     assert bench.marked() == {"LAD": 24}  # the slice between them was gone: the other piece stays
@@ -274,13 +274,13 @@ def test_hovering_over_one_lesion_grows_it_once(scene: Any, monkeypatch: pytest.
 
     bench = Bench(scene)
     calls = []
-    grown = clicks.calciumAt
-    monkeypatch.setattr(clicks, "calciumAt", lambda *a: calls.append(a) or grown(*a))
+    grown = clicks.calcium_at
+    monkeypatch.setattr(clicks, "calcium_at", lambda *a: calls.append(a) or grown(*a))
     x, y = bench.xy(LESION_CENTER)
     for step in range(4):
         bench.tool.look(bench.view, (x + step, y), ClickSettings())
     assert len(calls) == 1
-    bench.tool.look(bench.view, (x, y), ClickSettings(inSlice=True))
+    bench.tool.look(bench.view, (x, y), ClickSettings(in_slice=True))
     assert len(calls) == 2
 
 

@@ -13,9 +13,10 @@ slicer = pytest.importorskip("slicer", reason="slicer-core is not installed")
 import vtk
 from vtk.util.numpy_support import numpy_to_vtk, vtk_to_numpy
 
+from phantoms import oblique
 from SmartScoreLib.phantom.model import Phantom
 from SmartScoreLib.phantom.series import phantom_series
-from SmartScoreLib.phantom.standard import ORIENTATIONS, oblique, standard_phantom
+from SmartScoreLib.phantom.standard import ORIENTATIONS, standard_phantom
 from SmartScoreLib.phantom.write import write_phantom
 from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.scene.volumes import INSTANCE_UIDS, seriesFromVolume, volumeFromSeries

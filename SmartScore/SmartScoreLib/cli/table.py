@@ -113,7 +113,7 @@ def _rules(reading: Reading) -> list[str]:
         f"Rules    {p.name}: threshold {p.threshold_hu:g} HU, "
         f"lesion area {comparison} {p.minimum_area_mm2:g} mm²{voxels}, {p.connectivity}-connected, "
         f"{p.volume_method} volume, {mass}",
-        f"Marks    {reading.lesions.origin or 'unknown'}",
+        f"Marks    {english(reading.lesions.origin) if reading.lesions.origin else 'unknown'}",
         "Sources  " + "\n         ".join(reading.interpretation.sources),
         "Research use, not a medical device.",
     ]

@@ -1,45 +1,33 @@
-"""Marks as a DICOM Segmentation object (PS3.3 A.51; label maps: PS3.3 A.51 Label Map Segmentation)."""
+"""Marks as a DICOM Segmentation object (PS3.3 A.51; label maps: PS3.3 A.51 Label Map Segmentation).
 
-import struct
+highdicom finds frames and grid; what it is given and what may be read is decided here.
+"""
+
 import warnings
-import zlib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pydicom
-from numpy.typing import NDArray
 from pydicom.dataset import Dataset
-from pydicom.errors import BytesLengthException, InvalidDicomError
+from pydicom.errors import InvalidDicomError
 from pydicom.uid import UID
 
 from SmartScoreLib.lesions.model import LesionMap
-from SmartScoreLib.lesions.naming import Code, shown, territory_of
+from SmartScoreLib.lesions.naming import Code, shown, territory_or_refuse
 from SmartScoreLib.lesions.placing import Segment, place_segments, segment_of
+from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
+from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.series.geometry import VolumeGeometry
 from SmartScoreLib.series.model import CTSeries
 
 SEGMENTATION = "1.2.840.10008.5.1.4.1.1.66.4"
 LABEL_MAP_SEGMENTATION = "1.2.840.10008.5.1.4.1.1.66.7"
 
-_POSITION_MM = 0.01
-
-# What pydicom and its decoders raise on damaged bytes.
-_DAMAGED = (
-    OSError,
-    EOFError,
-    ValueError,
-    TypeError,
-    IndexError,
-    NotImplementedError,
-    RuntimeError,
-    OverflowError,
-    MemoryError,
-    struct.error,
-    zlib.error,
-    BytesLengthException,
-)
+# How far frames may lie from their place in the grid: in mm along the normal, and as 1 - cosine across it.
+_REGULAR: dict[str, float] = {"atol": 0.05, "perpendicular_tol": 1e-5}
 
 
 def read_dicom_segmentation(path: Path, series: CTSeries, threshold_hu: float) -> LesionMap:
@@ -53,138 +41,128 @@ def read_dicom_segmentation(path: Path, series: CTSeries, threshold_hu: float) -
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of single values; what matters is checked here
             return _read(pydicom.dcmread(path), series, threshold_hu, name)
+    except InputRefused:
+        raise
     except InvalidDicomError:
-        raise InputRefused(f"{name} is not a DICOM file.") from None
+        problem = remark("lesions.not_dicom", file=name)
     except (AttributeError, KeyError) as error:
-        raise InputRefused(f"{name} is not a complete DICOM Segmentation: {shown(error)}.") from None
-    except _DAMAGED as error:
-        raise InputRefused(f"{name} cannot be read as a DICOM Segmentation: {shown(error)}.") from None
+        problem = remark("lesions.segmentation_incomplete", file=name, fault=shown(error).rstrip("."))
+    except Exception as error:  # whatever damaged bytes make pydicom, its decoders and highdicom raise
+        problem = remark("lesions.segmentation_damaged", file=name, fault=shown(error).rstrip("."))
+    raise InputRefused(problem)
 
 
 def _read(dataset: Dataset, series: CTSeries, threshold_hu: float, name: str) -> LesionMap:
+    _check_kind(dataset, name)
+    _check_frame_of_reference(dataset, series, name)
+    # Before highdicom changes the dataset: what it does not need may be missing or wrong.
+    described = [
+        (int(item.SegmentNumber), str(item.get("SegmentLabel", "")), _codes(item)) for item in dataset.SegmentSequence
+    ]
+    made_on = [str(item.get("SeriesInstanceUID", "")) for item in dataset.get("ReferencedSeriesSequence") or ()]
+    segmentation, geometry = _on_a_grid(dataset, series, name)
+    segments: list[Segment] = []
+    for number, label, codes in described:
+        if number == 0 and dataset.SegmentationType == "LABELMAP":
+            continue  # the background
+        mask = segmentation.get_volume(segment_numbers=[number], **_REGULAR).array[..., 0] > 0
+        if mask.any():
+            called = remark("lesions.numbered_segment", number=number, name=shown(label), file=name)
+            segment = segment_of(territory_or_refuse(called, label, codes), geometry, mask)
+            segments += [segment] if segment is not None else []
+    lesions = place_segments(segments, series, threshold_hu, name, same_frame=True)
+    own = series.series_instance_uid
+    other: tuple[Remark, ...] = ()
+    if made_on and own and own not in made_on:
+        other = (remark("lesions.other_series", file=name, uid=shown(made_on[0])),)
+    return replace(lesions, origin=remark("lesions.origin_marks", file=name), remarks=(*other, *lesions.remarks))
+
+
+def _check_kind(dataset: Dataset, name: str) -> None:
     sop_class = UID(str(dataset.get("SOPClassUID", "")))
+    if not sop_class:
+        raise InputRefused(remark("lesions.no_sop_class", file=name))
     if sop_class not in (SEGMENTATION, LABEL_MAP_SEGMENTATION):
-        raise InputRefused(f"{name} is not a DICOM Segmentation but {shown(sop_class.name) or 'of no SOP class'}.")
-    frame_of_reference = str(dataset.get("FrameOfReferenceUID", ""))
-    if not frame_of_reference or frame_of_reference != series.geometry.frame_of_reference_uid:
-        raise InputRefused(
-            f"{name} has Frame of Reference UID (0020,0052) {shown(frame_of_reference) or 'empty'}, the series has "
-            f"{series.geometry.frame_of_reference_uid or 'none'}; the marks belong to another examination."
-        )
+        raise InputRefused(remark("lesions.not_segmentation", file=name, sop_class=shown(sop_class.name)))
     kind = str(dataset.SegmentationType)
     if kind not in ("BINARY", "LABELMAP"):
-        raise InputRefused(f"{name} is a {shown(kind)} segmentation; marks must be BINARY or LABELMAP.")
-    frames = dataset.pixel_array
-    frames = frames[None] if frames.ndim == 2 else frames
-    place, geometry = _grid(dataset, series, name)
-    if len(place) != len(frames):
-        raise InputRefused(f"{name} describes {len(place)} frames but holds {len(frames)}.")
-    of_frame = None if kind == "LABELMAP" else [_segment_number(dataset, i) for i in range(len(frames))]
-    segments = []
-    for item in dataset.SegmentSequence:
-        number = int(item.SegmentNumber)
-        if kind == "LABELMAP" and number == 0:
-            continue  # the background
-        mask = np.zeros(geometry.shape, bool)
-        for i, frame in enumerate(frames):
-            if of_frame is None:
-                mask[place[i]] |= frame == number
-            elif of_frame[i] == number:
-                mask[place[i]] |= frame > 0
-        if mask.any():
-            label = str(item.get("SegmentLabel", ""))
-            territory = territory_of(f'segment {number} "{shown(label)}" of {name}', label, _codes(item))
-            segment: Segment | None = segment_of(territory, geometry, mask)
-            if segment is not None:
-                segments.append(segment)
-    lesions = place_segments(segments, series, threshold_hu, name, same_frame=True)
-    return LesionMap(
-        lesions.geometry,
-        lesions.corner,
-        lesions.labels,
-        origin=f"marks of {name}",
-        remarks=(*_other_series(dataset, series, name), *lesions.remarks),
-    )
+        raise InputRefused(remark("lesions.segmentation_type", file=name, kind=shown(kind)))
 
 
-def _grid(dataset: Dataset, series: CTSeries, name: str) -> tuple[NDArray[np.int64], VolumeGeometry]:
-    """Slice index of each frame, and the grid that the frames span."""
-    count = int(dataset.get("NumberOfFrames", 1))
-    orientation = _same(dataset, count, "PlaneOrientationSequence", "ImageOrientationPatient", 6, name)
-    pixel = _same(dataset, count, "PixelMeasuresSequence", "PixelSpacing", 2, name)
-    along_columns, along_rows = np.array(orientation[:3]), np.array(orientation[3:])
-    normal = np.cross(along_columns, along_rows)
-    if abs(np.linalg.norm(normal) - 1) > 1e-3 or min(pixel) <= 0:
-        raise InputRefused(f"The frames of {name} have no valid orientation or pixel spacing.")
-    positions = np.array(
-        [[float(v) for v in _group(dataset, i, "PlanePositionSequence").ImagePositionPatient] for i in range(count)]
-    )
-    height = positions @ normal
-    if np.abs(positions - np.outer(height, normal) - (positions[0] - height[0] * normal)).max() > _POSITION_MM:
-        raise InputRefused(f"The frames of {name} are shifted against each other and form no grid.")
-    spacing = _spacing(dataset, height, normal, series, name)
-    place = np.rint((height - height.min()) / spacing).astype(np.int64)
-    origin = positions[height.argmin()]
-    shape = (int(place.max()) + 1, int(dataset.Rows), int(dataset.Columns))
-    vectors = [(float(a), float(b), float(c)) for a, b, c in (normal, along_rows, along_columns)]
-    geometry = VolumeGeometry(
-        shape,
-        (spacing, pixel[0], pixel[1]),
+def _check_frame_of_reference(dataset: Dataset, series: CTSeries, name: str) -> None:
+    uid, own = str(dataset.get("FrameOfReferenceUID") or ""), series.geometry.frame_of_reference_uid
+    if not uid:
+        raise InputRefused(remark("lesions.frame_of_reference_empty", file=name))
+    if not own:
+        raise InputRefused(remark("lesions.series_without_frame_of_reference", file=name, uid=shown(uid)))
+    if uid != own:
+        raise InputRefused(remark("lesions.other_frame_of_reference", file=name, uid=shown(uid), own_uid=own))
+
+
+def _on_a_grid(dataset: Dataset, series: CTSeries, name: str) -> tuple[Any, VolumeGeometry]:
+    """The Segmentation as highdicom reads it, and the grid of its frames.
+
+    Frames without marks may be left out, so positions alone do not tell the spacing: it is the one that the object
+    tells, or that of the series if its slices are parallel, whichever fits all positions.
+    """
+    from highdicom.seg import Segmentation  # takes half a second, which only marks of this kind should cost
+
+    _index_by_segment(dataset)
+    measures = [
+        groups.PixelMeasuresSequence[0]
+        for groups in (dataset.SharedFunctionalGroupsSequence[0], *dataset.PerFrameFunctionalGroupsSequence)
+        if "PixelMeasuresSequence" in groups
+    ]
+    told = measures[0].get("SpacingBetweenSlices") if measures else None
+    for spacing in (float(told or 0), series.geometry.spacing_mm[0]):
+        if not spacing:
+            continue
+        for measure in measures:
+            measure.SpacingBetweenSlices = spacing
+        segmentation = Segmentation.from_dataset(dataset, copy=False)
+        found = segmentation.get_volume_geometry(**_REGULAR)
+        if found is not None:
+            geometry = _geometry(found, series.geometry.frame_of_reference_uid)
+            along = np.dot(geometry.directions[0], series.geometry.directions[0])
+            if spacing == told or abs(along) > 1 - 1e-6:
+                return segmentation, geometry
+    raise InputRefused(remark("lesions.no_grid", file=name))
+
+
+def _geometry(found: Any, frame_of_reference_uid: str) -> VolumeGeometry:
+    """A grid of highdicom, whose affine leads from (slice, row, column) to LPS millimeters as ours does."""
+    slices, rows, columns = (int(size) for size in found.spatial_shape)
+    spacing = np.linalg.norm(found.affine[:3, :3], axis=0)
+    x, y, z = ((float(a), float(b), float(c)) for a, b, c in (found.affine[:3, :3] / spacing).T)
+    origin = found.affine[:3, 3]
+    return VolumeGeometry(
+        (slices, rows, columns),
+        (float(spacing[0]), float(spacing[1]), float(spacing[2])),
         (float(origin[0]), float(origin[1]), float(origin[2])),
-        (vectors[0], vectors[1], vectors[2]),
-        series.geometry.frame_of_reference_uid,
-    )
-    return place, geometry
-
-
-def _spacing(
-    dataset: Dataset, height: NDArray[np.float64], normal: NDArray[np.float64], series: CTSeries, name: str
-) -> float:
-    """Slice spacing of the grid: frames without marks may be left out, so positions alone do not tell it."""
-    steps = height - height.min()
-    told = _group(dataset, 0, "PixelMeasuresSequence").get("SpacingBetweenSlices")
-    offered = [abs(float(told))] if told else []
-    if abs(normal @ np.array(series.geometry.directions[0])) > 1 - 1e-6:
-        offered.append(series.geometry.spacing_mm[0])
-    for spacing in offered:
-        if spacing > 0 and np.abs(steps - np.rint(steps / spacing) * spacing).max() <= _POSITION_MM * 5:
-            return spacing
-    raise InputRefused(
-        f"The frames of {name} are not equally spaced: Spacing Between Slices (0018,0088) does not fit their positions."
+        (x, y, z),
+        frame_of_reference_uid,
     )
 
 
-def _same(dataset: Dataset, count: int, group: str, keyword: str, length: int, name: str) -> list[float]:
-    """A value that all frames must share."""
-    values = np.array([[float(v) for v in getattr(_group(dataset, i, group), keyword)] for i in range(count)])
-    if values.shape[1] != length or np.abs(values - values[0]).max() > 1e-4:
-        raise InputRefused(f"The frames of {name} differ in {keyword}; they form no grid.")
-    return [float(v) for v in values[0]]
-
-
-def _group(dataset: Dataset, frame: int, keyword: str) -> Any:
-    """The functional group of a frame: its own, or the shared one (PS3.3 C.7.6.16)."""
-    own = dataset.PerFrameFunctionalGroupsSequence[frame]
-    holder = own if keyword in own else dataset.SharedFunctionalGroupsSequence[0]
-    return getattr(holder, keyword)[0]
-
-
-def _segment_number(dataset: Dataset, frame: int) -> int:
-    return int(_group(dataset, frame, "SegmentIdentificationSequence").ReferencedSegmentNumber)
+def _index_by_segment(dataset: Dataset) -> None:
+    """Name the segment as a dimension: highdicom finds frames by dimensions, and some writers leave this one out."""
+    tag = pydicom.datadict.tag_for_keyword
+    named = [item.DimensionIndexPointer for item in dataset.get("DimensionIndexSequence") or ()]
+    if dataset.SegmentationType == "LABELMAP" or tag("ReferencedSegmentNumber") in named:
+        return
+    dimension = Dataset()
+    dimension.DimensionIndexPointer = tag("ReferencedSegmentNumber")
+    dimension.FunctionalGroupPointer = tag("SegmentIdentificationSequence")
+    dataset.DimensionIndexSequence = [dimension]
+    for groups in dataset.PerFrameFunctionalGroupsSequence:
+        content = Dataset()
+        content.DimensionIndexValues = [1]
+        groups.FrameContentSequence = [content]
 
 
 def _codes(item: Dataset) -> list[Code]:
-    codes = []
-    for keyword in ("AnatomicRegionSequence", "SegmentedPropertyTypeCodeSequence"):
-        codes += [
-            (str(code.get("CodingSchemeDesignator", "")), str(code.get("CodeValue", "")))
-            for code in item.get(keyword) or ()
-        ]
-    return codes
-
-
-def _other_series(dataset: Dataset, series: CTSeries, name: str) -> tuple[str, ...]:
-    referenced = [str(item.get("SeriesInstanceUID", "")) for item in dataset.get("ReferencedSeriesSequence") or ()]
-    if not referenced or not series.series_instance_uid or series.series_instance_uid in referenced:
-        return ()
-    return (f"{name} was made on another series of this examination ({shown(referenced[0])}).",)
+    return [
+        (str(code.get("CodingSchemeDesignator", "")), str(code.get("CodeValue", "")))
+        for keyword in ("AnatomicRegionSequence", "SegmentedPropertyTypeCodeSequence")
+        for code in item.get(keyword) or ()
+    ]

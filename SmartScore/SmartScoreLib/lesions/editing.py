@@ -10,11 +10,12 @@ from SmartScoreLib.lesions.components import Index
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.runs import connect, voxel_runs
 from SmartScoreLib.lesions.territories import BY_KEY
+from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.series.geometry import VolumeGeometry
 
 
-def empty_map(geometry: VolumeGeometry, origin: str = "") -> LesionMap:
-    """A map without marks."""
+def empty_map(geometry: VolumeGeometry, origin: Remark | None = None) -> LesionMap:
+    """A map without marks, to begin with."""
     return LesionMap(geometry, (0, 0, 0), np.zeros((0, 0, 0), np.uint8), origin=origin)
 
 
@@ -32,7 +33,9 @@ def assign(lesions: LesionMap, corner: Index, mask: NDArray[np.bool_], territory
         KeyError: there is no such territory.
     """
     label = BY_KEY[territory].label
-    _check(lesions, corner, mask)
+    shape = lesions.geometry.shape
+    if any(at < 0 or at + size > end for at, size, end in zip(corner, mask.shape, shape, strict=True)):
+        raise ValueError(f"a mask of {mask.shape} at {corner} reaches outside a volume of {shape}")
     if not mask.any():
         return lesions
     low, high = list(corner), [at + size for at, size in zip(corner, mask.shape, strict=True)]
@@ -46,34 +49,8 @@ def assign(lesions: LesionMap, corner: Index, mask: NDArray[np.bool_], territory
     return _cropped(lesions, (low[0], low[1], low[2]), labels)
 
 
-def reassign(lesions: LesionMap, corner: Index, mask: NDArray[np.bool_], territory: str) -> LesionMap:
-    """Give those voxels of a mask that are marked to another territory; unmarked ones stay so.
-
-    Arguments and errors as of `assign`.
-    """
-    label = BY_KEY[territory].label
-    _check(lesions, corner, mask)
-    shared, part = _overlap(lesions, corner, mask)
-    labels = lesions.labels.copy()
-    view = labels[shared]
-    view[part & (view > 0)] = label
-    return replace(lesions, labels=labels)
-
-
-def erase(lesions: LesionMap, corner: Index, mask: NDArray[np.bool_]) -> LesionMap:
-    """Take the marks of the voxels of a mask away.
-
-    Arguments and errors as of `assign`.
-    """
-    _check(lesions, corner, mask)
-    shared, part = _overlap(lesions, corner, mask)
-    labels = lesions.labels.copy()
-    labels[shared][part] = 0
-    return _cropped(lesions, lesions.corner, labels)
-
-
 def piece_at(lesions: LesionMap, index: Index) -> tuple[Index, NDArray[np.bool_]] | None:
-    """The 26-connected piece of one territory's marks at a voxel, as (corner, mask), to erase or reassign; or None.
+    """The 26-connected piece of one territory's marks at a voxel, as (corner, mask); or None.
 
     Args:
         lesions: the map.
@@ -95,26 +72,9 @@ def piece_at(lesions: LesionMap, index: Index) -> tuple[Index, NDArray[np.bool_]
     return corner, mask[tuple(slice(a, b) for a, b in zip(low, high, strict=True))].copy()
 
 
-def _check(lesions: LesionMap, corner: Index, mask: NDArray[np.bool_]) -> None:
-    shape = lesions.geometry.shape
-    if any(at < 0 or at + size > end for at, size, end in zip(corner, mask.shape, shape, strict=True)):
-        raise ValueError(f"a mask of {mask.shape} at {corner} reaches outside a volume of {shape}")
-
-
 def _inside(corner: Any, size: Any, origin: Any) -> tuple[slice, ...]:
     """A box given in the volume, as slices of an array whose first voxel is `origin`."""
     return tuple(slice(c - o, c - o + n) for c, n, o in zip(corner, size, origin, strict=True))
-
-
-def _overlap(lesions: LesionMap, corner: Index, mask: NDArray[np.bool_]) -> tuple[tuple[slice, ...], NDArray[np.bool_]]:
-    """Where box and mask meet: slices into the map's labels, and that part of the mask."""
-    low = [max(a, b) for a, b in zip(corner, lesions.corner, strict=True)]
-    high = [
-        max(at, min(a + m, b + n))
-        for at, a, m, b, n in zip(low, corner, mask.shape, lesions.corner, lesions.labels.shape, strict=True)
-    ]
-    size = [b - a for a, b in zip(low, high, strict=True)]
-    return _inside(low, size, lesions.corner), mask[_inside(low, size, corner)]
 
 
 def _extent(marked: NDArray[Any]) -> tuple[list[int], list[int]]:

@@ -8,6 +8,8 @@ from numpy.typing import NDArray
 
 from SmartScoreLib.lesions.components import BONE_MM3, Index, bone_limit_voxels
 from SmartScoreLib.lesions.runs import connect, threshold_runs
+from SmartScoreLib.remarks.catalog import remark
+from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.series.geometry import VolumeGeometry
 
 DEFAULT_LIMIT_VOXELS = 20_000
@@ -18,27 +20,34 @@ _HALF_BOX = (4, 24, 24)
 # However sparse a component is, a click never looks at more of the volume than this.
 _LARGEST_BOX_VOXELS = 1 << 22
 
+_TOO_LARGE = ("lesions.too_large", "lesions.too_large_in_slice")
+
 
 @dataclass(frozen=True)
 class Grown:
     """What a click takes.
 
     Attributes:
+        seed: (slice, row, column) of the voxel that it grew from.
         corner: (slice, row, column) of the mask's first voxel in the volume.
         mask: bool (slice, row, column) box of the component; of no voxels if nothing was taken.
-        reached_limit: the component is larger than a lesion can be, so nothing was taken.
-        reason: why nothing was taken, one plain sentence; empty if something was.
+        reason: why nothing was taken (below the threshold, too large for a lesion); None if something was.
     """
 
+    seed: Index
     corner: Index
     mask: NDArray[np.bool_] = field(repr=False)
-    reached_limit: bool = False
-    reason: str = ""
+    reason: Remark | None = None
 
     @property
     def voxels(self) -> int:
         """How many voxels were taken."""
         return int(np.count_nonzero(self.mask))
+
+    @property
+    def reached_limit(self) -> bool:
+        """Whether nothing was taken because the component is larger than a lesion can be."""
+        return self.reason is not None and self.reason.code in _TOO_LARGE
 
 
 def growth_limit(geometry: VolumeGeometry, limit_mm3: float = BONE_MM3) -> int:
@@ -74,7 +83,7 @@ def grow(
         raise ValueError(f"seed {seed} lies outside a volume of {shape}")
     value = hu[seed]
     if not value >= threshold_hu:  # as written, also true of a value that is not a number
-        return _nothing(seed, f"The value there is {value:g} HU, below the threshold of {threshold_hu:g} HU.")
+        return _nothing(seed, remark("lesions.below_threshold", hu=float(value), threshold_hu=float(threshold_hu)))
     half = (0, *_HALF_BOX[1:]) if in_slice else _HALF_BOX
     low = [max(0, at - reach) for at, reach in zip(seed, half, strict=True)]
     high = [min(size, at + reach + 1) for at, reach, size in zip(seed, half, shape, strict=True)]
@@ -108,7 +117,7 @@ def grow(
     mask.reshape(-1)[runs.voxels(mine)] = True
     (s0, s1), (r0, r1), (c0, c1) = ((int(first), int(end)) for first, end in ends)
     corner = (low[0] + s0, low[1] + r0, low[2] + c0)
-    return Grown(corner, np.ascontiguousarray(mask[s0:s1, r0:r1, c0:c1]))
+    return Grown(seed, corner, np.ascontiguousarray(mask[s0:s1, r0:r1, c0:c1]))
 
 
 def nearest_calcium(
@@ -141,14 +150,9 @@ def nearest_calcium(
     return k, int(rows[best]) + top, int(columns[best]) + left
 
 
-def _nothing(seed: Index, reason: str, *, reached_limit: bool = False) -> Grown:
-    return Grown(seed, np.zeros((0, 0, 0), bool), reached_limit, reason)
+def _nothing(seed: Index, reason: Remark) -> Grown:
+    return Grown(seed, seed, np.zeros((0, 0, 0), bool), reason)
 
 
 def _too_large(seed: Index, in_slice: bool) -> Grown:
-    advice = "paint it by hand" if in_slice else "take it slice by slice, or paint it by hand"
-    return _nothing(
-        seed,
-        f"What is connected there is too large for a lesion: it is bone or touches bone; {advice}.",
-        reached_limit=True,
-    )
+    return _nothing(seed, remark(_TOO_LARGE[in_slice]))

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from SmartScoreLib.lesions.model import LesionMap
-from SmartScoreLib.lesions.naming import Code, shown, territory_of
+from SmartScoreLib.lesions.naming import TERRITORY_TAG, shown, terminology_codes, territory_or_refuse
 from SmartScoreLib.lesions.placing import Segment, place_segments, segment_of
 from SmartScoreLib.lesions.territories import BY_LABEL, TERRITORIES, Territory
+from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
+from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.series.geometry import VolumeGeometry
 from SmartScoreLib.series.model import CTSeries
 
@@ -23,7 +26,7 @@ def read_label_map(path: Path, series: CTSeries, threshold_hu: float) -> LesionM
     In a Slicer segmentation, the terminology's anatomic region or type, or the segment's name, gives the territory.
     In a plain label map, the names file does: the same name with .json ({"1": "LAD"} or {"LAD": 1}), or a color table
     of Slicer or ITK-SNAP with .txt, .ctbl or .label. Without one, values are those of the table of territories, which
-    is said in a warning.
+    is said in a remark.
 
     Raises:
         InputRefused: the file cannot be read, a label is not clear, or its grid does not fit the series.
@@ -34,19 +37,13 @@ def read_label_map(path: Path, series: CTSeries, threshold_hu: float) -> LesionM
     header = _header(image)
     _check_space(header, path)
     numbers = sorted({int(m[1]) for key in header if (m := re.match(r"Segment(\d+)_", key))})
-    warnings: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     if numbers:
         segments = _slicer_segments(header, numbers, layers, geometry, path.name)
     else:
-        segments, warnings = _plain_segments(layers, geometry, path)
+        segments, remarks = _plain_segments(layers, geometry, path)
     lesions = place_segments(segments, series, threshold_hu, path.name, same_frame=False)
-    return LesionMap(
-        lesions.geometry,
-        lesions.corner,
-        lesions.labels,
-        origin=f"marks of {path.name}",
-        remarks=(*warnings, *lesions.remarks),
-    )
+    return replace(lesions, origin=remark("lesions.origin_marks", file=path.name), remarks=(*remarks, *lesions.remarks))
 
 
 def _read(path: Path) -> Any:
@@ -58,9 +55,8 @@ def _read(path: Path) -> Any:
         return sitk.ReadImage(str(path))
     except RuntimeError as error:
         told = [line.strip() for line in str(error).splitlines() if line.strip()]
-        raise InputRefused(
-            f"{path.name} cannot be read: {shown(told[-1], 200) if told else 'unknown reason'}"
-        ) from None
+        fault = shown(told[-1], 200) if told else "unknown reason"
+        raise InputRefused(remark("lesions.cannot_open", file=path.name, fault=fault)) from None
     finally:
         sitk.ProcessObject.SetGlobalWarningDisplay(loud)
 
@@ -82,16 +78,16 @@ def _layers(image: Any, name: str) -> NDArray[Any]:
     import SimpleITK as sitk  # noqa: N813
 
     if image.GetDimension() != 3:
-        raise InputRefused(f"{name} has {image.GetDimension()} dimensions; marks need a volume of three.")
+        raise InputRefused(remark("lesions.dimensions", file=name, dimensions=int(image.GetDimension())))
     values: NDArray[Any] = sitk.GetArrayFromImage(image)
     values = np.moveaxis(values, -1, 0) if values.ndim == 4 else values[None]
     if values.dtype.kind == "f":
         whole = np.nan_to_num(np.rint(values), nan=-1, posinf=-1, neginf=-1)
         if not np.array_equal(whole, values):
-            raise InputRefused(f"{name} holds values that are not whole numbers; it is not a label map.")
+            raise InputRefused(remark("lesions.not_whole", file=name))
         values = whole.astype(np.int64)
     if values.dtype.kind not in "iu" or int(values.min(initial=0)) < 0:
-        raise InputRefused(f"{name} holds values below 0; it is not a label map.")
+        raise InputRefused(remark("lesions.below_zero", file=name))
     return values
 
 
@@ -110,8 +106,7 @@ def _check_space(header: dict[str, str], path: Path) -> None:
         nrrd = file.read(4) == b"NRRD"
     nifti = header.get("qform_code"), header.get("sform_code")
     if (nrrd and "NRRD_space" not in header) or nifti == ("0", "0"):
-        told = "space" if nrrd else "qform or sform"
-        raise InputRefused(f"{path.name} does not say where in the patient its grid lies (no {told}); export it again.")
+        raise InputRefused(remark("lesions.no_nrrd_space" if nrrd else "lesions.no_nifti_form", file=path.name))
 
 
 def _slicer_segments(
@@ -119,47 +114,40 @@ def _slicer_segments(
 ) -> list[Segment]:
     segments = []
     for number in numbers:
-        name = header.get(f"Segment{number}_Name", header.get(f"Segment{number}_ID", ""))
-        where = f'segment "{shown(name)}" of {file_name}'
+        identifier = header.get(f"Segment{number}_ID", "")
+        name = header.get(f"Segment{number}_Name", identifier)
+        called = remark("lesions.segment", name=shown(name), file=file_name)
         # Files from before shared labelmaps have one layer a segment, of label 1.
         layer = _whole(header.get(f"Segment{number}_Layer", str(number if len(layers) > 1 else 0)))
         value = _whole(header.get(f"Segment{number}_LabelValue", "1"))
         if layer is None or value is None or not 0 <= layer < len(layers):
-            raise InputRefused(f"The header of {where} does not say which voxels belong to it; save it again.")
+            raise InputRefused(remark("lesions.segment_voxels", segment=called))
         mask = layers[layer] == value
         if not mask.any():
             continue
-        codes = _terminology(header.get(f"Segment{number}_Tags", ""))
-        segment = segment_of(territory_of(where, name, codes), geometry, mask)
+        tags = header.get(f"Segment{number}_Tags", "")
+        codes = terminology_codes(_tag(tags, "TerminologyEntry"))
+        tag = _tag(tags, TERRITORY_TAG)
+        territory = territory_or_refuse(called, name, codes, tag=tag, identifier=identifier)
+        segment = segment_of(territory, geometry, mask)
         if segment is not None:
             segments.append(segment)
     return segments
 
 
-def _terminology(tags: str) -> list[Code]:
-    """Anatomic region and type codes of a segment's tags, in this order.
-
-    An entry reads context~category~type~type modifier~region context~region~region modifier, and each code
-    scheme^value^meaning (Slicer, vtkSlicerTerminologiesModuleLogic).
-    """
-    entry = re.search(r"(?:^|\|)TerminologyEntry:([^|]*)", tags)
-    parts = entry[1].split("~") if entry else []
-    codes = []
-    for place in (5, 2):
-        code = parts[place].split("^") if place < len(parts) else []
-        if len(code) >= 2 and code[1]:
-            codes.append((code[0], code[1]))
-    return codes
+def _tag(tags: str, name: str) -> str:
+    """The value of one of a segment's tags, which read name:value|name:value."""
+    found = re.search(rf"(?:^|\|){re.escape(name)}:([^|]*)", tags)
+    return found[1] if found else ""
 
 
 def _plain_segments(
     layers: NDArray[Any], geometry: VolumeGeometry, path: Path
-) -> tuple[list[Segment], tuple[str, ...]]:
+) -> tuple[list[Segment], tuple[Remark, ...]]:
     if len(layers) != 1:
-        raise InputRefused(f"{path.name} has {len(layers)} values a voxel; it is not a label map.")
+        raise InputRefused(remark("lesions.values_a_voxel", file=path.name, values=len(layers)))
     labels = layers[0]
     names = _names_beside(path)
-    warnings = []
     segments = []
     present = [int(value) for value in np.unique(labels) if value]
     for value in present:
@@ -168,23 +156,24 @@ def _plain_segments(
         else:
             names_file, known = names
             if value not in known:
-                raise InputRefused(f"Label {value} of {path.name} has no name in {names_file}; add it there.")
-            territory = territory_of(f'label {value} ("{shown(known[value])}") of {path.name}', known[value])
+                raise InputRefused(
+                    remark("lesions.label_without_name", label=value, file=path.name, names_file=names_file)
+                )
+            called = remark("lesions.label", label=value, name=shown(known[value]), file=path.name)
+            territory = territory_or_refuse(called, known[value])
         segment = segment_of(territory, geometry, labels == value)
         if segment is not None:
             segments.append(segment)
-    if names is None and present:
-        read_as = ", ".join(f"{value} = {BY_LABEL[value].key}" for value in present)
-        warnings.append(f"{path.name} has no file of names beside it; its labels were read as {read_as}.")
-    return segments, tuple(warnings)
+    if names is not None or not present:
+        return segments, ()
+    read_as = tuple(f"{value} = {BY_LABEL[value].key}" for value in present)
+    return segments, (remark("lesions.labels_of_table", file=path.name, read_as=read_as),)
 
 
 def _of_table(value: int, name: str) -> Territory:
     if value not in BY_LABEL:
-        table = ", ".join(f"{t.label} = {t.key}" for t in TERRITORIES)
-        raise InputRefused(
-            f"Label {value} of {name} is not clear: put a file of names beside it, or use the labels {table}."
-        )
+        table = tuple(f"{t.label} = {t.key}" for t in TERRITORIES)
+        raise InputRefused(remark("lesions.label_unclear", label=value, file=name, table=table))
     return BY_LABEL[value]
 
 
@@ -204,7 +193,7 @@ def _names_beside(path: Path) -> tuple[str, dict[int, str]] | None:
             except (OSError, ValueError):
                 names = {}
             if not names:
-                raise InputRefused(f"{file.name}, beside {path.name}, does not give a name to any label.")
+                raise InputRefused(remark("lesions.no_names", names_file=file.name, file=path.name))
             return file.name, names
     return None
 

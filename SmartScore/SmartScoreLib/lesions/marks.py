@@ -5,10 +5,9 @@ import zlib
 from pathlib import Path
 
 from SmartScoreLib.lesions.model import LesionMap
+from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.series.model import CTSeries
-
-_KNOWN = "JSON clicks, a Slicer segmentation (.seg.nrrd), a label map (.nrrd, .nii, .nii.gz) or a DICOM Segmentation"
 
 
 def read_marks(path: Path, series: CTSeries, threshold_hu: float) -> LesionMap:
@@ -22,7 +21,7 @@ def read_marks(path: Path, series: CTSeries, threshold_hu: float) -> LesionMap:
         threshold_hu: for growing from clicks, and for finding calcium that two territories share.
 
     Raises:
-        InputRefused: the file is unreadable, of another kind, or does not fit the series; one reason a sentence.
+        InputRefused: the file is unreadable, of another kind, or does not fit the series; one remark a reason.
     """
     path = Path(path)
     try:
@@ -32,7 +31,8 @@ def read_marks(path: Path, series: CTSeries, threshold_hu: float) -> LesionMap:
             with gzip.open(path) as file:
                 start = file.read(352)
     except (OSError, EOFError, zlib.error) as error:
-        raise InputRefused(f"{path.name} cannot be read: {getattr(error, 'strerror', None) or error}.") from None
+        fault = getattr(error, "strerror", None) or str(error)
+        raise InputRefused(remark("lesions.cannot_read", file=path.name, fault=fault)) from None
     if start[128:132] == b"DICM":
         from SmartScoreLib.lesions.dicom_segmentation import read_dicom_segmentation
 
@@ -45,4 +45,4 @@ def read_marks(path: Path, series: CTSeries, threshold_hu: float) -> LesionMap:
         from SmartScoreLib.lesions.clicks import read_clicks
 
         return read_clicks(path, series, threshold_hu)
-    raise InputRefused(f"{path.name} holds no marks that can be read; give {_KNOWN}.")
+    raise InputRefused(remark("lesions.unknown_kind", file=path.name))

@@ -20,7 +20,7 @@ class LesionMap:
         corner: (slice, row, column) of the box's first voxel in the volume.
         labels: uint8 (slice, row, column) box of `Territory.label` values, 0 where nothing is marked; may be empty.
         reviewed: False when no person has confirmed the marks (`--lesions auto`).
-        origin: where the marks came from, for the report ("clicks of reading.json").
+        origin: where the marks came from, for the report ("clicks of reading.json"); None if that is not known.
         remarks: what happened to the marks on the way in.
     """
 
@@ -28,8 +28,8 @@ class LesionMap:
     corner: tuple[int, int, int]
     labels: NDArray[np.uint8] = field(repr=False)
     reviewed: bool = True
-    origin: str = ""
-    remarks: tuple[Remark | str, ...] = ()
+    origin: Remark | None = None
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def box(self) -> tuple[slice, slice, slice]:

@@ -219,11 +219,6 @@ def label_components(hu: NDArray[Any], threshold_hu: float = 130.0, neighbors: N
     return Components(runs, label, voxels, peak)
 
 
-def slice_components(hu: NDArray[Any], threshold_hu: float = 130.0) -> Components:
-    """All 8-connected components of every slice, with area (in voxels) and peak: what an Agatston score is made of."""
-    return label_components(hu, threshold_hu, 8)
-
-
 def _shape(hu: NDArray[Any]) -> tuple[int, int, int]:
     slices, rows, columns = hu.shape
     return slices, rows, columns

@@ -45,7 +45,8 @@ class Territory:
         vessel: key of the vessel that it belongs to in the number of vessels with calcium (itself, or the vessel that
             it branches from), or None where it is no coronary artery and is apart from the total.
         shortcut: the key that chooses it in the panel.
-        synonyms: other names that segments carry, in lower case, without the words that say nothing about the place.
+        synonyms: names that segments carry beside key, name and code meaning; case, signs, numbers and words such as
+            "artery" or "calcified" do not matter (`naming`).
         sct_synonyms: SNOMED CT codes that segments carry instead of `sct_code`.
         place: on the heart sketch, or None if it is not shown there.
     """
@@ -78,7 +79,7 @@ TERRITORIES: tuple[Territory, ...] = (
         color=(240, 228, 66),
         vessel="LM",
         shortcut="1",
-        synonyms=("lm", "lms", "lmca", "left main", "left main stem", "left main coronary"),
+        synonyms=("lms", "lmca", "left main stem"),
         place=HeartPlace((49, 41), (((53, 43), (56, 44), (61, 44)),), "right", 6, 84, (56, 43)),
     ),
     Territory(
@@ -90,7 +91,6 @@ TERRITORIES: tuple[Territory, ...] = (
         color=(213, 94, 0),
         vessel="LAD",
         shortcut="2",
-        synonyms=("lad", "left anterior descending", "left anterior descending coronary"),
         place=HeartPlace((61, 44), (((60, 56), (66, 72), (79, 90)),), "right", 84, 91, (72, 80)),
     ),
     Territory(
@@ -102,7 +102,7 @@ TERRITORIES: tuple[Territory, ...] = (
         color=(119, 188, 225),
         vessel="LCX",
         shortcut="3",
-        synonyms=("lcx", "cx", "circumflex", "left circumflex", "circumflex coronary", "left circumflex coronary"),
+        synonyms=("cx", "circumflex", "left circumflex coronary"),
         place=HeartPlace(
             (61, 44), (((72, 40), (84, 48), (88, 60)), ((90, 68), (89, 74), (86, 80))), "right", 42, 97, (88, 60)
         ),
@@ -116,7 +116,6 @@ TERRITORIES: tuple[Territory, ...] = (
         color=(0, 158, 115),
         vessel="RCA",
         shortcut="4",
-        synonyms=("rca", "right coronary"),
         place=HeartPlace(
             (41, 40), (((30, 36), (20, 46), (21, 60)), ((22, 72), (30, 80), (42, 86))), "left", 42, 9, (21, 60)
         ),
@@ -130,12 +129,7 @@ TERRITORIES: tuple[Territory, ...] = (
         color=(236, 95, 172),
         vessel="RCA",
         shortcut="5",
-        synonyms=(
-            "pda",
-            "posterior descending",
-            "right posterior descending",
-            "posterior descending right coronary",
-        ),
+        synonyms=("right posterior descending",),
         place=HeartPlace((42, 86), (((50, 85), (60, 87), (76, 91)),), "left", 80, 20, (56, 87)),
     ),
     Territory(
@@ -147,7 +141,7 @@ TERRITORIES: tuple[Territory, ...] = (
         color=(25, 99, 205),
         vessel=None,
         shortcut="6",
-        synonyms=("aorta", "ascending aorta"),
+        synonyms=("aorta",),
         sct_synonyms=("15825003",),
     ),
     Territory(
@@ -159,7 +153,6 @@ TERRITORIES: tuple[Territory, ...] = (
         color=(248, 140, 0),
         vessel=None,
         shortcut="7",
-        synonyms=("av", "aortic valve"),
     ),
     Territory(
         key="MV",
@@ -170,7 +163,6 @@ TERRITORIES: tuple[Territory, ...] = (
         color=(186, 137, 253),
         vessel=None,
         shortcut="8",
-        synonyms=("mv", "mitral valve"),
     ),
     Territory(
         key="OTHER",
@@ -181,7 +173,6 @@ TERRITORIES: tuple[Territory, ...] = (
         color=(208, 208, 208),
         vessel=None,
         shortcut="9",
-        synonyms=("other",),
     ),
 )
 

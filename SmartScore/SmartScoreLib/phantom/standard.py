@@ -24,16 +24,6 @@ ORIENTATIONS: dict[str, tuple[Vector, Vector]] = {
 }
 
 
-def oblique(about_x_degrees: float, about_y_degrees: float) -> tuple[Vector, Vector]:
-    """Row and column cosines of an axial plane turned about the patient's x axis, then y axis."""
-    x, y = math.radians(about_x_degrees), math.radians(about_y_degrees)
-    turn_x = np.array([[1, 0, 0], [0, math.cos(x), -math.sin(x)], [0, math.sin(x), math.cos(x)]])
-    turn_y = np.array([[math.cos(y), 0, math.sin(y)], [0, 1, 0], [-math.sin(y), 0, math.cos(y)]])
-    turn = turn_y @ turn_x
-    row, column = (tuple(float(v) for v in turn[:, i]) for i in (0, 1))
-    return row, column  # type: ignore[return-value]
-
-
 def grid(
     slices: int,
     rows: int,

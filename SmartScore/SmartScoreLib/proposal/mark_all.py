@@ -6,6 +6,7 @@ from SmartScoreLib.lesions.components import BONE_MM3, bone_limit_voxels
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.runs import label_components
 from SmartScoreLib.lesions.territories import BY_KEY
+from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.series.model import CTSeries
 
 UNREVIEWED = "OTHER"
@@ -29,19 +30,23 @@ def mark_all(series: CTSeries, threshold_hu: float, *, bone_mm3: float = BONE_MM
     small = found.voxels <= bone_limit_voxels(series.geometry, bone_mm3)
     bones = int(len(small) - small.sum())
     runs = np.flatnonzero(small[found.label])
-    warnings = (
-        f"UNREVIEWED: all {int(small.sum())} regions at or above {threshold_hu:g} HU were marked as "
-        f'"{BY_KEY[UNREVIEWED].name}" by the program, bone splinters, valves, metal and noise among them. None is '
-        "assigned to a coronary artery, so the coronary total is not a result; a reader must assign them.",
-        f"{bones} regions larger than {bone_mm3:g} mm3 were left out as bone.",
+    remarks = (
+        remark(
+            "proposal.unreviewed",
+            regions=int(small.sum()),
+            threshold_hu=float(threshold_hu),
+            territory=BY_KEY[UNREVIEWED].name,
+        ),
+        remark("proposal.bones", bones=bones, limit_mm3=float(bone_mm3)),
     )
+    origin = remark("proposal.origin")
     if not len(runs):
         labels = np.zeros((0, 0, 0), np.uint8)
-        return LesionMap(series.geometry, (0, 0, 0), labels, False, "automatic, unreviewed", warnings)
+        return LesionMap(series.geometry, (0, 0, 0), labels, False, origin, remarks)
     slices, rows = found.runs.slices[runs], found.runs.rows[runs]
     low = int(slices.min()), int(rows.min()), int(found.runs.start[runs].min())
     size = int(slices.max()) + 1 - low[0], int(rows.max()) + 1 - low[1], int(found.runs.stop[runs].max()) - low[2]
     labels = np.zeros(size, np.uint8)
     place = np.unravel_index(found.runs.voxels(runs), found.runs.shape)
     labels[tuple(at - corner for at, corner in zip(place, low, strict=True))] = BY_KEY[UNREVIEWED].label
-    return LesionMap(series.geometry, low, labels, False, "automatic, unreviewed", warnings)
+    return LesionMap(series.geometry, low, labels, False, origin, remarks)

@@ -33,7 +33,7 @@ def score_json(reading: Reading) -> dict[str, Any]:
             "warnings": [english(remark) for remark in sheet.remarks],
         },
         "reviewed": sheet.reviewed,
-        "marks": reading.lesions.origin,
+        "marks": english(reading.lesions.origin) if reading.lesions.origin else "",
         "protocol": {
             "name": sheet.protocol.name,
             "source": sheet.protocol.source,

@@ -9,37 +9,14 @@ from numpy.typing import NDArray
 from slicer import vtkMRMLSegmentationNode, vtkMRMLTransformableNode, vtkOrientedImageData
 from vtk.util.numpy_support import numpy_to_vtk, vtk_to_numpy
 
-from SmartScoreLib.lesions.components import BONE_MM3
+from SmartScoreLib.lesions.clicking import ClickSettings, calcium_at
+from SmartScoreLib.lesions.components import Index
 from SmartScoreLib.lesions.editing import piece_at
-from SmartScoreLib.lesions.growing import Grown, grow, growth_limit, nearest_calcium
+from SmartScoreLib.lesions.growing import Grown
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.scene.coordinates import LPS_FROM_RAS, arrayFromVtkMatrix, lpsFromWorld
 from SmartScoreLib.scene.segmentation import LABELMAP, territoryOf
 from SmartScoreLib.series.geometry import Vector, VolumeGeometry
-
-Index = tuple[int, int, int]
-
-
-@dataclass(frozen=True)
-class ClickSettings:
-    """How far a click reaches.
-
-    Attributes:
-        thresholdHu: a voxel is calcium at or above this value.
-        limitMm3: connected calcium above this volume is bone, or touches bone, and is not taken.
-        inSlice: take only what lies in the clicked voxel's acquired slice.
-    """
-
-    thresholdHu: float = 130.0
-    limitMm3: float = BONE_MM3
-    inSlice: bool = False
-
-
-def calciumAt(hu: NDArray[Any], geometry: VolumeGeometry, index: Index, settings: ClickSettings) -> Grown:
-    """The connected calcium at a voxel, or at the nearest calcium beside it in the slice (2 mm at most)."""
-    seed = nearest_calcium(hu, geometry, index, settings.thresholdHu)
-    limit = growth_limit(geometry, settings.limitMm3)
-    return grow(hu, seed or index, settings.thresholdHu, in_slice=settings.inSlice, limit_voxels=limit)
 
 
 def markedPiece(lesions: LesionMap, index: Index, inSlice: bool) -> tuple[Index, NDArray[np.bool_]] | None:
@@ -127,9 +104,9 @@ class Hover:
     def at(self, image: vtkOrientedImageData, index: Index, settings: ClickSettings) -> Grown:
         """What a click at a voxel of `grid(image)` takes."""
         grid = self.grid(image)
-        asked = (settings, index[0] if settings.inSlice else -1)
+        asked = (settings, index[0] if settings.in_slice else -1)
         if self._grown is None or self._askedFor != asked or not _holds(self._grown, index):
-            self._grown = calciumAt(grid.values, grid.geometry, index, settings)
+            self._grown = calcium_at(grid.values, grid.geometry, index, settings)
             self._askedFor = asked
         return self._grown
 
@@ -169,12 +146,12 @@ def erasureAt(
             continue
         if territoryOf(segmentId, segment) is not None:
             labels = (marks.values == value).view(np.uint8)
-            piece = markedPiece(LesionMap(marks.geometry, (0, 0, 0), labels), index, settings.inSlice)
+            piece = markedPiece(LesionMap(marks.geometry, (0, 0, 0), labels), index, settings.in_slice)
             return Erasure(segmentId, marks.patch(*piece)) if piece else None
         if segmentId == selectedSegmentId:
             at = source.indexAt(segmentationNode, ras)
             if at is not None:
-                taken = calciumAt(source.values, source.geometry, at, settings)
+                taken = calcium_at(source.values, source.geometry, at, settings)
                 return Erasure(segmentId, source.patch(taken.corner, taken.mask)) if taken.voxels else None
     return None
 

@@ -16,11 +16,13 @@ from slicer import (
 )
 from vtk.util.numpy_support import vtk_to_numpy
 
-from SmartScoreLib.lesions.components import BONE_MM3
+from SmartScoreLib.lesions.clicking import ClickSettings, calcium_at
+from SmartScoreLib.lesions.components import BONE_MM3, Index
 from SmartScoreLib.lesions.growing import nearest_calcium
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.territories import BY_KEY
-from SmartScoreLib.scene.clicks import ClickSettings, Index, calciumAt, markedPiece
+from SmartScoreLib.remarks.english import english
+from SmartScoreLib.scene.clicks import markedPiece
 from SmartScoreLib.scene.coordinates import indexFromWorld
 from SmartScoreLib.scene.segmentation import LABELMAP, lesionMapFromSegmentation, patchOnVolume, segmentIdOf
 from SmartScoreLib.scoring.model import LesionScore
@@ -109,9 +111,9 @@ class CalciumMarker:
         if index is None:
             return Edit(False, text=_OUTSIDE)
         settings = ClickSettings(self.thresholdHu, self.limitMm3, inSlice)
-        grown = calciumAt(self._series.hu, self._series.geometry, index, settings)
-        if not grown.voxels:
-            return Edit(False, text=grown.reason)
+        grown = calcium_at(self._series.hu, self._series.geometry, index, settings)
+        if grown.reason is not None:
+            return Edit(False, text=english(grown.reason))
         return self._add(grown.corner, grown.mask, territoryKey)
 
     def erase(self, ras: Sequence[float], *, inSlice: bool = False) -> Edit:

@@ -8,8 +8,10 @@ from typing import Any, Protocol
 import vtk
 from slicer import vtkMRMLSegmentEditorNode, vtkMRMLSliceNode, vtkOrientedImageData
 
+from SmartScoreLib.lesions.clicking import ClickSettings
+from SmartScoreLib.lesions.components import Index
 from SmartScoreLib.lesions.growing import Grown
-from SmartScoreLib.scene.clicks import ClickSettings, Hover, ImageGrid, Index, erasureAt
+from SmartScoreLib.scene.clicks import Hover, ImageGrid, erasureAt
 from SmartScoreLib.scene.coordinates import transformedAlike
 from SmartScoreLib.scene.outlines import imageFromView, outline
 from SmartScoreLib.series.geometry import Vector

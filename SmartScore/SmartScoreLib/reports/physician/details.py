@@ -1,6 +1,7 @@
 """The rest of the Physician report: acquisition, rules, warnings, reading, references."""
 
 from SmartScoreLib.reading.model import Reading
+from SmartScoreLib.remarks.english import english
 from SmartScoreLib.reports.drawing.flow import Block, lines_block, together
 from SmartScoreLib.reports.drawing.key_values import Fact, facts_blocks, labels_width
 from SmartScoreLib.reports.drawing.names import clean
@@ -73,8 +74,8 @@ def _protocol(reading: Reading, words: Words, width: float) -> list[Block]:
         Fact(words("volume_method"), words(f"volume_{rules.volume_method}")),
         Fact(words("mass_factor"), mass),
     ]
-    if reading.lesions.origin:
-        facts.append(Fact(words("marks"), clean(reading.lesions.origin)))
+    if reading.lesions.origin is not None:
+        facts.append(Fact(words("marks"), clean(english(reading.lesions.origin))))
     left = (
         [Fact(words("density_score"), words.number(total.density_score, 2))] if total.density_score is not None else []
     )
