@@ -91,7 +91,8 @@ def test_every_text_is_one_sentence_or_more_on_one_line(code: str) -> None:
     text = found.text
     assert text == text.strip()
     assert "\n" not in text
-    phrase = found.severity is Severity.NOTE and "origin" in code  # where marks come from, after "Marks:"
+    # Phrases that stand after a label: where marks come from after "Marks:", the source of rules after their name.
+    phrase = found.severity is Severity.NOTE and ("origin" in code or code.startswith("scoring.source_"))
     assert phrase or text[-1] in '.:)"}'
 
 
