@@ -66,7 +66,7 @@ def test_other_uids_of_the_source_that_are_not_valid_never_reach_a_path(
     set_raw(header, "SOPInstanceUID", uid)
     header.file_meta.MediaStorageSOPInstanceUID = "1.2.3"
     series = series_of([header])
-    (file,) = write_reduced(series, range(1), tmp_path / "out")
+    (file,) = write_reduced(series, range(1), tmp_path / "out").files
     assert file == tmp_path / "out" / "reduced-0001.dcm"
     assert uid not in str(dcmread(file))
     # with provenance the source has to be named, which that UID cannot do
@@ -129,7 +129,7 @@ def test_a_folder_that_cannot_be_made(full_header: Header, series_of: Any, tmp_p
 
 def test_a_file_that_exists_is_never_written_over(full_header: Header, series_of: Any, tmp_path: Path) -> None:
     series = series_of([full_header(0)])
-    (first,) = write_reduced(series, range(1), tmp_path / "out")
+    (first,) = write_reduced(series, range(1), tmp_path / "out").files
     content = first.read_bytes()
     assert "exists" in refused(lambda: write_reduced(series, range(1), tmp_path / "out"))
     assert first.read_bytes() == content
@@ -163,7 +163,7 @@ def test_a_full_disk(series_of: Any, full_header: Header, picture: Picture, tmp_
 def test_the_check_names_file_and_attribute(
     keyword: str, value: object, said: str, full_header: Header, series_of: Any, tmp_path: Path
 ) -> None:
-    files = write_reduced(series_of([full_header(0), full_header(1)]), range(2), tmp_path / "out")
+    files = write_reduced(series_of([full_header(0), full_header(1)]), range(2), tmp_path / "out").files
     check_files(files, rules("CT"))
     image = dcmread(files[1])
     if value is None:
@@ -177,7 +177,7 @@ def test_the_check_names_file_and_attribute(
 
 
 def test_the_check_finds_a_uid_that_is_used_twice(full_header: Header, series_of: Any, tmp_path: Path) -> None:
-    files = write_reduced(series_of([full_header(0), full_header(1)]), range(2), tmp_path / "out")
+    files = write_reduced(series_of([full_header(0), full_header(1)]), range(2), tmp_path / "out").files
     image = dcmread(files[1])
     image.SOPInstanceUID = image.file_meta.MediaStorageSOPInstanceUID = dcmread(files[0]).SOPInstanceUID
     image.save_as(files[1])

@@ -5,7 +5,7 @@ from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
 
 from SmartScoreLib.dicomwriting.device import IMPLEMENTATION_CLASS_UID
-from SmartScoreLib.dicomwriting.uids import new_uid
+from SmartScoreLib.uids import new_uid
 
 # PS3.5 9.1: components of digits, none with a leading zero, 64 characters at most.
 VALID = re.compile(r"^(?=.{1,64}$)(0|[1-9]\d*)(\.(0|[1-9]\d*))+$")
