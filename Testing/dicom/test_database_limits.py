@@ -228,6 +228,8 @@ HASHES = ("0123abcd", "4567cdef", "0123456789abcdef" * 2)
         f"dicom/{HASHES[0]}/{HASHES[1]}/{HASHES[2]}0.dcm",
         f"dicom/{HASHES[0]}/{HASHES[1]}/{HASHES[2][:31]}g.dcm",
         f"dicom/{HASHES[0]}/{HASHES[1]}/{HASHES[2]}_dcm",
+        f"dicom/{HASHES[0]}/{HASHES[1]}/{HASHES[2]}.dcm.bak",
+        f"dicom/{HASHES[0]}/{HASHES[1]}/{HASHES[2]}.dcm/../../../../victim.dcm",
         f"other/dicom/{HASHES[0]}/{HASHES[1]}/{HASHES[2]}.dcm",
     ],
 )
