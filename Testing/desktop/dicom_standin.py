@@ -86,8 +86,12 @@ class DicomDatabase(Signals):
         return self.filesForSeries(series, hits)
 
     def fileForInstance(self, instance: str) -> str:
-        file = self.folder.instance_file(instance) if self.folder else None
-        return str(file) if file else ""
+        if self.folder is None:
+            return ""
+        with sqlite3.connect(self.databaseFilename) as connection:
+            row = connection.execute("SELECT Filename FROM Images WHERE SOPInstanceUID = ?", (instance,)).fetchone()
+        connection.close()
+        return str(self.folder.folder / row[0]) if row else ""
 
     def fileValue(self, file: str, tag: str) -> str:
         import pydicom

@@ -71,13 +71,15 @@ def test_each_file_is_found_again_by_its_uid_with_the_same_bytes_inside_the_fold
     told = []
     database.insert(files, lambda *state: told.append(state))
     for file in files:
-        found = database.instance_file(pydicom.dcmread(file).SOPInstanceUID)
-        assert found.read_bytes() == file.read_bytes()
-        assert found.is_relative_to(tmp_path / "db" / "dicom")
+        uid = pydicom.dcmread(file).SOPInstanceUID
+        with closing(sqlite3.connect(tmp_path / "db" / "ctkDICOM.sql")) as slicer:
+            (name,) = slicer.execute("SELECT Filename FROM Images WHERE SOPInstanceUID = ?", (uid,)).fetchone()
+        assert (tmp_path / "db" / name).read_bytes() == file.read_bytes()
     (series,) = database.series_instance_uids()
-    assert [f.read_bytes() for f in database.series_files(series)] == [f.read_bytes() for f in files]
+    found = database.series_files(series)
+    assert [f.read_bytes() for f in found] == [f.read_bytes() for f in files]
+    assert all(f.is_relative_to(tmp_path / "db" / "dicom") for f in found)
     assert database.series_files("1.2.3") == ()
-    assert database.instance_file("1.2.3") is None
     assert snapshot(tmp_path / "source") == before
     assert [t[:2] for t in told] == [(1, 4), (2, 4), (3, 4), (4, 4)]
     assert not list((tmp_path / "db").glob(".smartscore*"))

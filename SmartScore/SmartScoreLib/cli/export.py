@@ -1,10 +1,12 @@
 """`smartscore export`: a reading as DICOM series in a Slicer database folder."""
 
 import argparse
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from SmartScoreLib.cli.score import add_scoring_options, read_for
+from SmartScoreLib.remarks.english import english
 from SmartScoreLib.remarks.errors import WrongUsage
 from SmartScoreLib.reports.language.languages import LANGUAGES
 
@@ -70,6 +72,8 @@ def run(arguments: argparse.Namespace) -> int:
     reading = read_for(arguments)
     choices = _choices(arguments, reading)
     done = export(reading, database, choices, terminal_progress())
+    for left_out in dict.fromkeys(remark for written in done for remark in written.remarks):
+        print(english(left_out), file=sys.stderr)
     for written in done:
         images = f"{written.files} image{'s' if written.files > 1 else ''}"
         print(f"{written.description}: {images}, series {written.series_instance_uid}")

@@ -5,7 +5,7 @@ attribute is absent where its value is ignored at load, and possibly regenerated
 (`if_missing`, `if_differs`, see `table`); this module turns a row and the values of the source images into a verdict.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from enum import Enum
 from typing import TypeVar
 
@@ -35,19 +35,13 @@ _WORDS = {
 }
 
 
-def decide(
-    row: Row,
-    values: Sequence[T | None],
-    first_acquired: int = 0,
-    same: Callable[[T, T], bool] = lambda a, b: bool(a == b),
-) -> list[T | Verdict]:
+def decide(row: Row, values: Sequence[T | None], first_acquired: int = 0) -> list[T | Verdict]:
     """What each image gets.
 
     Args:
         row: the rule.
         values: one for each source image; None where it lacks the attribute or its value is not valid.
         first_acquired: index of the image that was acquired first.
-        same: whether two values are equal.
 
     Returns:
         One entry for each source image: its value, or a verdict.
@@ -63,7 +57,7 @@ def decide(
     first = values[0]
     if all(value is None for value in values):
         return [_missing(row)] * len(values)
-    if first is not None and all(value is first or (value is not None and same(first, value)) for value in values):
+    if first is not None and all(value is first or (value is not None and first == value) for value in values):
         return [first] * len(values)
     return [_different(row, values, first_acquired)] * len(values)
 

@@ -15,25 +15,27 @@ from SmartScoreLib.database.schema import (
     is_empty,
     why_refused,
 )
+from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import ExportFailed, SmartScoreError
+from SmartScoreLib.remarks.model import Remark
 
 WAIT_S = 10.0
 """How long a busy database is waited for."""
 
 
 @contextmanager
-def reading(folder: Path, refusal: type[SmartScoreError], wait_s: float = WAIT_S) -> Iterator[sqlite3.Connection]:
-    """Open a database of the supported version read-only: nothing in the folder is created or changed.
+def read_only(folder: Path, refusal: type[SmartScoreError], wait_s: float = WAIT_S) -> Iterator[sqlite3.Connection]:
+    """Open a database of the supported version: nothing in the folder is created or changed.
 
     Raises:
         SmartScoreError: of the class `refusal`, with the reason.
     """
     file = folder / DATABASE_FILE
     if not file.is_file():
-        raise refusal(f"The folder {folder} is not a Slicer DICOM database: it has no {DATABASE_FILE}.")
-    with plainly(folder, refusal), closing(_connect_reading(file, wait_s)) as connection:
+        raise refusal(remark("database.no_database", folder=str(folder), database=DATABASE_FILE))
+    with plainly(folder, refusal), closing(_connect_read_only(file, wait_s)) as connection:
         if reason := why_refused(connection):
-            raise refusal(f"The database {folder} cannot be used: {reason}.")
+            raise refusal(remark("database.unsupported", folder=str(folder), reason=reason))
         yield connection
 
 
@@ -59,11 +61,11 @@ def changing(folder: Path, wait_s: float) -> Iterator[sqlite3.Connection]:
         try:
             # Another process whose first insert failed may have removed the file while this one waited.
             if not file.exists() or not os.path.samestat(file.stat(), opened):
-                raise ExportFailed(f"The database {folder} was removed while it was being opened; try again.")
+                raise ExportFailed(remark("database.removed", folder=str(folder)))
             if is_empty(both):
                 create_tables(both)
             elif reason := why_refused(both):
-                raise ExportFailed(f"The database {folder} cannot be used: {reason}.")
+                raise ExportFailed(remark("database.unsupported", folder=str(folder), reason=reason))
             create_cache(both, "cache")
             yield both
             both.execute("COMMIT")
@@ -84,19 +86,22 @@ def remove_if_unused(folder: Path, wait_s: float) -> None:
 
 @contextmanager
 def plainly(folder: Path, refusal: type[SmartScoreError]) -> Iterator[None]:
-    """Turn errors of SQLite and of the file system into `refusal` with one plain sentence."""
+    """Turn errors of SQLite and of the file system into `refusal` with one remark."""
     try:
         yield
     except sqlite3.Error as error:
-        raise refusal(_sentence(folder, error)) from error
+        raise refusal(_sqlite_remark(str(folder), error)) from error
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise refusal(f"The disk of the database {folder} is full.") from error
-        what = f" ({error.filename})" if error.filename else ""
-        raise refusal(f"The database {folder} cannot be used: {error.strerror or error}{what}.") from error
+            raise refusal(remark("database.disk_full", folder=str(folder))) from error
+        reason = error.strerror or str(error)
+        if not error.filename:
+            raise refusal(remark("database.unusable", folder=str(folder), reason=reason)) from error
+        file = str(error.filename)
+        raise refusal(remark("database.unusable_file", folder=str(folder), reason=reason, file=file)) from error
 
 
-def _connect_reading(file: Path, wait_s: float) -> sqlite3.Connection:
+def _connect_read_only(file: Path, wait_s: float) -> sqlite3.Connection:
     for mode in ("ro", "rw"):
         connection = sqlite3.connect(f"{file.as_uri()}?mode={mode}", uri=True, timeout=wait_s, isolation_level=None)
         try:
@@ -111,16 +116,16 @@ def _connect_reading(file: Path, wait_s: float) -> sqlite3.Connection:
     return connection
 
 
-def _sentence(folder: Path, error: sqlite3.Error) -> str:
+def _sqlite_remark(folder: str, error: sqlite3.Error) -> Remark:
     name = getattr(error, "sqlite_errorname", None) or ""
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return f"The database {folder} is locked by another program; wait until its import is done and try again."
+        return remark("database.locked", folder=folder)
     if name.startswith("SQLITE_READONLY"):
-        return f"The database {folder} is read-only; choose another folder or allow writing to it."
+        return remark("database.read_only", folder=folder)
     if name == "SQLITE_NOTADB":
-        return f"The database {folder} cannot be used: {DATABASE_FILE} or {CACHE_FILE} in it is not an SQLite file."
+        return remark("database.not_sqlite", folder=folder, database=DATABASE_FILE, cache=CACHE_FILE)
     if name.startswith("SQLITE_CORRUPT"):
-        return f"The database {folder} is damaged ({error}); restore it from a copy, or choose another folder."
+        return remark("database.damaged", folder=folder, reason=str(error))
     if name == "SQLITE_FULL":
-        return f"The disk of the database {folder} is full."
-    return f"The database {folder} cannot be used: {error}."
+        return remark("database.disk_full", folder=folder)
+    return remark("database.unusable", folder=folder, reason=str(error))

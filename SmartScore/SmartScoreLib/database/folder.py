@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from SmartScoreLib.database.connection import WAIT_S, changing, plainly, reading, remove_if_unused
+from SmartScoreLib.database.connection import WAIT_S, changing, plainly, read_only, remove_if_unused
 from SmartScoreLib.database.header import Header, read_header
 from SmartScoreLib.database.interrupts import interrupts_held
 from SmartScoreLib.database.model import SeriesEntry
@@ -22,8 +22,8 @@ from SmartScoreLib.database.stage import (
     sync_folders,
     take_back,
 )
-from SmartScoreLib.database.storage import storage_path
 from SmartScoreLib.progress import Progress, silent
+from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import ExportFailed, InputRefused
 
 
@@ -41,7 +41,7 @@ def source_files(folder: Path) -> tuple[Path, ...]:
         InputRefused: not a database of the supported version, damaged or locked.
     """
     folder = _absolute(folder)
-    with reading(folder, InputRefused) as connection:
+    with read_only(folder, InputRefused) as connection:
         rows = connection.execute(
             "SELECT Filename FROM Images WHERE coalesce(Filename, '') <> '' ORDER BY SeriesInstanceUID, rowid"
         )
@@ -77,11 +77,11 @@ class FolderDatabase:
         self._wait_s = wait_s
         with plainly(self._folder, ExportFailed):
             if self._folder.exists() and not self._folder.is_dir():
-                raise ExportFailed(f"{self._folder} is a file; a database is a folder.")
+                raise ExportFailed(remark("database.is_file", folder=str(self._folder)))
             _refuse_other_files(self._folder)
             nothing = _holds_nothing(self._folder)
         if not nothing:
-            with reading(self._folder, ExportFailed, wait_s):
+            with read_only(self._folder, ExportFailed, wait_s):
                 pass
 
     @property
@@ -111,11 +111,6 @@ class FolderDatabase:
         )
         return tuple(self._folder / name for (name,) in rows)
 
-    def instance_file(self, sop_instance_uid: str) -> Path | None:
-        """File of an image, absolute, or None if the image is unknown."""
-        rows = self._select("SELECT Filename FROM Images WHERE SOPInstanceUID = ?", sop_instance_uid)
-        return self._folder / rows[0][0] if rows else None
-
     def insert(self, files: Sequence[Path], progress: Progress = silent) -> None:
         """Copy files in, all or none, each under a SOP Instance UID that is new to the database.
 
@@ -142,8 +137,7 @@ class FolderDatabase:
                 stage.remove()
 
     def _place(self, stage: Stage, staged: Sequence[Path], headers: Sequence[Header]) -> None:
-        places = [storage_path(header["StudyInstanceUID"], header["SeriesInstanceUID"], header.sop_instance_uid)
-                  for header in headers]  # fmt: skip
+        places = [header.storage_path for header in headers]
         placed: list[str] = []
         try:
             with interrupts_held() as stop_if_interrupted, changing(self._folder, self._wait_s) as connection:
@@ -152,7 +146,7 @@ class FolderDatabase:
                 for file, place in zip(staged, places, strict=True):
                     target = self._folder / place
                     if target.exists():
-                        raise ExportFailed(f"The file {target} exists although the database does not know it.")
+                        raise ExportFailed(remark("database.in_the_way", file=str(target)))
                     target.parent.mkdir(parents=True, exist_ok=True)
                     placed.append(place)
                     file.rename(target)
@@ -167,14 +161,14 @@ class FolderDatabase:
     def _select(self, query: str, *values: str) -> list[Any]:
         if _holds_nothing(self._folder):
             return []
-        with reading(self._folder, InputRefused, self._wait_s) as connection:
+        with read_only(self._folder, InputRefused, self._wait_s) as connection:
             return connection.execute(query, values).fetchall()
 
 
 def _stage(stage: Stage, header: Header, number: int, progress: Progress, total: int) -> Path:
     copy = stage.add(header.file, f"{number}.dcm")
     if not filecmp.cmp(header.file, copy, shallow=False):
-        raise ExportFailed(f"The copy of {header.file} differs from it; the disk may be damaged.")
+        raise ExportFailed(remark("database.copy_differs", file=str(header.file)))
     progress(number + 1, total, "copying into the database")
     return copy
 
@@ -184,14 +178,15 @@ def _refuse_repeated(headers: Sequence[Header]) -> None:
     for header in headers:
         first = seen.setdefault(header.sop_instance_uid, header.file)
         if first is not header.file:
-            raise ExportFailed(f"{first} and {header.file} have the same SOPInstanceUID {header.sop_instance_uid}.")
+            uid = header.sop_instance_uid
+            raise ExportFailed(remark("database.repeated", first=str(first), second=str(header.file), uid=uid))
 
 
 def _refuse_small_disk(folder: Path, files: Sequence[Path]) -> None:
     needed, free = sum(file.stat().st_size for file in files), shutil.disk_usage(folder).free
     if needed > free:
         raise ExportFailed(
-            f"The disk of the database {folder} has {free / 1e6:.0f} MB free; {needed / 1e6:.0f} MB are needed."
+            remark("database.disk_small", folder=str(folder), free_mb=free / 1e6, needed_mb=needed / 1e6)
         )
 
 
@@ -201,7 +196,8 @@ def _refuse_unfound(connection: sqlite3.Connection, folder: Path, headers: Seque
             "SELECT Filename FROM Images WHERE SOPInstanceUID = ?", (header.sop_instance_uid,)
         ).fetchone()
         if not row or (folder / row[0]).stat().st_size != header.file.stat().st_size:
-            raise ExportFailed(f"The image {header.sop_instance_uid} was not found again in the database {folder}.")
+            uid = header.sop_instance_uid
+            raise ExportFailed(remark("database.not_found_again", uid=uid, folder=str(folder)))
 
 
 @contextmanager
@@ -246,7 +242,4 @@ def _refuse_other_files(folder: Path) -> None:
     others = sorted(path.name for path in folder.iterdir() if not path.name.startswith(PREFIX))
     # Another process may have made the database since it was looked for.
     if others and DATABASE_FILE not in others:
-        raise ExportFailed(
-            f"The folder {folder} holds other files ({others[0]}) and no {DATABASE_FILE}, so it is not a Slicer DICOM "
-            "database; choose a new or empty folder."
-        )
+        raise ExportFailed(remark("database.other_files", folder=str(folder), file=others[0], database=DATABASE_FILE))

@@ -1,19 +1,22 @@
 """A file's header as the texts that the database keeps."""
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import md5
 from pathlib import Path
 from typing import cast
 
-from pydicom import dcmread
+from pydicom import config, dcmread
 from pydicom.charset import convert_encodings, decode_bytes
 from pydicom.datadict import tag_for_keyword
 from pydicom.dataelem import RawDataElement
 from pydicom.dataset import Dataset
 from pydicom.errors import InvalidDicomError
+from pydicom.valuerep import PersonName
 
+from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import ExportFailed
+from SmartScoreLib.uids import has_uid_signs
 
 ABSENT = "__TAG_NOT_IN_INSTANCE__"
 
@@ -32,7 +35,8 @@ _TAGS = {keyword: tag for keyword in CACHED_KEYWORDS if (tag := tag_for_keyword(
 _NUMBERS = (_TAGS["Rows"], _TAGS["Columns"])
 # Characters after which text returns to its first encoding (PS3.5 6.1.2.5.3), in names and other texts.
 _DELIMITERS = set(b"\r\n\t\f\\^=")
-_UID = re.compile(r"[0-9.]{1,64}")
+_SHOWN = 80
+"""Of a value that is no UID, so many characters are told."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,19 @@ class Header:
         """SOP Instance UID, never empty."""
         return self.texts["SOPInstanceUID"]
 
+    @property
+    def storage_path(self) -> str:
+        """Where Slicer keeps a copy in its database folder, with forward slashes: dicom/S8/E8/I32.dcm.
+
+        S8, E8 and I32 begin the MD5 of the UIDs of study, series and image (ctkDICOMDatabase, useShortStoragePath),
+        so no UID can lead outside.
+        """
+        study, series, instance = (
+            md5(self[keyword].encode(), usedforsecurity=False).hexdigest()
+            for keyword in ("StudyInstanceUID", "SeriesInstanceUID", "SOPInstanceUID")
+        )
+        return f"dicom/{study[:8]}/{series[:8]}/{instance}.dcm"
+
     def tag_texts(self) -> list[tuple[str, str]]:
         """Rows of the tag cache: tag as "GGGG,EEEE" in upper case, and its text."""
         return [(f"{tag >> 16:04X},{tag & 0xFFFF:04X}", self[key] or ABSENT) for key, tag in _TAGS.items()]
@@ -77,19 +94,17 @@ def read_header(file: Path) -> Header:
     try:
         dataset = dcmread(file, stop_before_pixels=True, specific_tags=[*_TAGS.values()])
     except OSError as error:
-        raise ExportFailed(f"The file {file} cannot be read: {error.strerror or error}.") from error
+        reason = error.strerror or str(error)
+        raise ExportFailed(remark("database.unreadable", file=str(file), reason=reason)) from error
     except (InvalidDicomError, EOFError, ValueError) as error:
-        raise ExportFailed(f"The file {file} is not a readable DICOM file: {error}") from error
+        raise ExportFailed(remark("database.not_dicom", file=str(file), reason=str(error))) from error
     encodings = convert_encodings(dataset.get("SpecificCharacterSet"))
     texts = {keyword: _text(dataset, tag, encodings) for keyword, tag in _TAGS.items() if tag in dataset}
     for keyword in ("StudyInstanceUID", "SeriesInstanceUID", "SOPInstanceUID"):
         uid = texts.get(keyword, "")
-        if not _UID.fullmatch(uid):
-            shown = uid if len(uid) <= 80 else uid[:77] + "..."
-            raise ExportFailed(
-                f"{keyword} of the file {file} is {shown!r}; a UID has digits and dots only, 64 characters at most. "
-                "Nothing can be stored under it."
-            )
+        if not has_uid_signs(uid):
+            shown = uid if len(uid) <= _SHOWN else uid[: _SHOWN - 3] + "..."
+            raise ExportFailed(remark("database.not_uid", keyword=keyword, file=str(file), uid=shown))
     patient_id = texts.get("PatientID") or texts["StudyInstanceUID"]
     return Header(file, texts, patient_id, texts.get("PatientName") or patient_id)
 
@@ -107,13 +122,12 @@ def _text(dataset: Dataset, tag: int, encodings: list[str]) -> str:
 
 def displayed_name(patient_name: str) -> str:
     """A person name as the browser shows it: "Family, Given Middle, Suffix (Prefix)" (first component group)."""
-    parts = [*patient_name.split("=")[0].split("^"), "", "", "", "", ""][:5]
-    family, given, middle, prefix, suffix = (part.strip() for part in parts)
-    first = " ".join(part for part in (given, middle) if part)
-    text = f"{family}, {first}" if family and first else family or first
-    if suffix:
+    name = PersonName(patient_name, validation_mode=config.IGNORE)  # too long a name is shown as it is
+    first = " ".join(part for part in (name.given_name.strip(), name.middle_name.strip()) if part)
+    text = ", ".join(part for part in (name.family_name.strip(), first) if part)
+    if suffix := name.name_suffix.strip():
         text += f", {suffix}"
-    if prefix:
+    if prefix := name.name_prefix.strip():
         text += f" ({prefix})"
     return text
 

@@ -4,10 +4,10 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-_LOCK = "owner.sql"
+_LOCK = "owner.sql"  # the name since version 1.0.0, which may be at work in the same folder
 
 
-def own(folder: Path) -> sqlite3.Connection:
+def lock(folder: Path) -> sqlite3.Connection:
     """Take the folder's lock; it is held until the connection is closed or the process ends, in whatever way.
 
     The lock is SQLite's, which is the same on every system.
@@ -17,7 +17,7 @@ def own(folder: Path) -> sqlite3.Connection:
     return connection
 
 
-def is_owned(folder: Path) -> bool:
+def is_locked(folder: Path) -> bool:
     """Whether a living process holds the lock; a folder whose lock is gone was left in the middle of its removal.
 
     Raises:
@@ -29,7 +29,7 @@ def is_owned(folder: Path) -> bool:
     except sqlite3.OperationalError as error:
         if (getattr(error, "sqlite_errorname", None) or "").startswith("SQLITE_BUSY"):
             return True
-        # The lock went away while it was asked for: its owner lives and is just removing the folder.
+        # The lock went away while it was asked for: who holds it lives and is just removing the folder.
         if not (folder / _LOCK).exists():
             return True
         raise

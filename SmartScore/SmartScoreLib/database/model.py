@@ -1,4 +1,4 @@
-"""What every DICOM database offers to the study room."""
+"""What every DICOM database offers to the rest of the library."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from SmartScoreLib.database.header import Header, displayed_name, sql_date
-from SmartScoreLib.database.storage import storage_path
+from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import ExportFailed
 
 # What Slicer writes for a patient whose files came from a disk, not from a query server.
@@ -25,9 +25,8 @@ def insert_rows(connection: sqlite3.Connection, headers: Sequence[Header]) -> No
         _insert_series(connection, header, now)
         uid = header.sop_instance_uid
         if connection.execute("SELECT 1 FROM Images WHERE SOPInstanceUID = ?", (uid,)).fetchone():
-            raise ExportFailed(f"The image {uid} is in the database already; nothing in it is ever replaced.")
-        place = storage_path(header["StudyInstanceUID"], header["SeriesInstanceUID"], uid)
-        _insert(connection, "Images", SOPInstanceUID=uid, Filename=place, URL="", InsertTimestamp=now,
+            raise ExportFailed(remark("database.present", uid=uid))
+        _insert(connection, "Images", SOPInstanceUID=uid, Filename=header.storage_path, URL="", InsertTimestamp=now,
                 SeriesInstanceUID=header["SeriesInstanceUID"])  # fmt: skip
         connection.executemany(
             "INSERT OR REPLACE INTO cache.TagCache VALUES (?, ?, ?)", [(uid, *row) for row in header.tag_texts()]
@@ -40,7 +39,7 @@ def _insert_series(connection: sqlite3.Connection, header: Header, now: str) -> 
     row = connection.execute("SELECT StudyInstanceUID FROM Series WHERE SeriesInstanceUID = ?", (uid,)).fetchone()
     if row:
         if row[0] != study:
-            raise ExportFailed(f"The series {uid} belongs to the study {row[0]} in the database, not to {study}.")
+            raise ExportFailed(remark("database.other_study", uid=uid, known=row[0], study=study))
         return
     _insert_study(connection, header, now)
     _insert(

@@ -6,6 +6,9 @@ Names, types, labels and weights are those that Slicer 5.10 and 5.12 create and 
 import sqlite3
 from typing import NamedTuple
 
+from SmartScoreLib.remarks.catalog import remark
+from SmartScoreLib.remarks.model import Remark
+
 VERSION = "0.8.1"
 DATABASE_FILE = "ctkDICOM.sql"
 CACHE_FILE = "ctkDICOMTagCache.sql"
@@ -152,20 +155,19 @@ def is_empty(connection: sqlite3.Connection) -> bool:
     return connection.execute("SELECT 1 FROM sqlite_master").fetchone() is None
 
 
-def why_refused(connection: sqlite3.Connection) -> str:
-    """Why this database cannot be used as it is, or "" if it is of the one version that is supported."""
+def why_refused(connection: sqlite3.Connection) -> Remark | None:
+    """Why this database cannot be used as it is, or None if it is of the one version that is supported."""
     tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     if "SchemaInfo" not in tables:
-        return "it is not a Slicer DICOM database (it has no SchemaInfo table)"
-    versions = [str(version) for (version,) in connection.execute("SELECT Version FROM SchemaInfo")]
-    if versions != [VERSION]:
-        return (
-            f"its schema version is {' and '.join(versions) or 'missing'}, and only {VERSION} (Slicer 5.10 and later) "
-            "is supported; open the folder in Slicer and choose Update, or choose another folder"
-        )
+        return remark("database.no_schema")
+    versions = tuple(str(version) for (version,) in connection.execute("SELECT Version FROM SchemaInfo"))
+    if not versions:
+        return remark("database.no_version", supported=VERSION)
+    if versions != (VERSION,):
+        return remark("database.version", versions=versions, supported=VERSION)
     for table in ("Images", *_SHOWN):
         present = {row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')}
         missing = [column.name for column in TABLES[table] if column.name not in present]
         if missing:
-            return f"its table {table} lacks the column {missing[0]}, which schema {VERSION} has"
-    return ""
+            return remark("database.no_column", table=table, column=missing[0], supported=VERSION)
+    return None

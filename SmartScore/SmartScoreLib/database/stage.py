@@ -1,8 +1,8 @@
 """Files on their way into a database folder, so that a crash at any moment leaves nothing behind.
 
 A stage is a folder inside the database folder, on its file system, so that moving a file into place is a rename.
-Its journal names every file before it is placed. Whoever holds the database's write lock next removes the stages whose
-owner is gone, and the files that they placed but that the database does not know.
+Its journal names every file before it is placed. Whoever holds the database's write lock next removes the stages that
+nobody holds the lock of any more, and the files that they placed but that the database does not know.
 """
 
 import json
@@ -16,7 +16,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
-from SmartScoreLib.database.lock import is_owned, own
+from SmartScoreLib.database.lock import is_locked, lock
 from SmartScoreLib.database.schema import DATABASE_FILE
 
 PREFIX = ".smartscore-"
@@ -32,7 +32,7 @@ class Stage:
         """Make the folder and hold its lock until `remove`, or until the process ends in whatever way."""
         self._folder = folder
         self.path = Path(tempfile.mkdtemp(prefix=PREFIX, dir=folder))
-        self._owner = own(self.path)
+        self._lock = lock(self.path)
 
     def add(self, source: Path, name: str) -> Path:
         """Copy a file in."""
@@ -59,14 +59,14 @@ class Stage:
 
     def remove(self) -> None:
         """Let go of the lock and delete what is left of the stage."""
-        self._owner.close()
+        self._lock.close()
         shutil.rmtree(self.path, ignore_errors=True)
 
 
 def clear_dead_stages(folder: Path, connection: sqlite3.Connection) -> None:
     """Remove what crashed inserts left; call it holding the write lock, with the tables in place or absent."""
     for path in sorted(folder.glob(PREFIX + "*")):
-        if is_owned(path):
+        if is_locked(path):
             continue
         with suppress(FileNotFoundError):
             places: list[tuple[str, str]] = json.loads((path / _JOURNAL).read_text(encoding="utf-8"))

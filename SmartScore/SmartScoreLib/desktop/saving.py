@@ -1,5 +1,6 @@
 """Save to DICOM: what is chosen, why it cannot be saved, the progress, and what was written."""
 
+import logging
 from collections.abc import Callable
 from typing import Any
 
@@ -10,6 +11,7 @@ from SmartScoreLib.database.model import Database
 from SmartScoreLib.desktop.slicer_database import isOpen
 from SmartScoreLib.exports.export import ExportChoices, WrittenSeries, export
 from SmartScoreLib.reading.model import Reading
+from SmartScoreLib.remarks.english import english
 from SmartScoreLib.remarks.errors import Cancelled, SmartScoreError
 
 
@@ -57,6 +59,8 @@ class Saving:
         except SmartScoreError as error:
             self._show(_("Not saved. {reasons}").format(reasons=" ".join(error.reasons)))
         else:
+            for leftOut in dict.fromkeys(remark for series in self.written for remark in series.remarks):
+                logging.warning(english(leftOut))
             self._list()
         finally:
             self._setRunning(False)

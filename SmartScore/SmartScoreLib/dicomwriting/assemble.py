@@ -1,6 +1,5 @@
 """Data sets from rules: what every attribute of a new image gets, row by row."""
 
-import logging
 from collections.abc import Sequence
 
 from pydicom.datadict import dictionary_description, dictionary_VR
@@ -13,9 +12,10 @@ from SmartScoreLib.conformance.table import Row
 from SmartScoreLib.dicomwriting.character_sets import UTF_8, character_set
 from SmartScoreLib.dicomwriting.generated import NewImage, generate
 from SmartScoreLib.dicomwriting.source import SourceImage, first_acquired, lenient
+from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import ExportFailed
+from SmartScoreLib.remarks.model import Remark
 
-_LOG = logging.getLogger(__name__)
 _CHARACTER_SET = Tag(0x0008, 0x0005)
 
 
@@ -25,11 +25,15 @@ class Assembler:
     Args:
         rows: the rules (`conformance.table.rules`).
         sources: headers of all source images of the new series; values that the series has in common come from them.
+
+    Attributes:
+        remarks: what was left out so far, and why.
     """
 
     def __init__(self, rows: Sequence[Row], sources: Sequence[SourceImage]) -> None:
         own = {row for row in rows if row.on_save == "Copied" and row.if_differs == "each"}
         self._own = [row for row in rows if row in own]
+        self.remarks: list[Remark] = []
         self._told: set[str] = set()
         first = first_acquired(sources)
         self._common: list[tuple[Row, DataElement | Verdict]] = []
@@ -89,10 +93,10 @@ class Assembler:
         for source in sources:
             if reason := source.faults.get(row.keyword):
                 if row.if_differs == "refuse":  # patient, study, frame of reference: to be right or not at all
-                    raise ExportFailed(_invalid(row, source, reason))
+                    raise ExportFailed(_invalid("invalid", row, source, reason))
                 if row.if_missing != "refuse":
                     self._told.add(row.keyword)
-                    _LOG.warning("%s It is left out of what is written.", _invalid(row, source, reason))
+                    self.remarks.append(_invalid("left_out", row, source, reason))
                 return
 
 
@@ -117,14 +121,14 @@ def _named(row: Row) -> str:
     return f"{row.keyword if row.number is None else dictionary_description(row.number)} ({row.tag})"
 
 
-def _invalid(row: Row, source: SourceImage, reason: str) -> str:
-    return f"{_named(row)} of {source.path} {reason}."
+def _invalid(key: str, row: Row, source: SourceImage, fault: Remark) -> Remark:
+    return remark(f"dicomwriting.{key}", attribute=_named(row), file=str(source.path), fault=fault)
 
 
-def _refusal(row: Row, verdict: Verdict, sources: Sequence[SourceImage]) -> str:
+def _refusal(row: Row, verdict: Verdict, sources: Sequence[SourceImage]) -> Remark:
     if verdict is Verdict.REFUSED_DIFFERENT:
-        return f"{_named(row)} is not the same in all source images ({sources[0].path.parent}), which it must be."
+        return remark("dicomwriting.different", attribute=_named(row), folder=str(sources[0].path.parent))
     missing = next((source for source in sources if source.element(row) is None), sources[0])
-    if reason := missing.faults.get(row.keyword):
-        return _invalid(row, missing, reason)
-    return f"{missing.path} lacks {_named(row)}, which the new image must have."
+    if fault := missing.faults.get(row.keyword):
+        return _invalid("invalid", row, missing, fault)
+    return remark("dicomwriting.missing", file=str(missing.path), attribute=_named(row))

@@ -12,10 +12,11 @@ from SmartScoreLib.dicomwriting.check import check_files
 from SmartScoreLib.dicomwriting.device import DEFAULT_DEVICE, Device
 from SmartScoreLib.dicomwriting.file import all_or_none, write_file
 from SmartScoreLib.dicomwriting.generated import NewImage, NewSeries, local_time
-from SmartScoreLib.dicomwriting.model import CaptureKind
+from SmartScoreLib.dicomwriting.model import CaptureKind, SeriesFiles
 from SmartScoreLib.dicomwriting.source import KnownElements, SourceImage
 from SmartScoreLib.picture import Picture
 from SmartScoreLib.progress import Progress, silent
+from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused, WrongUsage
 from SmartScoreLib.series.model import CTSeries
 
@@ -33,7 +34,7 @@ def write_captures(
     when: datetime | None = None,
     provenance: bool = False,
     progress: Progress = silent,
-) -> tuple[Path, ...]:
+) -> SeriesFiles:
     """Write pictures as one series (Secondary Capture Image Storage, Explicit VR Little Endian), and check the files.
 
     Args:
@@ -47,7 +48,7 @@ def write_captures(
         progress: told after each file.
 
     Returns:
-        The files, in the order of the pictures.
+        What was written; the files are in the order of the pictures.
 
     Raises:
         WrongUsage: no pictures, or one of another shape or type.
@@ -56,13 +57,13 @@ def write_captures(
         errors.Cancelled: from `progress`.
     """
     if not series.datasets:
-        raise InputRefused("The volume does not come from DICOM files, so no DICOM series can be made of it.")
+        raise InputRefused(remark("dicomwriting.no_dicom"))
     color = _in_color(pictures)
     known: KnownElements = {}
     sources = [SourceImage(d, f, known) for d, f in zip(series.datasets, series.files, strict=True)]
     new_series = NewSeries(
-        description=_described(kind, pictures),
-        purpose=2 + list(CaptureKind).index(kind),
+        text=_described(kind, pictures),
+        series_number_offset=2 + list(CaptureKind).index(kind),
         derivation=f"{kind.value} made of the source images by {device.model} {device.software_version}",
         when=local_time(when, sources),
         device=device,
@@ -79,7 +80,7 @@ def write_captures(
             files.append(path)
             progress(i + 1, len(pictures), f"writing the {kind.value.removeprefix('SmartScore ').lower()}")
         check_files(files, rows)
-        return tuple(files)
+        return new_series.written(kind.name.lower(), files, assembler.remarks)
 
 
 def _in_color(pictures: Sequence[Picture]) -> bool:
@@ -88,9 +89,7 @@ def _in_color(pictures: Sequence[Picture]) -> bool:
         sizes = [side for p in pictures for side in p.pixels.shape[:2]]
         if min(sizes) > 0 and max(sizes) <= np.iinfo(np.uint16).max:
             return sorts == {("uint8", 3, (3,))}
-    raise WrongUsage(
-        "A capture series takes pictures of one sort: all RGB with 8 bits, or all monochrome with 16 bits."
-    )
+    raise WrongUsage(remark("dicomwriting.picture_sorts"))
 
 
 def _described(kind: CaptureKind, pictures: Sequence[Picture]) -> str:

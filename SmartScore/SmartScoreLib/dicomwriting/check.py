@@ -9,8 +9,9 @@ from pydicom.errors import InvalidDicomError
 from pydicom.uid import ExplicitVRLittleEndian
 
 from SmartScoreLib.conformance.table import Row
-from SmartScoreLib.dicomwriting.uids import is_valid_uid
+from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import ExportFailed
+from SmartScoreLib.uids import is_valid_uid
 
 _ONE_IN_A_SERIES = ("StudyInstanceUID", "SeriesInstanceUID", "SOPClassUID", "Modality", "FrameOfReferenceUID")
 
@@ -33,7 +34,7 @@ def check_files(files: Sequence[Path], rows: Sequence[Row]) -> None:
         _check_pixels(file, image)
         uids = (image.StudyInstanceUID, image.SeriesInstanceUID, image.SOPInstanceUID)
         if not all(is_valid_uid(uid) for uid in uids) or len(set(uids)) != 3 or image.SOPInstanceUID in seen:
-            raise ExportFailed(f"{file} has a UID that is not valid or not unique: {', '.join(uids)}.")
+            raise ExportFailed(remark("dicomwriting.written_uid", file=str(file), uids=tuple(str(uid) for uid in uids)))
         seen.add(image.SOPInstanceUID)
         meta = image.file_meta
         if (meta.MediaStorageSOPClassUID, meta.MediaStorageSOPInstanceUID, meta.TransferSyntaxUID) != (
@@ -41,12 +42,13 @@ def check_files(files: Sequence[Path], rows: Sequence[Row]) -> None:
             image.SOPInstanceUID,
             ExplicitVRLittleEndian,
         ):
-            raise ExportFailed(f"The file meta information (0002,0003) of {file} does not repeat its data set.")
+            raise ExportFailed(remark("dicomwriting.written_meta", file=str(file)))
         if image.InstanceNumber != number:
-            raise ExportFailed(f"Instance Number (0020,0013) of {file} is {image.InstanceNumber}, not {number}.")
+            found = str(image.InstanceNumber)
+            raise ExportFailed(remark("dicomwriting.written_number", file=str(file), found=found, expected=number))
         own = tuple(image.get(keyword) for keyword in _ONE_IN_A_SERIES)
         if common is not None and own != common:
-            raise ExportFailed(f"{file} does not have the UIDs and the modality of the files before it.")
+            raise ExportFailed(remark("dicomwriting.written_apart", file=str(file)))
         common = own
 
 
@@ -54,7 +56,8 @@ def _read(file: Path) -> FileDataset:
     try:
         return dcmread(file)
     except (OSError, EOFError, ValueError, InvalidDicomError) as error:
-        raise ExportFailed(f"{file} cannot be read back: {' '.join(str(error).split())}.") from error
+        reason = " ".join(str(error).split())
+        raise ExportFailed(remark("dicomwriting.not_read_back", file=str(file), reason=reason)) from error
 
 
 def _check_rows(file: Path, image: FileDataset, rows: Sequence[Row]) -> None:
@@ -62,13 +65,13 @@ def _check_rows(file: Path, image: FileDataset, rows: Sequence[Row]) -> None:
         if row.type not in ("1", "2") or row.on_save not in ("Copied", "Generated") or row.number is None:
             continue
         if row.number not in image and not row.if_missing.startswith("empty "):
-            raise ExportFailed(f"{file} was written without {row.keyword} ({row.tag}).")
+            raise ExportFailed(remark("dicomwriting.written_without", file=str(file), keyword=row.keyword, tag=row.tag))
         if row.type == "1" and image[row.number].is_empty:
-            raise ExportFailed(f"{file} was written with an empty {row.keyword} ({row.tag}).")
+            raise ExportFailed(remark("dicomwriting.written_empty", file=str(file), keyword=row.keyword, tag=row.tag))
 
 
 def _check_pixels(file: Path, image: FileDataset) -> None:
     needed = image.Rows * image.Columns * image.SamplesPerPixel * image.BitsAllocated // 8
     found = len(image.PixelData)
     if found != needed + needed % 2:
-        raise ExportFailed(f"Pixel Data (7FE0,0010) of {file} has {found} bytes, {needed} are needed.")
+        raise ExportFailed(remark("dicomwriting.pixels_size", file=str(file), found=found, needed=needed))

@@ -1,16 +1,20 @@
 """The DICOM conformance statement of this software as Markdown, in the outline of PS3.2 Annex N.
 
+`python -m SmartScoreLib.dicomwriting.conformance_statement > CONFORMANCE.md` writes it anew.
+
 The tables of attributes and of departures come from the data that the writers follow, so that the document cannot
 say anything else than what is written.
 """
 
+import sys
 from collections.abc import Iterable, Sequence
 from importlib.resources import files as _resources
 
 from pydicom.datadict import dictionary_description
 
 from SmartScoreLib.conformance.table import IOD, Condition, Departure, Row, departures, rules, table
-from SmartScoreLib.identity import Identity
+from SmartScoreLib.dicomwriting.device import DEFAULT_DEVICE, IMPLEMENTATION_CLASS_UID
+from SmartScoreLib.identity import identity
 
 _ALL: frozenset[Condition] = frozenset({"provenance"})
 _EMPTY = {"Laterality"}
@@ -40,14 +44,14 @@ _DIFFERS = {
 }
 
 
-def statement(identity: Identity, implementation_class_uid: str, implementation_version_name: str) -> str:
+def statement() -> str:
     """The whole document."""
     text = _resources("SmartScoreLib.dicomwriting").joinpath("conformance_statement.md").read_text(encoding="utf-8")
     fields = {
-        "NAME": identity.name,
-        "VERSION": identity.version,
-        "CLASS_UID": implementation_class_uid,
-        "VERSION_NAME": implementation_version_name,
+        "NAME": identity().name,
+        "VERSION": identity().version,
+        "CLASS_UID": IMPLEMENTATION_CLASS_UID,
+        "VERSION_NAME": DEFAULT_DEVICE.implementation_version_name,
         "ROWS_CT": str(len(table("CT"))),
         "ROWS_SC": str(len(table("SC"))),
         "MANDATORY": _names(row for row in table("CT") if row.on_load == "Mandatory"),
@@ -190,3 +194,7 @@ def _name(row: Row) -> str:
 
 def _described(keyword: str) -> str:
     return str(dictionary_description(keyword))
+
+
+if __name__ == "__main__":
+    sys.stdout.buffer.write(statement().encode())

@@ -5,12 +5,15 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from SmartScoreLib.identity import identity
+from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import WrongUsage
+from SmartScoreLib.remarks.model import Remark
 
 IMPLEMENTATION_CLASS_UID = "2.25.83610552393883134607961897121612288604"
 """This software's own, made once from a random UUID (PS3.5 B.2). It changes when the writers are written anew."""
 
-_LENGTHS = {"station_name": 16, "operators_name": 64}
+_LENGTHS = {"station_name": 16}  # SH; all others are LO or PN
+_LENGTH = 64
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,7 @@ class Device:
         problems = [
             problem
             for item in fields(self)
-            if (problem := _problem(item.name, getattr(self, item.name), _LENGTHS.get(item.name, 64)))
+            if (problem := _problem(item.name, getattr(self, item.name), _LENGTHS.get(item.name, _LENGTH)))
         ]
         if problems:
             raise WrongUsage(problems)
@@ -50,16 +53,16 @@ class Device:
         return f"{identity().name.upper()}_{identity().version}"[:16]
 
 
-def _problem(name: str, value: object, length: int) -> str:
+def _problem(name: str, value: object, limit: int) -> Remark | None:
     if not isinstance(value, str):
-        return f"The device's {name} is not a text."
-    if len(value) > length:
-        return f"The device's {name} has {len(value)} characters; DICOM allows {length}."
+        return remark("dicomwriting.device_text", field=name)
+    if len(value) > limit:
+        return remark("dicomwriting.device_length", field=name, length=len(value), limit=limit)
     if "\\" in value or any(ord(c) < 32 or ord(c) == 127 for c in value):
-        return f"The device's {name} has a backslash or a control character, which DICOM does not allow."
+        return remark("dicomwriting.device_signs", field=name)
     if name == "operators_name" and value and "^" not in value:
-        return f"The device's operators_name {value!r} is not of the form Family^Given."
-    return ""
+        return remark("dicomwriting.device_operator", value=value)
+    return None
 
 
 DEFAULT_DEVICE = Device()
@@ -74,12 +77,13 @@ def load_device(path: Path) -> Device:
     try:
         values = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise WrongUsage(f"The device file {path} cannot be read: {error.strerror}.") from error
+        reason = error.strerror or str(error)
+        raise WrongUsage(remark("dicomwriting.device_file", file=str(path), reason=reason)) from error
     except ValueError as error:
-        raise WrongUsage(f"The device file {path} is not valid JSON: {error}.") from error
-    names = [item.name for item in fields(Device)]
-    if not isinstance(values, dict) or not set(values) <= set(names):
-        unknown = sorted(set(values) - set(names)) if isinstance(values, dict) else []
-        found = f"it has {', '.join(unknown)}" if unknown else "it is not an object"
-        raise WrongUsage(f"The device file {path} may hold {', '.join(names)}; {found}.")
+        raise WrongUsage(remark("dicomwriting.device_json", file=str(path), reason=str(error))) from error
+    names = tuple(item.name for item in fields(Device))
+    if not isinstance(values, dict):
+        raise WrongUsage(remark("dicomwriting.device_no_object", file=str(path), fields=names))
+    if unknown := tuple(sorted(values.keys() - set(names))):
+        raise WrongUsage(remark("dicomwriting.device_unknown", file=str(path), fields=names, unknown=unknown))
     return Device(**values)

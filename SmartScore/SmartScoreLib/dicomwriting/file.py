@@ -8,7 +8,9 @@ from pydicom.dataset import Dataset, FileMetaDataset
 from pydicom.uid import UID, ExplicitVRLittleEndian
 
 from SmartScoreLib.dicomwriting.device import IMPLEMENTATION_CLASS_UID, Device
+from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import ExportFailed
+from SmartScoreLib.remarks.model import Remark
 
 
 def write_file(dataset: Dataset, path: Path, device: Device) -> None:
@@ -31,9 +33,13 @@ def write_file(dataset: Dataset, path: Path, device: Device) -> None:
                 path.unlink()
                 raise
     except OSError as error:
-        raise ExportFailed(f"{path} cannot be written: {error.strerror or error}.") from error
+        raise ExportFailed(_not_written(path, error.strerror or str(error))) from error
     except (ValueError, TypeError, AttributeError, NotImplementedError, OverflowError) as error:
-        raise ExportFailed(f"{path} cannot be written: {' '.join(str(error).split())}.") from error
+        raise ExportFailed(_not_written(path, " ".join(str(error).split()))) from error
+
+
+def _not_written(path: Path, reason: str) -> Remark:
+    return remark("dicomwriting.not_written", file=str(path), reason=reason)
 
 
 @contextmanager
@@ -47,7 +53,8 @@ def all_or_none(folder: Path) -> Iterator[list[Path]]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise ExportFailed(f"The folder {folder} cannot be made: {error.strerror or error}.") from error
+        reason = error.strerror or str(error)
+        raise ExportFailed(remark("dicomwriting.folder", folder=str(folder), reason=reason)) from error
     try:
         yield files
     except BaseException:

@@ -4,16 +4,20 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from pydicom.dataset import Dataset
 from pydicom.sequence import Sequence as DicomSequence
 
 from SmartScoreLib.dicomwriting.device import Device
+from SmartScoreLib.dicomwriting.model import SeriesFiles
 from SmartScoreLib.dicomwriting.source import SourceImage
-from SmartScoreLib.dicomwriting.uids import is_valid_uid, new_uid
 from SmartScoreLib.picture import Picture
+from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import ExportFailed
+from SmartScoreLib.remarks.model import Remark
+from SmartScoreLib.uids import is_valid_uid, new_uid
 
 _UNNUMBERED = 9000
 
@@ -25,16 +29,16 @@ class NewSeries:
     """What the images of a series that is being written have in common.
 
     Attributes:
-        description: Series Description; cut to the 64 characters that DICOM allows.
-        purpose: 1 reduced CT, 2 and up the sorts of captures: part of the Series Number.
+        text: what Series Description says.
+        series_number_offset: 1 reduced CT, 2 and up the sorts of captures: the end of the Series Number.
         derivation: what was done, for Derivation Description.
         when: moment of writing, in the zone whose local time is written.
         sources: images of the source series that the new series was made of.
         series_instance_uid: the new one.
     """
 
-    description: str
-    purpose: int
+    text: str
+    series_number_offset: int
     derivation: str
     when: datetime
     device: Device
@@ -43,10 +47,22 @@ class NewSeries:
 
     @cached_property
     def number(self) -> int:
-        """Series Number: the source's x 100 + purpose, which sorts beside the source; 9000 + purpose if it has none."""
+        """Series Number: the source's x 100 + offset, which sorts beside the source; 9000 + offset if it has none."""
         numbers = {source.text("SeriesNumber") for source in self.sources}
         text = numbers.pop() if len(numbers) == 1 else ""
-        return int(text) * 100 + self.purpose if text.isdecimal() and len(text) < 8 else _UNNUMBERED + self.purpose
+        # Of eight digits and two more some are beyond the 2^31 - 1 of an Integer String.
+        start = int(text) * 100 if text.isdecimal() and len(text) < 8 else _UNNUMBERED
+        return start + self.series_number_offset
+
+    @property
+    def description(self) -> str:
+        """Series Description, cut to the 64 characters that DICOM allows."""
+        return self.text[:64]
+
+    def written(self, kind: str, files: Sequence[Path], remarks: Sequence[Remark]) -> SeriesFiles:
+        """The series as what its writer returns."""
+        # A file keeps no space at the end of a text.
+        return SeriesFiles(kind, self.series_instance_uid, self.description.strip(), tuple(files), tuple(remarks))
 
     @cached_property
     def lossy_source(self) -> SourceImage | None:
@@ -135,7 +151,7 @@ def _source_images(image: NewImage) -> DicomSequence:
         item = Dataset()
         sop_class, instance = source.text("SOPClassUID"), source.text("SOPInstanceUID")
         if not (is_valid_uid(sop_class) and is_valid_uid(instance)):
-            raise ExportFailed(f"{source.path} has no valid SOP Instance UID (0008,0018) to be named by as a source.")
+            raise ExportFailed(remark("dicomwriting.unnamed_source", file=str(source.path)))
         item.ReferencedSOPClassUID, item.ReferencedSOPInstanceUID = sop_class, instance
         item.PurposeOfReferenceCodeSequence = [purpose]
         items.append(item)
@@ -144,8 +160,7 @@ def _source_images(image: NewImage) -> DicomSequence:
 
 def _pixels(image: NewImage) -> bytes:
     pixels = image.shown.pixels
-    stored = pixels.astype(pixels.dtype.newbyteorder("<"), copy=False).tobytes()
-    return stored + b"\0" * (len(stored) % 2)  # PS3.5 8.1.1: even length
+    return pixels.astype(pixels.dtype.newbyteorder("<"), copy=False).tobytes()
 
 
 GENERATORS: Mapping[str, Generator] = {
@@ -154,7 +169,7 @@ GENERATORS: Mapping[str, Generator] = {
     "InstanceNumber": lambda image: image.number,
     "SeriesInstanceUID": lambda image: image.series.series_instance_uid,
     "SeriesNumber": lambda image: image.series.number,
-    "SeriesDescription": lambda image: image.series.description[:64],
+    "SeriesDescription": lambda image: image.series.description,
     "SeriesDate": _date,
     "SeriesTime": _time,
     "ContentDate": _date,

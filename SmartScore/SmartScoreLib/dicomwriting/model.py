@@ -1,6 +1,10 @@
-"""The sorts of Secondary Capture series that are written."""
+"""What is written: the sorts of Secondary Capture series, and a new series as files."""
 
+from dataclasses import dataclass
 from enum import Enum
+from pathlib import Path
+
+from SmartScoreLib.remarks.model import Remark
 
 
 class CaptureKind(Enum):
@@ -9,3 +13,22 @@ class CaptureKind(Enum):
     PHYSICIAN = "SmartScore Physician Report"
     PATIENT = "SmartScore Patient Report"
     SCREENS = "SmartScore Screen Saves"
+
+
+@dataclass(frozen=True)
+class SeriesFiles:
+    """One new series, written and checked.
+
+    Attributes:
+        kind: "reduced", "physician", "patient" or "screens".
+        series_instance_uid: its new UID.
+        description: Series Description as every file has it.
+        files: one an image, in the order of Instance Number.
+        remarks: values of the source that were left out, each once.
+    """
+
+    kind: str
+    series_instance_uid: str
+    description: str
+    files: tuple[Path, ...]
+    remarks: tuple[Remark, ...] = ()

@@ -9,12 +9,14 @@ from SmartScoreLib.dicomwriting.check import check_files
 from SmartScoreLib.dicomwriting.device import DEFAULT_DEVICE, Device
 from SmartScoreLib.dicomwriting.file import all_or_none, write_file
 from SmartScoreLib.dicomwriting.generated import NewImage, NewSeries, local_time
+from SmartScoreLib.dicomwriting.model import SeriesFiles
 from SmartScoreLib.dicomwriting.source import KnownElements, SourceImage, read_again
 from SmartScoreLib.progress import Progress, silent
+from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused, WrongUsage
 from SmartScoreLib.series.model import CTSeries
 
-_PURPOSE = 1
+_SERIES_NUMBER_OFFSET = 1
 
 
 def write_reduced(
@@ -26,7 +28,7 @@ def write_reduced(
     when: datetime | None = None,
     provenance: bool = False,
     progress: Progress = silent,
-) -> tuple[Path, ...]:
+) -> SeriesFiles:
     """Write slices of a series as a new CT series (CT Image Storage, Explicit VR Little Endian), and check the files.
 
     Stored pixel values are those of the source files: byte for byte, or in little endian and without compression if
@@ -42,7 +44,7 @@ def write_reduced(
         progress: told after each file.
 
     Returns:
-        The files, in the order of the slices.
+        What was written; the files are in the order of the slices.
 
     Raises:
         WrongUsage: the slices are none, not in the series, or have gaps.
@@ -51,18 +53,14 @@ def write_reduced(
         errors.Cancelled: from `progress`.
     """
     if not series.files:
-        raise InputRefused("The volume does not come from DICOM files, so no DICOM series can be made of it.")
-    if not slices or slices.step != 1 or slices[0] < 0 or slices[-1] >= len(series.files):
-        asked = f"{slices[0] + 1} to {slices[-1] + 1}" if slices else "none"
-        raise WrongUsage(
-            f"The slices of a reduced series must be a range within 1 to {len(series.files)}, not {asked}."
-        )
+        raise InputRefused(remark("dicomwriting.no_dicom"))
+    refuse_outside(slices, len(series.files))
     known: KnownElements = {}
     sources = [SourceImage(series.datasets[i], series.files[i], known) for i in slices]
     span = f"SmartScore reduced CT {slices[0] + 1}-{slices[-1] + 1}"
     new_series = NewSeries(
-        description=f"{span}, {series.label}" if series.label else span,
-        purpose=_PURPOSE,
+        text=f"{span}, {series.label}" if series.label else span,
+        series_number_offset=_SERIES_NUMBER_OFFSET,
         derivation=f"Unchanged copy of a source image, one of slices {slices[0] + 1} to {slices[-1] + 1} of "
         f"{len(series.files)}, by {device.model} {device.software_version}",
         when=local_time(when, sources),
@@ -81,4 +79,16 @@ def write_reduced(
             files.append(path)
             progress(i + 1, len(sources), "writing the reduced series")
         check_files(files, rows)
-        return tuple(files)
+        return new_series.written("reduced", files, assembler.remarks)
+
+
+def refuse_outside(slices: range, total: int) -> None:
+    """Stop at slices of which no reduced series can be made.
+
+    Raises:
+        WrongUsage: they are none, have gaps, or are not among the `total` slices of the series.
+    """
+    if not slices:
+        raise WrongUsage(remark("dicomwriting.no_slices", total=total))
+    if slices.step != 1 or slices[0] < 0 or slices[-1] >= total:
+        raise WrongUsage(remark("dicomwriting.slices_outside", total=total, first=slices[0] + 1, last=slices[-1] + 1))

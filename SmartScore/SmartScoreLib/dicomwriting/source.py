@@ -17,12 +17,14 @@ from pydicom.valuerep import AMBIGUOUS_VR, VR
 
 from SmartScoreLib.conformance.table import Row
 from SmartScoreLib.dicomwriting.validity import fault
+from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import ExportFailed
+from SmartScoreLib.remarks.model import Remark
 
 _PIXEL_DATA = 0x7FE00010
 
-KnownElements = dict[tuple[Any, ...], tuple[DataElement, str]]
-"""Elements that have been converted and checked, by their bytes."""
+KnownElements = dict[tuple[Any, ...], tuple[DataElement, Remark | None]]
+"""Elements that have been converted and checked, by their bytes, and why one is not valid."""
 
 
 @contextmanager
@@ -39,7 +41,7 @@ class SourceImage:
     def __init__(self, dataset: Dataset, path: Path, known: KnownElements | None = None) -> None:
         self.dataset = dataset
         self.path = path
-        self.faults: dict[str, str] = {}
+        self.faults: dict[str, Remark] = {}
         """Keyword of each element that was asked for and is not valid, and why."""
         self._known: KnownElements = {} if known is None else known
         self._creators = _private_creators(dataset)
@@ -100,11 +102,10 @@ class SourceImage:
         except OSError:
             raise
         except Exception as error:  # a decoder may raise anything
-            raise ExportFailed(
-                f"Pixel Data (7FE0,0010) of {self.path} cannot be read: {' '.join(str(error).split()).rstrip('.')}."
-            ) from error
+            reason = " ".join(str(error).split()).rstrip(".")
+            raise ExportFailed(remark("dicomwriting.pixels_unreadable", file=str(self.path), reason=reason)) from error
         if len(stored) < size:
-            raise ExportFailed(f"Pixel Data (7FE0,0010) of {self.path} has {len(stored)} bytes, {size} are needed.")
+            raise ExportFailed(remark("dicomwriting.pixels_size", file=str(self.path), found=len(stored), needed=size))
         return stored[:size]
 
     def _tag(self, row: Row) -> int | None:
@@ -118,7 +119,7 @@ class SourceImage:
                 return group << 16 | (block if own else block << 8 | int(row.tag[7:], 16))
         return None
 
-    def _read(self, tag: int) -> tuple[DataElement, str]:
+    def _read(self, tag: int) -> tuple[DataElement, Remark | None]:
         raw: object = self.dataset.get_item(tag)
         key = None
         if isinstance(raw, RawDataElement) and raw.VR not in AMBIGUOUS_VR and isinstance(raw.value, bytes):
@@ -132,9 +133,9 @@ class SourceImage:
             assert isinstance(element, DataElement)  # the dataset has converted it
             if not little_endian:
                 element = _with_words_turned(element)
-            result = element, fault(element)
+            result: tuple[DataElement, Remark | None] = element, fault(element)
         except Exception:  # bytes that are not what they claim to be may raise anything
-            result = DataElement(tag, "UN", b""), "cannot be read as a value of its type"
+            result = DataElement(tag, "UN", b""), remark("dicomwriting.fault_type")
         if key is not None:
             self._known[key] = result
         return result
@@ -150,13 +151,14 @@ def read_again(image: SourceImage, known: KnownElements) -> SourceImage:
     try:
         again = SourceImage(dcmread(path), path, known)
     except FileNotFoundError as error:
-        raise ExportFailed(f"The source file {path} is gone since the series was read.") from error
+        raise ExportFailed(remark("dicomwriting.source_gone", file=str(path))) from error
     except OSError as error:
-        raise ExportFailed(f"The source file {path} cannot be read: {error.strerror or error}.") from error
+        reason = error.strerror or str(error)
+        raise ExportFailed(remark("dicomwriting.source_unreadable", file=str(path), reason=reason)) from error
     except Exception as error:  # a damaged file may raise anything
-        raise ExportFailed(f"The source file {path} is damaged since the series was read; read it again.") from error
+        raise ExportFailed(remark("dicomwriting.source_damaged", file=str(path))) from error
     if again.text("SOPInstanceUID") != image.text("SOPInstanceUID"):
-        raise ExportFailed(f"The source file {path} has changed since the series was read; read it again.")
+        raise ExportFailed(remark("dicomwriting.source_changed", file=str(path)))
     return again
 
 

@@ -8,12 +8,17 @@ from pydicom.dataelem import DataElement
 from pydicom.multival import MultiValue
 from pydicom.valuerep import STR_VR, VALIDATORS, VR
 
+from SmartScoreLib.remarks.catalog import remark
+from SmartScoreLib.remarks.model import Remark
+
 _UNREADABLE = "\ufffd"
 _WITH_LINES = (VR.ST, VR.LT, VR.UT)
+_SHOWN = 64
+"""A value of more characters is told by its length."""
 
 
-def fault(element: DataElement) -> str:
-    """Why the value of an element is not valid, as the end of a sentence; "" if it is. Sequences are searched.
+def fault(element: DataElement) -> Remark | None:
+    """Why the value of an element is not valid, as the end of a sentence; None if it is. Sequences are searched.
 
     Checked are lengths, characters and ranges by Value Representation; pydicom's own validators do the most of it.
     """
@@ -21,17 +26,17 @@ def fault(element: DataElement) -> str:
         for item in element.value:
             for inner in item:
                 if reason := fault(inner):
-                    return f"has an item whose {inner.name} {inner.tag} {reason}"
-        return ""
+                    return remark("dicomwriting.fault_item", attribute=f"{inner.name} {inner.tag}", fault=reason)
+        return None
     if element.is_empty:
-        return ""
+        return None
     values = element.value if isinstance(element.value, MultiValue | list | tuple) else [element.value]
     if not _allows(element, len(values)):
-        return f"has {len(values)} values, which is not the number that DICOM allows"
+        return remark("dicomwriting.fault_count", count=len(values))
     for value in values:
         if reason := _fault(element.VR, value):
             return reason
-    return ""
+    return None
 
 
 def _allows(element: DataElement, count: int) -> bool:
@@ -46,20 +51,18 @@ def _allows(element: DataElement, count: int) -> bool:
     return int(low) <= count <= int(high)
 
 
-def _fault(vr: str, value: Any) -> str:
+def _fault(vr: str, value: Any) -> Remark | None:
     if vr in STR_VR:
         text = str(value)
         if _UNREADABLE in text:
-            return "has characters that are not of the character set it declares"
+            return remark("dicomwriting.fault_character_set")
         if any(ord(c) < 32 and (vr not in _WITH_LINES or c not in "\t\n\f\r") for c in text):
-            return "has a control character, which is not valid"
+            return remark("dicomwriting.fault_control_character")
         value = text
     validator: Callable[[str, Any], tuple[bool, str]] | None = VALIDATORS.get(vr)
-    if validator is None or value is None or value == "":
-        return ""
-    valid, message = validator(vr, value)
-    if valid:
-        return ""
-    if isinstance(value, str) and len(value) > 64:
-        return f"has {len(value)} characters, which is not valid for its type {vr}"
-    return f"is {value!r}, which is not valid for its type {vr}" if value else message
+    if validator is None or value is None or value == "" or validator(vr, value)[0]:
+        return None
+    if isinstance(value, str) and len(value) > _SHOWN:
+        return remark("dicomwriting.fault_length", length=len(value), vr=vr)
+    told = value if isinstance(value, str | int | float) else str(value)
+    return remark("dicomwriting.fault_value", value=told, vr=vr)

@@ -1,21 +1,21 @@
 """One reading written as DICOM series into a database: all of it, or nothing."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from SmartScoreLib.database.header import read_header
 from SmartScoreLib.database.model import Database
 from SmartScoreLib.dicomwriting.device import DEFAULT_DEVICE, Device
-from SmartScoreLib.dicomwriting.model import CaptureKind
+from SmartScoreLib.dicomwriting.model import CaptureKind, SeriesFiles
 from SmartScoreLib.exports.slices import default_slices
 from SmartScoreLib.exports.temporary import temporary_folder
 from SmartScoreLib.picture import Picture
 from SmartScoreLib.progress import Progress, silent
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reading.read import refuse_unreviewed
-from SmartScoreLib.remarks.errors import ExportFailed, WrongUsage
+from SmartScoreLib.remarks.catalog import remark
+from SmartScoreLib.remarks.errors import ExportFailed, InputRefused, WrongUsage
+from SmartScoreLib.remarks.model import Remark
 
 
 @dataclass(frozen=True)
@@ -46,12 +46,21 @@ class ExportChoices:
 
 @dataclass(frozen=True)
 class WrittenSeries:
-    """One series that is now in the database; `kind` is "reduced", "physician", "patient" or "screens"."""
+    """One series that is now in the database.
+
+    Attributes:
+        kind: "reduced", "physician", "patient" or "screens".
+        series_instance_uid: its new UID.
+        description: its Series Description.
+        files: how many images it has.
+        remarks: values of the source that were not valid and are left out of it.
+    """
 
     kind: str
     series_instance_uid: str
     description: str
     files: int
+    remarks: tuple[Remark, ...] = ()
 
 
 def export(
@@ -65,37 +74,42 @@ def export(
 
     Raises:
         WrongUsage: nothing was chosen, or the slices are not in the series.
-        InputRefused: a report was chosen, and no reader has confirmed the marks.
+        InputRefused: the volume does not come from DICOM files, or a report was chosen and no reader has confirmed the
+            marks.
         ExportFailed: with the reason; the database and the sources are as they were.
         Cancelled: by `progress`; likewise.
     """
     slices = _slices(reading, choices)
     if slices is None and not (choices.physician or choices.patient or choices.screens):
-        raise WrongUsage("Nothing was chosen to be written.")
+        raise WrongUsage(remark("exports.nothing_chosen"))
     if outside := [i for i in choices.screen_slices or () if not 0 <= i < reading.series.geometry.shape[0]]:
-        raise WrongUsage(f"Slice {outside[0] + 1} of the screen saves is not in the series.")
+        raise WrongUsage(remark("exports.screen_outside", slice=outside[0] + 1))
     if not reading.series.datasets:
-        raise ExportFailed("The volume has no DICOM headers, so no DICOM series can be made of it.")
+        raise InputRefused(remark("dicomwriting.no_dicom"))
     if choices.physician or choices.patient:
         refuse_unreviewed(reading)
     _refuse_sources_inside(reading, database)
     pictures = _draw(reading, choices, progress)
     if slices is None and not pictures:
-        raise ExportFailed("No slice has a lesion, so there is no screen save to write.")
+        raise ExportFailed(remark("exports.no_screens"))
     with temporary_folder(database.folder, _size(reading, slices, pictures)) as folder:
         written = _write(reading, slices, pictures, choices, folder, progress)
-        done = tuple(_described(kind, files, reading) for kind, files in written)
-        database.insert([file for _, files in written for file in files], progress)
-    return done
+        database.insert([file for series in written for file in series.files], progress)
+    return tuple(
+        WrittenSeries(new.kind, new.series_instance_uid, new.description, len(new.files), new.remarks)
+        for new in written
+    )
 
 
 def _slices(reading: Reading, choices: ExportChoices) -> range | None:
-    if choices.reduced is None or choices.reduced == "auto":
-        return None if choices.reduced is None else default_slices(reading.lesions)
-    wanted, total = choices.reduced, reading.series.geometry.shape[0]
-    if not wanted or wanted.step != 1 or wanted.start < 0 or wanted.stop > total:
-        raise WrongUsage(f"The slices {wanted.start + 1} to {wanted.stop} are not within 1 to {total} of the series.")
-    return wanted
+    if choices.reduced is None:
+        return None
+    if choices.reduced == "auto":
+        return default_slices(reading.lesions)
+    from SmartScoreLib.dicomwriting.reduced import refuse_outside
+
+    refuse_outside(choices.reduced, reading.series.geometry.shape[0])
+    return choices.reduced
 
 
 def _draw(reading: Reading, choices: ExportChoices, progress: Progress) -> dict[CaptureKind, list[Picture]]:
@@ -125,44 +139,32 @@ def _write(
     choices: ExportChoices,
     folder: Path,
     progress: Progress,
-) -> list[tuple[str, tuple[Path, ...]]]:
+) -> list[SeriesFiles]:
     device, provenance = choices.device, choices.provenance
-    written = []
+    written: list[SeriesFiles] = []
     if slices is not None:
         from SmartScoreLib.dicomwriting.reduced import write_reduced
 
         place = _made(folder / "reduced")
-        files = write_reduced(reading.series, slices, place, device=device, provenance=provenance, progress=progress)
-        written.append(("reduced", files))
+        written.append(
+            write_reduced(reading.series, slices, place, device=device, provenance=provenance, progress=progress)
+        )
     if pictures:
         from SmartScoreLib.dicomwriting.capture import write_captures
 
         for kind, drawn in pictures.items():
-            name = kind.name.lower()
-            files = write_captures(
-                drawn,
-                kind,
-                reading.series,
-                _made(folder / name),
-                device=device,
-                provenance=provenance,
-                progress=progress,
+            place = _made(folder / kind.name.lower())
+            written.append(
+                write_captures(
+                    drawn, kind, reading.series, place, device=device, provenance=provenance, progress=progress
+                )
             )
-            written.append((name, files))
     return written
 
 
 def _made(folder: Path) -> Path:
     folder.mkdir()
     return folder
-
-
-def _described(kind: str, files: Sequence[Path], reading: Reading) -> WrittenSeries:
-    """The series as the database will show it; the writers have checked every file of it."""
-    header = read_header(files[0])
-    if header["StudyInstanceUID"] != str(reading.series.datasets[0].get("StudyInstanceUID", "")):
-        raise ExportFailed(f"The {kind} images are not of the study of their source; nothing was stored.")
-    return WrittenSeries(kind, header["SeriesInstanceUID"], header["SeriesDescription"], len(files))
 
 
 def _refuse_sources_inside(reading: Reading, database: Database) -> None:
@@ -173,10 +175,7 @@ def _refuse_sources_inside(reading: Reading, database: Database) -> None:
         return
     known = {file.resolve() for file in database.series_files(reading.series.series_instance_uid)}
     if strange := [file for file in inside if file.resolve() not in known]:
-        raise ExportFailed(
-            f"The source file {strange[0]} lies inside the database folder {database.folder} but is not part of the "
-            "database; move the images elsewhere, or choose another database folder."
-        )
+        raise ExportFailed(remark("exports.source_inside", file=str(strange[0]), folder=str(database.folder)))
 
 
 def _size(reading: Reading, slices: range | None, pictures: dict[CaptureKind, list[Picture]]) -> int:

@@ -5,6 +5,7 @@ import math
 import numpy as np
 
 from SmartScoreLib.lesions.model import LesionMap
+from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import WrongUsage
 
 MARGIN_MM = 10.0
@@ -36,7 +37,7 @@ def parse_slices(text: str, total: int) -> range:
     try:
         first, last = (int(part) for part in text.split(":"))
     except ValueError:
-        raise WrongUsage(f"--reduced {text!r} is not of the form A:B, such as 12:38.") from None
+        raise WrongUsage(remark("exports.reduced_form", text=text)) from None
     if not 1 <= first <= last <= total:
-        raise WrongUsage(f"--reduced {text} does not lie within slices 1:{total} of the series.")
+        raise WrongUsage(remark("exports.reduced_outside", text=text, total=total))
     return range(first - 1, last)

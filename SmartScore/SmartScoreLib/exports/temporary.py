@@ -9,11 +9,12 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from SmartScoreLib.database.interrupts import interrupts_held
-from SmartScoreLib.database.lock import is_owned, own
+from SmartScoreLib.database.lock import is_locked, lock
+from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import ExportFailed
 
 _NAMES = ("smartscore-export-", "export-smartscore-")
-# Between making a folder and owning it passes no time that a person would notice.
+# Between making a folder and locking it passes no time that a person would notice.
 _SETTLED_S = 60
 
 
@@ -29,31 +30,29 @@ def temporary_folder(database: Path, needed: int) -> Iterator[Path]:
     """
     parent, inside = Path(tempfile.gettempdir()).resolve(), database.resolve()
     if parent.is_relative_to(inside):
-        raise ExportFailed(
-            f"The folder for temporary files, {parent}, lies inside the database folder {database}; set TMPDIR to "
-            "another folder."
-        )
+        raise ExportFailed(remark("exports.temporary_inside", temporary=str(parent), folder=str(database)))
     _remove_forgotten(parent)
     name = next(name for name in _NAMES if not str(parent / name).startswith(str(inside)))
     try:
         free = shutil.disk_usage(parent).free
         if needed > free:
             raise ExportFailed(
-                f"The folder for temporary files, {parent}, has {free / 1e6:.0f} MB free; {needed / 1e6:.0f} MB are "
-                "needed. Free some space, or set TMPDIR to another folder."
+                remark("exports.temporary_small", temporary=str(parent), free_mb=free / 1e6, needed_mb=needed / 1e6)
             )
         folder = Path(tempfile.mkdtemp(prefix=name, dir=parent))
-        owner = own(folder)
+        held = lock(folder)
         try:
             yield folder
         finally:
             # Patients' images do not stay behind, and a late Ctrl-C does not undo what is in the database.
             with interrupts_held():
-                owner.close()
+                held.close()
                 shutil.rmtree(folder, ignore_errors=True)
     except OSError as error:
-        what = f" ({error.filename})" if error.filename else ""
-        raise ExportFailed(f"Writing failed: {error.strerror or error}{what}.") from error
+        reason = error.strerror or str(error)
+        if not error.filename:
+            raise ExportFailed(remark("exports.writing", reason=reason)) from error
+        raise ExportFailed(remark("exports.writing_file", reason=reason, file=str(error.filename))) from error
 
 
 def _remove_forgotten(parent: Path) -> None:
@@ -62,5 +61,5 @@ def _remove_forgotten(parent: Path) -> None:
             # Another user's folder cannot be looked into, and is left to them.
             with suppress(OSError, sqlite3.Error):
                 settled = time.time() - folder.stat().st_mtime > _SETTLED_S
-                if settled and not is_owned(folder):
+                if settled and not is_locked(folder):
                     shutil.rmtree(folder)

@@ -28,7 +28,7 @@ def source(full_header: Header, series_of: Any) -> CTSeries:
 
 def write(pictures: list[Picture], series: CTSeries, folder: Path, **options: Any) -> list[Dataset]:
     kind = options.pop("kind", CaptureKind.SCREENS)
-    return [dcmread(file) for file in write_captures(pictures, kind, series, folder, **options)]
+    return [dcmread(file) for file in write_captures(pictures, kind, series, folder, **options).files]
 
 
 @pytest.mark.parametrize(("kind", "side"), [(CaptureKind.PHYSICIAN, 512), (CaptureKind.PATIENT, 1024)])

@@ -94,9 +94,9 @@ def export(series_of: Any, tmp_path: Path, picture: Picture) -> Export:
     def write(table: str, headers: Images) -> tuple[Images, Images]:
         series = series_of(headers, on_disk=table.startswith("3"))
         if table.startswith("4"):
-            files = write_captures([picture], CaptureKind.SCREENS, series, tmp_path / "out")
+            files = write_captures([picture], CaptureKind.SCREENS, series, tmp_path / "out").files
         else:
-            files = write_reduced(series, range(len(headers)), tmp_path / "out")
+            files = write_reduced(series, range(len(headers)), tmp_path / "out").files
         return headers, [dcmread(f) for f in files]
 
     return write

@@ -13,9 +13,11 @@ IODS: tuple[IOD, ...] = ("CT", "SC")
 
 
 def test_the_committed_statement_is_the_one_that_the_command_writes(repository: Path) -> None:
-    written = subprocess.run([sys.executable, "-m", "SmartScoreLib.dicomwriting"], capture_output=True, check=True)
+    written = subprocess.run(
+        [sys.executable, "-m", "SmartScoreLib.dicomwriting.conformance_statement"], capture_output=True, check=True
+    )
     assert written.stdout.decode() == (repository / "CONFORMANCE.md").read_text(encoding="utf-8"), (
-        "run: python -m SmartScoreLib.dicomwriting > CONFORMANCE.md"
+        "run: python -m SmartScoreLib.dicomwriting.conformance_statement > CONFORMANCE.md"
     )
 
 

@@ -1,6 +1,5 @@
 """When something is wrong: one plain sentence, and nothing left behind."""
 
-import json
 import resource
 from collections.abc import Callable
 from functools import partial
@@ -12,14 +11,11 @@ import pytest
 from pydicom import config, dcmread
 from pydicom.dataset import Dataset
 
-from SmartScoreLib.conformance.table import rules
 from SmartScoreLib.dicomwriting.capture import write_captures
-from SmartScoreLib.dicomwriting.check import check_files
-from SmartScoreLib.dicomwriting.device import Device, load_device
 from SmartScoreLib.dicomwriting.model import CaptureKind
 from SmartScoreLib.dicomwriting.reduced import write_reduced
 from SmartScoreLib.picture import Picture
-from SmartScoreLib.remarks.errors import ExportFailed, WrongUsage
+from SmartScoreLib.remarks.errors import ExportFailed
 from SmartScoreLib.series.model import CTSeries
 
 Header = Callable[[int], Dataset]
@@ -66,7 +62,7 @@ def test_other_uids_of_the_source_that_are_not_valid_never_reach_a_path(
     set_raw(header, "SOPInstanceUID", uid)
     header.file_meta.MediaStorageSOPInstanceUID = "1.2.3"
     series = series_of([header])
-    (file,) = write_reduced(series, range(1), tmp_path / "out")
+    (file,) = write_reduced(series, range(1), tmp_path / "out").files
     assert file == tmp_path / "out" / "reduced-0001.dcm"
     assert uid not in str(dcmread(file))
     # with provenance the source has to be named, which that UID cannot do
@@ -129,7 +125,7 @@ def test_a_folder_that_cannot_be_made(full_header: Header, series_of: Any, tmp_p
 
 def test_a_file_that_exists_is_never_written_over(full_header: Header, series_of: Any, tmp_path: Path) -> None:
     series = series_of([full_header(0)])
-    (first,) = write_reduced(series, range(1), tmp_path / "out")
+    (first,) = write_reduced(series, range(1), tmp_path / "out").files
     content = first.read_bytes()
     assert "exists" in refused(lambda: write_reduced(series, range(1), tmp_path / "out"))
     assert first.read_bytes() == content
@@ -149,41 +145,6 @@ def test_a_full_disk(series_of: Any, full_header: Header, picture: Picture, tmp_
     assert list((tmp_path / "out").iterdir()) == []
 
 
-@pytest.mark.parametrize(
-    ("keyword", "value", "said"),
-    [
-        ("PatientID", None, "without PatientID (0010,0020)"),
-        ("StudyInstanceUID", "", "empty StudyInstanceUID (0020,000D)"),
-        ("KVP", None, "without KVP (0018,0060)"),
-        ("InstanceNumber", "7", "Instance Number (0020,0013)"),
-        ("Rows", 17, "Pixel Data (7FE0,0010)"),
-        ("SeriesInstanceUID", "1.2.3", "UID"),
-    ],
-)
-def test_the_check_names_file_and_attribute(
-    keyword: str, value: object, said: str, full_header: Header, series_of: Any, tmp_path: Path
-) -> None:
-    files = write_reduced(series_of([full_header(0), full_header(1)]), range(2), tmp_path / "out")
-    check_files(files, rules("CT"))
-    image = dcmread(files[1])
-    if value is None:
-        del image[keyword]
-    else:
-        setattr(image, keyword, value)
-    image.save_as(files[1])
-    sentence = refused(lambda: check_files(files, rules("CT")))
-    assert said in sentence
-    assert "reduced-0002.dcm" in sentence
-
-
-def test_the_check_finds_a_uid_that_is_used_twice(full_header: Header, series_of: Any, tmp_path: Path) -> None:
-    files = write_reduced(series_of([full_header(0), full_header(1)]), range(2), tmp_path / "out")
-    image = dcmread(files[1])
-    image.SOPInstanceUID = image.file_meta.MediaStorageSOPInstanceUID = dcmread(files[0]).SOPInstanceUID
-    image.save_as(files[1])
-    assert "not unique" in refused(lambda: check_files(files, rules("CT")))
-
-
 def test_a_header_that_keeps_its_patient_in_an_undeclared_set_is_refused(
     full_header: Header, series_of: Any, tmp_path: Path
 ) -> None:
@@ -194,33 +155,6 @@ def test_a_header_that_keeps_its_patient_in_an_undeclared_set_is_refused(
     series.files[0].write_bytes(raw)
     lying = CTSeries(series.hu, series.geometry, (dcmread(series.files[0], stop_before_pixels=True),), series.files)
     assert "character set" in refused(lambda: write_reduced(lying, range(1), tmp_path / "out"))
-
-
-def test_a_device_is_read_from_a_file(tmp_path: Path) -> None:
-    path = tmp_path / "device.json"
-    path.write_text(json.dumps({"station_name": "READING1", "operators_name": "Müller^Eva"}), encoding="utf-8")
-    assert load_device(path) == Device(station_name="READING1", operators_name="Müller^Eva")
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("{", "not valid JSON"),
-        ("[]", "not an object"),
-        ('{"host": "x"}', "it has host"),
-        ('{"station_name": "' + "x" * 17 + '"}', "17 characters; DICOM allows 16"),
-        ('{"station_name": 3}', "not a text"),
-        ('{"device_id": "a\\\\b"}', "backslash"),
-        ('{"operators_name": "root"}', r"Family\^Given"),
-    ],
-)
-def test_a_device_that_dicom_does_not_allow_is_wrong_usage(text: str, said: str, tmp_path: Path) -> None:
-    path = tmp_path / "device.json"
-    path.write_text(text, encoding="utf-8")
-    with pytest.raises(WrongUsage, match=said):
-        load_device(path)
-    with pytest.raises(WrongUsage, match="cannot be read"):
-        load_device(tmp_path / "missing.json")
 
 
 def outcome(work: Callable[[], object]) -> tuple[str, ...]:

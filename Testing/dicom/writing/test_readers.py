@@ -74,7 +74,7 @@ def test_our_own_reading_gives_the_same_volume(series: CTSeries, tmp_path: Path)
 
 
 def test_pydicom_reads_the_stored_values_of_the_source(series: CTSeries, tmp_path: Path) -> None:
-    for file, source in zip(write_reduced(series, range(5), tmp_path / "out"), series.files, strict=True):
+    for file, source in zip(write_reduced(series, range(5), tmp_path / "out").files, series.files, strict=True):
         image, original = dcmread(file), dcmread(source)
         assert image.PixelData == original.PixelData
         assert np.array_equal(image.pixel_array, original.pixel_array)
@@ -83,7 +83,7 @@ def test_pydicom_reads_the_stored_values_of_the_source(series: CTSeries, tmp_pat
 
 
 def test_dcmtk_reads_the_same_pixels_and_attributes(series: CTSeries, tmp_path: Path) -> None:
-    for i, file in enumerate(write_reduced(series, range(2), tmp_path / "out")):
+    for i, file in enumerate(write_reduced(series, range(2), tmp_path / "out").files):
         raw = tmp_path / f"raw{i}"
         raw.mkdir()
         text = tool("dcmdump", "+W", raw, file)
@@ -94,7 +94,7 @@ def test_dcmtk_reads_the_same_pixels_and_attributes(series: CTSeries, tmp_path: 
 
 
 def test_gdcm_reads_the_same_pixels_and_geometry(series: CTSeries, tmp_path: Path) -> None:
-    for i, file in enumerate(write_reduced(series, range(2), tmp_path / "out")):
+    for i, file in enumerate(write_reduced(series, range(2), tmp_path / "out").files):
         tool("gdcmraw", "-i", file, "-o", tmp_path / f"{i}.raw")
         assert (tmp_path / f"{i}.raw").read_bytes() == dcmread(series.files[i]).PixelData
         written, source = (tool("gdcminfo", f) for f in (file, series.files[i]))
@@ -107,7 +107,7 @@ def test_simpleitk_reads_captures_as_they_were_drawn(
     series: CTSeries, picture: Picture, monochrome_picture: Picture, tmp_path: Path
 ) -> None:
     for drawn in (picture, monochrome_picture):
-        (file,) = write_captures([drawn], CaptureKind.SCREENS, series, tmp_path / str(drawn.pixels.ndim))
+        (file,) = write_captures([drawn], CaptureKind.SCREENS, series, tmp_path / str(drawn.pixels.ndim)).files
         image = sitk.ReadImage(str(file))
         assert np.array_equal(sitk.GetArrayFromImage(image)[0], drawn.pixels)
 
@@ -117,7 +117,7 @@ def test_dcmtk_and_gdcm_read_captures_as_they_were_drawn(
 ) -> None:
     for drawn in (picture, monochrome_picture):
         folder = tmp_path / str(drawn.pixels.ndim)
-        (file,) = write_captures([drawn], CaptureKind.SCREENS, series, folder)
+        (file,) = write_captures([drawn], CaptureKind.SCREENS, series, folder).files
         tool("dcmdump", "+W", folder, file)
         (pixels,) = folder.glob("*.raw")
         assert pixels.read_bytes() == drawn.pixels.tobytes()

@@ -1,7 +1,6 @@
 """The reduced CT series: which slices, which pixels, which identity."""
 
 import json
-import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -21,7 +20,7 @@ from pydicom.uid import (
 )
 
 from SmartScoreLib.dicomwriting.capture import write_captures
-from SmartScoreLib.dicomwriting.model import CaptureKind
+from SmartScoreLib.dicomwriting.model import CaptureKind, SeriesFiles
 from SmartScoreLib.dicomwriting.reduced import write_reduced
 from SmartScoreLib.lesions.marks import read_marks
 from SmartScoreLib.lesions.model import LesionMap
@@ -29,6 +28,7 @@ from SmartScoreLib.phantom.marks import phantom_clicks
 from SmartScoreLib.phantom.standard import standard_phantom
 from SmartScoreLib.phantom.write import write_phantom
 from SmartScoreLib.picture import Picture
+from SmartScoreLib.remarks.english import english
 from SmartScoreLib.remarks.errors import Cancelled, InputRefused, WrongUsage
 from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL
 from SmartScoreLib.scoring.score import score
@@ -40,8 +40,8 @@ from SmartScoreLib.series.model import CTSeries
 Header = Callable[[int], Dataset]
 
 
-def read(files: tuple[Path, ...]) -> list[Dataset]:
-    return [dcmread(file) for file in files]
+def read(written: SeriesFiles) -> list[Dataset]:
+    return [dcmread(file) for file in written.files]
 
 
 def scorable(folder: Path) -> CTSeries:
@@ -212,7 +212,7 @@ def test_names_keep_their_character_set_byte_for_byte(
     header.StudyDescription = name.split("=")[-1].replace("^", " ").strip() or "Herz"
     series = series_of([header])
     (image,) = read(write_reduced(series, range(1), tmp_path / "out"))
-    (source,) = read(series.files)
+    (source,) = (dcmread(file) for file in series.files)
     assert image.SpecificCharacterSet == sets
     for keyword in ("PatientName", "StudyDescription"):
         assert image.get_item(keyword).value == source.get_item(keyword).value
@@ -232,7 +232,7 @@ def test_latin_1_without_a_declared_set_is_declared(full_header: Header, series_
 
 
 def test_a_value_that_is_not_valid_is_left_out_and_said_once(
-    full_header: Header, series_of: Any, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    full_header: Header, series_of: Any, tmp_path: Path
 ) -> None:
     headers = [full_header(0), full_header(1)]
     for header in headers:
@@ -245,16 +245,25 @@ def test_a_value_that_is_not_valid_is_left_out_and_said_once(
             header[keyword]._value = value
         header.add_new("AccessionNumber", "SH", None)
         header["AccessionNumber"]._value = "y" * 17
-    with caplog.at_level(logging.WARNING, "SmartScoreLib"):
-        images = read(write_reduced(series_of(headers), range(2), tmp_path / "out"))
-    for image in images:
+    series = series_of(headers)
+    written = write_reduced(series, range(2), tmp_path / "out")
+    for image in read(written):
         for keyword in ("PatientAge", "ProtocolName", "Exposure"):
             assert keyword not in image
         assert image["AccessionNumber"].is_empty
-    lines = [record.getMessage() for record in caplog.records if record.name.startswith("SmartScoreLib")]
-    assert len(lines) == 4
-    assert all("\n" not in line and "0.dcm" in line for line in lines)
-    assert any("Patient's Age (0010,1010)" in line for line in lines)
+    told = {r.values["attribute"]: (r.code, r.values["file"], r.values["fault"]) for r in written.remarks}
+    assert len(told) == len(written.remarks) == 4
+    assert {(code, file) for code, file, _ in told.values()} == {("dicomwriting.left_out", str(series.files[0]))}
+    assert {attribute: fault.code for attribute, (_, _, fault) in told.items()} == {
+        "Patient's Age (0010,1010)": "dicomwriting.fault_value",
+        "Protocol Name (0018,1030)": "dicomwriting.fault_length",
+        "Exposure (0018,1152)": "dicomwriting.fault_value",
+        "Accession Number (0008,0050)": "dicomwriting.fault_value",
+    }
+    assert [english(r) for r in written.remarks if r.values["attribute"].startswith("Patient's Age")] == [
+        f"Patient's Age (0010,1010) of {series.files[0]} is '75', which is not valid for its type AS. "
+        "It is left out of what is written."
+    ]
 
 
 def test_scoring_the_reduced_series_with_the_same_marks_gives_the_same_score(tmp_path: Path) -> None:
@@ -317,7 +326,7 @@ def test_a_copy_of_a_de_identified_image_says_that_it_is_one(
     series = series_of(headers)
     reduced = write_reduced(series, range(2), tmp_path / "reduced")
     captures = write_captures([picture], CaptureKind.SCREENS, series, tmp_path / "captures")
-    for image in read((*reduced, *captures)):
+    for image in (*read(reduced), *read(captures)):
         assert (image.PatientIdentityRemoved, image.DeidentificationMethod) == ("YES", "names taken out")
 
 

@@ -138,3 +138,9 @@ def test_words_of_the_tables_are_known() -> None:
             assert row.if_differs in words | {"each", "earliest"} or row.if_differs.startswith("empty unless "), row
             assert row.on_save in ("Copied", "Generated", "Removed", "Unsupported"), row
     assert tables.table("CT") is tables.table("CT"), "read once"
+
+
+def test_of_two_rows_the_stricter_type_counts_whichever_comes_first() -> None:
+    """ImageType is type 3 in table 3-9 and 1 in 3-16; Modality is 1 in table 4-7 and 3 in 4-15."""
+    ct, sc = ({row.keyword: row.type for row in rules(iod)} for iod in IODS)
+    assert (ct["ImageType"], ct["AcquisitionNumber"], sc["Modality"]) == ("1", "2", "1")

@@ -4,8 +4,10 @@ import re
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
 
+import pytest
+
 from SmartScoreLib.dicomwriting.device import IMPLEMENTATION_CLASS_UID
-from SmartScoreLib.dicomwriting.uids import new_uid
+from SmartScoreLib.uids import has_uid_signs, is_valid_uid, new_uid
 
 # PS3.5 9.1: components of digits, none with a leading zero, 64 characters at most.
 VALID = re.compile(r"^(?=.{1,64}$)(0|[1-9]\d*)(\.(0|[1-9]\d*))+$")
@@ -33,3 +35,27 @@ def test_a_million_uids_made_in_parallel_processes_and_threads_never_collide() -
         parts = list(processes.map(uids_of_threads, [250_000] * 4))
     assert sum(map(len, parts)) == 1_000_000
     assert len({uid for part in parts for uid in part}) == 1_000_000
+
+
+@pytest.mark.parametrize(
+    ("text", "signs", "valid"),
+    [
+        ("1." + "2" * 62, True, True),
+        ("1." + "2" * 63, False, False),
+        ("1.2", True, True),
+        ("0.0", True, True),
+        ("1", True, False),
+        (".1", True, False),
+        ("1.", True, False),
+        ("1..2", True, False),
+        ("1.02", True, False),
+        ("1.20", True, True),
+        ("", False, False),
+        ("1.2\n", False, False),
+        ("1.2 ", False, False),
+        ("1.x", False, False),
+        ("1.٢", False, False),
+    ],
+)
+def test_a_uid_may_be_read_by_its_signs_and_is_written_by_the_rule(text: str, signs: bool, valid: bool) -> None:
+    assert (has_uid_signs(text), is_valid_uid(text)) == (signs, valid)

@@ -94,11 +94,11 @@ def everything(series: CTSeries, folder: Path, *pictures: Picture) -> list[Path]
     color, gray = pictures
     full = Device(operators_name="Reader^Eva")
     return [
-        *write_reduced(series, slices, folder / "reduced"),
-        *write_reduced(series, slices, folder / "provenance", provenance=True),
-        *write_captures([color, color], CaptureKind.SCREENS, series, folder / "screens"),
-        *write_captures([color], CaptureKind.PHYSICIAN, series, folder / "report", provenance=True, device=full),
-        *write_captures([gray], CaptureKind.PATIENT, series, folder / "gray"),
+        *write_reduced(series, slices, folder / "reduced").files,
+        *write_reduced(series, slices, folder / "provenance", provenance=True).files,
+        *write_captures([color, color], CaptureKind.SCREENS, series, folder / "screens").files,
+        *write_captures([color], CaptureKind.PHYSICIAN, series, folder / "report", provenance=True, device=full).files,
+        *write_captures([gray], CaptureKind.PATIENT, series, folder / "gray").files,
     ]
 
 
@@ -248,7 +248,7 @@ def test_series_of_real_scanners(
 def test_the_validator_would_notice(
     fault: dict[str, str | None], said: str, full_header: Any, series_of: Any, picture: Picture, tmp_path: Path
 ) -> None:
-    written = write_captures([picture], CaptureKind.SCREENS, series_of([full_header(0)]), tmp_path / "out")
+    written = write_captures([picture], CaptureKind.SCREENS, series_of([full_header(0)]), tmp_path / "out").files
     image = dcmread(written[0])
     for keyword, value in fault.items():
         if value is None:

@@ -4,4 +4,23 @@ from SmartScoreLib.remarks.translation import _
 
 REFUSALS = {
     "cancelled": _("Saving was cancelled; nothing was written."),
+    "nothing_chosen": _("Nothing was chosen to be written."),
+    "screen_outside": _("Slice {slice} of the screen saves is not in the series."),
+    "no_screens": _("No slice has a lesion, so there is no screen save to write."),
+    "source_inside": _(
+        "The source file {file} lies inside the database folder {folder} but is not part of the database; move the "
+        "images elsewhere, or choose another database folder."
+    ),
+    "reduced_form": _("--reduced {text!r} is not of the form A:B, such as 12:38."),
+    "reduced_outside": _("--reduced {text} does not lie within slices 1:{total} of the series."),
+    "temporary_inside": _(
+        "The folder for temporary files, {temporary}, lies inside the database folder {folder}; set TMPDIR to another "
+        "folder."
+    ),
+    "temporary_small": _(
+        "The folder for temporary files, {temporary}, has {free_mb:.0f} MB free; {needed_mb:.0f} MB are needed. Free "
+        "some space, or set TMPDIR to another folder."
+    ),
+    "writing": _("Writing failed: {reason}."),
+    "writing_file": _("Writing failed: {reason} ({file})."),
 }

@@ -4,7 +4,6 @@ Sources: the conformance statement, tables of section 3.4 (the eight Mandatory a
 DICOM PS3.3 C.8.2.1 (CT Image) and C.7.6.3 (Image Pixel).
 """
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -18,8 +17,7 @@ from SmartScoreLib.series.verdict.compression import (
     is_research_claim,
     transfer_syntax_fault,
 )
-
-_UID = re.compile(r"[0-9.]{1,64}")
+from SmartScoreLib.uids import has_uid_signs
 
 
 @dataclass(frozen=True)
@@ -105,7 +103,7 @@ def _uid_fault(dataset: Dataset, keyword: str) -> list[Fault]:
     value = text(dataset, keyword)
     if not value:
         return [_absent(dataset, keyword)]
-    if not _UID.fullmatch(value):
+    if not has_uid_signs(value):
         return [Fault(f"{title(keyword)} is not a valid UID", f', "{shown(dataset, keyword)}",')]
     return []
 

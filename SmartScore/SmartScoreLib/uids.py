@@ -1,9 +1,10 @@
-"""New unique identifiers."""
+"""Unique identifiers: new ones, and what may be taken for one."""
 
 import re
 import uuid
 
-_FORM = re.compile(r"(0|[1-9]\d*)(\.(0|[1-9]\d*))+", re.ASCII)
+_SIGNS = re.compile(r"[0-9.]{1,64}")
+_VALID = re.compile(r"(0|[1-9]\d*)(\.(0|[1-9]\d*))+", re.ASCII)
 
 
 def new_uid() -> str:
@@ -15,6 +16,14 @@ def new_uid() -> str:
     return f"2.25.{uuid.uuid4().int}"
 
 
+def has_uid_signs(text: str) -> bool:
+    """Whether a text is of digits and dots, 64 at most: enough to read by and to store under, if not to be written.
+
+    Scanners do write leading zeros, which the standard forbids.
+    """
+    return _SIGNS.fullmatch(text) is not None
+
+
 def is_valid_uid(text: str) -> bool:
     """Whether a text is a UID: at most 64 characters, components of digits without leading zeros (PS3.5 9.1)."""
-    return len(text) <= 64 and _FORM.fullmatch(text) is not None
+    return has_uid_signs(text) and _VALID.fullmatch(text) is not None
