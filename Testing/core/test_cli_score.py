@@ -80,7 +80,7 @@ def test_without_a_mass_factor_mass_is_null_and_never_zero(folder: Path, capsys:
     assert all(t["mass_mg"] is None for t in result["territories"].values())
     assert result["interpretation"]["mesa_percentile"] == {
         "value": None,
-        "reason": "Not available: ethnicity is not known.",
+        "reason": "Not available: ethnicity not known.",
     }
 
 

@@ -11,6 +11,8 @@ from SmartScoreLib.interpretation.categories import cac_drs, plaque_burden
 from SmartScoreLib.interpretation.chd_risk import chd_risk_percent, mesa_chd_risk
 from SmartScoreLib.interpretation.model import Person
 from SmartScoreLib.interpretation.percentile import mesa_percentile, percentile_in, reference_group, reference_groups
+from SmartScoreLib.remarks.catalog import remark
+from SmartScoreLib.remarks.english import english
 
 NOBODY = Person()
 
@@ -65,19 +67,28 @@ def test_percentile_rounds_the_score_half_up_before_looking_it_up() -> None:
 
 
 @pytest.mark.parametrize(
-    ("person", "why"),
+    ("person", "missing", "text"),
     [
-        (Person(44, "male", "white"), "45 to 84"),
-        (Person(85, "male", "white"), "45 to 84"),
-        (Person(60, "male", None), "ethnicity is not known"),
-        (Person(60, None, "white"), "sex is not known"),
-        (Person(None, None, "white"), "age and sex are not known"),
+        (Person(60, "male", None), ("ethnicity",), "Not available: ethnicity not known."),
+        (Person(60, None, "white"), ("sex",), "Not available: sex not known."),
+        (Person(None, "male", "white"), ("age",), "Not available: age not known."),
+        (Person(None, None, "white"), ("age", "sex"), "Not available: age, sex not known."),
+        (NOBODY, ("age", "sex", "ethnicity"), "Not available: age, sex, ethnicity not known."),
     ],
 )
-def test_percentile_is_not_extrapolated_and_says_why(person: Person, why: str) -> None:
+def test_percentile_names_what_is_not_known(person: Person, missing: tuple[str, ...], text: str) -> None:
     finding = mesa_percentile(100, person)
     assert finding.value is None
-    assert why in (finding.reason or "")
+    assert finding.reason == remark("interpretation.missing", missing=missing)
+    assert english(finding.reason) == text
+
+
+@pytest.mark.parametrize("age", [44, 85])
+def test_percentile_is_not_extrapolated_to_other_ages(age: int) -> None:
+    finding = mesa_percentile(100, Person(age, "male", "white"))
+    assert finding.value is None
+    assert finding.reason == remark("interpretation.outside_ages", youngest=45, oldest=84, age=age)
+    assert english(finding.reason) == f"Not available: the reference covers ages 45 to 84, the patient is {age}."
 
 
 def test_the_shipped_mesa_table_equals_the_reference_files_row_by_row(real_data: Path) -> None:
@@ -118,7 +129,10 @@ def test_arterial_age_uses_the_natural_logarithm(score: float, years: float) -> 
 
 
 def test_arterial_age_is_not_given_to_people_with_diabetes() -> None:
-    assert arterial_age(100, replace(NOBODY, diabetes=True)).value is None
+    finding = arterial_age(100, replace(NOBODY, diabetes=True))
+    assert finding.value is None
+    assert finding.reason == remark("interpretation.diabetes")
+    assert english(finding.reason) == "Arterial age is not defined for people with diabetes."
     assert arterial_age(100, NOBODY).value == pytest.approx(72.56, abs=0.005)
 
 
@@ -157,9 +171,28 @@ def test_mesa_risk_equals_the_worked_examples(
     assert chd_risk_percent(person, None) == pytest.approx(without, abs=0.0005)
 
 
-def test_mesa_risk_names_what_is_missing_and_keeps_to_its_ages() -> None:
-    person = _person(60, "male", "white", 200, 50, 120)
-    assert "HDL cholesterol" in (mesa_chd_risk(10, replace(person, hdl_cholesterol_mg_dl=None)).reason or "")
-    assert "45 to 85" in (mesa_chd_risk(10, replace(person, age_years=44)).reason or "")
-    assert mesa_chd_risk(10, replace(person, age_years=85)).value is not None
-    assert mesa_chd_risk(10, replace(person, age_years=86)).value is None
+def test_mesa_risk_names_what_is_missing() -> None:
+    person = replace(_person(60, "male", "white", 200, 50, 120), hdl_cholesterol_mg_dl=None, smoker=None)
+    finding = mesa_chd_risk(10, person)
+    assert finding.value is None
+    assert finding.reason == remark("interpretation.risk_inputs_missing", missing=("smoking", "hdl_cholesterol"))
+    assert english(finding.reason) == "Not available: not given: smoking, HDL cholesterol."
+    with pytest.raises(ValueError, match="smoking, hdl_cholesterol"):
+        chd_risk_percent(person, 10)
+
+
+def test_everything_that_the_risk_needs_has_an_english_word() -> None:
+    reason = mesa_chd_risk(10, NOBODY).reason
+    assert reason is not None
+    assert english(reason) == (
+        "Not available: not given: age, sex, ethnicity, diabetes, smoking, total cholesterol, HDL cholesterol, "
+        "lipid medication, systolic blood pressure, blood pressure medication, family history of heart attack."
+    )
+
+
+@pytest.mark.parametrize("age", [44, 86])
+def test_mesa_risk_keeps_to_its_ages(age: int) -> None:
+    finding = mesa_chd_risk(10, _person(age, "male", "white", 200, 50, 120))
+    assert finding.value is None
+    assert finding.reason == remark("interpretation.risk_outside_ages", youngest=45, oldest=85, age=age)
+    assert english(finding.reason) == f"Not available: the risk score covers ages 45 to 85, the patient is {age}."

@@ -9,9 +9,13 @@ import pytest
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.phantom.standard import grid, oblique
-from SmartScoreLib.scoring.measure import density_weights, score_lesions
+from SmartScoreLib.remarks.catalog import remark
+from SmartScoreLib.remarks.english import english
+from SmartScoreLib.remarks.model import Remark, Severity
+from SmartScoreLib.scoring.measure import score_lesions
 from SmartScoreLib.scoring.model import ScoreSheet, ScoringProtocol
-from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL, PRESETS
+from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL, PRESETS, protocol_json
+from SmartScoreLib.scoring.rules import density_weights
 from SmartScoreLib.scoring.score import make_sheet, score
 from SmartScoreLib.series.geometry import VolumeGeometry
 
@@ -98,7 +102,8 @@ def test_no_threshold_is_guessed_from_the_tube_voltage() -> None:
 def test_a_threshold_below_the_first_weight_extends_weight_one_downwards() -> None:
     sheet = _score(_block(115), threshold_hu=110)
     assert sheet.total.agatston == pytest.approx(2)
-    assert any("threshold is 110 HU instead of 130 HU" in warning for warning in sheet.remarks)
+    assert sheet.remarks == (remark("scoring.threshold", threshold_hu=110, standard_hu=130.0),)
+    assert english(sheet.remarks[0]) == ("The threshold is 110 HU instead of 130 HU; reference values apply to 130 HU.")
 
 
 def test_a_higher_threshold_keeps_the_weights() -> None:
@@ -287,13 +292,16 @@ class TestDensityScore:
         assert _score(_block(20)).total.density_score is None
 
 
-class TestWarnings:
-    def test_all_warnings_come_together_once_each(self) -> None:
+class TestRemarks:
+    def test_those_of_series_marks_and_rules_come_together_once_each_and_the_gravest_first(self) -> None:
         hu = _block(150)
         geometry = _geometry(hu.shape)
-        marks = replace(_marks(hu, geometry), remarks=("Marks were moved.", "kVp is 100."))
-        sheet = score(hu, marks, DEFAULT_PROTOCOL, ["kVp is 100."])
-        assert sheet.remarks == ("kVp is 100.", "Marks were moved.")
+        limit, other = Remark("test.kvp", Severity.LIMITS), Remark("test.moved", Severity.LIMITS)
+        invalid, note = Remark("test.contrast", Severity.INVALID), Remark("test.note", Severity.NOTE)
+        marks = replace(_marks(hu, geometry), remarks=(note, other, limit))
+        sheet = score(hu, marks, replace(DEFAULT_PROTOCOL, threshold_hu=131.0), [limit, invalid])
+        of_rules = remark("scoring.threshold", threshold_hu=131.0, standard_hu=130.0)
+        assert sheet.remarks == (invalid, limit, other, of_rules, note)
 
     def test_marks_without_calcium_are_told_from_no_marks(self) -> None:
         # Trap: a masked volume or a label map in place of the image scores a silent 0.
@@ -301,7 +309,12 @@ class TestWarnings:
         label_map[1, 2:6, 2:6] = 1
         sheet = score(label_map, LesionMap(_geometry(label_map.shape), (0, 0, 0), label_map * 2), DEFAULT_PROTOCOL)
         assert sheet.total.agatston == 0
-        assert sheet.remarks == ("The marks of LAD hold nothing that counts (threshold 130 HU, smallest area 1 mm2).",)
+        (unscored,) = sheet.remarks
+        assert unscored == remark("scoring.unscored", territory="LAD", threshold_hu=130.0, minimum_area_mm2=1.0)
+        assert unscored.severity == Severity.LIMITS
+        assert english(unscored) == (
+            "The marks of LAD hold nothing that counts (threshold 130 HU, smallest area 1 mm2)."
+        )
 
     def test_an_empty_map_scores_zero_without_warning(self) -> None:
         hu = _block(900)
@@ -311,7 +324,8 @@ class TestWarnings:
 
     def test_isotropic_volumes_say_so(self) -> None:
         sheet = _score(_block(250), volume_method="isotropic")
-        assert "Volumes are interpolated between slices (isotropic)." in sheet.remarks
+        assert sheet.remarks == (remark("scoring.isotropic"),)
+        assert english(sheet.remarks[0]) == "Volumes are interpolated between slices (isotropic)."
 
     def test_marks_no_person_has_reviewed_stay_so(self) -> None:
         hu = _block(250)
@@ -371,8 +385,36 @@ def test_after_an_edit_only_the_touched_territory_needs_scoring() -> None:
 @pytest.mark.parametrize("name", PRESETS)
 def test_every_preset_has_a_source_and_scores(name: str) -> None:
     assert PRESETS[name].name == name
-    assert "1990" in PRESETS[name].source or "PMC8360117" in PRESETS[name].source
+    assert PRESETS[name].source is not None
     assert score(_block(250), _marks(_block(250), _geometry((3, 6, 8))), PRESETS[name]).total.agatston > 0
+
+
+_STUDY = (
+    "as analyzed by van Praagh et al. 2021 (PMC8360117), a phantom study of four vendors' calcium scoring; "
+    "its analysis code is public in MolloiLab/CAC-stanford-data"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        (
+            "SmartScore AJ-130",
+            "Agatston 1990 as practised: 130 HU, components of at least 1 mm2 in the slice, weight by their peak "
+            "(130, 200, 300, 400 HU), times slice spacing / 3 mm; plain volume",
+        ),
+        ("Above 1 mm2", f"Components must exceed 1 mm2; plain volume; one of four vendors {_STUDY}"),
+        ("Siemens", f"No smallest area; isotropic volume; {_STUDY}"),
+        (
+            "Philips",
+            f"Components must exceed 0.5 mm2; plain volume; {_STUDY}. The vendor's own mass threshold is not used",
+        ),
+        ("Canon", f"Components of at least 3 voxels; plain volume; {_STUDY}"),
+        ("Literature", f"Components must exceed 1 mm2; isotropic volume; the rules of the literature {_STUDY}"),
+    ],
+)
+def test_the_source_of_a_preset_says_its_rules_and_who_published_them(name: str, source: str) -> None:
+    assert protocol_json(PRESETS[name])["source"] == source
 
 
 def test_presets_hold_the_published_rules() -> None:

@@ -34,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.png is None and arguments.pdf is None:
         raise WrongUsage("say where the report goes: --png DIR, --pdf FILE or both")
     reading = read_for(arguments)
-    from SmartScoreLib.reading.unreviewed import refuse_unreviewed
+    from SmartScoreLib.reading.read import refuse_unreviewed
 
     refuse_unreviewed(reading)
     # Drawing needs Pillow, which `smartscore score` need not wait for.

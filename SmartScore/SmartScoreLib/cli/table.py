@@ -3,27 +3,22 @@
 import textwrap
 
 from SmartScoreLib.interpretation.model import Finding
-from SmartScoreLib.lesions.territories import BY_KEY
+from SmartScoreLib.lesions.territories import BY_KEY, VESSELS
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.remarks.english import english
 from SmartScoreLib.scoring import rounding
+from SmartScoreLib.scoring.columns import SCORE_COLUMNS, Row
 
 _WIDTH = 110
-_HEAD = ("Territory", "Lesions", "Agatston", "Volume mm³", "Mass mg")
-_BURDEN = {
-    "none": "no calcium",
-    "minimal": "minimal",
-    "mild": "mild",
-    "moderate": "moderate",
-    "extensive": "extensive",
-}
+_NAMES = {"lesions": "Lesions", "agatston": "Agatston", "volume_mm3": "Volume", "mass_mg": "Mass"}
+_HEAD = ("Territory", *(f"{_NAMES[column.key]} {column.symbol}".rstrip() for column in SCORE_COLUMNS))
 
 
 def score_table(reading: Reading) -> str:
     """A readable table of territories, total, categories, rules and warnings."""
     sheet = reading.sheet
     inside = [_row(t.key, t) for t in sheet.territories if t.counts]
-    apart = [_row(t.key, t) for t in sheet.territories if not t.counts and (t.lesions or t.agatston)]
+    apart = [_row(t.key, t) for t in sheet.territories if not t.counts and t.lesions]
     total = ("Coronary total", *_numbers(sheet.total))
     widths = [max(len(row[i]) for row in (_HEAD, *inside, *apart, total)) for i in range(len(_HEAD))]
     rule = "-" * (sum(widths) + 2 * (len(widths) - 1))
@@ -60,19 +55,12 @@ def _patient(reading: Reading) -> list[str]:
     ]
 
 
-def _row(key: str, row: object) -> tuple[str, ...]:
+def _row(key: str, row: Row) -> tuple[str, ...]:
     return (f"{key:5} {BY_KEY[key].name}", *_numbers(row))
 
 
-def _numbers(row: object) -> tuple[str, ...]:
-    values = {name: getattr(row, name) for name in ("lesions", "agatston", "volume_mm3", "mass_mg")}
-    mass = values["mass_mg"]
-    return (
-        str(values["lesions"]),
-        rounding.agatston_text(values["agatston"]),
-        rounding.volume_text(values["volume_mm3"]),
-        "n/a" if mass is None else rounding.mass_text(mass),
-    )
+def _numbers(row: Row) -> tuple[str, ...]:
+    return tuple(column.text(row, absent="n/a") for column in SCORE_COLUMNS)
 
 
 def _line(cells: tuple[str, ...], widths: list[int]) -> str:
@@ -83,25 +71,31 @@ def _meaning(reading: Reading) -> list[str]:
     found, total = reading.interpretation, reading.sheet.total
     if not reading.sheet.reviewed:
         return ["Categories, percentile, arterial age and risk are not available: no reader has confirmed the marks."]
-    lines = [f"CAC-DRS {found.cac_drs}, plaque burden {_BURDEN[found.plaque_burden]}, {total.vessels} of 4 vessels"]
+    burden = "no calcium" if found.plaque_burden == "none" else found.plaque_burden
+    vessels = f"{total.vessels} of {len(VESSELS)} vessels"
+    lines = [f"CAC-DRS {found.cac_drs}, plaque burden {burden}, {vessels}"]
     if total.density_score is not None:
-        lines[0] += f", density score {total.density_score:.2f}"
+        lines[0] += f", density score {_number(total.density_score, 2)}"
     if found.arterial_age.value is not None:
-        lines.append(f"Arterial age {found.arterial_age.value:.0f} years")
-    percentile = _finding(found.mesa_percentile, "{:.0f}")
+        lines.append(f"Arterial age {_number(found.arterial_age.value)} years")
+    percentile = _finding(found.mesa_percentile)
     group = found.reference_group
     if group is not None:
         people = f"{group.ethnicity}, {group.sex}, {group.age_years} years"
         percentile += f" ({people}; {group.nonzero_percent} % of them have a score above 0)"
-    lines += [f"MESA percentile {percentile}", f"MESA 10-year CHD risk {_finding(found.mesa_chd_risk, '{:.1f} %')}"]
+    lines += [f"MESA percentile {percentile}", f"MESA 10-year CHD risk {_finding(found.mesa_chd_risk, 1, ' %')}"]
     return lines
 
 
-def _finding(finding: Finding, form: str) -> str:
-    if finding.value is None:
-        reason = finding.reason or "not available"
+def _finding(finding: Finding, decimals: int = 0, unit: str = "") -> str:
+    if finding.reason is not None:
+        reason = english(finding.reason)
         return reason[0].lower() + reason[1:].rstrip(".")
-    return form.format(finding.value)
+    return _number(finding.value or 0.0, decimals) + unit
+
+
+def _number(value: float, decimals: int = 0) -> str:
+    return f"{rounding.half_up(value, decimals):.{decimals}f}"
 
 
 def _rules(reading: Reading) -> list[str]:

@@ -136,12 +136,13 @@ def arterialAgeText(found: Interpretation) -> str:
 
 
 def _reason(finding: Finding) -> str:
-    return finding.reason or _("not available")
+    return _("not available") if finding.reason is None else english(finding.reason)
 
 
 def protocolText(protocol: ScoringProtocol) -> str:
     """Name and source of the rules."""
-    return _("{name}. {source}").format(name=protocol.name, source=protocol.source)
+    source = "" if protocol.source is None else english(protocol.source)
+    return _("{name}. {source}").format(name=protocol.name, source=source)
 
 
 def ethnicGroupText(ethnicGroup: str) -> str:

@@ -14,7 +14,7 @@ from SmartScoreLib.exports.temporary import temporary_folder
 from SmartScoreLib.picture import Picture
 from SmartScoreLib.progress import Progress, silent
 from SmartScoreLib.reading.model import Reading
-from SmartScoreLib.reading.unreviewed import refuse_unreviewed
+from SmartScoreLib.reading.read import refuse_unreviewed
 from SmartScoreLib.remarks.errors import ExportFailed, WrongUsage
 
 

@@ -4,6 +4,7 @@ import math
 
 from SmartScoreLib.interpretation.model import Finding, Person
 from SmartScoreLib.interpretation.sources import ARTERIAL_AGE
+from SmartScoreLib.remarks.catalog import remark
 
 
 def arterial_age_years(agatston: float) -> float:
@@ -14,5 +15,5 @@ def arterial_age_years(agatston: float) -> float:
 def arterial_age(agatston: float, person: Person) -> Finding:
     """Arterial age; not defined for people with diabetes, who were not in its cohort."""
     if person.diabetes:
-        return Finding(None, "Arterial age is not defined for people with diabetes.", ARTERIAL_AGE)
+        return Finding(None, remark("interpretation.diabetes"), ARTERIAL_AGE)
     return Finding(arterial_age_years(agatston), None, ARTERIAL_AGE)

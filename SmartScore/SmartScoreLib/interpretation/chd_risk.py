@@ -3,8 +3,9 @@
 import math
 from dataclasses import dataclass
 
-from SmartScoreLib.interpretation.model import Finding, Person
+from SmartScoreLib.interpretation.model import MISSING_KEYS, Finding, Person, missing
 from SmartScoreLib.interpretation.sources import MESA_CHD_RISK
+from SmartScoreLib.remarks.catalog import remark
 
 YOUNGEST, OLDEST = 45, 85
 
@@ -39,20 +40,6 @@ _WITHOUT_CALCIUM = _Coefficients(
     0.99963,
 )  # fmt: skip
 
-_INPUTS = {
-    "age_years": "age",
-    "sex": "sex",
-    "ethnicity": "ethnicity",
-    "diabetes": "diabetes",
-    "smoker": "smoking",
-    "total_cholesterol_mg_dl": "total cholesterol",
-    "hdl_cholesterol_mg_dl": "HDL cholesterol",
-    "lipid_medication": "lipid medication",
-    "systolic_mmhg": "systolic blood pressure",
-    "blood_pressure_medication": "blood pressure medication",
-    "family_history": "family history of heart attack",
-}
-
 
 def chd_risk_percent(person: Person, agatston: float | None) -> float:
     """100 (1 - S0 ^ exp(sum of coefficient x value)), in percent; `agatston` None gives the risk without calcium.
@@ -62,9 +49,9 @@ def chd_risk_percent(person: Person, agatston: float | None) -> float:
     Raises:
         ValueError: an input is not given.
     """
-    absent = _absent(person)
-    if absent:
-        raise ValueError(f"not given: {', '.join(absent)}")
+    unknown = missing(person, *MISSING_KEYS)
+    if unknown:
+        raise ValueError(f"not given: {', '.join(unknown)}")
     c = _WITHOUT_CALCIUM if agatston is None else _WITH_CALCIUM
     ethnicity = {"chinese": c.chinese, "black": c.black, "hispanic": c.hispanic}.get(person.ethnicity or "", 0.0)
     total = (
@@ -85,19 +72,13 @@ def chd_risk_percent(person: Person, agatston: float | None) -> float:
 
 
 def mesa_chd_risk(agatston: float, person: Person) -> Finding:
-    """The risk with calcium in percent, or the plain reason why there is none."""
-    absent = _absent(person)
-    if absent:
-        return Finding(None, f"Not available: not given: {', '.join(absent)}.", MESA_CHD_RISK)
+    """The risk with calcium in percent, or the reason why there is none."""
+    unknown = missing(person, *MISSING_KEYS)
     age = person.age_years or 0
-    if not YOUNGEST <= age <= OLDEST:
-        return Finding(
-            None,
-            f"Not available: the risk score covers ages {YOUNGEST} to {OLDEST}, the patient is {age}.",
-            MESA_CHD_RISK,
-        )
-    return Finding(chd_risk_percent(person, agatston), None, MESA_CHD_RISK)
-
-
-def _absent(person: Person) -> list[str]:
-    return [name for field, name in _INPUTS.items() if getattr(person, field) is None]
+    if unknown:
+        reason = remark("interpretation.risk_inputs_missing", missing=unknown)
+    elif not YOUNGEST <= age <= OLDEST:
+        reason = remark("interpretation.risk_outside_ages", youngest=YOUNGEST, oldest=OLDEST, age=age)
+    else:
+        return Finding(chd_risk_percent(person, agatston), None, MESA_CHD_RISK)
+    return Finding(None, reason, MESA_CHD_RISK)

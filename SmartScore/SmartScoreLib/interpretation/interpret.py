@@ -6,6 +6,7 @@ from SmartScoreLib.interpretation.categories import cac_drs, plaque_burden
 from SmartScoreLib.interpretation.chd_risk import mesa_chd_risk
 from SmartScoreLib.interpretation.model import Finding, Interpretation, Person
 from SmartScoreLib.interpretation.percentile import mesa_percentile, reference_group
+from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.scoring.model import ScoreSheet
 
 
@@ -16,7 +17,7 @@ def interpret(sheet: ScoreSheet, person: Person) -> Interpretation:
     """
     score = sheet.total.agatston
     if not sheet.reviewed:
-        why = "Not available: no reader has confirmed the marks."
+        why = remark("interpretation.unreviewed")
         age, percentile, risk = (
             Finding(None, why, source)
             for source in (sources.ARTERIAL_AGE, sources.MESA_PERCENTILE, sources.MESA_CHD_RISK)

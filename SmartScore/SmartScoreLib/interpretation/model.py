@@ -3,18 +3,23 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from SmartScoreLib.series.describe import Sex
+from SmartScoreLib.remarks.model import Remark
 
+Sex = Literal["male", "female"]
 Ethnicity = Literal["white", "chinese", "black", "hispanic"]
 PlaqueBurden = Literal["none", "minimal", "mild", "moderate", "extensive"]
 
 
 @dataclass(frozen=True)
 class Finding:
-    """A number, or the plain reason why there is none, and the reference it stands on."""
+    """A number, or the reason why there is none, and the reference it stands on.
+
+    Exactly one of `value` and `reason` is None. Reasons have the codes of `remarks.catalog.interpretation`; what is
+    not known of the person is named by the keys of `MISSING_KEYS`.
+    """
 
     value: float | None
-    reason: str | None
+    reason: Remark | None
     source: str
 
 
@@ -36,6 +41,27 @@ class Person:
     systolic_mmhg: float | None = None
     blood_pressure_medication: bool | None = None
     family_history: bool | None = None
+
+
+MISSING_KEYS: dict[str, str] = {
+    "age_years": "age",
+    "sex": "sex",
+    "ethnicity": "ethnicity",
+    "diabetes": "diabetes",
+    "smoker": "smoking",
+    "total_cholesterol_mg_dl": "total_cholesterol",
+    "hdl_cholesterol_mg_dl": "hdl_cholesterol",
+    "lipid_medication": "lipid_medication",
+    "systolic_mmhg": "systolic_blood_pressure",
+    "blood_pressure_medication": "blood_pressure_medication",
+    "family_history": "family_history",
+}
+"""Field of `Person` to the key by which a remark names it; every language has a word for each key."""
+
+
+def missing(person: Person, *needed: str) -> tuple[str, ...]:
+    """Keys of those of the needed fields that are not known, in their order."""
+    return tuple(MISSING_KEYS[field] for field in needed if getattr(person, field) is None)
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,10 @@ from functools import cache
 from pathlib import Path
 from typing import cast
 
-from SmartScoreLib.interpretation.model import Ethnicity, Finding, Person, ReferenceGroup
+from SmartScoreLib.interpretation.model import Ethnicity, Finding, Person, ReferenceGroup, Sex, missing
 from SmartScoreLib.interpretation.sources import MESA_PERCENTILE
-from SmartScoreLib.series.describe import Sex
+from SmartScoreLib.remarks.catalog import remark
+from SmartScoreLib.scoring import rounding
 
 YOUNGEST, OLDEST = 45, 84
 _TABLE = Path(__file__).resolve().parent / "data" / "mesa_percentiles.csv"
@@ -41,22 +42,19 @@ def reference_group(person: Person) -> ReferenceGroup | None:
 
 def percentile_in(group: ReferenceGroup, agatston: float) -> int:
     """The largest n of 1 to 99 whose least score is reached by the score rounded to a whole number, else 0."""
-    rounded = int(agatston + 0.5)
+    rounded = rounding.whole(agatston)
     return sum(rounded >= least for least in group.least_scores)
 
 
 def mesa_percentile(agatston: float, person: Person) -> Finding:
-    """The MESA percentile, or the plain reason why there is none."""
-    missing = [
-        name
-        for name, value in (("age", person.age_years), ("sex", person.sex), ("ethnicity", person.ethnicity))
-        if value is None
-    ]
-    if missing:
-        verb = "is" if len(missing) == 1 else "are"
-        return Finding(None, f"Not available: {' and '.join(missing)} {verb} not known.", MESA_PERCENTILE)
+    """The MESA percentile, or the reason why there is none."""
+    unknown = missing(person, "age_years", "sex", "ethnicity")
     group = reference_group(person)
-    if group is None:
-        reason = f"Not available: the reference covers ages {YOUNGEST} to {OLDEST}, the patient is {person.age_years}."
-        return Finding(None, reason, MESA_PERCENTILE)
-    return Finding(float(percentile_in(group, agatston)), None, MESA_PERCENTILE)
+    if unknown:
+        reason = remark("interpretation.missing", missing=unknown)
+    elif group is None:
+        ages = {"youngest": YOUNGEST, "oldest": OLDEST, "age": person.age_years or 0}
+        reason = remark("interpretation.outside_ages", **ages)
+    else:
+        return Finding(float(percentile_in(group, agatston)), None, MESA_PERCENTILE)
+    return Finding(None, reason, MESA_PERCENTILE)

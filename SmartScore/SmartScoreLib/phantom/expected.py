@@ -5,9 +5,8 @@ Rules: Agatston 1990 as practised: per slice area x weight of the peak, minimum 
 
 from dataclasses import dataclass
 
+from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.phantom.model import Layer, Phantom
-
-COUNTED = ("LM", "LAD", "LCX", "RCA", "PDA")
 
 
 @dataclass(frozen=True)
@@ -54,7 +53,7 @@ def expected_scores(
             minimum_area_mm2,
         )
         for key in (lesion.territory, "total"):
-            if key != "total" or lesion.territory in COUNTED:
+            if key != "total" or BY_KEY[lesion.territory].counts:
                 scores[key] = _sum(scores.get(key), one)
     return scores
 

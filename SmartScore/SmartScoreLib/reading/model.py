@@ -11,7 +11,7 @@ from SmartScoreLib.series.model import CTSeries
 
 @dataclass(frozen=True)
 class Reading:
-    """Everything that a report or an export needs; made by the study room."""
+    """Everything that a report or an export needs; made by `reading.read`."""
 
     series: CTSeries
     description: SeriesDescription

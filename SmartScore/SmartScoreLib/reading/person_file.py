@@ -3,12 +3,14 @@
 import json
 from dataclasses import fields
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
-from SmartScoreLib.interpretation.model import Person
+from SmartScoreLib.interpretation.model import Ethnicity, Person, Sex
+from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
+from SmartScoreLib.remarks.model import Remark
 
-_CHOICES = {"sex": ("male", "female"), "ethnicity": ("white", "chinese", "black", "hispanic")}
+_CHOICES: dict[str, tuple[str, ...]] = {"sex": get_args(Sex), "ethnicity": get_args(Ethnicity)}
 _RANGES = {
     "age_years": (0, 130),
     "total_cholesterol_mg_dl": (20, 1000),
@@ -23,31 +25,42 @@ def read_person(path: Path) -> Person:
     Raises:
         InputRefused: the file cannot be read, or a field is unknown or has no valid value.
     """
+    file = str(path)
     try:
         values = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise InputRefused(f"{path} could not be read: {error.strerror}.") from error
-    except ValueError as error:
-        raise InputRefused(f"{path} is not valid JSON: {error}.") from error
+        raise InputRefused(remark("reading.person_unreadable", file=file, error=str(error.strerror))) from error
+    except (ValueError, RecursionError) as error:
+        raise InputRefused(remark("reading.person_no_json", file=file, error=str(error))) from error
     if not isinstance(values, dict):
-        raise InputRefused(f"{path} is not a JSON object.")
-    known = {field.name for field in fields(Person)}
-    reasons = [f"{path}: {key!r} is none of {', '.join(sorted(known))}." for key in values if key not in known]
-    reasons += [f"{path}: {fault}." for key, value in values.items() if key in known and (fault := _fault(key, value))]
-    if reasons:
-        raise InputRefused(reasons)
+        raise InputRefused(remark("reading.person_no_object", file=file))
+    known = tuple(sorted(field.name for field in fields(Person)))
+    problems = [
+        remark("reading.person_unknown_field", file=file, field=repr(key), known=known)
+        for key in values
+        if key not in known
+    ]
+    problems += [
+        fault for key, value in values.items() if key in known and (fault := _fault(file, key, value)) is not None
+    ]
+    if problems:
+        raise InputRefused(problems)
+    if values.get("age_years") is not None:
+        values["age_years"] = int(values["age_years"])
     return Person(**values)
 
 
-def _fault(key: str, value: Any) -> str:
+def _fault(file: str, key: str, value: Any) -> Remark | None:
     if value is None:
-        return ""
+        return None
+    where = {"file": file, "field": key, "value": repr(value)}
     if key in _CHOICES:
-        return "" if value in _CHOICES[key] else f"{key} {value!r} is none of {', '.join(_CHOICES[key])}"
+        return None if value in _CHOICES[key] else remark("reading.person_choice", **where, known=_CHOICES[key])
     if key in _RANGES:
-        low, high = _RANGES[key]
+        least, most = _RANGES[key]
         number = isinstance(value, (int, float)) and not isinstance(value, bool)
-        if key == "age_years" and not (number and value == int(value)):
-            return f"{key} {value!r} is not a whole number of years"
-        return "" if number and low <= value <= high else f"{key} {value!r} is not a number from {low} to {high}"
-    return "" if isinstance(value, bool) else f"{key} {value!r} is neither true nor false"
+        if key == "age_years" and not (number and (isinstance(value, int) or value.is_integer())):
+            return remark("reading.person_whole_years", **where)
+        fits = number and least <= value <= most
+        return None if fits else remark("reading.person_range", **where, least=least, most=most)
+    return None if isinstance(value, bool) else remark("reading.person_flag", **where)

@@ -6,7 +6,9 @@ from SmartScoreLib.interpretation.interpret import interpret
 from SmartScoreLib.interpretation.model import Person
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.reading.model import Reading
-from SmartScoreLib.scoring.model import ScoringProtocol
+from SmartScoreLib.remarks.catalog import remark
+from SmartScoreLib.remarks.errors import InputRefused
+from SmartScoreLib.scoring.model import ScoreSheet, ScoringProtocol
 from SmartScoreLib.scoring.score import score
 from SmartScoreLib.series.describe import SeriesDescription, describe
 from SmartScoreLib.series.model import CTSeries
@@ -30,11 +32,32 @@ def make_reading(
         reader: who made the marks, for the report.
         comment: free text, for the report.
     """
-    description = describe(series)
     sheet = score(series.hu, lesions, protocol, series.remarks)
-    return Reading(
-        series, description, lesions, sheet, interpret(sheet, person_of(description, person)), reader, comment
-    )
+    return reading_of(series, describe(series), lesions, sheet, person, reader, comment)
+
+
+def reading_of(
+    series: CTSeries,
+    description: SeriesDescription,
+    lesions: LesionMap,
+    sheet: ScoreSheet,
+    person: Person | None = None,
+    reader: str = "",
+    comment: str = "",
+) -> Reading:
+    """The reading of a series that is described and scored already; arguments as of `make_reading`.
+
+    Args:
+        series: the volume.
+        description: what `describe` says of it.
+        lesions: the marks on it.
+        sheet: their scores.
+        person: who the score is compared with.
+        reader: who made the marks.
+        comment: free text.
+    """
+    found = interpret(sheet, person_of(description, person))
+    return Reading(series, description, lesions, sheet, found, reader, comment)
 
 
 def person_of(description: SeriesDescription, known: Person | None = None) -> Person:
@@ -45,3 +68,13 @@ def person_of(description: SeriesDescription, known: Person | None = None) -> Pe
         age_years=description.patient.age_years if person.age_years is None else person.age_years,
         sex=person.sex or description.patient.sex,
     )
+
+
+def refuse_unreviewed(reading: Reading) -> None:
+    """Stop a report of marks that nobody has confirmed: candidates have no vessel, so its total would say 0.
+
+    Raises:
+        InputRefused: the marks are unreviewed.
+    """
+    if not reading.sheet.reviewed:
+        raise InputRefused(remark("reading.unreviewed"))

@@ -8,6 +8,9 @@ from SmartScoreLib.identity import identity
 from SmartScoreLib.interpretation.model import Finding
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.remarks.english import english
+from SmartScoreLib.remarks.model import Remark, remark_json
+from SmartScoreLib.scoring.columns import LESIONS, MEASURES, SCORE_COLUMNS, Row, ScoreColumn
+from SmartScoreLib.scoring.presets import protocol_json
 
 SCHEMA = "smartscore-score/1"
 
@@ -31,46 +34,26 @@ def score_json(reading: Reading) -> dict[str, Any]:
             "spacing_mm": list(series.geometry.spacing_mm),
             "kvp": reading.description.acquisition.kvp,
             "warnings": [english(remark) for remark in sheet.remarks],
+            # TRANSITION: rooms that have not moved their sentences into the catalog give text.
+            "remarks": [remark_json(remark) for remark in sheet.remarks if isinstance(remark, Remark)],
         },
         "reviewed": sheet.reviewed,
         "marks": reading.lesions.origin,
-        "protocol": {
-            "name": sheet.protocol.name,
-            "source": sheet.protocol.source,
-            "threshold_hu": sheet.protocol.threshold_hu,
-            "minimum_area_mm2": sheet.protocol.minimum_area_mm2,
-            "area_must_exceed": sheet.protocol.area_must_exceed,
-            "minimum_voxels": sheet.protocol.minimum_voxels,
-            "connectivity": sheet.protocol.connectivity,
-            "weight_starts_hu": list(sheet.protocol.weight_starts_hu),
-            "volume_method": sheet.protocol.volume_method,
-            "mass_factor": sheet.protocol.mass_factor,
-        },
+        "protocol": protocol_json(sheet.protocol),
         "territories": {
-            territory.key: {
-                "agatston": territory.agatston,
-                "volume_mm3": territory.volume_mm3,
-                "mass_mg": territory.mass_mg,
-                "lesions": territory.lesions,
-                "counts": territory.counts,
-            }
+            territory.key: _numbers(territory, *MEASURES, LESIONS) | {"counts": territory.counts}
             for territory in sheet.territories
         },
-        "total": {
-            "agatston": sheet.total.agatston,
-            "volume_mm3": sheet.total.volume_mm3,
-            "mass_mg": sheet.total.mass_mg,
-            "lesions": sheet.total.lesions,
+        "total": _numbers(sheet.total, *MEASURES, LESIONS)
+        | {
             "vessels": sheet.total.vessels,
             "density_score": sheet.total.density_score,
             "diffusivity": sheet.total.diffusivity,
         },
         "lesions": [
-            {
-                "territory": lesion.territory,
-                "agatston": lesion.agatston,
-                "volume_mm3": lesion.volume_mm3,
-                "mass_mg": lesion.mass_mg,
+            {"territory": lesion.territory}
+            | _numbers(lesion, *MEASURES)
+            | {
                 "peak_hu": lesion.peak_hu,
                 "mean_hu": lesion.mean_hu,
                 "slices": list(lesion.slices),
@@ -90,7 +73,7 @@ def score_json(reading: Reading) -> dict[str, Any]:
 
 
 def _with_reason(finding: Finding) -> dict[str, Any]:
-    return {"value": finding.value, "reason": finding.reason}
+    return {"value": finding.value, "reason": None if finding.reason is None else english(finding.reason)}
 
 
 CSV_COLUMNS = (
@@ -99,10 +82,7 @@ CSV_COLUMNS = (
     "study_date",
     "territory",
     "counts",
-    "lesions",
-    "agatston",
-    "volume_mm3",
-    "mass_mg",
+    *(column.key for column in SCORE_COLUMNS),
     "cac_drs",
     "mesa_percentile",
     "protocol",
@@ -135,16 +115,16 @@ def score_csv(reading: Reading) -> str:
         "warnings": " | ".join(english(remark) for remark in sheet.remarks),
     }
     for row in sheet.territories:
-        lines.writerow(common | {"territory": row.key, "counts": row.counts} | _numbers(row))
+        lines.writerow(common | {"territory": row.key, "counts": row.counts} | _numbers(row, *SCORE_COLUMNS))
     interpretation = {
         "territory": "TOTAL",
         "counts": True,
         "cac_drs": reading.interpretation.cac_drs if sheet.reviewed else None,
         "mesa_percentile": reading.interpretation.mesa_percentile.value,
     }
-    lines.writerow(common | interpretation | _numbers(sheet.total))
+    lines.writerow(common | interpretation | _numbers(sheet.total, *SCORE_COLUMNS))
     return text.getvalue()
 
 
-def _numbers(row: Any) -> dict[str, Any]:
-    return {name: getattr(row, name) for name in ("lesions", "agatston", "volume_mm3", "mass_mg")}
+def _numbers(row: Row, *columns: ScoreColumn) -> dict[str, Any]:
+    return {column.key: column.value(row) for column in columns}

@@ -23,6 +23,14 @@ WORDS = {
     "age": "age",
     "sex": "sex",
     "ethnicity": "ethnicity",
+    "diabetes": "diabetes",
+    "smoking": "smoking",
+    "total_cholesterol": "total cholesterol",
+    "hdl_cholesterol": "HDL cholesterol",
+    "lipid_medication": "lipid medication",
+    "systolic_blood_pressure": "systolic blood pressure",
+    "blood_pressure_medication": "blood pressure medication",
+    "family_history": "family history of heart attack",
 }
 """Values that are keys, where a person reads another word than the key."""
 

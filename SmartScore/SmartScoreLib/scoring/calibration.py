@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.series.geometry import VolumeGeometry
 
@@ -43,12 +44,12 @@ def mean_hu(hu: NDArray[Any], geometry: VolumeGeometry, roi: Roi) -> float:
     low = [middle - roi.slices_beside, *(math.floor(c) - r for c, r in zip(center[1:], reach, strict=True))]
     high = [middle + roi.slices_beside + 1, *(math.ceil(c) + r + 1 for c, r in zip(center[1:], reach, strict=True))]
     if any(a < 0 or b > n for a, b, n in zip(low, high, geometry.shape, strict=True)):
-        raise InputRefused(f"The calibration region around {_place(roi)} reaches outside the images; move it inwards.")
+        raise InputRefused(remark("scoring.region_outside", center_lps_mm=roi.center_lps_mm))
     rows = (np.arange(low[1], high[1]) - center[1]) * geometry.spacing_mm[1]
     columns = (np.arange(low[2], high[2]) - center[2]) * geometry.spacing_mm[2]
     inside = np.hypot(rows[:, None], columns[None, :]) <= roi.radius_mm
     if not inside.any():
-        raise InputRefused(f"The calibration region around {_place(roi)} is smaller than a pixel; make it larger.")
+        raise InputRefused(remark("scoring.region_too_small", center_lps_mm=roi.center_lps_mm))
     values = hu[low[0] : high[0], low[1] : high[1], low[2] : high[2]][:, inside]
     return float(values.mean(dtype=np.float64))
 
@@ -68,11 +69,9 @@ def mass_factor(concentration_mg_per_cm3: float, calcium_hu: float, water_hu: fl
     """
     difference = calcium_hu - water_hu
     if not (math.isfinite(concentration_mg_per_cm3) and concentration_mg_per_cm3 > 0):
-        raise InputRefused(f"A calibration concentration of {concentration_mg_per_cm3:g} mg/cm3 makes no sense.")
+        raise InputRefused(remark("scoring.bad_concentration", mg_per_cm3=concentration_mg_per_cm3))
     if not (math.isfinite(difference) and difference > 0):
-        raise InputRefused(
-            f"The calibration insert ({calcium_hu:g} HU) is not denser than water ({water_hu:g} HU); check the regions."
-        )
+        raise InputRefused(remark("scoring.insert_not_denser", calcium_hu=calcium_hu, water_hu=water_hu))
     return concentration_mg_per_cm3 / 1000 / difference
 
 
@@ -89,7 +88,3 @@ def measure_mass_factor(
     """
     water_hu = 0.0 if water is None else mean_hu(hu, geometry, water)
     return mass_factor(concentration_mg_per_cm3, mean_hu(hu, geometry, calcium), water_hu)
-
-
-def _place(roi: Roi) -> str:
-    return "(" + ", ".join(f"{v:g}" for v in roi.center_lps_mm) + ") mm"

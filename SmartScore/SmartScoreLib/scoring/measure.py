@@ -12,12 +12,7 @@ from SmartScoreLib.lesions.runs import Indices, connect, voxel_runs
 from SmartScoreLib.lesions.territories import BY_KEY, BY_LABEL
 from SmartScoreLib.scoring.isotropic import isotropic_counts
 from SmartScoreLib.scoring.model import ComponentScore, LesionScore, ScoringProtocol
-
-AGATSTON_SLICE_MM = 3.0
-"""The slice spacing of the original method; scores of another spacing are scaled by spacing / 3 mm."""
-
-# Areas are sums of a product of decimal fractions: one part in a billion decides nothing.
-_ROUNDOFF = 1e-9
+from SmartScoreLib.scoring.rules import AGATSTON_SLICE_MM, density_weights, large_enough
 
 
 @dataclass(frozen=True)
@@ -66,7 +61,7 @@ def score_lesions(
     territories: Collection[str] | None = None,
     voxels: MarkedVoxels | None = None,
 ) -> tuple[LesionScore, ...]:
-    """Every lesion with at least one component that counts, by territory and then from inferior to superior.
+    """Every lesion with at least one component that counts, from inferior to superior.
 
     Agatston 1990 as practised: in each slice, connected marked voxels at or above the threshold; components below the
     minimum area are dropped; area (mm2) x weight of the component's own peak, summed, x slice spacing / 3 mm.
@@ -92,10 +87,9 @@ def score_lesions(
     hu_sum = np.bincount(of_voxel, marked.values, count)
     peak = np.full(count, -np.inf)
     np.maximum.at(peak, component, runs.peak.astype(float))
-    first = np.full(count, len(runs), np.int64)
-    np.minimum.at(first, component, np.arange(len(runs)))
+    _, first = np.unique(component, return_index=True)
     area = size * geometry.pixel_area_mm2
-    counts = _large_enough(area, size, protocol)
+    counts = large_enough(area, size, protocol)
     weight = density_weights(peak, protocol)
     agatston = area * weight * (geometry.spacing_mm[0] / AGATSTON_SLICE_MM)
 
@@ -113,18 +107,24 @@ def score_lesions(
     peak_voxel = np.zeros(pieces, np.int64)
     peak_voxel[piece_of_voxel[ascending]] = ascending  # the last one of a piece, its greatest, stays
 
+    # The pixels of all components in one array, component after component.
+    pixels = index[np.argsort(of_voxel[kept], kind="stable"), 1:].astype(np.int32)
+    pixels.setflags(write=False)
+    ends = np.cumsum(size * counts)
+
     members: dict[int, list[int]] = {}
     chosen = np.flatnonzero(counts)
     for c, p in zip(chosen.tolist(), piece[first[chosen]].tolist(), strict=True):
         members.setdefault(p, []).append(c)
     slices, keys = runs.slices[first] + lesions.corner[0], runs.key[first]
     scored = []
+    # Components are ordered by their first voxel, so lesions are by that of their first component that counts.
     for p, components in members.items():
         one = np.array(components)
         key = BY_LABEL[int(keys[one[0]])].key
         total, total_hu = int(piece_voxels[p]), float(hu_sum[one].sum())
-        center = geometry.lps_mm([float(s[p]) / total for s in sums])
-        at_peak = index[peak_voxel[p]].tolist()
+        x, y, z = geometry.lps_mm([float(s[p]) / total for s in sums]).tolist()
+        at_slice, at_row, at_column = index[peak_voxel[p]].tolist()
         scored.append(
             LesionScore(
                 territory=key,
@@ -134,8 +134,7 @@ def score_lesions(
                 peak_hu=float(peak[one].max()),
                 mean_hu=total_hu / total,
                 voxels=total,
-                slices=tuple(sorted(set(slices[one].tolist()))),
-                centroid_lps_mm=(float(center[0]), float(center[1]), float(center[2])),
+                centroid_lps_mm=(x, y, z),
                 components=tuple(
                     ComponentScore(
                         territory=key,
@@ -146,23 +145,14 @@ def score_lesions(
                         mean_hu=float(hu_sum[c]) / int(size[c]),
                         weight=int(weight[c]),
                         agatston=float(agatston[c]),
+                        pixels=pixels[ends[c] - size[c] : ends[c]],
                     )
                     for c in components
                 ),
-                peak_index=(at_peak[0], at_peak[1], at_peak[2]),
+                peak_index=(at_slice, at_row, at_column),
             )
         )
-    # Pieces come ordered by their first voxel; sorting is stable.
-    return tuple(sorted(scored, key=lambda lesion: (BY_KEY[lesion.territory].label, lesion.slices[0])))
-
-
-def density_weights(peak_hu: NDArray[Any], protocol: ScoringProtocol) -> Indices:
-    """Density weight 1 to 4 of peaks: half-open ranges, so that 199.5 HU is below 200.
-
-    What reached a threshold that lies below the start of weight 1 has weight 1 too.
-    """
-    weights: Indices = np.maximum(np.digitize(peak_hu, protocol.weight_starts_hu), 1)
-    return weights
+    return tuple(scored)
 
 
 @dataclass(frozen=True)
@@ -194,16 +184,6 @@ def _reaching(
 def _box_shape(lesions: LesionMap) -> tuple[int, int, int]:
     slices, rows, columns = lesions.labels.shape
     return slices, rows, columns
-
-
-def _large_enough(area_mm2: NDArray[Any], voxels: Indices, protocol: ScoringProtocol) -> NDArray[np.bool_]:
-    minimum = protocol.minimum_area_mm2
-    if protocol.area_must_exceed:
-        by_area = area_mm2 > minimum * (1 + _ROUNDOFF)
-    else:
-        by_area = area_mm2 >= minimum * (1 - _ROUNDOFF)
-    enough: NDArray[np.bool_] = by_area & (voxels >= protocol.minimum_voxels)
-    return enough
 
 
 def _mass(hu_sum: float, voxel_mm3: float, factor: float | None) -> float | None:

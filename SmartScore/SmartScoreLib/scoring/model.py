@@ -1,7 +1,10 @@
 """What scoring gives: every number with the rules it was made by."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
 
 from SmartScoreLib.remarks.model import Remark
 
@@ -12,7 +15,7 @@ class ScoringProtocol:
 
     Attributes:
         name: the preset's name; "custom" suffix if the user changed a value.
-        source: where the rules come from.
+        source: where the rules come from; None where that is not known.
         threshold_hu: a marked voxel counts at or above this value.
         minimum_area_mm2: a component of one slice smaller than this is dropped.
         area_must_exceed: True drops a component of exactly the minimum area too (published vendor rules say ">").
@@ -24,7 +27,7 @@ class ScoringProtocol:
     """
 
     name: str = "SmartScore AJ-130"
-    source: str = ""
+    source: Remark | None = None
     threshold_hu: float = 130.0
     minimum_area_mm2: float = 1.0
     area_must_exceed: bool = False
@@ -37,7 +40,20 @@ class ScoringProtocol:
 
 @dataclass(frozen=True)
 class ComponentScore:
-    """One counted connected component of one slice and territory."""
+    """One counted connected component of one slice and territory; who draws what counts, draws these pixels.
+
+    Attributes:
+        territory: key of the table.
+        slice_index: its slice in the whole volume, 0 = the most inferior.
+        voxels: how many it has.
+        area_mm2: their area.
+        peak_hu: the greatest value, which decides the weight.
+        mean_hu: the mean value.
+        weight: density weight, 1 to 4.
+        agatston: area x weight x slice spacing / 3 mm.
+        pixels: int32 (n, 2) array, not writable: (row, column) of each of its voxels in the slice of the whole
+            volume, by rows and then by columns.
+    """
 
     territory: str
     slice_index: int
@@ -47,15 +63,15 @@ class ComponentScore:
     mean_hu: float
     weight: int
     agatston: float
+    pixels: NDArray[np.int32] = field(repr=False, compare=False)
 
 
 @dataclass(frozen=True)
 class LesionScore:
     """One 3D 26-connected piece of one territory with at least one counted component.
 
-    `slices` are 0-based indices (0 = most inferior); the centroid is that of the counted voxels, LPS millimetres.
-    `peak_index` is the (slice, row, column) of a counted voxel of the greatest value: unlike the centroid of a curved
-    lesion it lies inside.
+    The centroid is that of the counted voxels, LPS millimetres. `peak_index` is the (slice, row, column) of a counted
+    voxel of the greatest value: unlike the centroid of a curved lesion it lies inside.
     """
 
     territory: str
@@ -65,10 +81,14 @@ class LesionScore:
     peak_hu: float
     mean_hu: float
     voxels: int
-    slices: tuple[int, ...]
     centroid_lps_mm: tuple[float, float, float]
     components: tuple[ComponentScore, ...]
-    peak_index: tuple[int, int, int] = (0, 0, 0)
+    peak_index: tuple[int, int, int]
+
+    @property
+    def slices(self) -> tuple[int, ...]:
+        """Indices of the slices that hold a counted component, ascending; 0 = the most inferior."""
+        return tuple(sorted({component.slice_index for component in self.components}))
 
 
 @dataclass(frozen=True)
@@ -85,7 +105,7 @@ class TerritoryScore:
 
 @dataclass(frozen=True)
 class TotalScore:
-    """The coronary total. `vessels` is 0 to 4 (LM, LAD, LCX, RCA; PDA is part of RCA)."""
+    """The coronary total. `vessels` is how many of `lesions.territories.VESSELS` hold calcium."""
 
     agatston: float
     volume_mm3: float
@@ -98,11 +118,19 @@ class TotalScore:
 
 @dataclass(frozen=True)
 class ScoreSheet:
-    """All scores of one reading: every territory of the table (in its order), all lesions, the total, the rules."""
+    """All scores of one reading: every territory of the table (in its order), all lesions, the total, the rules.
+
+    `remarks` are those of the series, the marks and the rules, the gravest first; `reviewed` is that of the marks.
+    """
 
     protocol: ScoringProtocol
     territories: tuple[TerritoryScore, ...]
     total: TotalScore
     lesions: tuple[LesionScore, ...]
-    remarks: tuple[Remark | str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     reviewed: bool = True
+
+    @property
+    def slices(self) -> tuple[int, ...]:
+        """Indices of all slices that hold a counted component, ascending; 0 = the most inferior."""
+        return tuple(sorted({index for lesion in self.lesions for index in lesion.slices}))

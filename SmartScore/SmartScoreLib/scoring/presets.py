@@ -1,60 +1,57 @@
 """Scoring rules by name, each with its source."""
 
 import math
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from itertools import pairwise
 from typing import Any
 
+from SmartScoreLib.remarks.catalog import remark
+from SmartScoreLib.remarks.english import english
 from SmartScoreLib.remarks.errors import WrongUsage
+from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.scoring.model import ScoringProtocol
 
-_STUDY = (
-    "as analyzed by van Praagh et al. 2021 (PMC8360117), a phantom study of four vendors' calcium scoring; "
-    "its analysis code is public in MolloiLab/CAC-stanford-data"
-)
+_VENDORS = remark("scoring.source_vendors")
+_ONE_VENDOR = remark("scoring.source_one_vendor", study=_VENDORS)
+_LITERATURE = remark("scoring.source_literature", study=_VENDORS)
+_WITHOUT_MASS_THRESHOLD = remark("scoring.source_without_mass_threshold", study=_VENDORS)
 
-DEFAULT_PROTOCOL = ScoringProtocol(
-    name="SmartScore AJ-130",
-    source=(
-        "Agatston 1990 as practised: 130 HU, components of at least 1 mm2 in the slice, weight by their peak "
-        "(130, 200, 300, 400 HU), times slice spacing / 3 mm; plain volume"
-    ),
-)
+
+def _published(study: Remark, rules: ScoringProtocol) -> ScoringProtocol:
+    """Rules as a study states them; the text of their source says what they are."""
+    if rules.minimum_voxels > 1:
+        size = remark("scoring.source_voxels", minimum_voxels=rules.minimum_voxels)
+    elif rules.area_must_exceed:
+        size = remark("scoring.source_area", minimum_area_mm2=rules.minimum_area_mm2)
+    else:
+        size = remark("scoring.source_any_size")
+    volume = remark(f"scoring.source_{rules.volume_method}")
+    return replace(rules, source=remark("scoring.source_study", size=size, volume=volume, study=study))
+
+
+DEFAULT_PROTOCOL = ScoringProtocol(name="SmartScore AJ-130", source=remark("scoring.source_agatston"))
 
 _RULES = (
     DEFAULT_PROTOCOL,
-    ScoringProtocol(
-        name="Above 1 mm2",
-        source=f"Components must exceed 1 mm2; plain volume; one of four vendors {_STUDY}",
-        area_must_exceed=True,
-    ),
-    ScoringProtocol(
-        name="Siemens",
-        source=f"No smallest area; isotropic volume; {_STUDY}",
-        minimum_area_mm2=0.0,
-        volume_method="isotropic",
-    ),
-    ScoringProtocol(
-        name="Philips",
-        source=f"Components must exceed 0.5 mm2; plain volume; {_STUDY}. The vendor's own mass threshold is not used",
-        minimum_area_mm2=0.5,
-        area_must_exceed=True,
-    ),
-    ScoringProtocol(
-        name="Canon",
-        source=f"Components of at least 3 voxels; plain volume; {_STUDY}",
-        minimum_area_mm2=0.0,
-        minimum_voxels=3,
-    ),
-    ScoringProtocol(
-        name="Literature",
-        source=f"Components must exceed 1 mm2; isotropic volume; the rules of the literature {_STUDY}",
-        area_must_exceed=True,
-        volume_method="isotropic",
-    ),
+    _published(_ONE_VENDOR, ScoringProtocol("Above 1 mm2", area_must_exceed=True)),
+    _published(_VENDORS, ScoringProtocol("Siemens", minimum_area_mm2=0.0, volume_method="isotropic")),
+    _published(_WITHOUT_MASS_THRESHOLD, ScoringProtocol("Philips", minimum_area_mm2=0.5, area_must_exceed=True)),
+    _published(_VENDORS, ScoringProtocol("Canon", minimum_area_mm2=0.0, minimum_voxels=3)),
+    _published(_LITERATURE, ScoringProtocol("Literature", area_must_exceed=True, volume_method="isotropic")),
 )
 
 PRESETS: dict[str, ScoringProtocol] = {protocol.name: protocol for protocol in _RULES}
 """By name; the default first."""
+
+THRESHOLDS_HU = (1.0, 3000.0)
+"""The least and the greatest threshold that make sense."""
+
+MINIMUM_AREAS_MM2 = (0.0, 100.0)
+"""The least and the greatest smallest area that make sense."""
+
+# Factors are near 0.00075 mg/(mm3 HU): one that is a thousand times as large is of another unit.
+_MASS_FACTOR_BELOW = 0.1
 
 _CUSTOM = " (custom)"
 
@@ -64,9 +61,15 @@ def customize(protocol: ScoringProtocol, **changes: Any) -> ScoringProtocol:
 
     A mass factor is a calibration, not a rule: giving one does not make the preset a custom one.
 
+    Args:
+        protocol: the rules before.
+        changes: fields of `ScoringProtocol` by name; the starts of the weights may be any sequence.
+
     Raises:
-        WrongUsage: a value makes no sense, one sentence each.
+        WrongUsage: a value makes no sense, one remark each.
     """
+    if "weight_starts_hu" in changes:
+        changes["weight_starts_hu"] = tuple(changes["weight_starts_hu"])
     changed = replace(protocol, **changes)
     problems = _problems(changed)
     if problems:
@@ -77,23 +80,51 @@ def customize(protocol: ScoringProtocol, **changes: Any) -> ScoringProtocol:
     return replace(changed, name=name if same else name + _CUSTOM)
 
 
-def _problems(protocol: ScoringProtocol) -> list[str]:
+def protocol_json(protocol: ScoringProtocol) -> dict[str, Any]:
+    """The rules as a JSON object of their fields, the source as English text; `restored` makes them again."""
+    values: dict[str, Any] = {field.name: getattr(protocol, field.name) for field in fields(protocol)}
+    source = "" if protocol.source is None else english(protocol.source)
+    return values | {"source": source, "weight_starts_hu": list(protocol.weight_starts_hu)}
+
+
+def restored(values: Mapping[str, Any]) -> ScoringProtocol:
+    """The rules of `protocol_json`.
+
+    The source is that of the preset whose name they carry: files hold its text only, in the words of the version that
+    wrote them.
+
+    Raises:
+        KeyError: a field is missing.
+        TypeError: there is a field of another version.
+    """
+    preset = PRESETS.get(values["name"].removesuffix(_CUSTOM))
+    source = None if preset is None else preset.source
+    return ScoringProtocol(**{**values, "source": source, "weight_starts_hu": tuple(values["weight_starts_hu"])})
+
+
+def _problems(protocol: ScoringProtocol) -> list[Remark]:
     problems = []
-    if not (math.isfinite(protocol.threshold_hu) and 0 < protocol.threshold_hu <= 3000):
-        problems.append(f"A threshold of {protocol.threshold_hu:g} HU makes no sense; give 1 to 3000.")
-    if not (math.isfinite(protocol.minimum_area_mm2) and 0 <= protocol.minimum_area_mm2 <= 100):
-        problems.append(f"A smallest area of {protocol.minimum_area_mm2:g} mm2 makes no sense; give 0 to 100.")
+    if not _within(protocol.threshold_hu, *THRESHOLDS_HU):
+        least, most = THRESHOLDS_HU
+        problems.append(remark("scoring.bad_threshold", threshold_hu=protocol.threshold_hu, least=least, most=most))
+    if not _within(protocol.minimum_area_mm2, *MINIMUM_AREAS_MM2):
+        area, (least, most) = protocol.minimum_area_mm2, MINIMUM_AREAS_MM2
+        problems.append(remark("scoring.bad_area", minimum_area_mm2=area, least=least, most=most))
     if protocol.minimum_voxels < 1:
-        problems.append(f"A smallest number of voxels of {protocol.minimum_voxels} makes no sense; give 1 or more.")
+        problems.append(remark("scoring.bad_voxels", minimum_voxels=protocol.minimum_voxels, least=1))
     if protocol.connectivity not in (4, 8):
-        problems.append(f"A connectivity of {protocol.connectivity} makes no sense; give 4 or 8.")
-    if list(protocol.weight_starts_hu) != sorted(set(protocol.weight_starts_hu)) or len(protocol.weight_starts_hu) != 4:
-        problems.append("The density weights need four starts in HU, each above the one before.")
+        problems.append(remark("scoring.bad_connectivity", connectivity=protocol.connectivity))
+    starts = protocol.weight_starts_hu
+    rising = all(low < high for low, high in pairwise(starts))
+    if len(starts) != 4 or not rising or not all(map(math.isfinite, starts)):
+        problems.append(remark("scoring.bad_weights"))
     if protocol.volume_method not in ("plain", "isotropic"):
-        problems.append(f'There is no volume method "{protocol.volume_method}"; give plain or isotropic.')
+        problems.append(remark("scoring.bad_volume_method", volume_method=protocol.volume_method))
     factor = protocol.mass_factor
-    if factor is not None and not (math.isfinite(factor) and 0 < factor < 0.1):
-        problems.append(
-            f"A mass factor of {factor:g} mg/(mm3 HU) makes no sense; common ones lie between 0.0005 and 0.001."
-        )
+    if factor is not None and not 0 < factor < _MASS_FACTOR_BELOW:
+        problems.append(remark("scoring.bad_mass_factor", mass_factor=factor))
     return problems
+
+
+def _within(value: float, least: float, most: float) -> bool:
+    return least <= value <= most  # as written, false of a value that is not a number

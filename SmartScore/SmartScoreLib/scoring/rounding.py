@@ -20,28 +20,29 @@ def whole(value: float) -> int:
     return int(_rounded(value, 0))
 
 
+def text(value: float, decimals: int) -> str:
+    """A number that is not negative: "0", "<1", "137", or with one decimal "0.0", "<0.1", "19.6"."""
+    shown = _rounded(value, decimals)
+    if value > 0 and not shown:
+        return f"<{Decimal(1).scaleb(-decimals)}"
+    return str(shown)
+
+
 def agatston_text(value: float) -> str:
     """An Agatston score: "0", "<1", "137"."""
-    return _text(value, 0)
+    return text(value, 0)
 
 
 def volume_text(value_mm3: float) -> str:
     """A volume in mm3: "0", "<1", "137"."""
-    return _text(value_mm3, 0)
+    return text(value_mm3, 0)
 
 
 def mass_text(value_mg: float) -> str:
     """A mass in mg: "0.0", "<0.1", "19.6"."""
-    return _text(value_mg, MASS_DECIMALS)
+    return text(value_mg, MASS_DECIMALS)
 
 
 def _rounded(value: float, decimals: int) -> Decimal:
     # The shortest decimal that means this float: 2.675 is then a half, as it reads.
     return Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-
-
-def _text(value: float, decimals: int) -> str:
-    shown = _rounded(value, decimals)
-    if value > 0 and not shown:
-        return f"<{Decimal(1).scaleb(-decimals)}"
-    return str(shown)

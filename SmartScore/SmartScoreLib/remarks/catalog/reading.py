@@ -1,1 +1,18 @@
 """What the room reading has to say."""
+
+from SmartScoreLib.remarks.translation import _
+
+REFUSALS = {
+    "unreviewed": _(
+        "A report needs marks that a reader has confirmed, and these were made automatically; "
+        "mark the lesions by territory, or write the screen saves alone to look at the candidates."
+    ),
+    "person_unreadable": _("{file} could not be read: {error}."),
+    "person_no_json": _("{file} is not valid JSON: {error}."),
+    "person_no_object": _("{file} is not a JSON object."),
+    "person_unknown_field": _("{file}: {field} is none of {known}."),
+    "person_choice": _("{file}: {field} {value} is none of {known}."),
+    "person_range": _("{file}: {field} {value} is not a number from {least} to {most}."),
+    "person_whole_years": _("{file}: {field} {value} is not a whole number of years."),
+    "person_flag": _("{file}: {field} {value} is neither true nor false."),
+}

@@ -2,6 +2,7 @@
 
 from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.reading.model import Reading
+from SmartScoreLib.remarks.english import english
 from SmartScoreLib.reports.drawing.category_bar import BURDENS, draw_category_bar
 from SmartScoreLib.reports.drawing.drawing import Drawing
 from SmartScoreLib.reports.drawing.flow import Block, lines_block, paginate
@@ -184,7 +185,8 @@ def _no_comparison(reading: Reading, words: Words, width: float) -> list[Block]:
     elif (ages := outside_ages(person)) is not None:
         why = words("patient_no_compare_age", youngest=ages[0], oldest=ages[1], age=person.age_years)
     else:
-        why = reading.interpretation.mesa_percentile.reason or ""
+        reason = reading.interpretation.mesa_percentile.reason
+        why = "" if reason is None else english(reason)
     return [
         lines_block(words("patient_no_compare"), width, SIZE, LEADING, INK),
         lines_block(why, width, SIZE, LEADING, INK, space=10),

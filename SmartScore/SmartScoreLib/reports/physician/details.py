@@ -1,6 +1,7 @@
 """The rest of the Physician report: acquisition, rules, warnings, reading, references."""
 
 from SmartScoreLib.reading.model import Reading
+from SmartScoreLib.remarks.english import english
 from SmartScoreLib.reports.drawing.flow import Block, lines_block, together
 from SmartScoreLib.reports.drawing.key_values import Fact, facts_blocks, labels_width
 from SmartScoreLib.reports.drawing.names import clean
@@ -66,7 +67,7 @@ def _protocol(reading: Reading, words: Words, width: float) -> list[Block]:
     if rules.mass_factor is not None:
         mass = words("mass_factor_value", factor=_short(words, rules.mass_factor))
     facts = [
-        Fact(words("protocol"), clean(f"{rules.name}. {rules.source}" if rules.source else rules.name)),
+        Fact(words("protocol"), clean(f"{rules.name}. {english(rules.source)}" if rules.source else rules.name)),
         Fact(words("threshold"), words("threshold_value", hu=words.plain(rules.threshold_hu))),
         Fact(words("weights"), words("weights_value", one=one, two=two, three=three, four=four)),
         Fact(words("minimum_area"), _minimum_area(rules, words)),

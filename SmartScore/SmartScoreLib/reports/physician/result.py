@@ -2,6 +2,7 @@
 
 from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.reading.model import Reading
+from SmartScoreLib.remarks.english import english
 from SmartScoreLib.reports.drawing.category_bar import BURDENS, draw_category_bar
 from SmartScoreLib.reports.drawing.drawing import Drawing
 from SmartScoreLib.reports.drawing.flow import Block, baseline, lines_block
@@ -136,7 +137,8 @@ def _reason(reading: Reading, words: Words) -> str:
     ages = outside_ages(person)
     if ages is not None:
         return words("reason_age", youngest=ages[0], oldest=ages[1], age=person.age_years)
-    return reading.interpretation.mesa_percentile.reason or words("not_available")
+    reason = reading.interpretation.mesa_percentile.reason
+    return words("not_available") if reason is None else english(reason)
 
 
 def _derived(reading: Reading, words: Words, width: float) -> list[Block]:
