@@ -1,1 +1,141 @@
 """What the room lesions has to say."""
+
+from SmartScoreLib.remarks.translation import _
+
+REFUSALS = {
+    # a click
+    "outside": _("The point lies outside of the images."),
+    "below_threshold": _("The value there is {hu} HU, below the threshold of {threshold_hu} HU."),
+    "too_large": _(
+        "What is connected there is too large for a lesion: it is bone or touches bone; take it slice by slice, or "
+        "paint it by hand."
+    ),
+    "too_large_in_slice": _(
+        "What is connected there is too large for a lesion: it is bone or touches bone; paint it by hand."
+    ),
+    "no_territory": _('Territory "{given}" is none of {known}.'),
+    "other_volume": _("The marks were made on another volume than that of the series."),
+    # any file of marks
+    "cannot_read": _("{file} cannot be read: {fault}."),
+    "unknown_kind": _(
+        "{file} holds no marks that can be read; give JSON clicks, a Slicer segmentation (.seg.nrrd), a label map "
+        "(.nrrd, .nii, .nii.gz) or a DICOM Segmentation."
+    ),
+    # JSON clicks
+    "not_utf8": _("{file} is not UTF-8 text; save it as UTF-8."),
+    "not_json": _("{file} is not valid JSON: {fault}."),
+    "not_json_line": _("{file} is not valid JSON: line {line}, {fault}."),
+    "no_seeds": _('{file} must hold an object with a list "seeds".'),
+    "unknown_field": _('{file} has an unknown field "{field}"; known are {known}.'),
+    "clicks_of_series": _("{file} belongs to series {uid}, not to series {own_uid}."),
+    "clicks_of_series_not_without": _("{file} belongs to series {uid}, not to series without UID."),
+    "seed_no_object": _('Seed {seed} of {file} must be an object with "territory" and "lps_mm" or "ijk".'),
+    "seed_unknown_field": _('Seed {seed} of {file} has an unknown field "{field}"; known are {known}.'),
+    "seed_no_territory": _("Seed {seed} of {file}: territory {given} is none of {known}."),
+    "seed_in_slice": _('Seed {seed} of {file}: "in_slice" must be true or false.'),
+    "seed_one_place": _('Seed {seed} of {file} must have either "lps_mm" or "ijk".'),
+    "seed_ijk": _('Seed {seed} of {file}: "ijk" must be three whole numbers [column, row, slice].'),
+    "seed_lps": _('Seed {seed} of {file}: "lps_mm" must be three finite numbers [x, y, z] in mm.'),
+    "seed_far": _("Seed {seed} of {file} lies outside the images."),
+    "seed_outside": _(
+        "Seed {seed} of {file} lies outside the images: it is at column {column}, row {row}, slice {slice} of "
+        "{columns} x {rows} x {slices}."
+    ),
+    "seed_below_threshold": _(
+        "Seed {seed} of {file} ({territory}) is at {hu} HU, and nothing within {reach_mm} mm of it in its slice "
+        "reaches {threshold_hu} HU; move it onto the calcium."
+    ),
+    "seed_too_large": _(
+        "Seed {seed} of {file} ({territory}) is connected to something too large for a lesion (bone, or calcium that "
+        'touches it); give it "in_slice": true, or paint it by hand.'
+    ),
+    "seed_too_large_in_slice": _(
+        "Seed {seed} of {file} ({territory}) is connected to something too large for a lesion (bone, or calcium that "
+        "touches it); paint it by hand."
+    ),
+    "seed_taken": _(
+        "Seed {seed} of {file} ({territory}) lies in a lesion that another seed gave to {other}; use one seed a "
+        'lesion, or "in_slice": true to part it by slices.'
+    ),
+    # which territory a segment is
+    "unclear": _("It is not clear which territory {segment} is; name it one of {known}, or take it out."),
+    "contradiction": _("The name of {segment} means {by_name}, but its code means {by_code}; make both say the same."),
+    # label maps
+    "cannot_open": _("{file} cannot be read: {fault}"),
+    "dimensions": _("{file} has {dimensions} dimensions; marks need a volume of three."),
+    "not_whole": _("{file} holds values that are not whole numbers; it is not a label map."),
+    "below_zero": _("{file} holds values below 0; it is not a label map."),
+    "values_a_voxel": _("{file} has {values} values a voxel; it is not a label map."),
+    "no_nrrd_space": _("{file} does not say where in the patient its grid lies (no space); export it again."),
+    "no_nifti_form": _("{file} does not say where in the patient its grid lies (no qform or sform); export it again."),
+    "segment_voxels": _("The header of {segment} does not say which voxels belong to it; save it again."),
+    "label_without_name": _("Label {label} of {file} has no name in {names_file}; add it there."),
+    "label_unclear": _(
+        "Label {label} of {file} is not clear: put a file of names beside it, or use the labels {table}."
+    ),
+    "no_names": _("{names_file}, beside {file}, does not give a name to any label."),
+    # DICOM Segmentations
+    "not_dicom": _("{file} is not a DICOM file."),
+    "not_segmentation": _("{file} is not a DICOM Segmentation but {sop_class}."),
+    "no_sop_class": _("{file} is not a DICOM Segmentation but of no SOP class."),
+    "segmentation_incomplete": _("{file} is not a complete DICOM Segmentation: {fault}."),
+    "segmentation_damaged": _("{file} cannot be read as a DICOM Segmentation: {fault}."),
+    "segmentation_type": _("{file} is a {kind} segmentation; marks must be BINARY or LABELMAP."),
+    "other_frame_of_reference": _(
+        "{file} has Frame of Reference UID (0020,0052) {uid}, the series has {own_uid}; the marks belong to another "
+        "examination."
+    ),
+    "frame_of_reference_empty": _(
+        "{file} has Frame of Reference UID (0020,0052) empty; the marks belong to another examination."
+    ),
+    "series_without_frame_of_reference": _(
+        "{file} has Frame of Reference UID (0020,0052) {uid}, the series has none; the marks belong to another "
+        "examination."
+    ),
+    "no_grid": _("The frames of {file} form no grid: {fault}."),
+    "not_equally_spaced": _(
+        "The frames of {file} are not equally spaced: Spacing Between Slices (0018,0088) does not fit their positions."
+    ),
+    # marks on the grid of the series
+    "lost": _(
+        "The marks of {territory} in {file} are finer than the voxels of the series and would be lost; export them on "
+        "the grid of the series."
+    ),
+    "all_outside": _("All marks of {file} lie outside the images; they belong to another series."),
+    "turned": _(
+        "The grid of {file} is turned against the series and the file names no frame of reference; export the marks "
+        "on the grid of the series."
+    ),
+    "reach_outside": _(
+        "The marks of {file} reach outside the images on a grid that is not that of the series; they belong to "
+        "another series, or must be exported on the grid of this one."
+    ),
+    "shared": _(
+        "{voxels} voxels of calcium belong to both {first} and {second} in {file}; each voxel may belong to one "
+        "territory only."
+    ),
+}
+
+LIMITS = {
+    "resampled": _(
+        "The marks of {file} (voxels of {slice_mm:.4g} x {row_mm:.4g} x {column_mm:.4g} mm) were resampled to the "
+        "series (voxels of {to_slice_mm:.4g} x {to_row_mm:.4g} x {to_column_mm:.4g} mm) by nearest neighbor; check "
+        "them on the images."
+    ),
+    "left_out": _("{voxels} marked voxels of {file} lie outside the images and were left out."),
+    "labels_of_table": _("{file} has no file of names beside it; its labels were read as {read_as}."),
+    "other_series": _("{file} was made on another series of this examination ({uid})."),
+}
+
+NOTES = {
+    "seed_moved": _("Seed {seed} of {file} ({territory}) was moved by {moved_mm:.1f} mm onto the nearest calcium."),
+    # where marks come from
+    "origin_clicks": _("clicks of {file}"),
+    "origin_clicked": _("clicks"),
+    "origin_marks": _("marks of {file}"),
+    "origin_segmentation": _('segmentation "{name}"'),
+    # what a segment is called in a refusal
+    "segment": _('segment "{name}" of {file}'),
+    "numbered_segment": _('segment {number} "{name}" of {file}'),
+    "label": _('label {label} ("{name}") of {file}'),
+}
