@@ -19,6 +19,8 @@ from slicer.ScriptedLoadableModule import (
 )
 from slicer.util import VTKObservationMixin
 
+from SmartScoreLib.reports.language.languages import language_names, languages
+
 
 class SmartScore(ScriptedLoadableModule):
     """What the module is called, and what happens once Slicer has started."""
@@ -82,15 +84,19 @@ class VolumeMethod(enum.Enum):
 class Language(enum.Enum):
     """Of the report, each in its own words."""
 
+    _ignore_ = "code"
+    # Scenes hold these names; every language that the reports have is a member, named by its code.
     ENGLISH = "en"
     GERMAN = "de"
     FRENCH = "fr"
     SPANISH = "es"
     PORTUGUESE = "pt"
+    for code in languages():
+        locals()[code.upper()] = code
 
     def label(self) -> str:
         """What the control shows."""
-        return {"en": "English", "de": "Deutsch", "fr": "Français", "es": "Español", "pt": "Português"}[self.value]
+        return language_names()[self.value]
 
 
 @parameterNodeWrapper

@@ -6,8 +6,7 @@ from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.reports.drawing.drawing import Drawing
 from SmartScoreLib.reports.drawing.flow import baseline
 from SmartScoreLib.reports.drawing.palette import ACCENT, INK, PAPER, QUIET_INK, SHADE
-from SmartScoreLib.reports.language.languages import Words
-from SmartScoreLib.reports.language.number_format import DASH, mass_text, score_text
+from SmartScoreLib.reports.language.words import DASH, Words
 from SmartScoreLib.scoring.model import TerritoryScore, TotalScore
 
 SIZE, LEADING = 11, 16
@@ -52,7 +51,7 @@ def draw_score_table(
             drawing.rectangle(left, y, left + width, y + LEADING, paper)
         drawing.rectangle(left + 2, y + 4, left + 10, y + 12, BY_KEY[score.key].color)
         drawing.frame((left + 2, y + 4, left + 10, y + 12), 1, QUIET_INK)
-        name = words(f"territory_{score.key}")
+        name = words.territory(score.key)
         _row(drawing, left + 16, y, rights, name, _cells(words, score), False, paper)
         y += LEADING
     if total is not None:
@@ -64,9 +63,9 @@ def draw_score_table(
 def _cells(words: Words, score: TerritoryScore | TotalScore) -> tuple[str, ...]:
     return (
         words.number(score.lesions),
-        score_text(words, score.agatston),
-        score_text(words, score.volume_mm3),
-        mass_text(words, score.mass_mg),
+        words.score(score.agatston),
+        words.score(score.volume_mm3),
+        words.mass(score.mass_mg),
     )
 
 
