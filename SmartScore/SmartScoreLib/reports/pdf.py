@@ -10,11 +10,11 @@ from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import SmartScoreError
 from SmartScoreLib.reports.drawing.drawing import Drawing, Image, Mark, Point, Polygon, Polyline, Rectangle, Text
 from SmartScoreLib.reports.drawing.fonts import BOLD, REGULAR, font_file, text_width
-from SmartScoreLib.reports.drawing.names import printed_name
 from SmartScoreLib.reports.drawing.painting import paint
 from SmartScoreLib.reports.drawing.palette import Color
 from SmartScoreLib.reports.language.languages import words
 from SmartScoreLib.reports.patient.patient import patient_drawings
+from SmartScoreLib.reports.person_name import printed_name
 from SmartScoreLib.reports.physician.physician import physician_drawings
 
 if TYPE_CHECKING:

@@ -135,13 +135,13 @@ def test_spanish_groups_from_five_digits_only() -> None:
 
 def test_scores_are_rounded_half_up_and_calcium_is_never_shown_as_zero() -> None:
     english = words("en")
-    assert [english.score(value) for value in (0, 0.3, 0.5, 2.5, 1234.5)] == ["0", "<1", "1", "3", "1,235"]
-    assert [english.mass(value) for value in (0.0, 0.04, 0.25, 19.64)] == ["0.0", "<0.1", "0.3", "19.6"]
-    assert words("de").mass(0.04) == "<0,1"
+    assert [english.measured(value) for value in (0, 0.3, 0.5, 2.5, 1234.5)] == ["0", "<1", "1", "3", "1,235"]
+    assert [english.measured(value, 1) for value in (0.0, 0.04, 0.25, 19.64)] == ["0.0", "<0.1", "0.3", "19.6"]
+    assert words("de").measured(0.04, 1) == "<0,1"
 
 
 def test_a_mass_that_is_missing_is_not_zero() -> None:
-    assert words("en").mass(None) == "-"
+    assert words("en").measured(None, 1) == "-"
 
 
 def test_an_unknown_language_is_refused_with_the_known_ones() -> None:

@@ -93,15 +93,14 @@ class Words:
                 return self.number(value, decimals)
         return self.number(value, 2)
 
-    def score(self, value: float) -> str:
-        """An Agatston score or a volume in mm3: a whole number, "<1" for what is more than 0 and rounds to it."""
-        return self._localized(rounding.agatston_text(value), 0)
+    def measured(self, value: float | None, decimals: int = 0) -> str:
+        """A score, volume or mass by the one rule of rounding, "<1" for what is more than 0 and rounds to it.
 
-    def mass(self, value: float | None) -> str:
-        """A mass in mg to one decimal; a dash where there is no calibration, never 0."""
-        return DASH if value is None else self._localized(rounding.mass_text(value), rounding.MASS_DECIMALS)
-
-    def _localized(self, text: str, decimals: int) -> str:
+        A dash where it is not available (a mass without calibration), never 0.
+        """
+        if value is None:
+            return DASH
+        text = rounding.text(value, decimals)
         sign = "<" if text.startswith("<") else ""
         return sign + self.number(float(text.removeprefix("<")), decimals)
 

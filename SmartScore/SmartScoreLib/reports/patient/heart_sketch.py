@@ -82,7 +82,7 @@ def draw_heart(drawing: Drawing, box: Box, words: Words, scores: Mapping[str, fl
             continue
         x, y = at((place.reach, place.height))
         cell = (left, y, x, y + 2.7 * size) if place.side == "left" else (x, y, right, y + 2.7 * size)
-        value = f"{words.abbreviation(territory.key)}: {words.score(scores.get(territory.key, 0.0))}"
+        value = f"{words.abbreviation(territory.key)}: {words.measured(scores.get(territory.key, 0.0))}"
         _draw_label(drawing, cell, place.side, words.artery(territory.key), value, at(place.point), size)
     _draw_legend(drawing, (left, legend_top, right, bottom), words, size)
 

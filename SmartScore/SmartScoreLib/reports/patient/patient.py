@@ -6,7 +6,6 @@ from SmartScoreLib.reports.category_bar import BURDENS, draw_category_bar
 from SmartScoreLib.reports.drawing.drawing import Drawing
 from SmartScoreLib.reports.drawing.flow import Block, lines_block
 from SmartScoreLib.reports.drawing.fonts import text_width
-from SmartScoreLib.reports.drawing.names import printed_name
 from SmartScoreLib.reports.drawing.palette import ACCENT, INK, QUIET_INK, RULE, SHADE
 from SmartScoreLib.reports.drawing.typesetting import fit, wrap
 from SmartScoreLib.reports.language.words import DASH, Words
@@ -21,6 +20,7 @@ from SmartScoreLib.reports.patient.comparison import (
     comparison_blocks,
 )
 from SmartScoreLib.reports.patient.heart_sketch import draw_heart
+from SmartScoreLib.reports.person_name import printed_name
 from SmartScoreLib.scoring import rounding
 
 FORMAT = PageFormat(edge=1024, margin=56, top=138, bottom=972, footer_size=15)
@@ -79,7 +79,7 @@ def amount_key(reading: Reading) -> str:
 def _result(reading: Reading, words: Words) -> list[Block]:
     """A panel with the number, what it is in words, and its place on the scale."""
     score, key = reading.sheet.total.agatston, amount_key(reading)
-    number = words.score(score) if reading.sheet.reviewed else DASH
+    number = words.measured(score) if reading.sheet.reviewed else DASH
     pad, bar = 20.0, 32.0
     number_width = max(text_width(number, 68, True), text_width(words("patient_score_caption"), SMALL))
     text_left = pad + number_width + 34

@@ -3,11 +3,11 @@
 from SmartScoreLib.interpretation.sources import CITATIONS
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reports.drawing.flow import Block, lines_block, together
-from SmartScoreLib.reports.drawing.key_values import KeyValue, key_value_blocks, labels_width
-from SmartScoreLib.reports.drawing.names import clean
+from SmartScoreLib.reports.drawing.fonts import clean
 from SmartScoreLib.reports.drawing.palette import INK, NOTICE_INK, QUIET_INK
 from SmartScoreLib.reports.language.languages import remark_text
 from SmartScoreLib.reports.language.words import Words
+from SmartScoreLib.reports.physician.key_values import KeyValue, key_value_blocks, labels_width
 from SmartScoreLib.reports.physician.sections import remark_texts, title_block
 from SmartScoreLib.scoring.model import ScoringProtocol
 

@@ -6,14 +6,14 @@ from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reports.drawing.drawing import Drawing
 from SmartScoreLib.reports.drawing.flow import Block, lines_block, paginate, together
-from SmartScoreLib.reports.drawing.fonts import text_width
-from SmartScoreLib.reports.drawing.key_values import KeyValue, key_value_blocks
-from SmartScoreLib.reports.drawing.names import clean, printed_name
+from SmartScoreLib.reports.drawing.fonts import clean, text_width
 from SmartScoreLib.reports.drawing.palette import ACCENT, INK, RULE
 from SmartScoreLib.reports.drawing.typesetting import fit
 from SmartScoreLib.reports.language.words import Words
 from SmartScoreLib.reports.page_layout import PageFormat, draw_pages
+from SmartScoreLib.reports.person_name import printed_name
 from SmartScoreLib.reports.physician.details import detail_blocks
+from SmartScoreLib.reports.physician.key_values import KeyValue, key_value_blocks
 from SmartScoreLib.reports.physician.result import extra_blocks, result_blocks
 from SmartScoreLib.reports.physician.sections import notice_blocks, title_block
 from SmartScoreLib.reports.slices.slice_tile import important_slices, tile_row

@@ -6,8 +6,7 @@ from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reports.category_bar import BURDENS, draw_category_bar
 from SmartScoreLib.reports.drawing.drawing import Drawing
 from SmartScoreLib.reports.drawing.flow import Block, baseline, lines_block
-from SmartScoreLib.reports.drawing.fonts import text_width
-from SmartScoreLib.reports.drawing.names import clean
+from SmartScoreLib.reports.drawing.fonts import clean, text_width
 from SmartScoreLib.reports.drawing.palette import ACCENT, INK, NOTICE_INK, QUIET_INK, RULE, Color
 from SmartScoreLib.reports.drawing.typesetting import wrap
 from SmartScoreLib.reports.language.languages import remark_text
@@ -71,7 +70,7 @@ def _draw_summary(drawing: Drawing, left: float, top: float, width: float, readi
     """The total in large figures with its categories, and its place on the bar."""
     total, interpretation = reading.sheet.total, reading.interpretation
     reviewed = reading.sheet.reviewed
-    number = words.score(total.agatston) if reviewed else DASH
+    number = words.measured(total.agatston) if reviewed else DASH
     label = words("agatston_score")
     drawing.text(left, top + 11, label, SIZE, QUIET_INK, cell=(left, top, left + width, top + 15))
     size = 34 if len(number) <= 5 else 26

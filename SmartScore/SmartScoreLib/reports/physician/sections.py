@@ -4,7 +4,7 @@ from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.remarks.model import Remark, Severity
 from SmartScoreLib.reports.drawing.drawing import Drawing
 from SmartScoreLib.reports.drawing.flow import Block, lines_block
-from SmartScoreLib.reports.drawing.names import clean
+from SmartScoreLib.reports.drawing.fonts import clean
 from SmartScoreLib.reports.drawing.palette import ACCENT, NOTICE_INK, NOTICE_PAPER, RULE
 from SmartScoreLib.reports.drawing.typesetting import wrap
 from SmartScoreLib.reports.language.languages import remark_text

@@ -5,11 +5,11 @@ import math
 from SmartScoreLib.picture import Window
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reports.drawing.drawing import Box, Drawing
-from SmartScoreLib.reports.drawing.fonts import text_width
-from SmartScoreLib.reports.drawing.names import clean, printed_name
+from SmartScoreLib.reports.drawing.fonts import clean, text_width
 from SmartScoreLib.reports.drawing.palette import SCREEN, SCREEN_INK, SCREEN_QUIET_INK
 from SmartScoreLib.reports.drawing.typesetting import fit
 from SmartScoreLib.reports.language.words import Words
+from SmartScoreLib.reports.person_name import printed_name
 from SmartScoreLib.reports.slices.orientation import edge_letters
 from SmartScoreLib.reports.slices.slice_annotations import draw_annotations
 from SmartScoreLib.reports.slices.slice_marks import agatston_by_slice, coronary
@@ -55,7 +55,7 @@ def _tile(drawing: Drawing, place: Box, view: SliceView, reading: Reading, words
     draw_annotations(drawing, box, view, edge_letters(reading.series.geometry), words, _SIZE)
     total = reading.series.geometry.shape[0]
     where = f"{index + 1}/{total}, {position_text(reading, words, index)}"
-    score = words("tile_score", score=words.score(coronary(agatston_by_slice(reading)[index])))
+    score = words("tile_score", score=words.measured(coronary(agatston_by_slice(reading)[index])))
     middle = right - text_width(score, _SIZE, True) - 8
     cell = (left, bottom, middle, bottom + 20)
     drawing.text(left, bottom + 15, fit(where, middle - left, _SIZE), _SIZE, SCREEN_QUIET_INK, cell=cell)

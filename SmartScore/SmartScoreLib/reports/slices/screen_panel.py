@@ -5,11 +5,11 @@ from SmartScoreLib.lesions.territories import BY_KEY, TERRITORIES
 from SmartScoreLib.picture import Window
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reports.drawing.drawing import Box, Drawing
-from SmartScoreLib.reports.drawing.fonts import text_width
-from SmartScoreLib.reports.drawing.names import clean, printed_name
+from SmartScoreLib.reports.drawing.fonts import clean, text_width
 from SmartScoreLib.reports.drawing.palette import PANEL, SCREEN_INK, SCREEN_NOTICE_INK, SCREEN_QUIET_INK, SCREEN_RULE
 from SmartScoreLib.reports.drawing.typesetting import fit, wrap
-from SmartScoreLib.reports.language.words import Words
+from SmartScoreLib.reports.language.words import DASH, Words
+from SmartScoreLib.reports.person_name import printed_name
 from SmartScoreLib.reports.slices.slice_marks import agatston_by_slice, coronary
 from SmartScoreLib.reports.slices.slice_tile import position_text
 
@@ -112,10 +112,8 @@ def _draw_scores(
             here[key] = here.get(key, 0.0) + score
     totals = {score.key: score for score in reading.sheet.territories}
     shown = [t for t in TERRITORIES if t.counts or (t.key in totals and totals[t.key].lesions)]
-    rows = {
-        t.key: (words.score(here[t.key]) if t.key in here else "-", words.score(totals[t.key].agatston)) for t in shown
-    }
-    sums = (words.score(coronary(here)), words.score(reading.sheet.total.agatston))
+    rows = {t.key: (words.measured(here.get(t.key)), words.measured(totals[t.key].agatston)) for t in shown}
+    sums = (words.measured(coronary(here)), words.measured(reading.sheet.total.agatston))
     wide, narrow = (max(text_width(cells[n], SIZE, True) for cells in (*rows.values(), sums)) for n in (1, 0))
     ends = (right - max(wide, 34) - 14, right)
     room = ends[0] - narrow - 10
@@ -145,7 +143,7 @@ def _draw_territory(
     words: Words,
 ) -> float:
     drawing.rectangle(left, y + 5, left + 11, y + 16, BY_KEY[key].color)
-    color = SCREEN_QUIET_INK if cells[0] == "-" else SCREEN_INK
+    color = SCREEN_QUIET_INK if cells[0] == DASH else SCREEN_INK
     name = fit(words.territory(key), room - left - 18, SIZE)
     drawing.text(left + 18, y + 15, name, SIZE, color, cell=(left + 18, y, room, y + LEADING))
     _draw_numbers(drawing, left, ends, y, cells, color)

@@ -13,7 +13,6 @@ from SmartScoreLib.reports.slices.contact_sheet import contact_drawings
 from SmartScoreLib.reports.slices.orientation import edge_letters
 from SmartScoreLib.reports.slices.screen_panel import draw_panel
 from SmartScoreLib.reports.slices.slice_annotations import draw_annotations
-from SmartScoreLib.reports.slices.slice_marks import agatston_by_slice
 from SmartScoreLib.reports.slices.slice_tile import position_text
 from SmartScoreLib.reports.slices.slice_view import slice_view, whole_slice
 
@@ -69,7 +68,7 @@ def contact_sheet(reading: Reading, language: str = "en", *, window: Window = CA
 
 def lesion_slices(reading: Reading) -> list[int]:
     """0-based indices of all slices with scored lesions, the most superior first."""
-    return sorted(agatston_by_slice(reading), reverse=True)
+    return sorted(reading.sheet.slices, reverse=True)
 
 
 def screen_drawing(reading: Reading, slices: range, table: Words, window: Window = CALCIUM_WINDOW) -> Drawing:

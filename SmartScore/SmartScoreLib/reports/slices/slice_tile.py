@@ -80,7 +80,7 @@ def _draw_tile(
     draw_annotations(drawing, box, small, edge_letters(reading.series.geometry), words, SIZE)
     total = reading.series.geometry.shape[0]
     where = words("tile_caption", number=index + 1, total=total, position=position_text(reading, words, index))
-    score = words("tile_score", score=words.score(coronary(agatston_by_slice(reading)[index])))
+    score = words("tile_score", score=words.measured(coronary(agatston_by_slice(reading)[index])))
     base = top + height + 14
     middle = left + 0.66 * width
     drawing.text(left, base, where, SIZE, QUIET_INK, cell=(left, top + height, middle, base + 5))
