@@ -19,7 +19,7 @@ from slicer.ScriptedLoadableModule import (
 )
 from slicer.util import VTKObservationMixin
 
-from SmartScoreLib.reports.language.languages import language_names, languages
+from SmartScoreLib.reports.language import language_codes, language_name
 
 
 class SmartScore(ScriptedLoadableModule):
@@ -82,21 +82,16 @@ class VolumeMethod(enum.Enum):
 
 
 class Language(enum.Enum):
-    """Of the report, each in its own words."""
+    """Of the report, each in its own words. Scenes hold the names; a language that came later is named by its code."""
 
     _ignore_ = "code"
-    # Scenes hold these names; every language that the reports have is a member, named by its code.
-    ENGLISH = "en"
-    GERMAN = "de"
-    FRENCH = "fr"
-    SPANISH = "es"
-    PORTUGUESE = "pt"
-    for code in languages():
+    ENGLISH, GERMAN, FRENCH, SPANISH, PORTUGUESE = "en", "de", "fr", "es", "pt"
+    for code in language_codes():
         locals()[code.upper()] = code
 
     def label(self) -> str:
         """What the control shows."""
-        return language_names()[self.value]
+        return language_name(self.value)
 
 
 @parameterNodeWrapper

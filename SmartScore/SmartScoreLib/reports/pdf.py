@@ -39,7 +39,7 @@ def write_pdf(reading: Reading, path: Path, language: str = "en") -> Path:
     try:
         from reportlab.pdfgen.canvas import Canvas
     except ImportError as error:
-        raise SmartScoreError(remark("reports.no_pdf_library")) from error
+        raise SmartScoreError(remark("reports.no_pdf_library", command="pip install 'smartscore[pdf]'")) from error
     table = words(language)
     path.parent.mkdir(parents=True, exist_ok=True)
     # The same reading gives the same file: no time and no random number goes into it.

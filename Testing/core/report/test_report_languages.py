@@ -16,9 +16,10 @@ from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import WrongUsage
 from SmartScoreLib.reports import language
 from SmartScoreLib.reports.drawing.fonts import drawable
-from SmartScoreLib.reports.language.languages import language_names, languages, remark_text, words
+from SmartScoreLib.reports.language import language_codes, language_name
+from SmartScoreLib.reports.language.languages import remark_text, words
 
-OTHERS = languages()[1:]
+OTHERS = language_codes()[1:]
 
 
 def placeholders(text: str) -> set[str]:
@@ -37,25 +38,25 @@ def test_every_text_takes_the_values_of_the_english_one(language: str) -> None:
             assert placeholders(text) == placeholders(words("en").texts[key]), key
 
 
-@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("language", language_codes())
 def test_every_text_is_in_latin_1(language: str) -> None:
     for text in words(language).texts.values():
         text.encode("latin-1")
 
 
-@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("language", language_codes())
 def test_every_sign_of_a_remark_is_in_the_font(language: str) -> None:
     assert {code for code, text in words(language).remarks.items() if not drawable(text)} == set()
 
 
-@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("language", language_codes())
 def test_a_language_has_a_word_for_every_territory_of_the_table(language: str) -> None:
     needed = {f"territory_{t.key}" for t in TERRITORIES}
     needed |= {f"{what}_{t.key}" for t in TERRITORIES if t.place for what in ("heart", "abbreviation")}
     assert needed - set(words(language).texts) == set()
 
 
-@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("language", language_codes())
 def test_a_language_has_a_word_for_everything_that_may_be_unknown_of_a_person(language: str) -> None:
     assert {key for key in MISSING_KEYS.values() if f"word_{key}" not in words(language).texts} == set()
 
@@ -81,11 +82,11 @@ def test_a_language_is_one_file(
         'REMARKS = {"series.spacing": "Le sezioni distano {spacing_mm:.4g} mm."}\n'
     )
     monkeypatch.setattr(language, "__path__", [*language.__path__, str(tmp_path)])
-    for cached in (languages, words):
+    for cached in (language_codes, words):
         cached.cache_clear()
     try:
-        assert languages() == ("en", "de", "es", "fr", "it", "pt")
-        assert language_names()["it"] == "Italiano"
+        assert language_codes() == ("en", "de", "es", "fr", "it", "pt")
+        assert language_name("it") == "Italiano"
         assert words("it")("page", number=1, total=2) == "Pagina 1 di 2"
         said = remark_text(remark("series.spacing", spacing_mm=4.5), words("it"))
         assert said == "Le sezioni distano 4,5 mm."
@@ -94,7 +95,7 @@ def test_a_language_is_one_file(
         assert help_shown.value.code == 0
         assert "{en,de,es,fr,it,pt}" in capsys.readouterr().out
     finally:
-        for cached in (languages, words):
+        for cached in (language_codes, words):
             cached.cache_clear()
         sys.modules.pop(f"{language.__name__}.it", None)
 

@@ -11,7 +11,8 @@ from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.reports.drawing.drawing import Drawing, Image, Rectangle, Text
 from SmartScoreLib.reports.drawing.fonts import drawable
 from SmartScoreLib.reports.drawing.palette import PANEL, contrast
-from SmartScoreLib.reports.language.languages import languages, words
+from SmartScoreLib.reports.language import language_codes
+from SmartScoreLib.reports.language.languages import words
 from SmartScoreLib.reports.patient.patient import patient_drawings
 from SmartScoreLib.reports.physician.physician import physician_drawings
 from SmartScoreLib.reports.slices.contact_sheet import contact_drawings
@@ -121,7 +122,7 @@ def spills(text: Text) -> bool:
     )
 
 
-@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("language", language_codes())
 def test_every_page_is_laid_out_without_fault(reading: Reading, language: str) -> None:
     for name, drawing in drawings(reading, language):
         texts = drawing.texts
@@ -140,7 +141,7 @@ def test_every_page_is_laid_out_without_fault(reading: Reading, language: str) -
             assert not overlap(one, other), (name, one.text, other.text)
 
 
-@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("language", language_codes())
 def test_the_result_of_a_patient_stays_on_the_first_of_two_pages(reading: Reading, language: str) -> None:
     pages = patient_drawings(reading, words(language))
     assert len(pages) == (2 if reading.sheet.reviewed else 1)

@@ -11,13 +11,14 @@ from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.remarks.catalog import every_row, remark, row
 from SmartScoreLib.remarks.model import Remark, Severity, Value, Where, by_severity
 from SmartScoreLib.reports.drawing.drawing import Drawing
-from SmartScoreLib.reports.language.languages import languages, remark_text, words
+from SmartScoreLib.reports.language import language_codes
+from SmartScoreLib.reports.language.languages import remark_text, words
 from SmartScoreLib.reports.patient.patient import patient_drawings
 from SmartScoreLib.reports.physician.physician import physician_drawings
 from SmartScoreLib.reports.slices.screen_saves import screen_drawing
 
 MakeReading = Callable[..., Reading]
-OTHERS = languages()[1:]
+OTHERS = language_codes()[1:]
 # What is said after a page was drawn, or where there is none, is on no page.
 BEHIND_THE_PAGES = {"reports", "dicomwriting", "database", "exports", "cli", "desktop"}
 ON_PAGES = sorted(

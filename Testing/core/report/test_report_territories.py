@@ -19,7 +19,8 @@ territories.BY_KEY["RI"] = territories.BY_LABEL[10] = ramus
 found = importlib.util.spec_from_file_location("readings", {readings!r})
 readings = importlib.util.module_from_spec(found)
 found.loader.exec_module(readings)
-from SmartScoreLib.reports.language.languages import languages, words
+from SmartScoreLib.reports.language import language_codes
+from SmartScoreLib.reports.language.languages import words
 from SmartScoreLib.reports.patient.patient import patient_drawings
 from SmartScoreLib.reports.physician.physician import physician_drawings
 from SmartScoreLib.reports.slices.contact_sheet import contact_drawings
@@ -27,7 +28,7 @@ from SmartScoreLib.reports.slices.screen_saves import lesion_slices, screen_draw
 from SmartScoreLib.picture import CALCIUM_WINDOW
 reading = readings.build_reading((("RI", 12, 90, 150, 1, 6, 450),))
 pages = {{}}
-for language in languages():
+for language in language_codes():
     table = words(language)
     drawn = {{
         "physician": physician_drawings(reading, table),

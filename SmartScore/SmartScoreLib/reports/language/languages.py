@@ -4,31 +4,16 @@ A file is named by its code (it.py) and holds TEXTS, with the keys of English, a
 that can stand on a page. To add a language, add its file; tests say what it lacks.
 """
 
-import re
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
 
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import WrongUsage
 from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.remarks.words import in_words, one_line
 from SmartScoreLib.reports import language as folder
+from SmartScoreLib.reports.language import language_codes
 from SmartScoreLib.reports.language.words import Words
-
-_CODE = re.compile(r"[a-z]{2}")
-
-
-@cache
-def languages() -> tuple[str, ...]:
-    """Codes of all languages, English first; the tables themselves are not read."""
-    found = {module.name for module in iter_modules(folder.__path__) if _CODE.fullmatch(module.name)}
-    return ("en", *sorted(found - {"en"}))
-
-
-def language_names() -> dict[str, str]:
-    """What each language calls itself, by code, in the order of `languages`."""
-    return {code: words(code)("locale_name") for code in languages()}
 
 
 @cache
@@ -38,8 +23,8 @@ def words(language: str) -> Words:
     Raises:
         WrongUsage: there is no such language.
     """
-    if language not in languages():
-        raise WrongUsage(remark("reports.no_language", language=language, languages=languages()))
+    if language not in language_codes():
+        raise WrongUsage(remark("reports.no_language", language=language, languages=language_codes()))
     table = import_module(f"{folder.__name__}.{language}")
     return Words(language, table.TEXTS, table.REMARKS)
 

@@ -101,7 +101,7 @@ def _draw_label(drawing: Drawing, cell: Box, align: Align, name: str, value: str
 def _draw_legend(drawing: Drawing, box: Box, words: Words, size: int) -> None:
     """Strokes of the four amounts with their scores, in a row under the picture."""
     left, _, right, bottom = box
-    title = words("heart_legend") + ":"
+    title = words("heart_legend")
     needs = [34 + text_width(label, size) + 16 for label in AMOUNT_LABELS]
     total = text_width(title, size) + 14 + sum(needs) - 16
     x, base = (left + right) / 2 - total / 2, bottom - 0.4 * size

@@ -39,10 +39,11 @@ def notice_blocks(reading: Reading, words: Words, width: float) -> list[Block]:
     if not reading.sheet.reviewed:
         notices.append((words("unreviewed"), 2))
     if remarks:
-        count = words("warnings_one") if len(remarks) == 1 else words("warnings_many", number=len(remarks))
+        key = "warnings_one" if len(remarks) == 1 else "warnings_many"
+        notice = words(key, number=len(remarks), gravest=remarks[0])
         gravest = reading.sheet.remarks[0]
         invalid = isinstance(gravest, Remark) and gravest.severity <= Severity.INVALID
-        notices.insert(0 if invalid else len(notices), (f"{count}: {remarks[0]}", 5 if invalid else 2))
+        notices.insert(0 if invalid else len(notices), (notice, 5 if invalid else 2))
     lines = [line for text, most in notices for line in wrap(text, width - 20, SIZE, lines=most)]
     if not lines:
         return []
