@@ -92,9 +92,9 @@ REFUSALS = {
         "{file} has Frame of Reference UID (0020,0052) {uid}, the series has none; the marks belong to another "
         "examination."
     ),
-    "no_grid": _("The frames of {file} form no grid: {fault}."),
-    "not_equally_spaced": _(
-        "The frames of {file} are not equally spaced: Spacing Between Slices (0018,0088) does not fit their positions."
+    "no_grid": _(
+        "The frames of {file} form no grid: they are shifted against each other, or neither Spacing Between Slices "
+        "(0018,0088) nor the spacing of the series fits their positions."
     ),
     # marks on the grid of the series
     "lost": _(
