@@ -4,17 +4,20 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 from PIL import Image
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "SmartScore"))
 
 from SmartScoreLib.interpretation.model import Person  # noqa: E402
-from SmartScoreLib.phantom.marks import phantom_lesion_map  # noqa: E402
+from SmartScoreLib.lesions.model import LesionMap  # noqa: E402
+from SmartScoreLib.lesions.territories import BY_KEY  # noqa: E402
 from SmartScoreLib.phantom.series import phantom_series  # noqa: E402
 from SmartScoreLib.phantom.standard import standard_phantom  # noqa: E402
+from SmartScoreLib.phantom.volume import lesion_voxels  # noqa: E402
 from SmartScoreLib.picture import Picture  # noqa: E402
-from SmartScoreLib.reading.read import read_study  # noqa: E402
+from SmartScoreLib.reading.read import make_reading  # noqa: E402
 from SmartScoreLib.reports.pages import patient_pages, physician_pages  # noqa: E402
 from SmartScoreLib.reports.slices.screen_saves import screen_saves  # noqa: E402
 from SmartScoreLib.reports.slices.slice_marks import agatston_by_slice  # noqa: E402
@@ -26,7 +29,12 @@ def main() -> None:
     phantom = standard_phantom(noise_hu=6, blur_mm=0.6)
     protocol = replace(DEFAULT_PROTOCOL, mass_factor=0.00075)
     person = Person(60, "male", "white")
-    reading = read_study(phantom_series(phantom), phantom_lesion_map(phantom), protocol, person)
+    series = phantom_series(phantom)
+    labels = np.zeros(series.geometry.shape, np.uint8)
+    for lesion in phantom.lesions:
+        for voxels, _ in lesion_voxels(lesion):
+            labels[tuple(voxels.T)] = BY_KEY[lesion.territory].label
+    reading = make_reading(series, LesionMap(series.geometry, (0, 0, 0), labels), protocol, person)
     slices = agatston_by_slice(reading)
     busiest = max(slices, key=lambda index: (len(slices[index]), sum(slices[index].values())))
     _save(physician_pages(reading)[0], "physician.png")

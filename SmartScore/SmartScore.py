@@ -19,6 +19,8 @@ from slicer.ScriptedLoadableModule import (
 )
 from slicer.util import VTKObservationMixin
 
+from SmartScoreLib.reports.language import language_codes, language_name
+
 
 class SmartScore(ScriptedLoadableModule):
     """What the module is called, and what happens once Slicer has started."""
@@ -80,17 +82,16 @@ class VolumeMethod(enum.Enum):
 
 
 class Language(enum.Enum):
-    """Of the report, each in its own words."""
+    """Of the report, each in its own words. Scenes hold the names; a language that came later is named by its code."""
 
-    ENGLISH = "en"
-    GERMAN = "de"
-    FRENCH = "fr"
-    SPANISH = "es"
-    PORTUGUESE = "pt"
+    _ignore_ = "code"
+    ENGLISH, GERMAN, FRENCH, SPANISH, PORTUGUESE = "en", "de", "fr", "es", "pt"
+    for code in language_codes():
+        locals()[code.upper()] = code
 
     def label(self) -> str:
         """What the control shows."""
-        return {"en": "English", "de": "Deutsch", "fr": "Français", "es": "Español", "pt": "Português"}[self.value]
+        return language_name(self.value)
 
 
 @parameterNodeWrapper

@@ -1,9 +1,21 @@
-"""A picture on its way from drawing to DICOM."""
+"""A picture on its way from drawing to DICOM, and the window in which Hounsfield units are shown."""
 
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
+
+
+@dataclass(frozen=True)
+class Window:
+    """Which Hounsfield units are shown between black and white (DICOM Window Center and Window Width, in HU)."""
+
+    center: float
+    width: float
+
+
+CALCIUM_WINDOW = Window(center=130.0, width=700.0)
+"""Calcium stands out from soft tissue, and what only just reaches 130 HU can be told from what is dense."""
 
 
 @dataclass(frozen=True)

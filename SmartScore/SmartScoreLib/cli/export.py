@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from SmartScoreLib.cli.score import add_scoring_options, read_for
 from SmartScoreLib.remarks.english import english
 from SmartScoreLib.remarks.errors import WrongUsage
-from SmartScoreLib.reports.language.languages import LANGUAGES
+from SmartScoreLib.reports.language import language_codes
 
 if TYPE_CHECKING:
     from SmartScoreLib.exports.export import ExportChoices
@@ -45,7 +45,9 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
         help="write CT slices A to B as a series, counted from 1, the most inferior, as pictures and reports count "
         "them; without A:B the slices with lesions and 10 mm on either side, or all slices if there is no lesion",
     )
-    output.add_argument("--language", choices=LANGUAGES, default="en", help="language of the pages (default: en)")
+    output.add_argument(
+        "--language", choices=language_codes(), default="en", help="language of the pages (default: en)"
+    )
     output.add_argument(
         "--provenance", action="store_true", help="add which images each file was derived from, and how"
     )

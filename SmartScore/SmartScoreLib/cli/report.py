@@ -6,7 +6,7 @@ from pathlib import Path
 
 from SmartScoreLib.cli.score import add_scoring_options, read_for
 from SmartScoreLib.remarks.errors import SmartScoreError, WrongUsage
-from SmartScoreLib.reports.language.languages import LANGUAGES
+from SmartScoreLib.reports.language import language_codes
 
 
 def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -20,7 +20,9 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     add_scoring_options(parser)
     parser.add_argument("--png", type=Path, metavar="DIR", help="write every page and screen save into this folder")
     parser.add_argument("--pdf", type=Path, metavar="FILE", help="write both reports as one vector PDF")
-    parser.add_argument("--language", choices=LANGUAGES, default="en", help="language of the pages (default: en)")
+    parser.add_argument(
+        "--language", choices=language_codes(), default="en", help="language of the pages (default: en)"
+    )
     parser.set_defaults(run=run)
 
 

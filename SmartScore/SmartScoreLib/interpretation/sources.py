@@ -1,7 +1,22 @@
 """The references that every interpreted number carries; printed on every output."""
 
-CAC_DRS = "CAC-DRS: Hecht et al. 2018, J Cardiovasc Comput Tomogr 12:185"
-PLAQUE_BURDEN = "Plaque burden: Rumberger et al. 1999, Mayo Clin Proc 74:243"
-MESA_PERCENTILE = "MESA percentile: McClelland et al. 2006, Circulation 113:30"
-ARTERIAL_AGE = "Arterial age: McClelland et al. 2009, Am J Cardiol 103:59"
-MESA_CHD_RISK = "MESA 10-year CHD risk: McClelland et al. 2015, J Am Coll Cardiol 66:1643"
+_HECHT_2018 = "Hecht et al. 2018, J Cardiovasc Comput Tomogr 12:185"
+_RUMBERGER_1999 = "Rumberger et al. 1999, Mayo Clin Proc 74:243"
+_MCCLELLAND_2006 = "McClelland et al. 2006, Circulation 113:30"
+_MCCLELLAND_2009 = "McClelland et al. 2009, Am J Cardiol 103:59"
+_MCCLELLAND_2015 = "McClelland et al. 2015, J Am Coll Cardiol 66:1643"
+
+CAC_DRS = f"CAC-DRS: {_HECHT_2018}"
+PLAQUE_BURDEN = f"Plaque burden: {_RUMBERGER_1999}"
+MESA_PERCENTILE = f"MESA percentile: {_MCCLELLAND_2006}"
+ARTERIAL_AGE = f"Arterial age: {_MCCLELLAND_2009}"
+MESA_CHD_RISK = f"MESA 10-year CHD risk: {_MCCLELLAND_2015}"
+
+CITATIONS: dict[str, tuple[str, str]] = {
+    CAC_DRS: ("cac_drs", _HECHT_2018),
+    PLAQUE_BURDEN: ("plaque_burden", _RUMBERGER_1999),
+    MESA_PERCENTILE: ("mesa_percentile", _MCCLELLAND_2006),
+    ARTERIAL_AGE: ("arterial_age", _MCCLELLAND_2009),
+    MESA_CHD_RISK: ("mesa_chd_risk", _MCCLELLAND_2015),
+}
+"""What each reference is of, as a key for the words of a page, and the work itself."""

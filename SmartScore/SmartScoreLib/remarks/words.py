@@ -17,8 +17,9 @@ from SmartScoreLib.remarks.model import Remark, Where
 class Language(Protocol):
     """What the words of a language offer."""
 
-    decimal: str
-    """The decimal sign."""
+    @property
+    def decimal(self) -> str:
+        """The decimal sign."""
 
     def text(self, code: str) -> str:
         """The text of a code."""

@@ -4,7 +4,8 @@ from SmartScoreLib.picture import Picture
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reports.drawing.drawing import Drawing
 from SmartScoreLib.reports.drawing.painting import paint
-from SmartScoreLib.reports.language.languages import Words, words
+from SmartScoreLib.reports.language.languages import words
+from SmartScoreLib.reports.language.words import Words
 from SmartScoreLib.reports.patient.patient import patient_drawings
 from SmartScoreLib.reports.physician.physician import physician_drawings
 

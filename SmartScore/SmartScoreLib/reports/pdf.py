@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from SmartScoreLib.identity import identity
 from SmartScoreLib.reading.model import Reading
+from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import SmartScoreError
 from SmartScoreLib.reports.drawing.drawing import Drawing, Image, Mark, Point, Polygon, Polyline, Rectangle, Text
 from SmartScoreLib.reports.drawing.fonts import BOLD, REGULAR, font_file, text_width
-from SmartScoreLib.reports.drawing.names import printed_name
 from SmartScoreLib.reports.drawing.painting import paint
 from SmartScoreLib.reports.drawing.palette import Color
 from SmartScoreLib.reports.language.languages import words
 from SmartScoreLib.reports.patient.patient import patient_drawings
+from SmartScoreLib.reports.person_name import printed_name
 from SmartScoreLib.reports.physician.physician import physician_drawings
 
 if TYPE_CHECKING:
@@ -38,10 +39,7 @@ def write_pdf(reading: Reading, path: Path, language: str = "en") -> Path:
     try:
         from reportlab.pdfgen.canvas import Canvas
     except ImportError as error:
-        raise SmartScoreError(
-            "A PDF needs the Python package reportlab, which is not installed; "
-            "install it with: pip install 'smartscore[pdf]'"
-        ) from error
+        raise SmartScoreError(remark("reports.no_pdf_library", command="pip install 'smartscore[pdf]'")) from error
     table = words(language)
     path.parent.mkdir(parents=True, exist_ok=True)
     # The same reading gives the same file: no time and no random number goes into it.

@@ -14,6 +14,8 @@ from SmartScoreLib.interpretation.model import Person
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.reading.model import Reading
+from SmartScoreLib.remarks.catalog import remark
+from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL
 from SmartScoreLib.scoring.score import score
 from SmartScoreLib.series.describe import Acquisition, Patient, SeriesDescription, Study
@@ -67,12 +69,14 @@ def series(geometry: VolumeGeometry, lesions: tuple[Box, ...]) -> tuple[CTSeries
         labels[box] = BY_KEY[key].label
     hu.setflags(write=False)
     if not labels.any():
-        return CTSeries(hu, geometry), LesionMap(geometry, (0, 0, 0), np.zeros((0, 0, 0), np.uint8), origin="clicks")
+        return CTSeries(hu, geometry), LesionMap(
+            geometry, (0, 0, 0), np.zeros((0, 0, 0), np.uint8), origin=remark("lesions.origin_clicked")
+        )
     found = np.argwhere(labels)
     corner, end = found.min(axis=0), found.max(axis=0) + 1
     cut = labels[tuple(slice(a, b) for a, b in zip(corner, end, strict=True))].copy()
     return CTSeries(hu, geometry), LesionMap(
-        geometry, tuple(int(c) for c in corner), cut, origin="clicks of reading.json"
+        geometry, tuple(int(c) for c in corner), cut, origin=remark("lesions.origin_clicks", file="reading.json")
     )
 
 
@@ -122,7 +126,7 @@ def build_reading(
     geometry: VolumeGeometry | None = None,
     person: Person | None = None,
     mass_factor: float | None = 0.00075,
-    warnings: tuple[str, ...] = (),
+    remarks: tuple[Remark, ...] = (),
     reviewed: bool = True,
     reader: str = "Evans^Dana",
     comment: str = "",
@@ -132,9 +136,9 @@ def build_reading(
 ) -> Reading:
     """A reading of a phantom; `agatston` replaces the total where a page for that very number is wanted."""
     made, marks = series(geometry or make_axial_geometry(), tuple(lesions))
-    made, marks = replace(made, remarks=warnings), replace(marks, reviewed=reviewed)
+    made, marks = replace(made, remarks=remarks), replace(marks, reviewed=reviewed)
     protocol = replace(DEFAULT_PROTOCOL, mass_factor=mass_factor)
-    sheet = score(made.hu, marks, protocol, warnings)
+    sheet = score(made.hu, marks, protocol, remarks)
     if agatston is not None:
         sheet = replace(sheet, total=replace(sheet.total, agatston=agatston))
     who = replace(DESCRIPTION.patient, **(patient or {}))

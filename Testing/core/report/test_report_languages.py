@@ -1,17 +1,25 @@
 """One table a language: complete, with the same values to fill in, and writable in DICOM's Latin-1."""
 
 import re
+import sys
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 from string import Formatter
 
 import pytest
 
+from SmartScoreLib.cli.main import main
+from SmartScoreLib.interpretation.model import MISSING_KEYS
+from SmartScoreLib.lesions.territories import BY_KEY, TERRITORIES
+from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import WrongUsage
-from SmartScoreLib.reports.language.languages import LANGUAGES, words
-from SmartScoreLib.reports.language.number_format import mass_text, score_text
+from SmartScoreLib.reports import language
+from SmartScoreLib.reports.drawing.fonts import drawable
+from SmartScoreLib.reports.language import language_codes, language_name
+from SmartScoreLib.reports.language.languages import remark_text, words
 
-OTHERS = LANGUAGES[1:]
+OTHERS = language_codes()[1:]
 
 
 def placeholders(text: str) -> set[str]:
@@ -30,10 +38,66 @@ def test_every_text_takes_the_values_of_the_english_one(language: str) -> None:
             assert placeholders(text) == placeholders(words("en").texts[key]), key
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", language_codes())
 def test_every_text_is_in_latin_1(language: str) -> None:
     for text in words(language).texts.values():
         text.encode("latin-1")
+
+
+@pytest.mark.parametrize("language", language_codes())
+def test_every_sign_of_a_remark_is_in_the_font(language: str) -> None:
+    assert {code for code, text in words(language).remarks.items() if not drawable(text)} == set()
+
+
+@pytest.mark.parametrize("language", language_codes())
+def test_a_language_has_a_word_for_every_territory_of_the_table(language: str) -> None:
+    needed = {f"territory_{t.key}" for t in TERRITORIES}
+    needed |= {f"{what}_{t.key}" for t in TERRITORIES if t.place for what in ("heart", "abbreviation")}
+    assert needed - set(words(language).texts) == set()
+
+
+@pytest.mark.parametrize("language", language_codes())
+def test_a_language_has_a_word_for_everything_that_may_be_unknown_of_a_person(language: str) -> None:
+    assert {key for key in MISSING_KEYS.values() if f"word_{key}" not in words(language).texts} == set()
+
+
+def test_a_territory_without_a_word_is_called_by_its_anatomical_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    ramus = replace(BY_KEY["LM"], key="RI", name="Ramus intermedius", label=10)
+    monkeypatch.setitem(BY_KEY, "RI", ramus)
+    german = words("de")
+    assert (german.territory("RI"), german.artery("RI"), german.abbreviation("RI")) == (
+        "Ramus intermedius",
+        "Ramus intermedius",
+        "RI",
+    )
+
+
+def test_a_language_is_one_file(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Italian, as far as a test needs it: a file in the folder of the languages, and nothing else."""
+    (tmp_path / "it.py").write_text(
+        "from SmartScoreLib.reports.language.en import TEXTS as ENGLISH\n"
+        'TEXTS = ENGLISH | {"locale_name": "Italiano", "page": "Pagina {number} di {total}", "locale_decimal": ","}\n'
+        'REMARKS = {"series.spacing": "Le sezioni distano {spacing_mm:.4g} mm."}\n'
+    )
+    monkeypatch.setattr(language, "__path__", [*language.__path__, str(tmp_path)])
+    for cached in (language_codes, words):
+        cached.cache_clear()
+    try:
+        assert language_codes() == ("en", "de", "es", "fr", "it", "pt")
+        assert language_name("it") == "Italiano"
+        assert words("it")("page", number=1, total=2) == "Pagina 1 di 2"
+        said = remark_text(remark("series.spacing", spacing_mm=4.5), words("it"))
+        assert said == "Le sezioni distano 4,5 mm."
+        with pytest.raises(SystemExit) as help_shown:
+            main(["report", "--help"])
+        assert help_shown.value.code == 0
+        assert "{en,de,es,fr,it,pt}" in capsys.readouterr().out
+    finally:
+        for cached in (language_codes, words):
+            cached.cache_clear()
+        sys.modules.pop(f"{language.__name__}.it", None)
 
 
 @pytest.mark.parametrize("language", OTHERS)
@@ -72,15 +136,15 @@ def test_spanish_groups_from_five_digits_only() -> None:
 
 def test_scores_are_rounded_half_up_and_calcium_is_never_shown_as_zero() -> None:
     english = words("en")
-    assert [score_text(english, value) for value in (0, 0.3, 0.5, 2.5, 1234.5)] == ["0", "<1", "1", "3", "1,235"]
-    assert [mass_text(english, value) for value in (0.0, 0.04, 0.25, 19.64)] == ["0.0", "<0.1", "0.3", "19.6"]
-    assert mass_text(words("de"), 0.04) == "<0,1"
+    assert [english.measured(value) for value in (0, 0.3, 0.5, 2.5, 1234.5)] == ["0", "<1", "1", "3", "1,235"]
+    assert [english.measured(value, 1) for value in (0.0, 0.04, 0.25, 19.64)] == ["0.0", "<0.1", "0.3", "19.6"]
+    assert words("de").measured(0.04, 1) == "<0,1"
 
 
 def test_a_mass_that_is_missing_is_not_zero() -> None:
-    assert mass_text(words("en"), None) == "-"
+    assert words("en").measured(None, 1) == "-"
 
 
 def test_an_unknown_language_is_refused_with_the_known_ones() -> None:
-    with pytest.raises(WrongUsage, match="en, de, fr, es, pt"):
+    with pytest.raises(WrongUsage, match="en, de, es, fr, pt"):
         words("xx")

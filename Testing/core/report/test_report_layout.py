@@ -5,11 +5,14 @@ from itertools import combinations
 import pytest
 
 from SmartScoreLib.interpretation.model import Person
+from SmartScoreLib.picture import CALCIUM_WINDOW
 from SmartScoreLib.reading.model import Reading
+from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.reports.drawing.drawing import Drawing, Image, Rectangle, Text
 from SmartScoreLib.reports.drawing.fonts import drawable
 from SmartScoreLib.reports.drawing.palette import PANEL, contrast
-from SmartScoreLib.reports.language.languages import LANGUAGES, words
+from SmartScoreLib.reports.language import language_codes
+from SmartScoreLib.reports.language.languages import words
 from SmartScoreLib.reports.patient.patient import patient_drawings
 from SmartScoreLib.reports.physician.physician import physician_drawings
 from SmartScoreLib.reports.slices.contact_sheet import contact_drawings
@@ -29,8 +32,9 @@ ALL_KNOWN = {
     "blood_pressure_medication": False,
     "family_history": True,
 }
-KVP_WARNING = "KVP (0018,0060) is 100; the 130 HU threshold and the density weights are meant for 120 kVp."
-SPACING_WARNING = "Slices are 4.5 mm apart; scores are comparable for 2.5 to 3 mm."
+KVP = remark("series.kvp", attribute="KVP (0018,0060)", kvp=(100.0,))
+SPACING = remark("series.spacing", spacing_mm=4.5)
+CONTRAST = remark("series.contrast", agent="Iomeprol", attribute="Contrast/Bolus Agent (0018,0010)")
 VARIANTS = {
     "several lesions": {},
     "zero score": {"lesions": ()},
@@ -38,7 +42,7 @@ VARIANTS = {
     "one small lesion": {"lesions": "SMALL"},
     "forty lesions": {"lesions": "FORTY"},
     "outside the coronaries": {"lesions": "OUTSIDE"},
-    "everywhere": {"lesions": "EVERYWHERE", "warnings": (KVP_WARNING, SPACING_WARNING), "comment": COMMENT},
+    "everywhere": {"lesions": "EVERYWHERE", "remarks": (KVP, SPACING), "comment": COMMENT},
     "score of 3000": {"agatston": 3000.0, "person": Person(67, "male", "white")},
     "score above 10000": {"agatston": 12345.0, "person": Person(67, "male", "hispanic")},
     "below one": {"agatston": 0.3},
@@ -53,8 +57,9 @@ VARIANTS = {
     "all risk factors": {"person": Person(60, "female", "hispanic", **ALL_KNOWN)},
     "diabetes": {"person": Person(60, "female", "hispanic", **{**ALL_KNOWN, "diabetes": True})},
     "no mass": {"mass_factor": None},
-    "kVp warning": {"warnings": (KVP_WARNING,)},
-    "unreviewed": {"reviewed": False, "warnings": (KVP_WARNING,)},
+    "tube voltage": {"remarks": (KVP,)},
+    "contrast": {"remarks": (KVP, CONTRAST)},
+    "unreviewed": {"reviewed": False, "remarks": (KVP, CONTRAST)},
     "unreviewed without coronary lesions": {"reviewed": False, "lesions": "OUTSIDE"},
     "long name": {
         "patient": {"name": LONG_NAME, "patient_id": "X" * 64},
@@ -92,7 +97,9 @@ def drawings(reading: Reading, language: str) -> list[tuple[str, Drawing]]:
     pages = [(f"physician {n}", page) for n, page in enumerate(physician_drawings(reading, table), 1)]
     pages += [(f"patient {n}", page) for n, page in enumerate(patient_drawings(reading, table), 1)]
     slices = lesion_slices(reading)[:1]
-    pages += [(f"contact {n}", page) for n, page in enumerate(contact_drawings(reading, slices, table, (130, 700)), 1)]
+    pages += [
+        (f"contact {n}", page) for n, page in enumerate(contact_drawings(reading, slices, table, CALCIUM_WINDOW), 1)
+    ]
     pages += [(f"slice {index}", screen_drawing(reading, range(index, index + 1), table)) for index in slices]
     return pages
 
@@ -115,7 +122,7 @@ def spills(text: Text) -> bool:
     )
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", language_codes())
 def test_every_page_is_laid_out_without_fault(reading: Reading, language: str) -> None:
     for name, drawing in drawings(reading, language):
         texts = drawing.texts
@@ -134,7 +141,7 @@ def test_every_page_is_laid_out_without_fault(reading: Reading, language: str) -
             assert not overlap(one, other), (name, one.text, other.text)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", language_codes())
 def test_the_result_of_a_patient_stays_on_the_first_of_two_pages(reading: Reading, language: str) -> None:
     pages = patient_drawings(reading, words(language))
     assert len(pages) == (2 if reading.sheet.reviewed else 1)
@@ -155,7 +162,7 @@ def test_nothing_written_on_a_slice_covers_a_lesion(make_reading, lesion_sets) -
         drawing = screen_drawing(reading, range(index, index + 1), words("en"))
         plates = [m.box for m in drawing.marks if isinstance(m, Rectangle) and m.color == PANEL and m.box[2] <= 768]
         image = next(mark for mark in drawing.marks if isinstance(mark, Image))
-        pieces = slice_view(reading, range(index, index + 1), (0, 0, 256, 256), (768, 768)).pieces
+        pieces = slice_view(reading, range(index, index + 1), (0, 0, 256, 256), (768, 768)).components
         assert pieces
         assert image.box[:2] == (0, 0)
         for _, lesion in pieces:

@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
-from SmartScoreLib.reports.drawing import names
-from SmartScoreLib.reports.drawing.fonts import BOLD, drawable, font_file, typeface
-from SmartScoreLib.reports.drawing.names import clean, printed_name, spoken_name
+from SmartScoreLib.reports import person_name
+from SmartScoreLib.reports.drawing.fonts import BOLD, clean, drawable, font_file, typeface
 from SmartScoreLib.reports.language.languages import words
 from SmartScoreLib.reports.patient.patient import patient_drawings
+from SmartScoreLib.reports.person_name import printed_name, spoken_name
 from SmartScoreLib.reports.physician.physician import physician_drawings
 from SmartScoreLib.reports.slices.screen_saves import screen_drawing
 
@@ -45,12 +45,12 @@ def test_greek_and_cyrillic_names_have_their_letters() -> None:
 
 
 def test_without_an_alphabetic_group_and_without_a_font_no_box_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(names, "fallback_file", lambda text: None)
+    monkeypatch.setattr(person_name, "fallback_file", lambda text: None)
     assert printed_name("=山田^太郎") == ("?? ??", "")
 
 
 def test_without_an_alphabetic_group_a_font_of_the_system_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(names, "fallback_file", lambda text: "some.ttf")
+    monkeypatch.setattr(person_name, "fallback_file", lambda text: "some.ttf")
     assert printed_name("=山田^太郎=やまだ^たろう") == ("太郎 山田", "some.ttf")
 
 
@@ -72,8 +72,8 @@ def test_every_letter_of_latin_1_has_a_shape_of_its_own() -> None:
 def test_a_name_in_a_system_font_keeps_its_place_on_every_page(monkeypatch: pytest.MonkeyPatch, make_reading) -> None:  # type: ignore[no-untyped-def]
     """The bold font stands for one of the system; 60 signs of it are wider than any line."""
     stand_in = str(font_file(BOLD))
-    monkeypatch.setattr(names, "drawable", lambda text, file="": False)
-    monkeypatch.setattr(names, "fallback_file", lambda text: stand_in)
+    monkeypatch.setattr(person_name, "drawable", lambda text, file="": False)
+    monkeypatch.setattr(person_name, "fallback_file", lambda text: stand_in)
     reading = make_reading(patient={"name": "=" + "W" * 60})
     pages = [*physician_drawings(reading, words("en"))[:1], *patient_drawings(reading, words("en"))[:1]]
     pages.append(screen_drawing(reading, range(12, 13), words("en")))

@@ -6,14 +6,19 @@ import pytest
 
 from SmartScoreLib.interpretation.model import Person
 from SmartScoreLib.interpretation.percentile import reference_groups
-from SmartScoreLib.reports.drawing.category_bar import BURDENS, bar_ends, place_on_bar
+from SmartScoreLib.remarks.catalog import remark
+from SmartScoreLib.reports.category_bar import BURDENS, bar_ends, place_on_bar
 from SmartScoreLib.reports.drawing.drawing import Drawing, Polygon, Polyline
 from SmartScoreLib.reports.drawing.palette import ACCENT, AMOUNTS
-from SmartScoreLib.reports.drawing.reference_population import groups_of_all_ages
 from SmartScoreLib.reports.language.languages import words
-from SmartScoreLib.reports.patient.heart_sketch import ARTERIES, amount_class
+from SmartScoreLib.reports.patient.heart_sketch import amount_class, arteries
 from SmartScoreLib.reports.patient.patient import patient_drawings
-from SmartScoreLib.reports.physician.percentile_curve import curve_axes, curve_points, draw_percentile_curve
+from SmartScoreLib.reports.physician.percentile_curve import (
+    curve_axes,
+    curve_points,
+    draw_percentile_curve,
+    groups_of_all_ages,
+)
 from SmartScoreLib.reports.physician.physician import physician_drawings
 from SmartScoreLib.reports.slices.screen_saves import screen_drawing
 
@@ -167,18 +172,20 @@ def test_the_arteries_of_the_sketch_are_as_dark_as_their_scores(make_reading) ->
     assert strokes.count(AMOUNTS[2]) == 2
     assert strokes.count(AMOUNTS[1]) == 1
     assert [amount_class(score) for score in (0, 0.3, 99.4, 99.5, 299.4, 299.5)] == [0, 1, 1, 2, 2, 3]
-    assert set(ARTERIES) == {"LM", "LAD", "LCX", "RCA", "PDA"}
+    assert set(arteries()) == {"LM", "LAD", "LCX", "RCA", "PDA"}
 
 
 def test_rules_warnings_and_references_are_printed(make_reading) -> None:  # type: ignore[no-untyped-def]
-    page = " ".join(texts(physician_drawings(make_reading(warnings=("The tube voltage is 100 kVp.",)), words("en"))))
+    page = " ".join(
+        texts(physician_drawings(make_reading(remarks=(remark("series.spacing", spacing_mm=4.5),)), words("en")))
+    )
     for part in (
         "from 130 HU",
         "1, 2, 3, 4 from 130, 200, 300, 400 HU",
         "1 mm², 8 neighbors",
         "sum of voxels",
         "0.00075 mg/mm³/HU",
-        "1 warning: The tube voltage is 100 kVp.",
+        "1 warning: Slices are 4.5 mm apart; scores are comparable for 2.5 to 3 mm.",
         "McClelland et al. 2006",
         "Hecht et al. 2018",
         "half up",

@@ -5,6 +5,7 @@ from math import cos, radians, sin
 import numpy as np
 import pytest
 
+from SmartScoreLib.picture import Window
 from SmartScoreLib.reports.drawing.drawing import Drawing, Image, Rectangle
 from SmartScoreLib.reports.drawing.painting import paint
 from SmartScoreLib.reports.drawing.palette import SCREEN_INK
@@ -107,7 +108,7 @@ def test_the_scale_bar_is_right_to_a_pixel(make_reading, axial_geometry, pixel_m
 
 def test_the_window_is_that_of_dicom() -> None:
     """PS3.3 C.11.2.1.2.1: with center 40 and width 400, -160 is black, 239 white and 40 just above the middle."""
-    shown = windowed(np.array([-1000, -160, 40, 239, 3000], np.int16), (40.0, 400.0))
+    shown = windowed(np.array([-1000, -160, 40, 239, 3000], np.int16), Window(center=40.0, width=400.0))
     assert shown.tolist() == [0, 0, 127, 255, 255]
 
 
@@ -130,7 +131,7 @@ def test_marked_voxels_that_do_not_count_are_not_outlined(make_reading) -> None:
     reading = make_reading(
         (("LAD", 12, 90, 150, 1, 1, 450), ("RCA", 12, 50, 60, 1, 6, 100), ("LCX", 12, 120, 190, 1, 3, 250))
     )
-    assert [piece.territory for piece in slice_marks(reading, range(12, 13)).pieces] == ["LCX"]
+    assert [one.territory for one in slice_marks(reading, range(12, 13)).components] == ["LCX"]
 
 
 def test_scores_by_slice_add_up_to_the_total(make_reading, lesion_sets) -> None:  # type: ignore[no-untyped-def]

@@ -1,1 +1,8 @@
 """What the room reports has to say."""
+
+from SmartScoreLib.remarks.translation import _
+
+REFUSALS = {
+    "no_language": _("the reports have no language {language!r}; choose one of {languages}"),
+    "no_pdf_library": _("A PDF needs the Python package reportlab, which is not installed; install it with: {command}"),
+}

@@ -76,6 +76,11 @@ def drawable(text: str, file: str = "") -> bool:
     return all(c == NO_BREAK_SPACE or (c.isprintable() and _covered(file, c)) for c in text)
 
 
+def clean(text: str) -> str:
+    """A text with line breaks as spaces and every sign that the shipped font lacks as "?"."""
+    return "".join(c if drawable(c) else " " if c.isspace() else "?" for c in text)
+
+
 @cache
 def fallback_file(text: str) -> str | None:
     """A system font that has every character of a text which the shipped font lacks, or None."""

@@ -1,6 +1,7 @@
 """German. Every character is in Latin-1, so that DICOM text fields can carry it."""
 
 TEXTS: dict[str, str] = {
+    "locale_name": "Deutsch",
     "locale_decimal": ",",
     "locale_group": ".",
     "locale_least_grouped_digits": "4",
@@ -25,6 +26,11 @@ TEXTS: dict[str, str] = {
     "territory_AV": "Aortenklappe",
     "territory_MV": "Mitralklappe",
     "territory_OTHER": "Andere",
+    "abbreviation_LM": "LM",
+    "abbreviation_LAD": "LAD",
+    "abbreviation_LCX": "LCX",
+    "abbreviation_RCA": "RCA",
+    "abbreviation_PDA": "PDA",
     "burden_none": "keine",
     "burden_minimal": "minimal",
     "burden_mild": "gering",
@@ -38,11 +44,22 @@ TEXTS: dict[str, str] = {
     "group_black_female": "Schwarze Frauen",
     "group_hispanic_male": "Hispanische Männer",
     "group_hispanic_female": "Hispanische Frauen",
-    "missing_age": "Alter",
-    "missing_sex": "Geschlecht",
-    "missing_ethnicity": "ethnische Gruppe",
+    "word_age": "Alter",
+    "word_sex": "Geschlecht",
+    "word_ethnicity": "ethnische Gruppe",
+    "word_diabetes": "Diabetes",
+    "word_smoking": "Raucherstatus",
+    "word_total_cholesterol": "Gesamtcholesterin",
+    "word_hdl_cholesterol": "HDL-Cholesterin",
+    "word_lipid_medication": "Lipidsenker",
+    "word_systolic_blood_pressure": "systolischer Blutdruck",
+    "word_blood_pressure_medication": "Blutdruckmedikation",
+    "word_family_history": "Herzinfarkt in der Familie",
+    "where": " in {file}",
+    "where_others": " in {file} und {others} weiteren",
+    "where_every": " in {file} und allen {others} anderen",
     # Physician report
-    "physician_title": "Befund Koronarkalk",
+    "physician_title": "Koronarkalk-Befund",
     "patient_id": "Patienten-ID",
     "birth_date": "Geboren",
     "age_sex": "Alter, Geschl.",
@@ -51,9 +68,9 @@ TEXTS: dict[str, str] = {
     "smoking_YES": "ja",
     "smoking_NO": "nein",
     "smoking_UNKNOWN": "nicht bekannt",
-    "study": "Studie",
+    "study": "Untersuchung",
     "accession": "Auftragsnr.",
-    "referring": "Zuweisung",
+    "referring": "Zuweiser",
     "institution": "Institution",
     "no_name": "Name nicht angegeben",
     "agatston_score": "Agatston-Score",
@@ -61,15 +78,12 @@ TEXTS: dict[str, str] = {
     "vessels": "Gefäße mit Kalk: {number}",
     "column_lesions": "Läsionen",
     "column_agatston": "Agatston",
-    "column_volume": "Volumen",
-    "column_mass": "Masse",
+    "column_volume_mm3": "Volumen",
+    "column_mass_mg": "Masse",
     "total": "Gesamt",
     "extra_title": "Außerhalb der Koronararterien (nicht im Gesamtwert)",
     "percentile": "MESA-Perzentile: {value}",
-    "percentile_none": "MESA-Perzentile: nicht verfügbar",
-    "reason_missing": "Nicht bekannt: {what}.",
-    "reason_age": "Die Referenz gilt für {youngest} bis {oldest} Jahre; Alter hier: {age}.",
-    "reason_diabetes": "bei Diabetes nicht definiert",
+    "percentile_title": "MESA-Perzentile",
     "curve_group": "{group}, {youngest}-{oldest} J.",
     "curve_legend": "Perzentilen 25, 50, 75, 90",
     "group_nonzero": "Mit Kalk: {share} %",
@@ -79,8 +93,8 @@ TEXTS: dict[str, str] = {
     "chd_risk_value": "{percent} %",
     "density_score": "Dichte-Score",
     "diffusivity": "Diffusivität",
-    "warnings_many": "{number} Warnungen",
-    "warnings_one": "1 Warnung",
+    "warnings_many": "{number} Warnungen: {gravest}",
+    "warnings_one": "1 Warnung: {gravest}",
     "unreviewed": "Die Markierungen entstanden automatisch; niemand hat sie bisher bestätigt.",
     "unreviewed_short": "Markierungen unbestätigt",
     "not_a_result": "Kein Ergebnis",
@@ -92,7 +106,7 @@ TEXTS: dict[str, str] = {
     "scanner": "Gerät",
     "tube_voltage": "Röhrenspannung",
     "tube_current": "Röhrenstrom",
-    "exposure": "Exposition",
+    "exposure": "mAs-Produkt",
     "slice_thickness": "Schichtdicke",
     "slice_spacing": "Schichtabstand",
     "kernel": "Kernel",
@@ -103,9 +117,9 @@ TEXTS: dict[str, str] = {
     "protocol": "Regeln",
     "threshold": "Schwelle",
     "threshold_value": "ab {hu} HU",
-    "minimum_area": "Kleinste Fläche",
-    "minimum_area_value": "{area} mm², {neighbors} Nachbarn",
-    "minimum_area_more": "mehr als {area} mm², {neighbors} Nachbarn",
+    "minimum_area": "Mindestfläche",
+    "minimum_area_value": "{area} mm², {neighbors}er-Nachbarschaft",
+    "minimum_area_more": "mehr als {area} mm², {neighbors}er-Nachbarschaft",
     "minimum_voxels": "{area}, {voxels} Voxel",
     "weights": "Dichtegewichte",
     "weights_value": "1, 2, 3, 4 ab {one}, {two}, {three}, {four} HU",
@@ -116,10 +130,15 @@ TEXTS: dict[str, str] = {
     "mass_factor_none": "keiner: Masse nicht verfügbar",
     "mass_factor_value": "{factor} mg/mm³/HU",
     "marks": "Markierungen",
-    "rounding": 'Agatston und Volumen sind auf ganze Zahlen gerundet, Masse auf eine Dezimale, halbe aufwärts; "<1" '
-    "ist mehr als 0 und weniger als 0,5. Summen werden nach dem Addieren gerundet.",
+    "rounding": "Agatston und Volumen sind kaufmännisch auf ganze Zahlen gerundet, Masse auf eine Dezimale; "
+    '"<1" ist mehr als 0 und weniger als 0,5. Summen werden nach dem Addieren gerundet.',
     "warnings_title": "Warnungen",
     "sources_title": "Literatur",
+    "reference_cac_drs": "CAC-DRS: {citation}",
+    "reference_plaque_burden": "Plaquelast: {citation}",
+    "reference_mesa_percentile": "MESA-Perzentile: {citation}",
+    "reference_arterial_age": "Arterielles Alter: {citation}",
+    "reference_mesa_chd_risk": "KHK-Risiko über 10 Jahre (MESA): {citation}",
     "reader": "Befundet von",
     "comment_title": "Kommentar",
     # Patient report
@@ -178,7 +197,7 @@ TEXTS: dict[str, str] = {
     "heart_LCX": "Seitengefäß",
     "heart_RCA": "Rechtes Gefäß",
     "heart_PDA": "Hinteres Gefäß",
-    "heart_legend": "Score",
+    "heart_legend": "Score:",
     "patient_means_title": "Was die Zahl bedeutet",
     "patient_means_zero_1": "Ein Score von null bedeutet, dass in den Herzkranzgefäßen kein Kalk zu sehen war.",
     "patient_means_zero_2": "In großen Studien hatten Menschen mit einem Score von null seltener einen Herzinfarkt als "
@@ -207,21 +226,6 @@ TEXTS: dict[str, str] = {
     "patient_question_high_2": "Was sind die nächsten Schritte, und wie bald?",
     "patient_closing": "Diese Seite erklärt eine Messung. Sie stellt keine Diagnose und ersetzt nicht das ärztliche "
     "Gespräch.",
-    # what the series and the score warn of
-    "warning_kvp": "{attribute} ist {kvp}; die Schwelle von 130 HU und die Dichtegewichte gelten für 120 kVp.",
-    "warning_kvp_missing": "{attribute} fehlt; die Schwelle von 130 HU gilt für 120 kVp.",
-    "warning_contrast": "Kontrastmittel{agent} wurde gegeben ({attribute}); kontrastiertes Blut zählt als Kalk, "
-    "solche Scores sind nicht gültig.",
-    "warning_spacing": "Der Schichtabstand ist {spacing} mm; vergleichbar sind Scores bei 2,5 bis 3 mm.",
-    "warning_overlap": "{attribute} ist {thickness} mm, der Schichtabstand aber {spacing} mm: die Schichten "
-    "überlappen; der Score nutzt den Abstand.",
-    "warning_gaps": "{attribute} ist {thickness} mm, der Schichtabstand aber {spacing} mm: es gibt Lücken; der Score "
-    "nutzt den Abstand.",
-    "warning_matrix": "Die Bilder haben {rows} x {columns} Pixel statt 512 x 512 ({attribute}).",
-    "warning_threshold": "Die Schwelle ist {hu} HU statt 130 HU; Referenzwerte gelten für 130 HU.",
-    "warning_isotropic": "Volumina sind zwischen den Schichten interpoliert (isotrop).",
-    "warning_unscored": "Die Markierungen von {territory} enthalten nichts, was zählt (Schwelle {hu} HU, kleinste "
-    "Fläche {area} mm2).",
     # screen saves
     "screen_slice": "Schicht {number} von {total}",
     "screen_slab": "Maximum {first}-{last} von {total}",
@@ -238,4 +242,107 @@ TEXTS: dict[str, str] = {
     "caption_patient": "Patientenbericht, Seite {number} von {total}",
     "caption_screen": "Schicht {number}, {position}",
     "caption_contact": "Übersicht, Seite {number} von {total}",
+}
+
+REMARKS: dict[str, str] = {
+    # the series
+    "series.contrast": "Kontrastmittel{agent:quoted} wurde gegeben ({attribute}); kontrastiertes Blut zählt als Kalk, "
+    "solche Scores sind nicht gültig.",
+    "series.projection": "Laut {attribute} sind die Bilder Projektionen mehrerer Schichten; Scores sind nicht gültig.",
+    "series.kvp": "{attribute} ist {kvp}; die Schwelle von 130 HU und die Dichtegewichte gelten für 120 kVp.",
+    "series.kvp_missing": "{attribute} fehlt; die Schwelle von 130 HU gilt für 120 kVp.",
+    "series.kvp_partly_missing": "{attribute} ist {kvp} und fehlt in einigen Bildern; die Schwelle von 130 HU und die "
+    "Dichtegewichte gelten für 120 kVp.",
+    "series.spacing": "Der Schichtabstand ist {spacing_mm:.4g} mm; vergleichbar sind Scores bei 2,5 bis 3 mm.",
+    "series.thickness_differs": "{attribute} ist nicht in allen Bildern gleich: {least_mm} bis {most_mm} mm.",
+    "series.overlap": "{attribute} ist {thickness_mm} mm, der Schichtabstand aber {spacing_mm:.4g} mm: die Schichten "
+    "überlappen; der Score nutzt den Abstand.",
+    "series.gaps": "{attribute} ist {thickness_mm} mm, der Schichtabstand aber {spacing_mm:.4g} mm: zwischen den "
+    "Schichten sind Lücken; der Score nutzt den Abstand.",
+    "series.uneven_gaps": "Die Schichtabstände sind nicht gleich: {least_mm:.2f} bis {most_mm:.2f} mm ({attribute}); "
+    "der Score nutzt ihren Mittelwert von {mean_mm:.2f} mm.",
+    "series.not_axial": "Die Bilder sind nicht axial, sondern um {degrees:.0f} Grad gedreht; der Agatston-Score ist "
+    "für axiale Bilder definiert.",
+    "series.tilt": "{attribute} ist {degrees} Grad, aber die Bilder sind nicht entsprechend gekippt; Abstände prüfen.",
+    "series.matrix": "Die Bilder haben {rows} x {columns} Pixel statt 512 x 512 ({attributes}).",
+    "series.rescale_differs": "{attribute} ist nicht in allen Bildern gleich; jedes Bild wurde mit seinem Wert "
+    "gelesen.",
+    "series.phases": "Die Herzphase ist nicht in allen Bildern gleich: {phases}.",
+    "series.phases_partly_unknown": "Die Herzphase ist nicht in allen Bildern gleich: unbekannt, {phases}.",
+    "series.lossy_research": "Laut {attribute}, ohne Angabe von Verhältnis oder Verfahren, wurden die Bilder "
+    "verlustbehaftet komprimiert; Scores dienen nur der Forschung.",
+    "series.body_part": "{attribute} ist {value}, nicht Herz oder Thorax.",
+    "series.burned_in": "{attribute} ist YES: Schrift in den Bildpunkten kann als Kalk zählen.",
+    "series.multienergy": "{attribute} ist YES; die Schwelle von 130 HU gilt für Single-Energy-Bilder.",
+    "series.file_outside": "{file} liegt außerhalb dieses Volumens; falls die Datei dazugehört, ist es unvollständig.",
+    "series.files_outside": "{files} Dateien (erste: {first}) liegen außerhalb dieses Volumens; falls sie dazugehören, "
+    "ist es unvollständig.",
+    "series.images_left_out": "{images:Bild|Bilder} dieser Serie (erstes: {first}) ließen sich nicht in das Volumen "
+    "einordnen; es ist möglicherweise unvollständig.",
+    "series.no_headers": "Zum Volumen fehlen hier die DICOM-Angaben: Röhrenspannung, Kontrastmittel und Herzphase "
+    "konnten nicht geprüft werden.",
+    "series.no_air": "Der niedrigste Wert des Volumens ist {lowest_hu}; in der CT hat Luft etwa -1000 HU. Sind die "
+    "Werte keine Hounsfield-Einheiten, ist jeder Score falsch.",
+    "series.lossless": "Die Bilder sind verlustfrei komprimiert ({kinds}).",
+    "series.copies": "{files} Dateien sind Kopien anderer und wurden weggelassen.",
+    # the marks
+    "lesions.resampled": "Die Markierungen aus {file} (Voxel von {slice_mm:.4g} x {row_mm:.4g} x {column_mm:.4g} mm) "
+    "wurden auf die Serie (Voxel von {to_slice_mm:.4g} x {to_row_mm:.4g} x {to_column_mm:.4g} mm) umgerechnet "
+    "(nächster Nachbar); an den Bildern prüfen.",
+    "lesions.left_out": "{voxels} markierte Voxel aus {file} liegen außerhalb der Bilder und wurden weggelassen.",
+    "lesions.labels_of_table": "Neben {file} liegt keine Datei mit Namen; die Werte wurden gelesen als {read_as}.",
+    "lesions.other_series": "{file} entstand an einer anderen Serie dieser Untersuchung ({uid}).",
+    "lesions.seed_moved": "Klick {seed} aus {file} ({territory:words}) wurde um {moved_mm:.1f} mm auf den nächsten "
+    "Kalk verschoben.",
+    "lesions.origin_clicks": "Klicks aus {file}",
+    "lesions.origin_clicked": "Klicks",
+    "lesions.origin_marks": "Markierungen aus {file}",
+    "lesions.origin_segmentation": 'Segmentierung "{name}"',
+    "lesions.segment": 'Segment "{name}" aus {file}',
+    "lesions.numbered_segment": 'Segment {number} "{name}" aus {file}',
+    "lesions.label": 'Wert {label} ("{name}") aus {file}',
+    "scene.marked_twice": "{voxels} Voxel waren in mehr als einem Territorium markiert; jedes zählt einmal, im "
+    "ersten der Tabelle.",
+    "scene.sampled": "Die Markierungen liegen auf einem anderen Gitter als die Bilder; sie wurden an den "
+    "Mittelpunkten der Voxel abgelesen.",
+    "scene.no_territory": 'Das Segment "{name}" ist kein Territorium; seine Markierungen stehen unter Andere und '
+    "zählen nicht.",
+    "scene.contradiction": "{why} Bis dahin stehen seine Markierungen unter Andere und zählen nicht.",
+    "scene.segment": 'Segment "{name}"',
+    "lesions.contradiction": "Name und Code widersprechen sich ({segment}): der Name sagt {by_name:words}, der "
+    "Code {by_code:words}; beide müssen dasselbe sagen.",
+    "proposal.unreviewed": "UNGEPRÜFT: Alle {regions} Bereiche ab {threshold_hu} HU wurden vom Programm als "
+    '"{territory:words}" markiert, auch Knochensplitter, Klappen, Metall und Rauschen. Keiner ist einer Koronararterie '
+    "zugeordnet, die koronare Summe ist also kein Ergebnis; eine befundende Person muss sie zuordnen.",
+    "proposal.bones": "{bones} Bereiche über {limit_mm3} mm³ wurden als Knochen weggelassen.",
+    "proposal.origin": "automatisch, ungeprüft",
+    # the rules
+    "scoring.threshold": "Die Schwelle ist {threshold_hu} HU statt {standard_hu} HU; Referenzwerte gelten für "
+    "{standard_hu} HU.",
+    "scoring.unscored": "Die Markierungen von {territory:words} enthalten nichts, was zählt (Schwelle {threshold_hu} "
+    "HU, Mindestfläche {minimum_area_mm2} mm²).",
+    "scoring.isotropic": "Volumina sind zwischen den Schichten interpoliert (isotrop).",
+    "scoring.source_agatston": "Agatston 1990, wie heute üblich: 130 HU, Komponenten von mindestens 1 mm² in der "
+    "Schicht, Gewicht nach ihrem Maximum (130, 200, 300, 400 HU), mal Schichtabstand / 3 mm; Volumen als Summe der "
+    "Voxel",
+    "scoring.source_study": "{size}; {volume}; {study}",
+    "scoring.source_area": "Komponenten über {minimum_area_mm2} mm²",
+    "scoring.source_any_size": "Keine Mindestfläche",
+    "scoring.source_voxels": "Komponenten von mindestens {minimum_voxels} Voxeln",
+    "scoring.source_plain": "Volumen als Summe der Voxel",
+    "scoring.source_isotropic": "isotropes Volumen",
+    "scoring.source_vendors": "wie untersucht von van Praagh et al. 2021 (PMC8360117), einer Phantomstudie zum "
+    "Kalk-Scoring von vier Herstellern; ihr Auswerteprogramm ist öffentlich: MolloiLab/CAC-stanford-data",
+    "scoring.source_one_vendor": "einer der vier Hersteller, {study}",
+    "scoring.source_literature": "die Regeln der Literatur, {study}",
+    "scoring.source_without_mass_threshold": "{study}. Die eigene Masse-Schwelle des Herstellers wird nicht verwendet",
+    # why a number is not available
+    "interpretation.unreviewed": "Nicht verfügbar: Die Markierungen sind nicht ärztlich bestätigt.",
+    "interpretation.missing": "Nicht verfügbar; nicht bekannt: {missing:words}.",
+    "interpretation.outside_ages": "Nicht verfügbar: Die Referenz gilt für {youngest} bis {oldest} Jahre; Alter hier: "
+    "{age}.",
+    "interpretation.diabetes": "Das arterielle Alter ist bei Diabetes nicht definiert.",
+    "interpretation.risk_inputs_missing": "Nicht verfügbar; nicht angegeben: {missing:words}.",
+    "interpretation.risk_outside_ages": "Nicht verfügbar: Der Risiko-Score gilt für {youngest} bis {oldest} Jahre; "
+    "Alter hier: {age}.",
 }

@@ -1,6 +1,7 @@
 """English. Every character is in Latin-1, so that DICOM text fields can carry it."""
 
 TEXTS: dict[str, str] = {
+    "locale_name": "English",
     "locale_decimal": ".",
     "locale_group": ",",
     "locale_least_grouped_digits": "4",
@@ -25,6 +26,11 @@ TEXTS: dict[str, str] = {
     "territory_AV": "Aortic valve",
     "territory_MV": "Mitral valve",
     "territory_OTHER": "Other",
+    "abbreviation_LM": "LM",
+    "abbreviation_LAD": "LAD",
+    "abbreviation_LCX": "LCX",
+    "abbreviation_RCA": "RCA",
+    "abbreviation_PDA": "PDA",
     "burden_none": "none",
     "burden_minimal": "minimal",
     "burden_mild": "mild",
@@ -38,9 +44,20 @@ TEXTS: dict[str, str] = {
     "group_black_female": "Black women",
     "group_hispanic_male": "Hispanic men",
     "group_hispanic_female": "Hispanic women",
-    "missing_age": "age",
-    "missing_sex": "sex",
-    "missing_ethnicity": "ethnic group",
+    "word_age": "age",
+    "word_sex": "sex",
+    "word_ethnicity": "ethnic group",
+    "word_diabetes": "diabetes",
+    "word_smoking": "smoking",
+    "word_total_cholesterol": "total cholesterol",
+    "word_hdl_cholesterol": "HDL cholesterol",
+    "word_lipid_medication": "lipid medication",
+    "word_systolic_blood_pressure": "systolic blood pressure",
+    "word_blood_pressure_medication": "blood pressure medication",
+    "word_family_history": "family history of heart attack",
+    "where": " in {file}",
+    "where_others": " in {file} and {others} more",
+    "where_every": " in {file} and all {others} others",
     # Physician report
     "physician_title": "Coronary calcium report",
     "patient_id": "Patient ID",
@@ -61,15 +78,12 @@ TEXTS: dict[str, str] = {
     "vessels": "vessels with calcium: {number}",
     "column_lesions": "Lesions",
     "column_agatston": "Agatston",
-    "column_volume": "Volume",
-    "column_mass": "Mass",
+    "column_volume_mm3": "Volume",
+    "column_mass_mg": "Mass",
     "total": "Total",
     "extra_title": "Outside the coronary arteries (not in the total)",
     "percentile": "MESA percentile: {value}",
-    "percentile_none": "MESA percentile: not available",
-    "reason_missing": "Not known: {what}.",
-    "reason_age": "The reference covers ages {youngest} to {oldest}; the patient is {age}.",
-    "reason_diabetes": "not defined with diabetes",
+    "percentile_title": "MESA percentile",
     "curve_group": "{group}, ages {youngest}-{oldest}",
     "curve_legend": "Percentiles 25, 50, 75, 90",
     "group_nonzero": "With calcium: {share} %",
@@ -79,8 +93,8 @@ TEXTS: dict[str, str] = {
     "chd_risk_value": "{percent} %",
     "density_score": "Density score",
     "diffusivity": "Diffusivity",
-    "warnings_many": "{number} warnings",
-    "warnings_one": "1 warning",
+    "warnings_many": "{number} warnings: {gravest}",
+    "warnings_one": "1 warning: {gravest}",
     "unreviewed": "The marks were made automatically and no reader has confirmed them.",
     "unreviewed_short": "Marks not confirmed",
     "not_a_result": "Not a result",
@@ -120,6 +134,11 @@ TEXTS: dict[str, str] = {
     "and less than 0.5. Totals are rounded after adding.",
     "warnings_title": "Warnings",
     "sources_title": "References",
+    "reference_cac_drs": "CAC-DRS: {citation}",
+    "reference_plaque_burden": "Plaque burden: {citation}",
+    "reference_mesa_percentile": "MESA percentile: {citation}",
+    "reference_arterial_age": "Arterial age: {citation}",
+    "reference_mesa_chd_risk": "MESA 10-year CHD risk: {citation}",
     "reader": "Reader",
     "comment_title": "Comment",
     # Patient report
@@ -175,7 +194,7 @@ TEXTS: dict[str, str] = {
     "heart_LCX": "Side artery",
     "heart_RCA": "Right artery",
     "heart_PDA": "Back artery",
-    "heart_legend": "Score",
+    "heart_legend": "Score:",
     "patient_means_title": "What the number means",
     "patient_means_zero_1": "A score of zero means that the scan showed no calcium in the arteries of your heart.",
     "patient_means_zero_2": "Large studies found fewer heart attacks among people with a score of zero than among "
@@ -204,21 +223,6 @@ TEXTS: dict[str, str] = {
     "patient_question_high_2": "What are the next steps, and how soon?",
     "patient_closing": "This page explains a measurement. It does not make a diagnosis and does not replace a talk "
     "with your doctor.",
-    # what the series and the score warn of
-    "warning_kvp": "{attribute} is {kvp}; the 130 HU threshold and the density weights are meant for 120 kVp.",
-    "warning_kvp_missing": "{attribute} is missing; the 130 HU threshold is meant for 120 kVp.",
-    "warning_contrast": "Contrast agent{agent} was given ({attribute}); enhanced blood counts as calcium, and such "
-    "scores are not valid.",
-    "warning_spacing": "Slices are {spacing} mm apart; scores are comparable for 2.5 to 3 mm.",
-    "warning_overlap": "{attribute} is {thickness} mm, but slices are {spacing} mm apart: they overlap; the score "
-    "uses the distance.",
-    "warning_gaps": "{attribute} is {thickness} mm, but slices are {spacing} mm apart: there are gaps between them; "
-    "the score uses the distance.",
-    "warning_matrix": "Images have {rows} x {columns} pixels instead of 512 x 512 ({attribute}).",
-    "warning_threshold": "The threshold is {hu} HU instead of 130 HU; reference values apply to 130 HU.",
-    "warning_isotropic": "Volumes are interpolated between slices (isotropic).",
-    "warning_unscored": "The marks of {territory} hold nothing that counts (threshold {hu} HU, smallest area {area} "
-    "mm2).",
     # screen saves
     "screen_slice": "Slice {number} of {total}",
     "screen_slab": "Maximum {first}-{last} of {total}",
@@ -236,3 +240,6 @@ TEXTS: dict[str, str] = {
     "caption_screen": "Slice {number}, {position}",
     "caption_contact": "Contact sheet, page {number} of {total}",
 }
+
+REMARKS: dict[str, str] = {}
+"""None of its own: the texts of the catalog are English."""

@@ -1,6 +1,7 @@
 """Spanish. Every character is in Latin-1, so that DICOM text fields can carry it."""
 
 TEXTS: dict[str, str] = {
+    "locale_name": "Español",
     "locale_decimal": ",",
     "locale_group": ".",
     "locale_least_grouped_digits": "5",
@@ -25,6 +26,11 @@ TEXTS: dict[str, str] = {
     "territory_AV": "Válvula aórtica",
     "territory_MV": "Válvula mitral",
     "territory_OTHER": "Otro",
+    "abbreviation_LM": "TCI",
+    "abbreviation_LAD": "DA",
+    "abbreviation_LCX": "Cx",
+    "abbreviation_RCA": "CD",
+    "abbreviation_PDA": "DP",
     "burden_none": "nula",
     "burden_minimal": "mínima",
     "burden_mild": "leve",
@@ -38,12 +44,23 @@ TEXTS: dict[str, str] = {
     "group_black_female": "Mujeres negras",
     "group_hispanic_male": "Hombres hispanos",
     "group_hispanic_female": "Mujeres hispanas",
-    "missing_age": "edad",
-    "missing_sex": "sexo",
-    "missing_ethnicity": "grupo étnico",
+    "word_age": "edad",
+    "word_sex": "sexo",
+    "word_ethnicity": "grupo étnico",
+    "word_diabetes": "diabetes",
+    "word_smoking": "tabaquismo",
+    "word_total_cholesterol": "colesterol total",
+    "word_hdl_cholesterol": "colesterol HDL",
+    "word_lipid_medication": "tratamiento hipolipemiante",
+    "word_systolic_blood_pressure": "presión arterial sistólica",
+    "word_blood_pressure_medication": "tratamiento antihipertensivo",
+    "word_family_history": "antecedentes familiares de infarto",
+    "where": " en {file}",
+    "where_others": " en {file} y {others} más",
+    "where_every": " en {file} y los otros {others}",
     # Physician report
     "physician_title": "Calcio coronario",
-    "patient_id": "ID paciente",
+    "patient_id": "ID del paciente",
     "birth_date": "Nacimiento",
     "age_sex": "Edad, sexo",
     "body": "Talla, peso",
@@ -61,28 +78,25 @@ TEXTS: dict[str, str] = {
     "vessels": "vasos con calcio: {number}",
     "column_lesions": "Lesiones",
     "column_agatston": "Agatston",
-    "column_volume": "Volumen",
-    "column_mass": "Masa",
+    "column_volume_mm3": "Volumen",
+    "column_mass_mg": "Masa",
     "total": "Total",
     "extra_title": "Fuera de las arterias coronarias (no incluido en el total)",
     "percentile": "Percentil MESA: {value}",
-    "percentile_none": "Percentil MESA: no disponible",
-    "reason_missing": "Se desconoce: {what}.",
-    "reason_age": "La referencia abarca de {youngest} a {oldest} años; edad aquí: {age}.",
-    "reason_diabetes": "no definida con diabetes",
+    "percentile_title": "Percentil MESA",
     "curve_group": "{group}, {youngest}-{oldest} años",
     "curve_legend": "Percentiles 25, 50, 75, 90",
     "group_nonzero": "Con calcio: {share} %",
     "arterial_age": "Edad arterial",
     "arterial_age_value": "{years} años",
-    "chd_risk": "Riesgo a 10 años",
+    "chd_risk": "Riesgo coronario, 10 años",
     "chd_risk_value": "{percent} %",
     "density_score": "Índice de densidad",
     "diffusivity": "Difusividad",
-    "warnings_many": "{number} advertencias",
-    "warnings_one": "1 advertencia",
-    "unreviewed": "Las marcas son automáticas y ningún lector las ha confirmado.",
-    "unreviewed_short": "Marcas sin confirmar",
+    "warnings_many": "{number} advertencias: {gravest}",
+    "warnings_one": "1 advertencia: {gravest}",
+    "unreviewed": "Las anotaciones son automáticas y ningún radiólogo las ha confirmado.",
+    "unreviewed_short": "Anotaciones sin confirmar",
     "not_a_result": "No es un resultado",
     "tiles_title": "Cortes con el índice coronario más alto",
     "tiles_title_extra": "Cortes con calcio fuera de las arterias coronarias",
@@ -102,25 +116,30 @@ TEXTS: dict[str, str] = {
     "protocol_title": "Reglas de cálculo",
     "protocol": "Reglas",
     "threshold": "Umbral",
-    "threshold_value": "desde {hu} HU",
+    "threshold_value": "desde {hu} UH",
     "minimum_area": "Área mínima",
     "minimum_area_value": "{area} mm², {neighbors} vecinos",
     "minimum_area_more": "más de {area} mm², {neighbors} vecinos",
     "minimum_voxels": "{area}, {voxels} vóxeles",
-    "weights": "Pesos de densidad",
-    "weights_value": "1, 2, 3, 4 desde {one}, {two}, {three}, {four} HU",
+    "weights": "Factores de densidad",
+    "weights_value": "1, 2, 3, 4 desde {one}, {two}, {three}, {four} UH",
     "volume_method": "Volumen",
     "volume_plain": "suma de vóxeles",
     "volume_isotropic": "interpolado (isotrópico)",
     "mass_factor": "Factor de masa",
     "mass_factor_none": "ninguno: masa no disponible",
-    "mass_factor_value": "{factor} mg/mm³/HU",
-    "marks": "Marcas",
-    "rounding": 'Agatston y volumen se redondean a enteros y la masa a un decimal, la mitad hacia arriba; "<1" es más '
-    "de 0 y menos de 0,5. Los totales se redondean después de sumar.",
+    "mass_factor_value": "{factor} mg/mm³/UH",
+    "marks": "Anotaciones",
+    "rounding": 'Agatston y volumen se redondean al entero más próximo y la masa a un decimal; "<1" es más de 0 '
+    "y menos de 0,5. Los totales se redondean después de sumar.",
     "warnings_title": "Advertencias",
     "sources_title": "Referencias",
-    "reader": "Lector",
+    "reference_cac_drs": "CAC-DRS: {citation}",
+    "reference_plaque_burden": "Carga de placa: {citation}",
+    "reference_mesa_percentile": "Percentil MESA: {citation}",
+    "reference_arterial_age": "Edad arterial: {citation}",
+    "reference_mesa_chd_risk": "Riesgo coronario a 10 años (MESA): {citation}",
+    "reader": "Informado por",
     "comment_title": "Comentario",
     # Patient report
     "patient_title": "Su TC del corazón: índice de calcio",
@@ -179,7 +198,7 @@ TEXTS: dict[str, str] = {
     "heart_LCX": "Arteria lateral",
     "heart_RCA": "Arteria derecha",
     "heart_PDA": "Arteria posterior",
-    "heart_legend": "Índice",
+    "heart_legend": "Índice:",
     "patient_means_title": "Qué significa el número",
     "patient_means_zero_1": "Un índice de cero significa que la TC no mostró calcio en las arterias de su corazón.",
     "patient_means_zero_2": "En grandes estudios, las personas con un índice de cero tuvieron infartos con menos "
@@ -209,21 +228,6 @@ TEXTS: dict[str, str] = {
     "patient_question_high_2": "¿Cuáles son los próximos pasos, y en qué plazo?",
     "patient_closing": "Esta página explica una medición. No hace un diagnóstico ni sustituye una conversación con su "
     "médico.",
-    # what the series and the score warn of
-    "warning_kvp": "{attribute} es {kvp}; el umbral de 130 HU y los pesos de densidad valen para 120 kVp.",
-    "warning_kvp_missing": "Falta {attribute}; el umbral de 130 HU vale para 120 kVp.",
-    "warning_contrast": "Se administró contraste{agent} ({attribute}); la sangre realzada cuenta como calcio y tales "
-    "índices no son válidos.",
-    "warning_spacing": "Los cortes distan {spacing} mm; los índices son comparables de 2,5 a 3 mm.",
-    "warning_overlap": "{attribute} es {thickness} mm, pero los cortes distan {spacing} mm: se solapan; el índice usa "
-    "la distancia.",
-    "warning_gaps": "{attribute} es {thickness} mm, pero los cortes distan {spacing} mm: hay huecos; el índice usa la "
-    "distancia.",
-    "warning_matrix": "Las imágenes tienen {rows} x {columns} píxeles en vez de 512 x 512 ({attribute}).",
-    "warning_threshold": "El umbral es {hu} HU en vez de 130 HU; los valores de referencia valen para 130 HU.",
-    "warning_isotropic": "Los volúmenes están interpolados entre cortes (isotrópico).",
-    "warning_unscored": "Las marcas de {territory} no contienen nada que cuente (umbral {hu} HU, área mínima {area} "
-    "mm2).",
     # screen saves
     "screen_slice": "Corte {number} de {total}",
     "screen_slab": "Máximo {first}-{last} de {total}",
@@ -234,10 +238,113 @@ TEXTS: dict[str, str] = {
     "screen_all": "Todo",
     "screen_agatston": "Índice de Agatston",
     "screen_total": "Coronarias",
-    "screen_threshold": "Umbral {hu} HU",
+    "screen_threshold": "Umbral {hu} UH",
     "contact_title": "Todos los cortes con lesiones",
     "caption_physician": "Informe médico, página {number} de {total}",
     "caption_patient": "Informe para el paciente, página {number} de {total}",
     "caption_screen": "Corte {number}, {position}",
     "caption_contact": "Hoja de contactos, página {number} de {total}",
+}
+
+REMARKS: dict[str, str] = {
+    # the series
+    "series.contrast": "Se administró contraste{agent:quoted} ({attribute}); la sangre realzada cuenta como calcio y "
+    "tales índices no son válidos.",
+    "series.projection": "Según {attribute}, las imágenes son proyecciones de varios cortes; los índices no son "
+    "válidos.",
+    "series.kvp": "{attribute} es {kvp}; el umbral de 130 UH y los factores de densidad valen para 120 kVp.",
+    "series.kvp_missing": "Falta {attribute}; el umbral de 130 UH vale para 120 kVp.",
+    "series.kvp_partly_missing": "{attribute} es {kvp} y falta en algunas imágenes; el umbral de 130 UH y los factores "
+    "de densidad valen para 120 kVp.",
+    "series.spacing": "Los cortes distan {spacing_mm:.4g} mm; los índices son comparables de 2,5 a 3 mm.",
+    "series.thickness_differs": "{attribute} difiere entre las imágenes: de {least_mm} a {most_mm} mm.",
+    "series.overlap": "{attribute} es {thickness_mm} mm, pero los cortes distan {spacing_mm:.4g} mm: se solapan; el "
+    "índice usa la distancia.",
+    "series.gaps": "{attribute} es {thickness_mm} mm, pero los cortes distan {spacing_mm:.4g} mm: hay huecos entre "
+    "ellos; el índice usa la distancia.",
+    "series.uneven_gaps": "Los cortes no son equidistantes: de {least_mm:.2f} a {most_mm:.2f} mm ({attribute}); el "
+    "índice usa la media de {mean_mm:.2f} mm.",
+    "series.not_axial": "Las imágenes no son axiales, sino giradas {degrees:.0f} grados; el índice de Agatston está "
+    "definido para imágenes axiales.",
+    "series.tilt": "{attribute} es de {degrees} grados, pero las imágenes no tienen esa inclinación; compruebe las "
+    "distancias.",
+    "series.matrix": "Las imágenes tienen {rows} x {columns} píxeles en vez de 512 x 512 ({attributes}).",
+    "series.rescale_differs": "{attribute} difiere entre las imágenes; cada una se leyó con su propio valor.",
+    "series.phases": "La fase cardíaca difiere entre las imágenes: {phases}.",
+    "series.phases_partly_unknown": "La fase cardíaca difiere entre las imágenes: desconocida, {phases}.",
+    "series.lossy_research": "Según {attribute}, sin tasa ni método, las imágenes se comprimieron con pérdida; los "
+    "índices sirven solo para investigación.",
+    "series.body_part": "{attribute} es {value}, ni corazón ni tórax.",
+    "series.burned_in": "{attribute} es YES: el texto grabado en los píxeles puede contar como calcio.",
+    "series.multienergy": "{attribute} es YES; el umbral de 130 UH vale para imágenes de energía única.",
+    "series.file_outside": "{file} queda fuera de este volumen; si le pertenece, el volumen está incompleto.",
+    "series.files_outside": "{files} archivos (el primero, {first}) quedan fuera de este volumen; si le pertenecen, "
+    "está incompleto.",
+    "series.images_left_out": "Fuera de este volumen: {images:imagen|imágenes} de la misma serie (la primera, "
+    "{first}); puede estar incompleto.",
+    "series.no_headers": "El volumen no tiene aquí cabeceras DICOM: no se pudieron comprobar la tensión del tubo, el "
+    "contraste ni la fase cardíaca.",
+    "series.no_air": "El valor más bajo del volumen es {lowest_hu}; en la TC el aire está cerca de -1000 UH. Si los "
+    "valores no son unidades Hounsfield, todos los índices son erróneos.",
+    "series.lossless": "Los píxeles están comprimidos sin pérdida ({kinds}).",
+    "series.copies": "{files} archivos son copias de otros y se omitieron.",
+    # the marks
+    "lesions.resampled": "Las anotaciones de {file} (vóxeles de {slice_mm:.4g} x {row_mm:.4g} x {column_mm:.4g} mm) se "
+    "remuestrearon en la serie (vóxeles de {to_slice_mm:.4g} x {to_row_mm:.4g} x {to_column_mm:.4g} mm) por vecino más "
+    "próximo; compruébelas en las imágenes.",
+    "lesions.left_out": "{voxels} vóxeles anotados de {file} quedan fuera de las imágenes y se omitieron.",
+    "lesions.labels_of_table": "{file} no tiene un archivo de nombres a su lado; sus valores se leyeron así: "
+    "{read_as}.",
+    "lesions.other_series": "{file} se hizo en otra serie de este estudio ({uid}).",
+    "lesions.seed_moved": "El clic {seed} de {file} ({territory:words}) se desplazó {moved_mm:.1f} mm hasta el calcio "
+    "más próximo.",
+    "lesions.origin_clicks": "clics de {file}",
+    "lesions.origin_clicked": "clics",
+    "lesions.origin_marks": "anotaciones de {file}",
+    "lesions.origin_segmentation": 'segmentación "{name}"',
+    "lesions.segment": 'segmento "{name}" de {file}',
+    "lesions.numbered_segment": 'segmento {number} "{name}" de {file}',
+    "lesions.label": 'valor {label} ("{name}") de {file}',
+    "scene.marked_twice": "{voxels} vóxeles estaban anotados en más de un territorio; cada uno cuenta una vez, en el "
+    "primero de la tabla.",
+    "scene.sampled": "Las anotaciones están en otra rejilla que las imágenes; se leyeron en el centro de los vóxeles.",
+    "scene.no_territory": 'El segmento "{name}" no es un territorio; sus anotaciones figuran como Otro y no cuentan.',
+    "scene.contradiction": "{why} Hasta entonces sus anotaciones figuran como Otro y no cuentan.",
+    "scene.segment": 'segmento "{name}"',
+    "lesions.contradiction": "Nombre y código se contradicen ({segment}): el nombre dice {by_name:words}, el código "
+    "{by_code:words}; ambos deben decir lo mismo.",
+    "proposal.unreviewed": "SIN REVISAR: el programa marcó las {regions} regiones a partir de {threshold_hu} UH como "
+    '"{territory:words}", incluidos fragmentos de hueso, válvulas, metal y ruido. Ninguna está asignada a una arteria '
+    "coronaria, de modo que el total coronario no es un resultado; un radiólogo debe asignarlas.",
+    "proposal.bones": "{bones} regiones de más de {limit_mm3} mm³ se omitieron por ser hueso.",
+    "proposal.origin": "automáticas, sin revisar",
+    # the rules
+    "scoring.threshold": "El umbral es de {threshold_hu} UH en vez de {standard_hu} UH; los valores de referencia "
+    "valen para {standard_hu} UH.",
+    "scoring.unscored": "Las anotaciones de {territory:words} no contienen nada que cuente (umbral {threshold_hu} UH, "
+    "área mínima {minimum_area_mm2} mm²).",
+    "scoring.isotropic": "Los volúmenes están interpolados entre cortes (isotrópico).",
+    "scoring.source_agatston": "Agatston 1990 tal como se practica: 130 UH, componentes de al menos 1 mm² en el corte, "
+    "factor según su máximo (130, 200, 300, 400 UH), por la distancia entre cortes / 3 mm; volumen como suma de "
+    "vóxeles",
+    "scoring.source_study": "{size}; {volume}; {study}",
+    "scoring.source_area": "Componentes de más de {minimum_area_mm2} mm²",
+    "scoring.source_any_size": "Sin área mínima",
+    "scoring.source_voxels": "Componentes de al menos {minimum_voxels} vóxeles",
+    "scoring.source_plain": "volumen como suma de vóxeles",
+    "scoring.source_isotropic": "volumen isotrópico",
+    "scoring.source_vendors": "según el análisis de van Praagh et al. 2021 (PMC8360117), estudio con maniquí del "
+    "índice de calcio de cuatro fabricantes; su código de análisis es público: MolloiLab/CAC-stanford-data",
+    "scoring.source_one_vendor": "uno de los cuatro fabricantes, {study}",
+    "scoring.source_literature": "las reglas de la literatura, {study}",
+    "scoring.source_without_mass_threshold": "{study}. No se usa el umbral de masa propio del fabricante",
+    # why a number is not available
+    "interpretation.unreviewed": "No disponible: ningún radiólogo ha confirmado las anotaciones.",
+    "interpretation.missing": "No disponible; se desconoce: {missing:words}.",
+    "interpretation.outside_ages": "No disponible: la referencia abarca de {youngest} a {oldest} años; edad aquí: "
+    "{age}.",
+    "interpretation.diabetes": "La edad arterial no está definida en caso de diabetes.",
+    "interpretation.risk_inputs_missing": "No disponible; no indicado: {missing:words}.",
+    "interpretation.risk_outside_ages": "No disponible: la puntuación de riesgo abarca de {youngest} a {oldest} años; "
+    "edad aquí: {age}.",
 }

@@ -1,6 +1,7 @@
 """French. Every character is in Latin-1, so that DICOM text fields can carry it: hence "coeur" without ligature."""
 
 TEXTS: dict[str, str] = {
+    "locale_name": "Français",
     "locale_decimal": ",",
     "locale_group": "\u00a0",
     "locale_least_grouped_digits": "4",
@@ -25,6 +26,11 @@ TEXTS: dict[str, str] = {
     "territory_AV": "Valve aortique",
     "territory_MV": "Valve mitrale",
     "territory_OTHER": "Autre",
+    "abbreviation_LM": "TCG",
+    "abbreviation_LAD": "IVA",
+    "abbreviation_LCX": "Cx",
+    "abbreviation_RCA": "CD",
+    "abbreviation_PDA": "IVP",
     "burden_none": "nulle",
     "burden_minimal": "minime",
     "burden_mild": "légère",
@@ -38,9 +44,20 @@ TEXTS: dict[str, str] = {
     "group_black_female": "Femmes noires",
     "group_hispanic_male": "Hommes hispaniques",
     "group_hispanic_female": "Femmes hispaniques",
-    "missing_age": "âge",
-    "missing_sex": "sexe",
-    "missing_ethnicity": "groupe ethnique",
+    "word_age": "âge",
+    "word_sex": "sexe",
+    "word_ethnicity": "groupe ethnique",
+    "word_diabetes": "diabète",
+    "word_smoking": "tabagisme",
+    "word_total_cholesterol": "cholestérol total",
+    "word_hdl_cholesterol": "cholestérol HDL",
+    "word_lipid_medication": "traitement hypolipémiant",
+    "word_systolic_blood_pressure": "pression artérielle systolique",
+    "word_blood_pressure_medication": "traitement antihypertenseur",
+    "word_family_history": "antécédents familiaux d'infarctus",
+    "where": " dans {file}",
+    "where_others": " dans {file} et {others} autres",
+    "where_every": " dans {file} et les {others} autres",
     # Physician report
     "physician_title": "Calcium coronaire",
     "patient_id": "Identifiant",
@@ -61,28 +78,25 @@ TEXTS: dict[str, str] = {
     "vessels": "vaisseaux calcifiés\u00a0: {number}",
     "column_lesions": "Lésions",
     "column_agatston": "Agatston",
-    "column_volume": "Volume",
-    "column_mass": "Masse",
+    "column_volume_mm3": "Volume",
+    "column_mass_mg": "Masse",
     "total": "Total",
     "extra_title": "Hors des artères coronaires (non compris dans le total)",
     "percentile": "Percentile MESA\u00a0: {value}",
-    "percentile_none": "Percentile MESA\u00a0: non disponible",
-    "reason_missing": "Inconnu\u00a0: {what}.",
-    "reason_age": "La référence couvre les âges de {youngest} à {oldest} ans\u00a0; âge ici\u00a0: {age}.",
-    "reason_diabetes": "non défini en cas de diabète",
+    "percentile_title": "Percentile MESA",
     "curve_group": "{group}, {youngest}-{oldest} ans",
     "curve_legend": "Percentiles 25, 50, 75, 90",
     "group_nonzero": "Avec calcium\u00a0: {share} %",
     "arterial_age": "Âge artériel",
     "arterial_age_value": "{years} ans",
-    "chd_risk": "Risque à 10 ans",
+    "chd_risk": "Risque coronarien, 10 ans",
     "chd_risk_value": "{percent} %",
     "density_score": "Score de densité",
     "diffusivity": "Diffusivité",
-    "warnings_many": "{number} avertissements",
-    "warnings_one": "1 avertissement",
-    "unreviewed": "Les marques sont automatiques\u00a0; aucun lecteur ne les a confirmées.",
-    "unreviewed_short": "Marques non confirmées",
+    "warnings_many": "{number} avertissements\u00a0: {gravest}",
+    "warnings_one": "1 avertissement\u00a0: {gravest}",
+    "unreviewed": "Les annotations sont automatiques\u00a0; aucun radiologue ne les a validées.",
+    "unreviewed_short": "Annotations non validées",
     "not_a_result": "Pas un résultat",
     "tiles_title": "Coupes au score coronaire le plus élevé",
     "tiles_title_extra": "Coupes avec calcium hors des artères coronaires",
@@ -102,25 +116,30 @@ TEXTS: dict[str, str] = {
     "protocol_title": "Règles de calcul",
     "protocol": "Règles",
     "threshold": "Seuil",
-    "threshold_value": "à partir de {hu} HU",
+    "threshold_value": "à partir de {hu} UH",
     "minimum_area": "Surface minimale",
     "minimum_area_value": "{area} mm², {neighbors} voisins",
     "minimum_area_more": "plus de {area} mm², {neighbors} voisins",
     "minimum_voxels": "{area}, {voxels} voxels",
-    "weights": "Poids de densité",
-    "weights_value": "1, 2, 3, 4 à partir de {one}, {two}, {three}, {four} HU",
+    "weights": "Facteurs de densité",
+    "weights_value": "1, 2, 3, 4 à partir de {one}, {two}, {three}, {four} UH",
     "volume_method": "Volume",
     "volume_plain": "somme des voxels",
     "volume_isotropic": "interpolé (isotrope)",
     "mass_factor": "Facteur de masse",
     "mass_factor_none": "aucun\u00a0: masse non disponible",
-    "mass_factor_value": "{factor} mg/mm³/HU",
-    "marks": "Marques",
-    "rounding": "Agatston et volume sont arrondis à l'entier, la masse à une décimale, la moitié vers le haut\u00a0; "
+    "mass_factor_value": "{factor} mg/mm³/UH",
+    "marks": "Annotations",
+    "rounding": "Agatston et volume sont arrondis à l'entier le plus proche, la masse à une décimale\u00a0; "
     '"<1" est plus que 0 et moins que 0,5. Les totaux sont arrondis après l\'addition.',
     "warnings_title": "Avertissements",
     "sources_title": "Références",
-    "reader": "Lecteur",
+    "reference_cac_drs": "CAC-DRS\u00a0: {citation}",
+    "reference_plaque_burden": "Charge en plaque\u00a0: {citation}",
+    "reference_mesa_percentile": "Percentile MESA\u00a0: {citation}",
+    "reference_arterial_age": "Âge artériel\u00a0: {citation}",
+    "reference_mesa_chd_risk": "Risque coronarien à 10 ans (MESA)\u00a0: {citation}",
+    "reader": "Radiologue",
     "comment_title": "Commentaire",
     # Patient report
     "patient_title": "Votre scanner du coeur\u00a0: score calcique",
@@ -179,7 +198,7 @@ TEXTS: dict[str, str] = {
     "heart_LCX": "Artère de côté",
     "heart_RCA": "Artère droite",
     "heart_PDA": "Artère arrière",
-    "heart_legend": "Score",
+    "heart_legend": "Score\u00a0:",
     "patient_means_title": "Ce que le nombre veut dire",
     "patient_means_zero_1": "Un score de zéro veut dire que le scanner n'a montré aucun calcium dans les artères de "
     "votre coeur.",
@@ -211,21 +230,6 @@ TEXTS: dict[str, str] = {
     "patient_question_high_2": "Quelles sont les prochaines étapes, et dans quel délai\u00a0?",
     "patient_closing": "Cette page explique une mesure. Elle ne pose pas de diagnostic et ne remplace pas une "
     "discussion avec votre médecin.",
-    # what the series and the score warn of
-    "warning_kvp": "{attribute} est {kvp}\u00a0; le seuil de 130 HU et les poids de densité valent pour 120 kVp.",
-    "warning_kvp_missing": "{attribute} manque\u00a0; le seuil de 130 HU vaut pour 120 kVp.",
-    "warning_contrast": "Un produit de contraste{agent} a été donné ({attribute})\u00a0; le sang rehaussé compte "
-    "comme calcium et de tels scores ne sont pas valables.",
-    "warning_spacing": "Les coupes sont espacées de {spacing} mm\u00a0; les scores sont comparables de 2,5 à 3 mm.",
-    "warning_overlap": "{attribute} est {thickness} mm, mais les coupes sont espacées de {spacing} mm\u00a0: elles se "
-    "chevauchent\u00a0; le score utilise l'espacement.",
-    "warning_gaps": "{attribute} est {thickness} mm, mais les coupes sont espacées de {spacing} mm\u00a0: il y a des "
-    "lacunes\u00a0; le score utilise l'espacement.",
-    "warning_matrix": "Les images ont {rows} x {columns} pixels au lieu de 512 x 512 ({attribute}).",
-    "warning_threshold": "Le seuil est {hu} HU au lieu de 130 HU\u00a0; les valeurs de référence valent pour 130 HU.",
-    "warning_isotropic": "Les volumes sont interpolés entre les coupes (isotrope).",
-    "warning_unscored": "Les marques de {territory} ne contiennent rien qui compte (seuil {hu} HU, surface minimale "
-    "{area} mm2).",
     # screen saves
     "screen_slice": "Coupe {number} sur {total}",
     "screen_slab": "Maximum {first}-{last} sur {total}",
@@ -236,10 +240,119 @@ TEXTS: dict[str, str] = {
     "screen_all": "Tout",
     "screen_agatston": "Score d'Agatston",
     "screen_total": "Coronaires",
-    "screen_threshold": "Seuil {hu} HU",
+    "screen_threshold": "Seuil {hu} UH",
     "contact_title": "Toutes les coupes avec lésions",
     "caption_physician": "Rapport médical, page {number} sur {total}",
     "caption_patient": "Rapport pour le patient, page {number} sur {total}",
     "caption_screen": "Coupe {number}, {position}",
     "caption_contact": "Planche, page {number} sur {total}",
+}
+
+REMARKS: dict[str, str] = {
+    # the series
+    "series.contrast": "Un produit de contraste{agent:quoted} a été injecté ({attribute})\u00a0; le sang rehaussé "
+    "compte comme calcium et de tels scores ne sont pas valables.",
+    "series.projection": "D'après {attribute}, les images sont des projections de plusieurs coupes\u00a0; les scores "
+    "ne sont pas valables.",
+    "series.kvp": "{attribute} est {kvp}\u00a0; le seuil de 130 UH et les facteurs de densité valent pour 120 kVp.",
+    "series.kvp_missing": "{attribute} manque\u00a0; le seuil de 130 UH vaut pour 120 kVp.",
+    "series.kvp_partly_missing": "{attribute} est {kvp} et manque dans certaines images\u00a0; le seuil de 130 UH et "
+    "les facteurs de densité valent pour 120 kVp.",
+    "series.spacing": "Les coupes sont espacées de {spacing_mm:.4g} mm\u00a0; les scores sont comparables de 2,5 à 3 "
+    "mm.",
+    "series.thickness_differs": "{attribute} diffère entre les images\u00a0: de {least_mm} à {most_mm} mm.",
+    "series.overlap": "{attribute} est {thickness_mm} mm, mais les coupes sont espacées de {spacing_mm:.4g} "
+    "mm\u00a0: elles se chevauchent\u00a0; le score utilise l'espacement.",
+    "series.gaps": "{attribute} est {thickness_mm} mm, mais les coupes sont espacées de {spacing_mm:.4g} mm\u00a0: "
+    "elles ne sont pas jointives\u00a0; le score utilise l'espacement.",
+    "series.uneven_gaps": "L'espacement des coupes n'est pas constant\u00a0: de {least_mm:.2f} à {most_mm:.2f} mm "
+    "({attribute})\u00a0; le score utilise sa moyenne de {mean_mm:.2f} mm.",
+    "series.not_axial": "Les images ne sont pas axiales mais inclinées de {degrees:.0f} degrés\u00a0; le score "
+    "d'Agatston est défini sur des images axiales.",
+    "series.tilt": "{attribute} est de {degrees} degrés, mais les images ne sont pas inclinées d'autant\u00a0; "
+    "vérifiez les distances.",
+    "series.matrix": "Les images ont {rows} x {columns} pixels au lieu de 512 x 512 ({attributes}).",
+    "series.rescale_differs": "{attribute} diffère entre les images\u00a0; chaque image a été lue avec sa propre "
+    "valeur.",
+    "series.phases": "La phase cardiaque diffère entre les images\u00a0: {phases}.",
+    "series.phases_partly_unknown": "La phase cardiaque diffère entre les images\u00a0: inconnue, {phases}.",
+    "series.lossy_research": "D'après {attribute}, sans taux ni méthode, les images ont subi une compression avec "
+    "perte\u00a0; les scores sont réservés à la recherche.",
+    "series.body_part": "{attribute} est {value}, ni le cœur ni le thorax.",
+    "series.burned_in": "{attribute} est YES\u00a0: du texte dans les pixels peut passer pour du calcium.",
+    "series.multienergy": "{attribute} est YES\u00a0; le seuil de 130 UH vaut pour des images mono-énergie.",
+    "series.file_outside": "{file} est en dehors de ce volume\u00a0; si ce fichier en fait partie, le volume est "
+    "incomplet.",
+    "series.files_outside": "{files} fichiers (premier\u00a0: {first}) sont en dehors de ce volume\u00a0; s'ils en "
+    "font partie, il est incomplet.",
+    "series.images_left_out": "Hors de ce volume\u00a0: {images:image|images} de la même série (première\u00a0: "
+    "{first})\u00a0; il est peut-être incomplet.",
+    "series.no_headers": "Le volume n'a pas d'en-têtes DICOM ici\u00a0: tension du tube, produit de contraste et "
+    "phase cardiaque n'ont pas pu être vérifiés.",
+    "series.no_air": "La valeur la plus basse du volume est {lowest_hu}\u00a0; au scanner, l'air est proche de -1000 "
+    "UH. Si les valeurs ne sont pas des unités Hounsfield, tous les scores sont faux.",
+    "series.lossless": "Les pixels sont compressés sans perte ({kinds}).",
+    "series.copies": "{files} fichiers sont des copies d'autres et ont été laissés de côté.",
+    # the marks
+    "lesions.resampled": "Les annotations de {file} (voxels de {slice_mm:.4g} x {row_mm:.4g} x {column_mm:.4g} mm) "
+    "ont été rééchantillonnées sur la série (voxels de {to_slice_mm:.4g} x {to_row_mm:.4g} x {to_column_mm:.4g} mm) "
+    "au plus proche voisin\u00a0; vérifiez-les sur les images.",
+    "lesions.left_out": "{voxels} voxels annotés de {file} sont hors des images et ont été laissés de côté.",
+    "lesions.labels_of_table": "{file} n'est pas accompagné d'un fichier de noms\u00a0; ses valeurs ont été lues "
+    "ainsi\u00a0: {read_as}.",
+    "lesions.other_series": "{file} a été fait sur une autre série de cet examen ({uid}).",
+    "lesions.seed_moved": "Le clic {seed} de {file} ({territory:words}) a été déplacé de {moved_mm:.1f} mm vers le "
+    "calcium le plus proche.",
+    "lesions.origin_clicks": "clics de {file}",
+    "lesions.origin_clicked": "clics",
+    "lesions.origin_marks": "annotations de {file}",
+    "lesions.origin_segmentation": 'segmentation "{name}"',
+    "lesions.segment": 'segment "{name}" de {file}',
+    "lesions.numbered_segment": 'segment {number} "{name}" de {file}',
+    "lesions.label": 'valeur {label} ("{name}") de {file}',
+    "scene.marked_twice": "{voxels} voxels étaient annotés dans plus d'un territoire\u00a0; chacun compte une fois, "
+    "dans le premier du tableau.",
+    "scene.sampled": "Les annotations sont sur une autre grille que les images\u00a0; elles ont été lues au centre des "
+    "voxels.",
+    "scene.no_territory": 'Le segment "{name}" n\'est pas un territoire\u00a0; ses annotations figurent sous Autre et '
+    "ne comptent pas.",
+    "scene.contradiction": "{why} D'ici là, ses annotations figurent sous Autre et ne comptent pas.",
+    "scene.segment": 'segment "{name}"',
+    "lesions.contradiction": "Nom et code se contredisent ({segment})\u00a0: le nom dit {by_name:words}, le code "
+    "{by_code:words}\u00a0; les deux doivent dire la même chose.",
+    "proposal.unreviewed": "NON VÉRIFIÉ\u00a0: les {regions} régions à partir de {threshold_hu} UH ont toutes été "
+    'annotées "{territory:words}" par le programme, y compris éclats osseux, valves, métal et bruit. Aucune n\'est '
+    "attribuée à une artère coronaire\u00a0; le total coronaire n'est donc pas un résultat, un radiologue doit les "
+    "attribuer.",
+    "proposal.bones": "{bones} régions de plus de {limit_mm3} mm³ ont été laissées de côté comme de l'os.",
+    "proposal.origin": "automatiques, non vérifiées",
+    # the rules
+    "scoring.threshold": "Le seuil est de {threshold_hu} UH au lieu de {standard_hu} UH\u00a0; les valeurs de "
+    "référence valent pour {standard_hu} UH.",
+    "scoring.unscored": "Les annotations de {territory:words} ne contiennent rien qui compte (seuil {threshold_hu} UH, "
+    "surface minimale {minimum_area_mm2} mm²).",
+    "scoring.isotropic": "Les volumes sont interpolés entre les coupes (isotrope).",
+    "scoring.source_agatston": "Agatston 1990 tel que pratiqué\u00a0: 130 UH, composantes d'au moins 1 mm² dans la "
+    "coupe, facteur selon leur maximum (130, 200, 300, 400 UH), multiplié par l'espacement des coupes / 3 "
+    "mm\u00a0; volume par somme des voxels",
+    "scoring.source_study": "{size}\u00a0; {volume}\u00a0; {study}",
+    "scoring.source_area": "Composantes de plus de {minimum_area_mm2} mm²",
+    "scoring.source_any_size": "Sans surface minimale",
+    "scoring.source_voxels": "Composantes d'au moins {minimum_voxels} voxels",
+    "scoring.source_plain": "volume par somme des voxels",
+    "scoring.source_isotropic": "volume isotrope",
+    "scoring.source_vendors": "d'après l'analyse de van Praagh et al. 2021 (PMC8360117), étude sur fantôme du score "
+    "calcique de quatre fabricants\u00a0; son code d'analyse est public\u00a0: MolloiLab/CAC-stanford-data",
+    "scoring.source_one_vendor": "l'un des quatre fabricants, {study}",
+    "scoring.source_literature": "les règles de la littérature, {study}",
+    "scoring.source_without_mass_threshold": "{study}. Le seuil de masse propre au fabricant n'est pas utilisé",
+    # why a number is not available
+    "interpretation.unreviewed": "Non disponible\u00a0: les annotations n'ont pas été validées par un radiologue.",
+    "interpretation.missing": "Non disponible\u00a0; inconnu\u00a0: {missing:words}.",
+    "interpretation.outside_ages": "Non disponible\u00a0: la référence couvre les âges de {youngest} à {oldest} "
+    "ans\u00a0; âge ici\u00a0: {age}.",
+    "interpretation.diabetes": "L'âge artériel n'est pas défini en cas de diabète.",
+    "interpretation.risk_inputs_missing": "Non disponible\u00a0; non indiqué\u00a0: {missing:words}.",
+    "interpretation.risk_outside_ages": "Non disponible\u00a0: le score de risque couvre les âges de {youngest} à "
+    "{oldest} ans\u00a0; âge ici\u00a0: {age}.",
 }

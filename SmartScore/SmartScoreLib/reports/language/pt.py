@@ -1,6 +1,7 @@
-"""Portuguese. Every character is in Latin-1, so that DICOM text fields can carry it."""
+"""Portuguese of Brazil. Every character is in Latin-1, so that DICOM text fields can carry it."""
 
 TEXTS: dict[str, str] = {
+    "locale_name": "Português (Brasil)",
     "locale_decimal": ",",
     "locale_group": ".",
     "locale_least_grouped_digits": "4",
@@ -25,6 +26,11 @@ TEXTS: dict[str, str] = {
     "territory_AV": "Valva aórtica",
     "territory_MV": "Valva mitral",
     "territory_OTHER": "Outro",
+    "abbreviation_LM": "TCE",
+    "abbreviation_LAD": "DA",
+    "abbreviation_LCX": "Cx",
+    "abbreviation_RCA": "CD",
+    "abbreviation_PDA": "DP",
     "burden_none": "nula",
     "burden_minimal": "mínima",
     "burden_mild": "leve",
@@ -38,12 +44,23 @@ TEXTS: dict[str, str] = {
     "group_black_female": "Mulheres negras",
     "group_hispanic_male": "Homens hispânicos",
     "group_hispanic_female": "Mulheres hispânicas",
-    "missing_age": "idade",
-    "missing_sex": "sexo",
-    "missing_ethnicity": "grupo étnico",
+    "word_age": "idade",
+    "word_sex": "sexo",
+    "word_ethnicity": "grupo étnico",
+    "word_diabetes": "diabetes",
+    "word_smoking": "tabagismo",
+    "word_total_cholesterol": "colesterol total",
+    "word_hdl_cholesterol": "colesterol HDL",
+    "word_lipid_medication": "tratamento hipolipemiante",
+    "word_systolic_blood_pressure": "pressão arterial sistólica",
+    "word_blood_pressure_medication": "tratamento anti-hipertensivo",
+    "word_family_history": "histórico familiar de infarto",
+    "where": " em {file}",
+    "where_others": " em {file} e mais {others}",
+    "where_every": " em {file} e nos outros {others}",
     # Physician report
-    "physician_title": "Cálcio coronário",
-    "patient_id": "ID paciente",
+    "physician_title": "Cálcio coronariano",
+    "patient_id": "ID do paciente",
     "birth_date": "Nascimento",
     "age_sex": "Idade, sexo",
     "body": "Altura, peso",
@@ -52,7 +69,7 @@ TEXTS: dict[str, str] = {
     "smoking_NO": "não",
     "smoking_UNKNOWN": "desconhecido",
     "study": "Exame",
-    "accession": "N.º de acesso",
+    "accession": "Nº de acesso",
     "referring": "Solicitante",
     "institution": "Instituição",
     "no_name": "Nome não indicado",
@@ -61,30 +78,27 @@ TEXTS: dict[str, str] = {
     "vessels": "vasos com cálcio: {number}",
     "column_lesions": "Lesões",
     "column_agatston": "Agatston",
-    "column_volume": "Volume",
-    "column_mass": "Massa",
+    "column_volume_mm3": "Volume",
+    "column_mass_mg": "Massa",
     "total": "Total",
     "extra_title": "Fora das artérias coronárias (não incluído no total)",
     "percentile": "Percentil MESA: {value}",
-    "percentile_none": "Percentil MESA: não disponível",
-    "reason_missing": "Desconhecido: {what}.",
-    "reason_age": "A referência abrange de {youngest} a {oldest} anos; idade aqui: {age}.",
-    "reason_diabetes": "não definida com diabetes",
+    "percentile_title": "Percentil MESA",
     "curve_group": "{group}, {youngest}-{oldest} anos",
     "curve_legend": "Percentis 25, 50, 75, 90",
     "group_nonzero": "Com cálcio: {share} %",
     "arterial_age": "Idade arterial",
     "arterial_age_value": "{years} anos",
-    "chd_risk": "Risco em 10 anos",
+    "chd_risk": "Risco coronariano, 10 anos",
     "chd_risk_value": "{percent} %",
     "density_score": "Escore de densidade",
     "diffusivity": "Difusividade",
-    "warnings_many": "{number} avisos",
-    "warnings_one": "1 aviso",
-    "unreviewed": "As marcas são automáticas e nenhum leitor as confirmou.",
-    "unreviewed_short": "Marcas não confirmadas",
+    "warnings_many": "{number} avisos: {gravest}",
+    "warnings_one": "1 aviso: {gravest}",
+    "unreviewed": "As marcações são automáticas e nenhum radiologista as confirmou.",
+    "unreviewed_short": "Marcações não confirmadas",
     "not_a_result": "Não é um resultado",
-    "tiles_title": "Cortes com o escore coronário mais alto",
+    "tiles_title": "Cortes com o escore coronariano mais alto",
     "tiles_title_extra": "Cortes com cálcio fora das artérias coronárias",
     "tile_caption": "Corte {number}/{total}, {position}",
     "tile_score": "Agatston {score}",
@@ -102,25 +116,30 @@ TEXTS: dict[str, str] = {
     "protocol_title": "Regras de cálculo",
     "protocol": "Regras",
     "threshold": "Limiar",
-    "threshold_value": "a partir de {hu} HU",
+    "threshold_value": "a partir de {hu} UH",
     "minimum_area": "Área mínima",
     "minimum_area_value": "{area} mm², {neighbors} vizinhos",
     "minimum_area_more": "mais de {area} mm², {neighbors} vizinhos",
     "minimum_voxels": "{area}, {voxels} voxels",
-    "weights": "Pesos de densidade",
-    "weights_value": "1, 2, 3, 4 a partir de {one}, {two}, {three}, {four} HU",
+    "weights": "Fatores de densidade",
+    "weights_value": "1, 2, 3, 4 a partir de {one}, {two}, {three}, {four} UH",
     "volume_method": "Volume",
     "volume_plain": "soma dos voxels",
     "volume_isotropic": "interpolado (isotrópico)",
     "mass_factor": "Fator de massa",
     "mass_factor_none": "nenhum: massa não disponível",
-    "mass_factor_value": "{factor} mg/mm³/HU",
-    "marks": "Marcas",
-    "rounding": "Agatston e volume são arredondados para inteiros e a massa para uma casa decimal, a metade para cima; "
-    '"<1" é mais de 0 e menos de 0,5. Os totais são arredondados depois da soma.',
+    "mass_factor_value": "{factor} mg/mm³/UH",
+    "marks": "Marcações",
+    "rounding": "Agatston e volume são arredondados para o inteiro mais próximo e a massa para uma casa "
+    'decimal; "<1" é mais de 0 e menos de 0,5. Os totais são arredondados depois da soma.',
     "warnings_title": "Avisos",
     "sources_title": "Referências",
-    "reader": "Leitor",
+    "reference_cac_drs": "CAC-DRS: {citation}",
+    "reference_plaque_burden": "Carga de placa: {citation}",
+    "reference_mesa_percentile": "Percentil MESA: {citation}",
+    "reference_arterial_age": "Idade arterial: {citation}",
+    "reference_mesa_chd_risk": "Risco coronariano em 10 anos (MESA): {citation}",
+    "reader": "Laudado por",
     "comment_title": "Comentário",
     # Patient report
     "patient_title": "Sua TC do coração: escore de cálcio",
@@ -177,7 +196,7 @@ TEXTS: dict[str, str] = {
     "heart_LCX": "Artéria lateral",
     "heart_RCA": "Artéria direita",
     "heart_PDA": "Artéria posterior",
-    "heart_legend": "Escore",
+    "heart_legend": "Escore:",
     "patient_means_title": "O que o número significa",
     "patient_means_zero_1": "Um escore zero significa que a TC não mostrou cálcio nas artérias do seu coração.",
     "patient_means_zero_2": "Em grandes estudos, pessoas com escore zero tiveram infarto com menos frequência do que "
@@ -207,20 +226,6 @@ TEXTS: dict[str, str] = {
     "patient_question_high_2": "Quais são os próximos passos, e em quanto tempo?",
     "patient_closing": "Esta página explica uma medição. Ela não faz um diagnóstico e não substitui uma conversa com o "
     "seu médico.",
-    # what the series and the score warn of
-    "warning_kvp": "{attribute} é {kvp}; o limiar de 130 HU e os pesos de densidade valem para 120 kVp.",
-    "warning_kvp_missing": "Falta {attribute}; o limiar de 130 HU vale para 120 kVp.",
-    "warning_contrast": "Foi dado contraste{agent} ({attribute}); o sangue realçado conta como cálcio e tais escores "
-    "não são válidos.",
-    "warning_spacing": "Os cortes distam {spacing} mm; os escores são comparáveis de 2,5 a 3 mm.",
-    "warning_overlap": "{attribute} é {thickness} mm, mas os cortes distam {spacing} mm: eles se sobrepõem; o escore "
-    "usa a distância.",
-    "warning_gaps": "{attribute} é {thickness} mm, mas os cortes distam {spacing} mm: há lacunas; o escore usa a "
-    "distância.",
-    "warning_matrix": "As imagens têm {rows} x {columns} pixels em vez de 512 x 512 ({attribute}).",
-    "warning_threshold": "O limiar é {hu} HU em vez de 130 HU; os valores de referência valem para 130 HU.",
-    "warning_isotropic": "Os volumes são interpolados entre os cortes (isotrópico).",
-    "warning_unscored": "As marcas de {territory} não contêm nada que conte (limiar {hu} HU, área mínima {area} mm2).",
     # screen saves
     "screen_slice": "Corte {number} de {total}",
     "screen_slab": "Máximo {first}-{last} de {total}",
@@ -231,10 +236,109 @@ TEXTS: dict[str, str] = {
     "screen_all": "Tudo",
     "screen_agatston": "Escore de Agatston",
     "screen_total": "Coronárias",
-    "screen_threshold": "Limiar {hu} HU",
+    "screen_threshold": "Limiar {hu} UH",
     "contact_title": "Todos os cortes com lesões",
     "caption_physician": "Relatório médico, página {number} de {total}",
     "caption_patient": "Relatório para o paciente, página {number} de {total}",
     "caption_screen": "Corte {number}, {position}",
     "caption_contact": "Folha de contatos, página {number} de {total}",
+}
+
+REMARKS: dict[str, str] = {
+    # the series
+    "series.contrast": "Foi administrado contraste{agent:quoted} ({attribute}); o sangue realçado conta como cálcio e "
+    "tais escores não são válidos.",
+    "series.projection": "Segundo {attribute}, as imagens são projeções de vários cortes; os escores não são válidos.",
+    "series.kvp": "{attribute} é {kvp}; o limiar de 130 UH e os fatores de densidade valem para 120 kVp.",
+    "series.kvp_missing": "Falta {attribute}; o limiar de 130 UH vale para 120 kVp.",
+    "series.kvp_partly_missing": "{attribute} é {kvp} e falta em algumas imagens; o limiar de 130 UH e os fatores de "
+    "densidade valem para 120 kVp.",
+    "series.spacing": "Os cortes distam {spacing_mm:.4g} mm; os escores são comparáveis de 2,5 a 3 mm.",
+    "series.thickness_differs": "{attribute} difere entre as imagens: de {least_mm} a {most_mm} mm.",
+    "series.overlap": "{attribute} é {thickness_mm} mm, mas os cortes distam {spacing_mm:.4g} mm: eles se sobrepõem; o "
+    "escore usa a distância.",
+    "series.gaps": "{attribute} é {thickness_mm} mm, mas os cortes distam {spacing_mm:.4g} mm: há lacunas entre eles; "
+    "o escore usa a distância.",
+    "series.uneven_gaps": "Os cortes não são equidistantes: de {least_mm:.2f} a {most_mm:.2f} mm ({attribute}); o "
+    "escore usa a média de {mean_mm:.2f} mm.",
+    "series.not_axial": "As imagens não são axiais, e sim giradas em {degrees:.0f} graus; o escore de Agatston é "
+    "definido para imagens axiais.",
+    "series.tilt": "{attribute} é de {degrees} graus, mas as imagens não têm essa inclinação; verifique as distâncias.",
+    "series.matrix": "As imagens têm {rows} x {columns} pixels em vez de 512 x 512 ({attributes}).",
+    "series.rescale_differs": "{attribute} difere entre as imagens; cada imagem foi lida com seu próprio valor.",
+    "series.phases": "A fase cardíaca difere entre as imagens: {phases}.",
+    "series.phases_partly_unknown": "A fase cardíaca difere entre as imagens: desconhecida, {phases}.",
+    "series.lossy_research": "Segundo {attribute}, sem taxa nem método, as imagens sofreram compressão com perdas; os "
+    "escores servem apenas para pesquisa.",
+    "series.body_part": "{attribute} é {value}, nem coração nem tórax.",
+    "series.burned_in": "{attribute} é YES: texto gravado nos pixels pode contar como cálcio.",
+    "series.multienergy": "{attribute} é YES; o limiar de 130 UH vale para imagens de energia única.",
+    "series.file_outside": "{file} está fora deste volume; se fizer parte dele, o volume está incompleto.",
+    "series.files_outside": "{files} arquivos (o primeiro: {first}) estão fora deste volume; se fizerem parte dele, "
+    "ele está incompleto.",
+    "series.images_left_out": "Fora deste volume: {images:imagem|imagens} da mesma série (a primeira: {first}); ele "
+    "pode estar incompleto.",
+    "series.no_headers": "O volume não tem aqui cabeçalhos DICOM: não foi possível verificar a tensão do tubo, o "
+    "contraste e a fase cardíaca.",
+    "series.no_air": "O menor valor do volume é {lowest_hu}; na TC o ar fica perto de -1000 UH. Se os valores não "
+    "forem unidades Hounsfield, todos os escores estão errados.",
+    "series.lossless": "Os pixels estão comprimidos sem perdas ({kinds}).",
+    "series.copies": "{files} arquivos são cópias de outros e foram deixados de fora.",
+    # the marks
+    "lesions.resampled": "As marcações de {file} (voxels de {slice_mm:.4g} x {row_mm:.4g} x {column_mm:.4g} mm) foram "
+    "reamostradas para a série (voxels de {to_slice_mm:.4g} x {to_row_mm:.4g} x {to_column_mm:.4g} mm) pelo vizinho "
+    "mais próximo; verifique-as nas imagens.",
+    "lesions.left_out": "{voxels} voxels marcados de {file} estão fora das imagens e foram deixados de fora.",
+    "lesions.labels_of_table": "{file} não tem um arquivo de nomes ao lado; seus valores foram lidos assim: {read_as}.",
+    "lesions.other_series": "{file} foi feito em outra série deste exame ({uid}).",
+    "lesions.seed_moved": "O clique {seed} de {file} ({territory:words}) foi deslocado {moved_mm:.1f} mm até o cálcio "
+    "mais próximo.",
+    "lesions.origin_clicks": "cliques de {file}",
+    "lesions.origin_clicked": "cliques",
+    "lesions.origin_marks": "marcações de {file}",
+    "lesions.origin_segmentation": 'segmentação "{name}"',
+    "lesions.segment": 'segmento "{name}" de {file}',
+    "lesions.numbered_segment": 'segmento {number} "{name}" de {file}',
+    "lesions.label": 'valor {label} ("{name}") de {file}',
+    "scene.marked_twice": "{voxels} voxels estavam marcados em mais de um território; cada um conta uma vez, no "
+    "primeiro da tabela.",
+    "scene.sampled": "As marcações estão em outra grade que as imagens; foram lidas no centro dos voxels.",
+    "scene.no_territory": 'O segmento "{name}" não é um território; suas marcações aparecem como Outro e não contam.',
+    "scene.contradiction": "{why} Até lá, suas marcações aparecem como Outro e não contam.",
+    "scene.segment": 'segmento "{name}"',
+    "lesions.contradiction": "Nome e código se contradizem ({segment}): o nome diz {by_name:words}, o código "
+    "{by_code:words}; ambos devem dizer o mesmo.",
+    "proposal.unreviewed": "NÃO REVISADO: o programa marcou todas as {regions} regiões a partir de {threshold_hu} UH "
+    'como "{territory:words}", inclusive fragmentos de osso, valvas, metal e ruído. Nenhuma está atribuída a uma '
+    "artéria coronária, portanto o total coronariano não é um resultado; um radiologista deve atribuí-las.",
+    "proposal.bones": "{bones} regiões com mais de {limit_mm3} mm³ foram deixadas de fora por serem osso.",
+    "proposal.origin": "automáticas, não revisadas",
+    # the rules
+    "scoring.threshold": "O limiar é de {threshold_hu} UH em vez de {standard_hu} UH; os valores de referência valem "
+    "para {standard_hu} UH.",
+    "scoring.unscored": "As marcações de {territory:words} não contêm nada que conte (limiar {threshold_hu} UH, área "
+    "mínima {minimum_area_mm2} mm²).",
+    "scoring.isotropic": "Os volumes são interpolados entre os cortes (isotrópico).",
+    "scoring.source_agatston": "Agatston 1990 como praticado: 130 UH, componentes de pelo menos 1 mm² no corte, fator "
+    "segundo seu máximo (130, 200, 300, 400 UH), vezes a distância entre cortes / 3 mm; volume como soma dos voxels",
+    "scoring.source_study": "{size}; {volume}; {study}",
+    "scoring.source_area": "Componentes com mais de {minimum_area_mm2} mm²",
+    "scoring.source_any_size": "Sem área mínima",
+    "scoring.source_voxels": "Componentes de pelo menos {minimum_voxels} voxels",
+    "scoring.source_plain": "volume como soma dos voxels",
+    "scoring.source_isotropic": "volume isotrópico",
+    "scoring.source_vendors": "segundo a análise de van Praagh et al. 2021 (PMC8360117), estudo com simulador do "
+    "escore de cálcio de quatro fabricantes; seu código de análise é público: MolloiLab/CAC-stanford-data",
+    "scoring.source_one_vendor": "um dos quatro fabricantes, {study}",
+    "scoring.source_literature": "as regras da literatura, {study}",
+    "scoring.source_without_mass_threshold": "{study}. O limiar de massa próprio do fabricante não é usado",
+    # why a number is not available
+    "interpretation.unreviewed": "Não disponível: nenhum radiologista confirmou as marcações.",
+    "interpretation.missing": "Não disponível; desconhecido: {missing:words}.",
+    "interpretation.outside_ages": "Não disponível: a referência abrange de {youngest} a {oldest} anos; idade aqui: "
+    "{age}.",
+    "interpretation.diabetes": "A idade arterial não é definida em caso de diabetes.",
+    "interpretation.risk_inputs_missing": "Não disponível; não indicado: {missing:words}.",
+    "interpretation.risk_outside_ages": "Não disponível: o escore de risco abrange de {youngest} a {oldest} anos; "
+    "idade aqui: {age}.",
 }

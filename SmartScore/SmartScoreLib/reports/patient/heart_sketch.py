@@ -1,12 +1,15 @@
 """A simple heart from the front with its arteries, each as strong and dark as its score."""
 
 from collections.abc import Mapping
+from functools import cache
 
+from SmartScoreLib.interpretation.categories import CAC_DRS_STARTS
+from SmartScoreLib.lesions.territories import TERRITORIES
 from SmartScoreLib.reports.drawing.drawing import Align, Box, Drawing, Point, bezier
 from SmartScoreLib.reports.drawing.fonts import text_width
 from SmartScoreLib.reports.drawing.palette import AMOUNTS, INK, PAPER, QUIET_INK, RULE, SHADE
-from SmartScoreLib.reports.language.languages import Words
-from SmartScoreLib.reports.language.number_format import score_text
+from SmartScoreLib.reports.language.words import Words
+from SmartScoreLib.scoring import rounding
 
 # Outlines in a square of 100 x 100, the patient's right on the left as in every picture of the chest.
 _MUSCLE = bezier(
@@ -31,37 +34,25 @@ _PULMONARY = bezier(
 _VENA_CAVA = bezier(
     (20, 42), ((20, 30), (19, 18), (19, 10)), ((22, 9), (26, 9), (29, 10)), ((29, 20), (30, 30), (32, 40))
 )
-ARTERIES: dict[str, list[Point]] = {
-    "RCA": bezier((41, 40), ((30, 36), (20, 46), (21, 60)), ((22, 72), (30, 80), (42, 86))),
-    "PDA": bezier((42, 86), ((50, 85), (60, 87), (76, 91))),
-    "LM": bezier((49, 41), ((53, 43), (56, 44), (61, 44))),
-    "LCX": bezier((61, 44), ((72, 40), (84, 48), (88, 60)), ((90, 68), (89, 74), (86, 80))),
-    "LAD": bezier((61, 44), ((60, 56), (66, 72), (79, 90))),
-}
 _BRANCHES = (
     bezier((62, 55), ((68, 58), (74, 62), (78, 70))),
     bezier((66, 68), ((60, 74), (56, 76), (52, 78))),
     bezier((23, 70), ((32, 70), (38, 70), (46, 74))),
 )
 _WIDTHS = (2.0, 3.0, 4.0, 5.2)
-# Where each name stands: side of the picture, height of its first line, how far it may reach into the picture's square,
-# and the point of the artery that it means.
-_LABELS: tuple[tuple[str, Align, float, float, Point], ...] = (
-    ("LM", "right", 6, 84, (56, 43)),
-    ("LCX", "right", 42, 97, (88, 60)),
-    ("LAD", "right", 84, 91, (72, 80)),
-    ("RCA", "left", 42, 9, (21, 60)),
-    ("PDA", "left", 80, 20, (56, 87)),
-)
-AMOUNT_LABELS = ("0", "<100", "100-299", "300+")
+_LOW, _HIGH = CAC_DRS_STARTS
+AMOUNT_LABELS = ("0", f"<{_LOW:.0f}", f"{_LOW:.0f}-{_HIGH - 1:.0f}", f"{_HIGH:.0f}+")
+
+
+@cache
+def arteries() -> dict[str, list[Point]]:
+    """The course of every territory that the sketch shows, in the square of 100 x 100."""
+    return {t.key: bezier(t.place.start, *t.place.course) for t in TERRITORIES if t.place is not None}
 
 
 def amount_class(agatston: float) -> int:
-    """0 without calcium, then 1, 2, 3 for printed scores below 100, below 300 and above."""
-    if agatston <= 0:
-        return 0
-    rounded = int(agatston + 0.5)
-    return 1 if rounded < 100 else 2 if rounded < 300 else 3
+    """0 without calcium, then 1, 2, 3 for printed scores below 100, below 300 and above: the steps of CAC-DRS."""
+    return 0 if agatston <= 0 else 1 + sum(rounding.whole(agatston) >= start for start in CAC_DRS_STARTS)
 
 
 def draw_heart(drawing: Drawing, box: Box, words: Words, scores: Mapping[str, float], size: int) -> None:
@@ -80,16 +71,19 @@ def draw_heart(drawing: Drawing, box: Box, words: Words, scores: Mapping[str, fl
         drawing.polyline([*points, points[0]], 2, RULE)
     for branch in _BRANCHES:
         drawing.polyline([at(p) for p in branch], 0.011 * side, AMOUNTS[0])
-    for artery in ARTERIES.values():
+    for artery in arteries().values():
         drawing.polyline([at(p) for p in artery], (_WIDTHS[0] + 2.2) / 100 * side, PAPER)
-    for key, artery in sorted(ARTERIES.items(), key=lambda item: amount_class(scores.get(item[0], 0.0))):
+    for key, artery in sorted(arteries().items(), key=lambda item: amount_class(scores.get(item[0], 0.0))):
         amount = amount_class(scores.get(key, 0.0))
         drawing.polyline([at(p) for p in artery], _WIDTHS[amount] / 100 * side, AMOUNTS[amount])
-    for key, align, height, reach, point in _LABELS:
-        x, y = at((reach, height))
-        label = (left, y, x, y + 2.7 * size) if align == "left" else (x, y, right, y + 2.7 * size)
-        value = f"{key}: {score_text(words, scores.get(key, 0.0))}"
-        _draw_label(drawing, label, align, words(f"heart_{key}"), value, at(point), size)
+    for territory in TERRITORIES:
+        place = territory.place
+        if place is None:
+            continue
+        x, y = at((place.reach, place.height))
+        cell = (left, y, x, y + 2.7 * size) if place.side == "left" else (x, y, right, y + 2.7 * size)
+        value = f"{words.abbreviation(territory.key)}: {words.measured(scores.get(territory.key, 0.0))}"
+        _draw_label(drawing, cell, place.side, words.artery(territory.key), value, at(place.point), size)
     _draw_legend(drawing, (left, legend_top, right, bottom), words, size)
 
 
@@ -107,7 +101,7 @@ def _draw_label(drawing: Drawing, cell: Box, align: Align, name: str, value: str
 def _draw_legend(drawing: Drawing, box: Box, words: Words, size: int) -> None:
     """Strokes of the four amounts with their scores, in a row under the picture."""
     left, _, right, bottom = box
-    title = words("heart_legend") + ":"
+    title = words("heart_legend")
     needs = [34 + text_width(label, size) + 16 for label in AMOUNT_LABELS]
     total = text_width(title, size) + 14 + sum(needs) - 16
     x, base = (left + right) / 2 - total / 2, bottom - 0.4 * size

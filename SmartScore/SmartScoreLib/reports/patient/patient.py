@@ -2,30 +2,32 @@
 
 from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.reading.model import Reading
-from SmartScoreLib.remarks.english import english
-from SmartScoreLib.reports.drawing.category_bar import BURDENS, draw_category_bar
+from SmartScoreLib.reports.category_bar import BURDENS, draw_category_bar
 from SmartScoreLib.reports.drawing.drawing import Drawing
-from SmartScoreLib.reports.drawing.flow import Block, lines_block, paginate
+from SmartScoreLib.reports.drawing.flow import Block, lines_block
 from SmartScoreLib.reports.drawing.fonts import text_width
-from SmartScoreLib.reports.drawing.footer import draw_footer
-from SmartScoreLib.reports.drawing.names import printed_name
 from SmartScoreLib.reports.drawing.palette import ACCENT, INK, QUIET_INK, RULE, SHADE
-from SmartScoreLib.reports.drawing.reference_population import missing_keys, outside_ages
 from SmartScoreLib.reports.drawing.typesetting import fit, wrap
-from SmartScoreLib.reports.language.languages import Words
-from SmartScoreLib.reports.language.number_format import DASH, score_text
+from SmartScoreLib.reports.language.words import DASH, Words
+from SmartScoreLib.reports.page_layout import PageFormat, draw_pages
+from SmartScoreLib.reports.patient.comparison import (
+    COLUMNS,
+    LEADING,
+    PITCH,
+    SIZE,
+    SMALL,
+    SMALL_LEADING,
+    comparison_blocks,
+)
 from SmartScoreLib.reports.patient.heart_sketch import draw_heart
-from SmartScoreLib.reports.patient.icon_array import COLUMNS, PITCH, ROWS, draw_people
+from SmartScoreLib.reports.person_name import printed_name
+from SmartScoreLib.scoring import rounding
 
-PAGE = 1024
-MARGIN = 56
-WIDTH = PAGE - 2 * MARGIN
-TOP, BOTTOM = 138, 972
-SIZE, LEADING = 20, 27
-SMALL, SMALL_LEADING = 17, 22
+FORMAT = PageFormat(edge=1024, margin=56, top=138, bottom=972, footer_size=15)
+PAGE, MARGIN, WIDTH = FORMAT.edge, FORMAT.margin, FORMAT.width
 HEADING = 24
 HIGH_SCORE = 1000
-"""From here on the page has wording of its own: far above where the scale's last amount begins."""
+"""From this printed score on the page has wording of its own: far above where the scale's last amount begins."""
 
 
 def patient_drawings(reading: Reading, words: Words) -> list[Drawing]:
@@ -34,19 +36,11 @@ def patient_drawings(reading: Reading, words: Words) -> list[Drawing]:
     if reading.sheet.reviewed:
         first += _columns(reading, words)
         second = [*_meaning(reading, words), *_questions(reading, words)]
-    pages = [page for blocks in (first, second) if blocks for page in paginate(blocks, BOTTOM - TOP)]
-    drawings = []
-    for number, page in enumerate(pages, 1):
-        drawing = Drawing(PAGE, PAGE)
-        _header(drawing, reading, words)
-        for offset, block in page:
-            block.draw(drawing, MARGIN, TOP + offset)
-        draw_footer(drawing, words, number, len(pages), MARGIN, 15)
-        drawings.append(drawing)
-    return drawings
+    parts = [part for part in (first, second) if part]
+    return draw_pages(parts, FORMAT, lambda drawing, _: _draw_head(drawing, reading, words), words)
 
 
-def _header(drawing: Drawing, reading: Reading, words: Words) -> None:
+def _draw_head(drawing: Drawing, reading: Reading, words: Words) -> None:
     patient, study = reading.description.patient, reading.description.study
     drawing.rectangle(0, 0, PAGE, 10, ACCENT)
     drawing.text(MARGIN, 70, words("patient_title"), 34, ACCENT, bold=True, cell=(MARGIN, 30, PAGE - MARGIN, 82))
@@ -77,13 +71,15 @@ def amount_key(reading: Reading) -> str:
     """
     if not reading.sheet.reviewed:
         return "unreviewed"
-    return "high" if reading.sheet.total.agatston >= HIGH_SCORE else reading.interpretation.plaque_burden
+    return (
+        "high" if rounding.whole(reading.sheet.total.agatston) >= HIGH_SCORE else reading.interpretation.plaque_burden
+    )
 
 
 def _result(reading: Reading, words: Words) -> list[Block]:
     """A panel with the number, what it is in words, and its place on the scale."""
     score, key = reading.sheet.total.agatston, amount_key(reading)
-    number = score_text(words, score) if reading.sheet.reviewed else DASH
+    number = words.measured(score) if reading.sheet.reviewed else DASH
     pad, bar = 20.0, 32.0
     number_width = max(text_width(number, 68, True), text_width(words("patient_score_caption"), SMALL))
     text_left = pad + number_width + 34
@@ -126,9 +122,10 @@ def _columns(reading: Reading, words: Words) -> list[Block]:
     """The comparison on the left, the heart on the right."""
     left_width, gap = COLUMNS * PITCH + 10, 40.0
     right_width = WIDTH - left_width - gap
-    left_blocks = _comparison(reading, words, left_width)
+    heading = _heading(words("patient_compare_title"), 0, left_width)
+    left_blocks = [heading, *comparison_blocks(reading, words, left_width)]
     height = max(sum(block.height + block.space for block in left_blocks), 362.0)
-    scores = {territory.key: territory.agatston for territory in reading.sheet.territories}
+    scores = {score.key: score.agatston for score in reading.sheet.territories}
     zero = reading.sheet.total.agatston == 0
     note = wrap(words("patient_heart_note"), right_width, SMALL)
     if zero:
@@ -154,46 +151,6 @@ def _columns(reading: Reading, words: Words) -> list[Block]:
     return [Block(height, draw, 20)]
 
 
-def _comparison(reading: Reading, words: Words, width: float) -> list[Block]:
-    finding, group = reading.interpretation.mesa_percentile, reading.interpretation.reference_group
-    heading = _heading(words("patient_compare_title"), 0, width)
-    if finding.value is None or group is None:
-        return [heading, *_no_comparison(reading, words, width)]
-    percentile = round(finding.value)
-    if reading.sheet.total.agatston == 0:
-        without = 100 - group.nonzero_percent
-        sentence, dots, dark = words("patient_compare_zero", without=without), "patient_compare_dots_zero", without
-    else:
-        key = "patient_compare" if percentile else "patient_compare_low"
-        sentence, dots, dark = words(key, percentile=percentile), "patient_compare_dots", percentile
-    people = words(f"group_{group.ethnicity}_{group.sex}")
-    about = words("patient_compare_group", group=people, age=group.age_years)
-    return [
-        heading,
-        lines_block(sentence, width, SIZE, LEADING, INK),
-        Block(ROWS * PITCH, lambda drawing, left, top: draw_people(drawing, left, top, dark), 12),
-        lines_block(words(dots), width, SMALL, SMALL_LEADING, QUIET_INK, space=8),
-        lines_block(about, width, SMALL, SMALL_LEADING, QUIET_INK, space=10),
-    ]
-
-
-def _no_comparison(reading: Reading, words: Words, width: float) -> list[Block]:
-    person = reading.interpretation.person
-    missing = missing_keys(person)
-    if missing:
-        why = words("patient_no_compare_missing", what=", ".join(words(key) for key in missing))
-    elif (ages := outside_ages(person)) is not None:
-        why = words("patient_no_compare_age", youngest=ages[0], oldest=ages[1], age=person.age_years)
-    else:
-        reason = reading.interpretation.mesa_percentile.reason
-        why = "" if reason is None else english(reason)
-    return [
-        lines_block(words("patient_no_compare"), width, SIZE, LEADING, INK),
-        lines_block(why, width, SIZE, LEADING, INK, space=10),
-        lines_block(words("patient_no_compare_note"), width, SIZE, LEADING, INK, space=10),
-    ]
-
-
 def _points(words: Words, keys: list[str], *, numbered: bool = False) -> list[Block]:
     return [
         lines_block(words(key), WIDTH, SIZE, LEADING, INK, indent=30, bullet=f"{number}." if numbered else "•", space=6)
@@ -209,7 +166,7 @@ def _meaning(reading: Reading, words: Words) -> list[Block]:
         means = ["patient_means_1", "patient_means_2"]
         means += ["patient_means_high"] if key == "high" else []
         means += ["patient_means_3"]
-    extra = [t for t in reading.sheet.territories if not BY_KEY[t.key].counts and t.agatston > 0]
+    extra = [score for score in reading.sheet.territories if not BY_KEY[score.key].counts and score.agatston > 0]
     blocks = [
         _heading(words("patient_means_title")),
         *_points(words, means),
@@ -217,7 +174,7 @@ def _meaning(reading: Reading, words: Words) -> list[Block]:
         *_points(words, ["patient_means_not_1", "patient_means_not_2", "patient_means_not_3"]),
     ]
     if extra:
-        where = words.within_sentence(", ".join(words(f"territory_{t.key}") for t in extra))
+        where = words.within_sentence(", ".join(words.territory(score.key) for score in extra))
         blocks.append(lines_block(words("patient_extra", where=where), WIDTH, SIZE, LEADING, INK, space=16))
     return blocks
 

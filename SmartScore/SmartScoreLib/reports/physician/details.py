@@ -1,14 +1,14 @@
 """The rest of the Physician report: acquisition, rules, warnings, reading, references."""
 
+from SmartScoreLib.interpretation.sources import CITATIONS
 from SmartScoreLib.reading.model import Reading
-from SmartScoreLib.remarks.english import english
 from SmartScoreLib.reports.drawing.flow import Block, lines_block, together
-from SmartScoreLib.reports.drawing.key_values import Fact, facts_blocks, labels_width
-from SmartScoreLib.reports.drawing.names import clean
+from SmartScoreLib.reports.drawing.fonts import clean
 from SmartScoreLib.reports.drawing.palette import INK, NOTICE_INK, QUIET_INK
-from SmartScoreLib.reports.language.languages import Words
-from SmartScoreLib.reports.language.warning_texts import warning_texts
-from SmartScoreLib.reports.physician.sections import title_block
+from SmartScoreLib.reports.language.languages import remark_text
+from SmartScoreLib.reports.language.words import Words
+from SmartScoreLib.reports.physician.key_values import KeyValue, key_value_blocks, labels_width
+from SmartScoreLib.reports.physician.sections import remark_texts, title_block
 from SmartScoreLib.scoring.model import ScoringProtocol
 
 SIZE, LEADING = 11, 15
@@ -35,27 +35,27 @@ def _acquisition(reading: Reading, words: Words, width: float) -> list[Block]:
     scanner = " ".join(part for part in (clean(made.manufacturer), clean(made.model)) if part)
     number = "" if made.series_number is None else f"{made.series_number}  "
     names = [
-        Fact(words("scanner"), scanner or unknown),
-        Fact(words("series"), (number + clean(made.series_description)).strip() or unknown),
+        KeyValue(words("scanner"), scanner or unknown),
+        KeyValue(words("series"), (number + clean(made.series_description)).strip() or unknown),
     ]
     left = [
-        Fact(words("tube_voltage"), value(made.kvp, "kVp")),
-        Fact(words("tube_current"), value(made.tube_current_ma, "mA")),
-        Fact(words("exposure"), value(made.exposure_mas, "mAs")),
-        Fact(words("phase"), clean(made.phase) or unknown),
+        KeyValue(words("tube_voltage"), value(made.kvp, "kVp")),
+        KeyValue(words("tube_current"), value(made.tube_current_ma, "mA")),
+        KeyValue(words("exposure"), value(made.exposure_mas, "mAs")),
+        KeyValue(words("phase"), clean(made.phase) or unknown),
     ]
     right = [
-        Fact(words("slices"), words.number(made.slices)),
-        Fact(words("slice_spacing"), value(made.slice_spacing_mm, "mm")),
-        Fact(words("slice_thickness"), value(made.slice_thickness_mm, "mm")),
-        Fact(words("kernel"), clean(made.kernel) or unknown),
+        KeyValue(words("slices"), words.number(made.slices)),
+        KeyValue(words("slice_spacing"), value(made.slice_spacing_mm, "mm")),
+        KeyValue(words("slice_thickness"), value(made.slice_thickness_mm, "mm")),
+        KeyValue(words("kernel"), clean(made.kernel) or unknown),
     ]
     label = labels_width([*names, *left], SIZE)
     return together(
         [
             title_block(words("acquisition_title"), width),
-            *facts_blocks([names], width, SIZE, LEADING, first_label=label),
-            *facts_blocks([left, right], width, SIZE, LEADING, first_label=label),
+            *key_value_blocks([names], width, SIZE, LEADING, first_label=label),
+            *key_value_blocks([left, right], width, SIZE, LEADING, first_label=label),
         ]
     )
 
@@ -66,29 +66,38 @@ def _protocol(reading: Reading, words: Words, width: float) -> list[Block]:
     mass = words("mass_factor_none")
     if rules.mass_factor is not None:
         mass = words("mass_factor_value", factor=_short(words, rules.mass_factor))
-    facts = [
-        Fact(words("protocol"), clean(f"{rules.name}. {english(rules.source)}" if rules.source else rules.name)),
-        Fact(words("threshold"), words("threshold_value", hu=words.plain(rules.threshold_hu))),
-        Fact(words("weights"), words("weights_value", one=one, two=two, three=three, four=four)),
-        Fact(words("minimum_area"), _minimum_area(rules, words)),
-        Fact(words("volume_method"), words(f"volume_{rules.volume_method}")),
-        Fact(words("mass_factor"), mass),
+    rows = [
+        KeyValue(words("protocol"), clean(_rules_text(rules, words))),
+        KeyValue(words("threshold"), words("threshold_value", hu=words.plain(rules.threshold_hu))),
+        KeyValue(words("weights"), words("weights_value", one=one, two=two, three=three, four=four)),
+        KeyValue(words("minimum_area"), _minimum_area(rules, words)),
+        KeyValue(words("volume_method"), words(f"volume_{rules.volume_method}")),
+        KeyValue(words("mass_factor"), mass),
     ]
-    if reading.lesions.origin is not None:
-        facts.append(Fact(words("marks"), clean(english(reading.lesions.origin))))
+    if reading.lesions.origin:
+        rows.append(KeyValue(words("marks"), clean(remark_text(reading.lesions.origin, words))))
     left = (
-        [Fact(words("density_score"), words.number(total.density_score, 2))] if total.density_score is not None else []
+        [KeyValue(words("density_score"), words.number(total.density_score, 2))]
+        if total.density_score is not None
+        else []
     )
-    right = [Fact(words("diffusivity"), words.number(total.diffusivity, 2))] if total.diffusivity is not None else []
-    label = labels_width([*facts, *left], SIZE)
+    right = (
+        [KeyValue(words("diffusivity"), words.number(total.diffusivity, 2))] if total.diffusivity is not None else []
+    )
+    label = labels_width([*rows, *left], SIZE)
     return together(
         [
             title_block(words("protocol_title"), width),
-            *facts_blocks([facts], width, SIZE, LEADING, first_label=label),
-            *(facts_blocks([left, right], width, SIZE, LEADING, first_label=label) if left or right else []),
+            *key_value_blocks([rows], width, SIZE, LEADING, first_label=label),
+            *(key_value_blocks([left, right], width, SIZE, LEADING, first_label=label) if left or right else []),
             lines_block(words("rounding"), width, SIZE, LEADING, QUIET_INK, space=4),
         ]
     )
+
+
+def _rules_text(rules: ScoringProtocol, words: Words) -> str:
+    """Name of the rules, and where they come from if that is known."""
+    return f"{rules.name}. {remark_text(rules.source, words)}" if rules.source else rules.name
 
 
 def _minimum_area(rules: ScoringProtocol, words: Words) -> str:
@@ -102,12 +111,12 @@ def _short(words: Words, factor: float) -> str:
     text = f"{factor:.3g}"
     if "e" in text:
         text = f"{factor:.8f}".rstrip("0")
-    return text.replace(".", words.texts["locale_decimal"])
+    return text.replace(".", words.decimal)
 
 
 def _warnings(reading: Reading, words: Words, width: float) -> list[Block]:
     texts = [] if reading.sheet.reviewed else [words("unreviewed")]
-    texts += warning_texts(reading, words)
+    texts += remark_texts(reading, words)
     if not texts:
         return []
     return [
@@ -131,8 +140,9 @@ def _sources(reading: Reading, words: Words, width: float) -> list[Block]:
     interpretation = reading.interpretation
     findings = (interpretation.arterial_age, interpretation.mesa_percentile, interpretation.mesa_chd_risk)
     absent = {finding.source for finding in findings if finding.value is None}
-    sources = [clean(source) for source in interpretation.sources if source not in absent]
-    if not sources:
+    cited = [CITATIONS[source] for source in interpretation.sources if source not in absent]
+    if not cited:
         return []
-    lines = [lines_block(text, width, SIZE, LEADING, QUIET_INK, indent=12, bullet="•") for text in sources]
+    references = [words(f"reference_{key}", citation=work) for key, work in cited]
+    lines = [lines_block(text, width, SIZE, LEADING, QUIET_INK, indent=12, bullet="•") for text in references]
     return together([title_block(words("sources_title"), width), *lines])

@@ -5,14 +5,21 @@ from dataclasses import dataclass
 from math import log
 
 from SmartScoreLib.interpretation.model import ReferenceGroup
+from SmartScoreLib.interpretation.percentile import OLDEST, YOUNGEST, reference_groups
 from SmartScoreLib.reports.drawing.drawing import Box, Drawing, Point
 from SmartScoreLib.reports.drawing.fonts import text_width
 from SmartScoreLib.reports.drawing.palette import ACCENT, BURDEN, INK, PAPER, QUIET_INK, RULE
-from SmartScoreLib.reports.language.languages import Words
+from SmartScoreLib.reports.language.words import Words
 
 SIZE = 11
 _TICKS = (0, 10, 100, 1000, 10000)
 _LINES = (("p25", "25", "minimal"), ("p50", "50", "mild"), ("p75", "75", "moderate"), ("p90", "90", "extensive"))
+
+
+def groups_of_all_ages(group: ReferenceGroup) -> tuple[ReferenceGroup, ...]:
+    """The groups of the same ethnicity and sex, from the youngest to the oldest."""
+    every = reference_groups()
+    return tuple(every[group.ethnicity, group.sex, age] for age in range(YOUNGEST, OLDEST + 1))
 
 
 @dataclass(frozen=True)

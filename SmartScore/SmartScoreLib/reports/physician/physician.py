@@ -6,23 +6,21 @@ from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reports.drawing.drawing import Drawing
 from SmartScoreLib.reports.drawing.flow import Block, lines_block, paginate, together
-from SmartScoreLib.reports.drawing.fonts import text_width
-from SmartScoreLib.reports.drawing.footer import draw_footer
-from SmartScoreLib.reports.drawing.key_values import Fact, facts_blocks
-from SmartScoreLib.reports.drawing.names import clean, printed_name
+from SmartScoreLib.reports.drawing.fonts import clean, text_width
 from SmartScoreLib.reports.drawing.palette import ACCENT, INK, RULE
 from SmartScoreLib.reports.drawing.typesetting import fit
-from SmartScoreLib.reports.language.languages import Words
+from SmartScoreLib.reports.language.words import Words
+from SmartScoreLib.reports.page_layout import PageFormat, draw_pages
+from SmartScoreLib.reports.person_name import printed_name
 from SmartScoreLib.reports.physician.details import detail_blocks
+from SmartScoreLib.reports.physician.key_values import KeyValue, key_value_blocks
 from SmartScoreLib.reports.physician.result import extra_blocks, result_blocks
 from SmartScoreLib.reports.physician.sections import notice_blocks, title_block
 from SmartScoreLib.reports.slices.slice_tile import important_slices, tile_row
 
-PAGE = 512
-MARGIN = 16
-WIDTH = PAGE - 2 * MARGIN
-TOP, BOTTOM = 44, 474
 SIZE, LEADING = 11, 15
+FORMAT = PageFormat(edge=512, margin=16, top=44, bottom=474, footer_size=SIZE)
+PAGE, MARGIN, WIDTH = FORMAT.edge, FORMAT.margin, FORMAT.width
 TILES, TILE, TILE_GAP = 4, (234.0, 172.0), 12.0
 
 
@@ -35,22 +33,14 @@ def physician_drawings(reading: Reading, words: Words, detail: int = 1) -> list[
     ]
     extra, tiles = extra_blocks(reading, words, WIDTH), _tiles(reading, words, detail)
     # What lies outside the coronaries stands below the result if there is room, else behind the slices.
-    fits = len(paginate([*first, *extra], BOTTOM - TOP)) == len(paginate(first, BOTTOM - TOP))
+    fits = len(paginate([*first, *extra], FORMAT.room)) == len(paginate(first, FORMAT.room))
     middle = [*extra, *tiles] if fits else [*tiles, *extra]
-    pages = paginate([*first, *middle, *detail_blocks(reading, words, WIDTH)], BOTTOM - TOP)
-    drawings = []
-    for number, page in enumerate(pages, 1):
-        drawing = Drawing(PAGE, PAGE)
-        _header(drawing, reading, words, number)
-        for offset, block in page:
-            block.draw(drawing, MARGIN, TOP + offset)
-        draw_footer(drawing, words, number, len(pages), MARGIN, SIZE)
-        drawings.append(drawing)
-    return drawings
+    blocks = [*first, *middle, *detail_blocks(reading, words, WIDTH)]
+    return draw_pages([blocks], FORMAT, lambda drawing, number: _draw_head(drawing, reading, words, number), words)
 
 
-def _header(drawing: Drawing, reading: Reading, words: Words, number: int) -> None:
-    """The title; from the second page on also whose pages these are."""
+def _draw_head(drawing: Drawing, reading: Reading, words: Words, number: int) -> None:
+    """The title of the report; from the second page on also the patient's name and ID."""
     drawing.rectangle(0, 0, PAGE, 5, ACCENT)
     title = words("physician_title")
     drawing.text(MARGIN, 28, title, 16, ACCENT, bold=True, cell=(MARGIN, 8, PAGE - MARGIN, 36))
@@ -61,9 +51,9 @@ def _header(drawing: Drawing, reading: Reading, words: Words, number: int) -> No
     left = MARGIN + text_width(title, 16, True) + 16
     name, file = printed_name(patient.name)
     patient_id = clean(patient.patient_id)
-    whose = "  ·  ".join(part for part in ("" if file else name or words("no_name"), patient_id) if part)
-    whose = fit(whose, PAGE - MARGIN - left, SIZE)
-    drawing.text(PAGE - MARGIN, 27, whose, SIZE, INK, align="right", cell=(left, 10, PAGE - MARGIN, 34))
+    identifiers = "  ·  ".join(part for part in ("" if file else name or words("no_name"), patient_id) if part)
+    identifiers = fit(identifiers, PAGE - MARGIN - left, SIZE)
+    drawing.text(PAGE - MARGIN, 27, identifiers, SIZE, INK, align="right", cell=(left, 10, PAGE - MARGIN, 34))
 
 
 def _identity(reading: Reading, words: Words) -> list[Block]:
@@ -92,22 +82,22 @@ def _identity(reading: Reading, words: Words) -> list[Block]:
         words.time(study.study_time) if study.study_time else "",
     ]
     left = [
-        Fact(words("patient_id"), clean(patient.patient_id) or unknown),
-        Fact(words("birth_date"), _date(words, patient.birth_date)),
-        Fact(words("age_sex"), f"{age}, {sex}"),
-        Fact(words("body"), ", ".join(filter(None, body)) or unknown),
-        Fact(words("smoking"), smoking or unknown),
+        KeyValue(words("patient_id"), clean(patient.patient_id) or unknown),
+        KeyValue(words("birth_date"), _date(words, patient.birth_date)),
+        KeyValue(words("age_sex"), f"{age}, {sex}"),
+        KeyValue(words("body"), ", ".join(filter(None, body)) or unknown),
+        KeyValue(words("smoking"), smoking or unknown),
     ]
     reader, reader_file = printed_name(reading.reader)
     referring, referring_file = printed_name(study.referring_physician)
     right = [
-        Fact(words("study"), ", ".join(filter(None, when)) or unknown),
-        Fact(words("accession"), clean(study.accession_number) or unknown),
-        Fact(words("referring"), referring or unknown, referring_file),
-        Fact(words("institution"), clean(study.institution) or unknown),
-        Fact(words("reader"), reader or words("not_given"), reader_file),
+        KeyValue(words("study"), ", ".join(filter(None, when)) or unknown),
+        KeyValue(words("accession"), clean(study.accession_number) or unknown),
+        KeyValue(words("referring"), referring or unknown, referring_file),
+        KeyValue(words("institution"), clean(study.institution) or unknown),
+        KeyValue(words("reader"), reader or words("not_given"), reader_file),
     ]
-    return [first, *facts_blocks([left, right], WIDTH, SIZE, LEADING, most_lines=4)]
+    return [first, *key_value_blocks([left, right], WIDTH, SIZE, LEADING, most_lines=4)]
 
 
 def _date(words: Words, value: date | None) -> str:

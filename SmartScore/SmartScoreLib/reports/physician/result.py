@@ -1,18 +1,17 @@
 """The result on the Physician report: number, category, table, and the comparison with the reference group."""
 
+from SmartScoreLib.interpretation.model import Finding
 from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.reading.model import Reading
-from SmartScoreLib.remarks.english import english
-from SmartScoreLib.reports.drawing.category_bar import BURDENS, draw_category_bar
+from SmartScoreLib.reports.category_bar import BURDENS, draw_category_bar
 from SmartScoreLib.reports.drawing.drawing import Drawing
 from SmartScoreLib.reports.drawing.flow import Block, baseline, lines_block
-from SmartScoreLib.reports.drawing.fonts import text_width
+from SmartScoreLib.reports.drawing.fonts import clean, text_width
 from SmartScoreLib.reports.drawing.palette import ACCENT, INK, NOTICE_INK, QUIET_INK, RULE, Color
-from SmartScoreLib.reports.drawing.reference_population import groups_of_all_ages, missing_keys, outside_ages
 from SmartScoreLib.reports.drawing.typesetting import wrap
-from SmartScoreLib.reports.language.languages import Words
-from SmartScoreLib.reports.language.number_format import DASH, score_text
-from SmartScoreLib.reports.physician.percentile_curve import draw_percentile_curve
+from SmartScoreLib.reports.language.languages import remark_text
+from SmartScoreLib.reports.language.words import DASH, Words
+from SmartScoreLib.reports.physician.percentile_curve import draw_percentile_curve, groups_of_all_ages
 from SmartScoreLib.reports.physician.score_table import draw_score_table, score_table_height
 
 SIZE, LEADING = 11, 15
@@ -71,7 +70,7 @@ def _draw_summary(drawing: Drawing, left: float, top: float, width: float, readi
     """The total in large figures with its categories, and its place on the bar."""
     total, interpretation = reading.sheet.total, reading.interpretation
     reviewed = reading.sheet.reviewed
-    number = score_text(words, total.agatston) if reviewed else DASH
+    number = words.measured(total.agatston) if reviewed else DASH
     label = words("agatston_score")
     drawing.text(left, top + 11, label, SIZE, QUIET_INK, cell=(left, top, left + width, top + 15))
     size = 34 if len(number) <= 5 else 26
@@ -79,7 +78,7 @@ def _draw_summary(drawing: Drawing, left: float, top: float, width: float, readi
     cell = (left, top + 13, left + number_width, top + 48)
     drawing.text(left, top + 44, number, size, ACCENT, bold=True, cell=cell)
     x = left + number_width + 18
-    category = "CAC-DRS " + interpretation.cac_drs.removeprefix("CAC-DRS ")
+    category = f"CAC-DRS {interpretation.cac_drs}"
     burden = words("plaque_burden_is", burden=words(f"burden_{interpretation.plaque_burden}"))
     vessels = words("vessels", number=total.vessels)
     lines: tuple[tuple[str, int, bool, Color], ...] = (
@@ -103,11 +102,11 @@ def _comparison_blocks(reading: Reading, words: Words, width: float) -> list[Blo
     interpretation = reading.interpretation
     group, percentile = interpretation.reference_group, interpretation.mesa_percentile
     if not reading.sheet.reviewed:
-        title = lines_block(words("percentile_none"), width, SIZE, LEADING, INK, bold=True)
-        return [title, lines_block(words("unreviewed_short"), width, SIZE, LEADING, INK, space=4)]
+        title = lines_block(words("percentile_title"), width, SIZE, LEADING, INK, bold=True)
+        return [title, _reason_block(percentile, words, width, 4)]
     if percentile.value is None or group is None:
-        title = lines_block(words("percentile_none"), width, SIZE, LEADING, INK, bold=True)
-        blocks = [title, lines_block(_reason(reading, words), width, SIZE, LEADING, INK, space=4)]
+        title = lines_block(words("percentile_title"), width, SIZE, LEADING, INK, bold=True)
+        blocks = [title, _reason_block(percentile, words, width, 4)]
     else:
         groups = groups_of_all_ages(group)
         people = words(f"group_{group.ethnicity}_{group.sex}")
@@ -129,30 +128,24 @@ def _comparison_blocks(reading: Reading, words: Words, width: float) -> list[Blo
     return [*blocks, *_derived(reading, words, width)]
 
 
-def _reason(reading: Reading, words: Words) -> str:
-    person = reading.interpretation.person
-    missing = missing_keys(person)
-    if missing:
-        return words("reason_missing", what=", ".join(words(key) for key in missing))
-    ages = outside_ages(person)
-    if ages is not None:
-        return words("reason_age", youngest=ages[0], oldest=ages[1], age=person.age_years)
-    reason = reading.interpretation.mesa_percentile.reason
-    return words("not_available") if reason is None else english(reason)
-
-
 def _derived(reading: Reading, words: Words, width: float) -> list[Block]:
     """Arterial age, and the risk if all its inputs are known."""
-    interpretation = reading.interpretation
-    age, risk = interpretation.arterial_age.value, interpretation.mesa_chd_risk.value
-    if age is not None:
-        age_text = words("arterial_age_value", years=words.number(age))
+    age, risk = reading.interpretation.arterial_age, reading.interpretation.mesa_chd_risk
+    if age.value is None:
+        blocks = [_reason_block(age, words, width, 8)]
     else:
-        age_text = words("reason_diabetes" if interpretation.person.diabetes else "not_available")
-    rows = [(words("arterial_age"), age_text)]
-    if risk is not None:
-        rows.append((words("chd_risk"), words("chd_risk_value", percent=words.number(risk, 1))))
-    return [_pair(label, value, width, 8 if number == 0 else 0) for number, (label, value) in enumerate(rows)]
+        years = words("arterial_age_value", years=words.number(age.value))
+        blocks = [_pair(words("arterial_age"), years, width, 8)]
+    if risk.value is not None:
+        percent = words("chd_risk_value", percent=words.number(risk.value, 1))
+        blocks.append(_pair(words("chd_risk"), percent, width, 0))
+    return blocks
+
+
+def _reason_block(finding: Finding, words: Words, width: float, space: float) -> Block:
+    """Why a number is not available."""
+    reason = words("not_available") if finding.reason is None else clean(remark_text(finding.reason, words))
+    return lines_block(reason, width, SIZE, LEADING, INK, space=space)
 
 
 def _pair(label: str, value: str, width: float, space: float) -> Block:

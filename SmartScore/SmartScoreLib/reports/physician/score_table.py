@@ -6,8 +6,8 @@ from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.reports.drawing.drawing import Drawing
 from SmartScoreLib.reports.drawing.flow import baseline
 from SmartScoreLib.reports.drawing.palette import ACCENT, INK, PAPER, QUIET_INK, SHADE
-from SmartScoreLib.reports.language.languages import Words
-from SmartScoreLib.reports.language.number_format import DASH, mass_text, score_text
+from SmartScoreLib.reports.language.words import DASH, Words
+from SmartScoreLib.scoring.columns import SCORE_COLUMNS
 from SmartScoreLib.scoring.model import TerritoryScore, TotalScore
 
 SIZE, LEADING = 11, 16
@@ -37,13 +37,14 @@ def draw_score_table(
     """
     header = LOW_HEADER if total is None else HEADER
     rights = _column_ends(left, width)
-    heads = ("column_lesions", "column_agatston", "column_volume", "column_mass")
-    for right, previous, key, unit in zip(rights[1:], rights, heads, ("", "", "mm³", "mg"), strict=False):
+    for right, previous, column in zip(rights[1:], rights, SCORE_COLUMNS, strict=False):
         cell = (previous, top, right, top + header)
-        head = f"{words(key)} {unit}".strip() if total is None else words(key)
+        head = words(f"column_{column.key}")
+        if total is None:
+            head = f"{head} {column.symbol}".strip()
         drawing.text(right - 2, top + 11, head, SIZE, QUIET_INK, align="right", cell=cell)
         if total is not None:
-            drawing.text(right - 2, top + 24, unit, SIZE, QUIET_INK, align="right", cell=cell)
+            drawing.text(right - 2, top + 24, column.symbol, SIZE, QUIET_INK, align="right", cell=cell)
     y = top + header
     drawing.rectangle(left, y - 1, left + width, y, QUIET_INK)
     for number, score in enumerate(territories):
@@ -52,22 +53,17 @@ def draw_score_table(
             drawing.rectangle(left, y, left + width, y + LEADING, paper)
         drawing.rectangle(left + 2, y + 4, left + 10, y + 12, BY_KEY[score.key].color)
         drawing.frame((left + 2, y + 4, left + 10, y + 12), 1, QUIET_INK)
-        name = words(f"territory_{score.key}")
+        name = words.territory(score.key)
         _row(drawing, left + 16, y, rights, name, _cells(words, score), False, paper)
         y += LEADING
     if total is not None:
-        cells = _cells(words, total) if confirmed else (DASH,) * 4
+        cells = _cells(words, total) if confirmed else (DASH,) * len(SCORE_COLUMNS)
         drawing.rectangle(left, y, left + width, y + 1, INK)
         _row(drawing, left + 2, y + 3, rights, words("total"), cells, True, PAPER)
 
 
 def _cells(words: Words, score: TerritoryScore | TotalScore) -> tuple[str, ...]:
-    return (
-        words.number(score.lesions),
-        score_text(words, score.agatston),
-        score_text(words, score.volume_mm3),
-        mass_text(words, score.mass_mg),
-    )
+    return tuple(words.measured(column.value(score), column.decimals) for column in SCORE_COLUMNS)
 
 
 def _column_ends(left: float, width: float) -> list[float]:

@@ -2,19 +2,19 @@
 
 import math
 
+from SmartScoreLib.picture import Window
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reports.drawing.drawing import Box, Drawing
-from SmartScoreLib.reports.drawing.fonts import text_width
-from SmartScoreLib.reports.drawing.names import clean, printed_name
+from SmartScoreLib.reports.drawing.fonts import clean, text_width
 from SmartScoreLib.reports.drawing.palette import SCREEN, SCREEN_INK, SCREEN_QUIET_INK
 from SmartScoreLib.reports.drawing.typesetting import fit
-from SmartScoreLib.reports.language.languages import Words
-from SmartScoreLib.reports.language.number_format import score_text
+from SmartScoreLib.reports.language.words import Words
+from SmartScoreLib.reports.person_name import printed_name
 from SmartScoreLib.reports.slices.orientation import edge_letters
-from SmartScoreLib.reports.slices.slice_annotations import draw_furniture
+from SmartScoreLib.reports.slices.slice_annotations import draw_annotations
 from SmartScoreLib.reports.slices.slice_marks import agatston_by_slice, coronary
 from SmartScoreLib.reports.slices.slice_tile import lesions_crop, position_text
-from SmartScoreLib.reports.slices.slice_view import SliceView, Window, slice_view
+from SmartScoreLib.reports.slices.slice_view import SliceView, slice_view
 
 WIDTH = 1024
 MOST = 16
@@ -52,10 +52,10 @@ def _tile(drawing: Drawing, place: Box, view: SliceView, reading: Reading, words
     x, y = left + (right - left - width) // 2, top + (bottom - top - height) // 2
     box = (x, y, x + width, y + height)
     drawing.image(box, view.pixels)
-    draw_furniture(drawing, box, view, edge_letters(reading.series.geometry), words, _SIZE)
+    draw_annotations(drawing, box, view, edge_letters(reading.series.geometry), words, _SIZE)
     total = reading.series.geometry.shape[0]
     where = f"{index + 1}/{total}, {position_text(reading, words, index)}"
-    score = words("tile_score", score=score_text(words, coronary(agatston_by_slice(reading)[index])))
+    score = words("tile_score", score=words.measured(coronary(agatston_by_slice(reading)[index])))
     middle = right - text_width(score, _SIZE, True) - 8
     cell = (left, bottom, middle, bottom + 20)
     drawing.text(left, bottom + 15, fit(where, middle - left, _SIZE), _SIZE, SCREEN_QUIET_INK, cell=cell)

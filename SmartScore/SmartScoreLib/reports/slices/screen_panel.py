@@ -1,41 +1,44 @@
-"""The column of text beside a slice: whose it is, which slice, its scores, how it is shown."""
+"""The column of text beside a slice: patient and study, number and position of the slice, scores, window."""
 
 from SmartScoreLib.identity import identity
 from SmartScoreLib.lesions.territories import BY_KEY, TERRITORIES
+from SmartScoreLib.picture import Window
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reports.drawing.drawing import Box, Drawing
-from SmartScoreLib.reports.drawing.fonts import text_width
-from SmartScoreLib.reports.drawing.names import clean, printed_name
+from SmartScoreLib.reports.drawing.fonts import clean, text_width
 from SmartScoreLib.reports.drawing.palette import PANEL, SCREEN_INK, SCREEN_NOTICE_INK, SCREEN_QUIET_INK, SCREEN_RULE
 from SmartScoreLib.reports.drawing.typesetting import fit, wrap
-from SmartScoreLib.reports.language.languages import Words
-from SmartScoreLib.reports.language.number_format import score_text
+from SmartScoreLib.reports.language.words import DASH, Words
+from SmartScoreLib.reports.person_name import printed_name
 from SmartScoreLib.reports.slices.slice_marks import agatston_by_slice, coronary
 from SmartScoreLib.reports.slices.slice_tile import position_text
-from SmartScoreLib.reports.slices.slice_view import Window
 
 SIZE, LEADING = 14, 21
 PAD = 16
 
 
 def draw_panel(drawing: Drawing, box: Box, reading: Reading, slices: range, words: Words, window: Window) -> None:
-    """Fill the panel from the top; the maker's line stands at the bottom."""
+    """Fill the panel from the top; the software and its version stand at the bottom."""
     left, right = box[0] + PAD, box[2] - PAD
     paper, drawing.paper = drawing.paper, PANEL
-    y = _whose(drawing, left, right, box[1] + 14, reading, words)
-    y = _which(drawing, left, right, y, reading, slices, words)
+    y = _draw_identification(drawing, left, right, box[1] + 14, reading, words)
+    y = _draw_slice_position(drawing, left, right, y, reading, slices, words)
     if not reading.sheet.reviewed:
-        y = _rule(drawing, left, right, _line(drawing, left, right, y, words("unreviewed_short"), SCREEN_NOTICE_INK))
-    y = _scores(drawing, left, right, y, reading, slices, words)
+        y = _draw_rule(
+            drawing, left, right, _draw_line(drawing, left, right, y, words("unreviewed_short"), SCREEN_NOTICE_INK)
+        )
+    y = _draw_scores(drawing, left, right, y, reading, slices, words)
     rules = reading.sheet.protocol
-    _line(drawing, left, right, y + 12, words("screen_threshold", hu=words.plain(rules.threshold_hu)), SCREEN_QUIET_INK)
-    shown = words("screen_window", center=words.plain(window[0]), width=words.plain(window[1]))
-    _line(drawing, left, right, y + 12 + LEADING, shown, SCREEN_QUIET_INK)
-    _made_by(drawing, left, right, box[3] - 12, words)
+    _draw_line(
+        drawing, left, right, y + 12, words("screen_threshold", hu=words.plain(rules.threshold_hu)), SCREEN_QUIET_INK
+    )
+    shown = words("screen_window", center=words.plain(window.center), width=words.plain(window.width))
+    _draw_line(drawing, left, right, y + 12 + LEADING, shown, SCREEN_QUIET_INK)
+    _draw_software(drawing, left, right, box[3] - 12, words)
     drawing.paper = paper
 
 
-def _line(
+def _draw_line(
     drawing: Drawing,
     left: float,
     right: float,
@@ -51,38 +54,40 @@ def _line(
     return top + LEADING
 
 
-def _rule(drawing: Drawing, left: float, right: float, top: float) -> float:
+def _draw_rule(drawing: Drawing, left: float, right: float, top: float) -> float:
     drawing.rectangle(left, top + 7, right, top + 8, SCREEN_RULE)
     return top + 16
 
 
-def _whose(drawing: Drawing, left: float, right: float, y: float, reading: Reading, words: Words) -> float:
+def _draw_identification(
+    drawing: Drawing, left: float, right: float, y: float, reading: Reading, words: Words
+) -> float:
     patient, study = reading.description.patient, reading.description.study
     name, file = printed_name(patient.name)
     for line in [name] if file else wrap(name or words("no_name"), right - left, SIZE, bold=True, lines=2):
-        y = _line(drawing, left, right, y, line, bold=not file, file=file)
+        y = _draw_line(drawing, left, right, y, line, bold=not file, file=file)
     if patient.patient_id:
-        y = _line(drawing, left, right, y, clean(patient.patient_id))
+        y = _draw_line(drawing, left, right, y, clean(patient.patient_id))
     born = words.date(patient.birth_date) if patient.birth_date else ""
     sex = words(patient.sex) if patient.sex else ""
-    facts = ", ".join(part for part in (born, sex) if part)
-    if facts:
-        y = _line(drawing, left, right, y, facts, SCREEN_QUIET_INK)
+    person = ", ".join(part for part in (born, sex) if part)
+    if person:
+        y = _draw_line(drawing, left, right, y, person, SCREEN_QUIET_INK)
     when = [
         words.date(study.study_date) if study.study_date else "",
         words.time(study.study_time) if study.study_time else "",
     ]
     if any(when):
-        y = _line(drawing, left, right, y, f"{words('study')}: {', '.join(filter(None, when))}", SCREEN_QUIET_INK)
+        y = _draw_line(drawing, left, right, y, f"{words('study')}: {', '.join(filter(None, when))}", SCREEN_QUIET_INK)
     if study.accession_number:
         number = f"{words('accession')} {clean(study.accession_number)}"
-        y = _line(drawing, left, right, y, number, SCREEN_QUIET_INK)
+        y = _draw_line(drawing, left, right, y, number, SCREEN_QUIET_INK)
     if study.institution:
-        y = _line(drawing, left, right, y, clean(study.institution), SCREEN_QUIET_INK)
-    return _rule(drawing, left, right, y)
+        y = _draw_line(drawing, left, right, y, clean(study.institution), SCREEN_QUIET_INK)
+    return _draw_rule(drawing, left, right, y)
 
 
-def _which(
+def _draw_slice_position(
     drawing: Drawing, left: float, right: float, y: float, reading: Reading, slices: range, words: Words
 ) -> float:
     total = reading.series.geometry.shape[0]
@@ -90,13 +95,13 @@ def _which(
         number = words("screen_slice", number=slices[0] + 1, total=total)
     else:
         number = words("screen_slab", first=slices[0] + 1, last=slices[-1] + 1, total=total)
-    y = _line(drawing, left, right, y, number, bold=True)
+    y = _draw_line(drawing, left, right, y, number, bold=True)
     position = position_text(reading, words, (slices[0] + slices[-1]) / 2)
-    y = _line(drawing, left, right, y, words("screen_position", position=position))
-    return _rule(drawing, left, right, y)
+    y = _draw_line(drawing, left, right, y, words("screen_position", position=position))
+    return _draw_rule(drawing, left, right, y)
 
 
-def _scores(
+def _draw_scores(
     drawing: Drawing, left: float, right: float, y: float, reading: Reading, slices: range, words: Words
 ) -> float:
     """A legend and a table in one: the color of each territory, its score here and in the whole series."""
@@ -107,30 +112,27 @@ def _scores(
             here[key] = here.get(key, 0.0) + score
     totals = {score.key: score for score in reading.sheet.territories}
     shown = [t for t in TERRITORIES if t.counts or (t.key in totals and totals[t.key].lesions)]
-    rows = {
-        t.key: (score_text(words, here[t.key]) if t.key in here else "-", score_text(words, totals[t.key].agatston))
-        for t in shown
-    }
-    sums = (score_text(words, coronary(here)), score_text(words, reading.sheet.total.agatston))
+    rows = {t.key: (words.measured(here.get(t.key)), words.measured(totals[t.key].agatston)) for t in shown}
+    sums = (words.measured(coronary(here)), words.measured(reading.sheet.total.agatston))
     wide, narrow = (max(text_width(cells[n], SIZE, True) for cells in (*rows.values(), sums)) for n in (1, 0))
     ends = (right - max(wide, 34) - 14, right)
     room = ends[0] - narrow - 10
-    y = _line(drawing, left, right, y, words("screen_agatston"), bold=True)
+    y = _draw_line(drawing, left, right, y, words("screen_agatston"), bold=True)
     head = words("screen_this_slice" if len(slices) == 1 else "screen_slab_column")
-    _numbers(drawing, left, ends, y, (head, words("screen_all")), SCREEN_QUIET_INK)
+    _draw_numbers(drawing, left, ends, y, (head, words("screen_all")), SCREEN_QUIET_INK)
     y += LEADING
     for territory in (t for t in shown if t.counts):
-        y = _territory(drawing, left, room, ends, y, territory.key, rows[territory.key], words)
+        y = _draw_territory(drawing, left, room, ends, y, territory.key, rows[territory.key], words)
     drawing.rectangle(left, y + 1, right, y + 2, SCREEN_RULE)
     drawing.text(left, y + 19, words("screen_total"), SIZE, SCREEN_INK, bold=True)
-    _numbers(drawing, left, ends, y + 4, sums, SCREEN_INK, bold=True)
+    _draw_numbers(drawing, left, ends, y + 4, sums, SCREEN_INK, bold=True)
     y += LEADING + 8
     for territory in (t for t in shown if not t.counts):
-        y = _territory(drawing, left, room, ends, y, territory.key, rows[territory.key], words)
+        y = _draw_territory(drawing, left, room, ends, y, territory.key, rows[territory.key], words)
     return y
 
 
-def _territory(
+def _draw_territory(
     drawing: Drawing,
     left: float,
     room: float,
@@ -141,14 +143,14 @@ def _territory(
     words: Words,
 ) -> float:
     drawing.rectangle(left, y + 5, left + 11, y + 16, BY_KEY[key].color)
-    color = SCREEN_QUIET_INK if cells[0] == "-" else SCREEN_INK
-    name = fit(words(f"territory_{key}"), room - left - 18, SIZE)
+    color = SCREEN_QUIET_INK if cells[0] == DASH else SCREEN_INK
+    name = fit(words.territory(key), room - left - 18, SIZE)
     drawing.text(left + 18, y + 15, name, SIZE, color, cell=(left + 18, y, room, y + LEADING))
-    _numbers(drawing, left, ends, y, cells, color)
+    _draw_numbers(drawing, left, ends, y, cells, color)
     return y + LEADING
 
 
-def _numbers(
+def _draw_numbers(
     drawing: Drawing,
     left: float,
     ends: tuple[float, float],
@@ -163,7 +165,7 @@ def _numbers(
         drawing.text(end, y + 15, text, SIZE, color, bold=bold, align="right", cell=(start, y, end, y + LEADING))
 
 
-def _made_by(drawing: Drawing, left: float, right: float, bottom: float, words: Words) -> None:
+def _draw_software(drawing: Drawing, left: float, right: float, bottom: float, words: Words) -> None:
     lines = [f"{identity().title} {identity().version}", *wrap(words("research_use"), right - left, 12)]
     for number, line in enumerate(reversed(lines)):
         base = bottom - 17 * number

@@ -2,19 +2,19 @@
 
 from collections.abc import Iterable
 
-from SmartScoreLib.picture import Picture
+from SmartScoreLib.picture import CALCIUM_WINDOW, Picture, Window
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reports.drawing.drawing import Drawing
 from SmartScoreLib.reports.drawing.painting import paint
 from SmartScoreLib.reports.drawing.palette import PANEL, SCREEN
-from SmartScoreLib.reports.language.languages import Words, words
+from SmartScoreLib.reports.language.languages import words
+from SmartScoreLib.reports.language.words import Words
 from SmartScoreLib.reports.slices.contact_sheet import contact_drawings
 from SmartScoreLib.reports.slices.orientation import edge_letters
 from SmartScoreLib.reports.slices.screen_panel import draw_panel
-from SmartScoreLib.reports.slices.slice_annotations import draw_furniture
-from SmartScoreLib.reports.slices.slice_marks import agatston_by_slice
+from SmartScoreLib.reports.slices.slice_annotations import draw_annotations
 from SmartScoreLib.reports.slices.slice_tile import position_text
-from SmartScoreLib.reports.slices.slice_view import CALCIUM_WINDOW, Window, slice_view, whole_slice
+from SmartScoreLib.reports.slices.slice_view import slice_view, whole_slice
 
 WIDTH, HEIGHT = 1024, 768
 _SIZE = 14
@@ -34,7 +34,7 @@ def screen_saves(
         reading: what to show.
         slices: 0-based indices (0 = most inferior); None takes every slice with scored lesions, superior first.
         language: of the texts.
-        window: center and width in HU.
+        window: in which Hounsfield units are shown.
         slab_slices: show the maximum over so many slices around each; 1 shows the slice itself.
 
     Raises:
@@ -68,7 +68,7 @@ def contact_sheet(reading: Reading, language: str = "en", *, window: Window = CA
 
 def lesion_slices(reading: Reading) -> list[int]:
     """0-based indices of all slices with scored lesions, the most superior first."""
-    return sorted(agatston_by_slice(reading), reverse=True)
+    return sorted(reading.sheet.slices, reverse=True)
 
 
 def screen_drawing(reading: Reading, slices: range, table: Words, window: Window = CALCIUM_WINDOW) -> Drawing:
@@ -80,7 +80,7 @@ def screen_drawing(reading: Reading, slices: range, table: Words, window: Window
     left, top = (HEIGHT - width) // 2, (HEIGHT - height) // 2
     box = (left, top, left + width, top + height)
     drawing.image(box, view.pixels)
-    draw_furniture(drawing, box, view, edge_letters(geometry), table, _SIZE)
+    draw_annotations(drawing, box, view, edge_letters(geometry), table, _SIZE)
     drawing.rectangle(HEIGHT, 0, WIDTH, HEIGHT, PANEL)
     draw_panel(drawing, (HEIGHT, 0, WIDTH, HEIGHT), reading, slices, table, window)
     return drawing

@@ -4,7 +4,7 @@ from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.reports.drawing.drawing import Box, Drawing
 from SmartScoreLib.reports.drawing.fonts import text_width
 from SmartScoreLib.reports.drawing.palette import PANEL, SCREEN_INK
-from SmartScoreLib.reports.language.languages import Words
+from SmartScoreLib.reports.language.words import Words
 from SmartScoreLib.reports.slices.orientation import EdgeLetters
 from SmartScoreLib.reports.slices.slice_view import SliceView
 
@@ -16,11 +16,13 @@ def overlaps(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def draw_furniture(drawing: Drawing, box: Box, view: SliceView, letters: EdgeLetters, words: Words, size: int) -> None:
+def draw_annotations(
+    drawing: Drawing, box: Box, view: SliceView, letters: EdgeLetters, words: Words, size: int
+) -> None:
     """Letters at the edges, scale bar and names on the slice drawn in a box; none of them covers a lesion."""
     left, top = box[:2]
     lesions = [
-        (key, (left + x0 - 4, top + y0 - 4, left + x1 + 4, top + y1 + 4)) for key, (x0, y0, x1, y1) in view.pieces
+        (key, (left + x0 - 4, top + y0 - 4, left + x1 + 4, top + y1 + 4)) for key, (x0, y0, x1, y1) in view.components
     ]
     taken: list[Box] = [lesion for _, lesion in lesions]
     draw_edge_letters(drawing, box, letters, size, taken)
@@ -83,7 +85,7 @@ def draw_lesion_names(
     """Name every outlined lesion beside it, clear of the lesions, of other names and of the boxes already taken."""
     left, top, right, bottom = box
     for key, lesion in _one_a_neighborhood(lesions):
-        text = words(f"territory_{key}")
+        text = words.territory(key)
         width, high = text_width(text, size) + 12, size + 5
         plate = _free_place(lesion, width, high, (left + 1, top + 1, right - 1, bottom - 1), taken)
         if plate is None:

@@ -1,19 +1,19 @@
-"""What counts in one slice: the marked voxels that made the score, by the rules of the protocol."""
+"""What counts in one slice: the voxels of the components that made the score."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
-from SmartScoreLib.lesions.territories import BY_KEY, BY_LABEL
+from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.reading.model import Reading
-from SmartScoreLib.scoring.model import ScoringProtocol
+from SmartScoreLib.scoring.model import ComponentScore
 
 
 @dataclass(frozen=True)
-class Piece:
-    """One counted connected component of a slice: its territory and the half-open box (top, left, bottom, right)."""
+class ComponentBox:
+    """Territory of one counted component, and its half-open box (top, left, bottom, right) in rows and columns."""
 
     territory: str
     box: tuple[int, int, int, int]
@@ -23,47 +23,46 @@ class Piece:
 class SliceMarks:
     """Counted voxels of one slice, or of the slices of a slab on top of each other.
 
-    `labels` is a uint8 (row, column) box of `Territory.label`; `corner` its first (row, column) in the slice.
+    Attributes:
+        corner: (row, column) of the first voxel of `labels` in the slice.
+        labels: uint8 (row, column) box of `Territory.label`, 0 where nothing counts; empty if nothing does.
+        components: by slice, then by territory in the order of the table, then by their first voxel.
     """
 
     corner: tuple[int, int]
-    labels: NDArray[np.uint8]
-    pieces: tuple[Piece, ...]
+    labels: NDArray[np.uint8] = field(repr=False)
+    components: tuple[ComponentBox, ...]
 
 
 def slice_marks(reading: Reading, slices: range) -> SliceMarks:
-    """The counted voxels of these slices; components are of one slice each, as in the score."""
-    from scipy import ndimage
-
-    lesions, protocol = reading.lesions, reading.sheet.protocol
-    first, row, column = lesions.corner
-    inside = range(max(slices.start, first), min(slices.stop, first + lesions.labels.shape[0]))
-    counted = np.zeros(lesions.labels.shape[1:], np.uint8)
-    pieces: list[Piece] = []
-    structure = np.ones((3, 3)) if protocol.connectivity == 8 else None
-    for index in inside:
-        marked = lesions.labels[index - first]
-        enough = reading.series.hu[(index, *lesions.box[1:])] >= protocol.threshold_hu
-        for label in np.unique(marked[enough]):
-            if label not in BY_LABEL:
-                continue
-            components, _ = ndimage.label((marked == label) & enough, structure)
-            for number, box in enumerate(ndimage.find_objects(components), 1):
-                component = components[box] == number
-                if _counts(int(component.sum()), reading.series.geometry.pixel_area_mm2, protocol):
-                    counted[box][component] = label
-                    down, right = box
-                    edges = (row + down.start, column + right.start, row + down.stop, column + right.stop)
-                    pieces.append(Piece(BY_LABEL[int(label)].key, edges))
-    return SliceMarks((row, column), counted, tuple(pieces))
+    """The counted voxels of these slices (0-based), as the score sheet holds them; nothing is counted again."""
+    found = sorted(
+        (one for lesion in reading.sheet.lesions for one in lesion.components if one.slice_index in slices),
+        key=_drawing_order,
+    )
+    if not found:
+        return SliceMarks((0, 0), np.zeros((0, 0), np.uint8), ())
+    boxes = [_box(one.pixels) for one in found]
+    top, left = (min(box[axis] for box in boxes) for axis in (0, 1))
+    bottom, right = (max(box[axis] for box in boxes) for axis in (2, 3))
+    labels = np.zeros((bottom - top, right - left), np.uint8)
+    for one in found:
+        rows, columns = one.pixels.T
+        labels[rows - top, columns - left] = BY_KEY[one.territory].label
+    components = tuple(ComponentBox(one.territory, box) for one, box in zip(found, boxes, strict=True))
+    return SliceMarks((top, left), labels, components)
 
 
-def _counts(voxels: int, pixel_area_mm2: float, protocol: ScoringProtocol) -> bool:
-    area = voxels * pixel_area_mm2
-    least = protocol.minimum_area_mm2
-    # Areas are sums of equal pixels; a tiny slack keeps rounding from dropping one of exactly the minimum.
-    large_enough = area > least + 1e-9 if protocol.area_must_exceed else area >= least - 1e-9
-    return large_enough and voxels >= protocol.minimum_voxels
+def _drawing_order(component: ComponentScore) -> tuple[int, int, int, int]:
+    """In a slab the superior slice lies on top."""
+    row, column = component.pixels[0].tolist()
+    return component.slice_index, BY_KEY[component.territory].label, row, column
+
+
+def _box(pixels: NDArray[np.int32]) -> tuple[int, int, int, int]:
+    top, left = pixels.min(axis=0).tolist()
+    bottom, right = (pixels.max(axis=0) + 1).tolist()
+    return top, left, bottom, right
 
 
 def agatston_by_slice(reading: Reading) -> dict[int, dict[str, float]]:

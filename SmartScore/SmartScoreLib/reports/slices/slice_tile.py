@@ -4,10 +4,9 @@ from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reports.drawing.drawing import Drawing
 from SmartScoreLib.reports.drawing.flow import Block
 from SmartScoreLib.reports.drawing.palette import INK, QUIET_INK, SCREEN
-from SmartScoreLib.reports.language.languages import Words
-from SmartScoreLib.reports.language.number_format import score_text
+from SmartScoreLib.reports.language.words import Words
 from SmartScoreLib.reports.slices.orientation import edge_letters, slice_position
-from SmartScoreLib.reports.slices.slice_annotations import draw_furniture
+from SmartScoreLib.reports.slices.slice_annotations import draw_annotations
 from SmartScoreLib.reports.slices.slice_marks import agatston_by_slice, coronary
 from SmartScoreLib.reports.slices.slice_view import Crop, SliceView, crop_around, slice_view
 
@@ -76,12 +75,12 @@ def _draw_tile(
         view.crop,
         view.columns_per_mm / detail,
         view.rows_per_mm / detail,
-        tuple((key, tuple(v / detail for v in piece)) for key, piece in view.pieces),  # type: ignore[misc]
+        tuple((key, (x0 / detail, y0 / detail, x1 / detail, y1 / detail)) for key, (x0, y0, x1, y1) in view.components),
     )
-    draw_furniture(drawing, box, small, edge_letters(reading.series.geometry), words, SIZE)
+    draw_annotations(drawing, box, small, edge_letters(reading.series.geometry), words, SIZE)
     total = reading.series.geometry.shape[0]
     where = words("tile_caption", number=index + 1, total=total, position=position_text(reading, words, index))
-    score = words("tile_score", score=score_text(words, coronary(agatston_by_slice(reading)[index])))
+    score = words("tile_score", score=words.measured(coronary(agatston_by_slice(reading)[index])))
     base = top + height + 14
     middle = left + 0.66 * width
     drawing.text(left, base, where, SIZE, QUIET_INK, cell=(left, top + height, middle, base + 5))

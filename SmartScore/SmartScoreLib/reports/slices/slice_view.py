@@ -7,16 +7,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from SmartScoreLib.lesions.territories import TERRITORIES
+from SmartScoreLib.picture import CALCIUM_WINDOW, Window
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reports.drawing.drawing import Box
-from SmartScoreLib.reports.slices.slice_marks import Piece, SliceMarks, slice_marks
+from SmartScoreLib.reports.slices.slice_marks import ComponentBox, SliceMarks, slice_marks
 
 if TYPE_CHECKING:
     from SmartScoreLib.series.geometry import VolumeGeometry
 
-Window = tuple[float, float]
-"""Center and width in HU."""
-CALCIUM_WINDOW: Window = (130.0, 700.0)
 Crop = tuple[int, int, int, int]
 """Half-open (top, left, bottom, right) in rows and columns."""
 _COLORS = np.zeros((256, 3), np.uint8)
@@ -32,20 +30,19 @@ class SliceView:
         pixels: (row, column, 3) uint8 RGB.
         crop: the rows and columns shown.
         columns_per_mm: display pixels per mm along a row; `rows_per_mm` down a column; equal up to whole pixels.
-        pieces: counted components, with their boxes in display pixels (left, top, right, bottom).
+        components: territory of each counted component, with its box in display pixels (left, top, right, bottom).
     """
 
     pixels: NDArray[np.uint8] = field(repr=False)
     crop: Crop
     columns_per_mm: float
     rows_per_mm: float
-    pieces: tuple[tuple[str, Box], ...]
+    components: tuple[tuple[str, Box], ...]
 
 
 def windowed(hu: NDArray[np.int16] | NDArray[np.float32], window: Window) -> NDArray[np.uint8]:
     """Gray values 0 to 255 of Hounsfield units. Source: DICOM PS3.3 C.11.2.1.2.1 (linear)."""
-    center, width = window
-    gray = (np.asarray(hu, np.float32) - (center - 0.5)) * (255.0 / max(width - 1, 1)) + 127.5
+    gray = (np.asarray(hu, np.float32) - (window.center - 0.5)) * (255.0 / max(window.width - 1, 1)) + 127.5
     shown: NDArray[np.uint8] = np.clip(gray, 0, 255).astype(np.uint8)
     return shown
 
@@ -98,30 +95,32 @@ def slice_view(
     marks = slice_marks(reading, slices)
     _outline(pixels, marks, crop, stroke)
     columns, rows = width / (right - left), height / (bottom - top)
-    pieces = tuple(
-        (piece.territory, _display_box(piece, crop, columns, rows)) for piece in marks.pieces if _within(piece, crop)
+    components = tuple(
+        (one.territory, _display_box(one, crop, columns, rows)) for one in marks.components if _within(one, crop)
     )
-    return SliceView(pixels, crop, width / width_mm, height / height_mm, pieces)
+    return SliceView(pixels, crop, width / width_mm, height / height_mm, components)
 
 
-def _within(piece: Piece, crop: Crop) -> bool:
-    top, left, bottom, right = piece.box
+def _within(component: ComponentBox, crop: Crop) -> bool:
+    top, left, bottom, right = component.box
     return top < crop[2] and bottom > crop[0] and left < crop[3] and right > crop[1]
 
 
-def _display_box(piece: Piece, crop: Crop, columns: float, rows: float) -> Box:
-    top, left, bottom, right = piece.box
+def _display_box(component: ComponentBox, crop: Crop, columns: float, rows: float) -> Box:
+    top, left, bottom, right = component.box
     return ((left - crop[1]) * columns, (top - crop[0]) * rows, (right - crop[1]) * columns, (bottom - crop[0]) * rows)
 
 
 def _outline(pixels: NDArray[np.uint8], marks: SliceMarks, crop: Crop, stroke: int) -> None:
     """Paint a ring around the counted voxels, one pixel off them, so that none of them is hidden."""
-    if not marks.pieces:
+    if not marks.components:
         return
+    from scipy import ndimage
+
     height, width = pixels.shape[:2]
     rows, columns = height / (crop[2] - crop[0]), width / (crop[3] - crop[1])
     reach = stroke + 1
-    boxes = np.array([_display_box(piece, crop, columns, rows) for piece in marks.pieces])
+    boxes = np.array([_display_box(one, crop, columns, rows) for one in marks.components])
     x0, y0 = (max(0, int(v) - reach - 1) for v in boxes[:, :2].min(axis=0))
     x1, y1 = (int(v) + reach + 2 for v in boxes[:, 2:].max(axis=0))
     x1, y1 = min(x1, width), min(y1, height)
@@ -133,22 +132,8 @@ def _outline(pixels: NDArray[np.uint8], marks: SliceMarks, crop: Crop, stroke: i
     padded = np.pad(marks.labels, 1)
     down, across = (np.clip(i + 1, 0, n - 1) for i, n in zip((down, across), padded.shape, strict=True))
     near = padded[np.ix_(down, across)]
-    near = _dilated(near, 1)
-    ring = np.where(near == 0, _dilated(near, stroke), 0)
+    near = ndimage.grey_dilation(near, (3, 3), mode="constant")
+    # Where two territories meet, the higher label is drawn.
+    ring = np.where(near == 0, ndimage.grey_dilation(near, (2 * stroke + 1,) * 2, mode="constant"), 0)
     region = pixels[y0:y1, x0:x1]
     region[ring > 0] = _COLORS[ring[ring > 0]]
-
-
-def _dilated(labels: NDArray[np.uint8], radius: int) -> NDArray[np.uint8]:
-    """Every label grown by a square; where two meet, the higher one."""
-    for axis in (0, 1):
-        grown = labels.copy()
-        for step in range(1, radius + 1):
-            if step < labels.shape[axis]:
-                ahead = [slice(None)] * 2
-                behind = [slice(None)] * 2
-                ahead[axis], behind[axis] = slice(step, None), slice(None, -step)
-                np.maximum(grown[tuple(ahead)], labels[tuple(behind)], out=grown[tuple(ahead)])
-                np.maximum(grown[tuple(behind)], labels[tuple(ahead)], out=grown[tuple(behind)])
-        labels = grown
-    return labels

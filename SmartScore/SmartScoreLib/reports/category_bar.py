@@ -1,22 +1,29 @@
 """The five amounts of plaque as a bar, with the score's place on it."""
 
-from math import log
+from math import isinf, log
 
+from SmartScoreLib.interpretation.categories import PLAQUE_BOUNDS
 from SmartScoreLib.interpretation.model import PlaqueBurden
 from SmartScoreLib.reports.drawing.drawing import Drawing
 from SmartScoreLib.reports.drawing.fonts import text_width
 from SmartScoreLib.reports.drawing.palette import BURDEN, INK, QUIET_INK, ink_on
 
-BURDENS: tuple[PlaqueBurden, ...] = ("none", "minimal", "mild", "moderate", "extensive")
-# Where each amount begins and ends (Rumberger et al. 1999); the last has no end and is drawn up to 4,000.
-_ENDS: dict[PlaqueBurden, tuple[float, float]] = {
-    "none": (0, 0),
-    "minimal": (0, 10),
-    "mild": (10, 100),
-    "moderate": (100, 400),
-    "extensive": (400, 4000),
-}
-RANGES = ("0", "1-10", "11-100", "101-400", ">400")
+BURDENS: tuple[PlaqueBurden, ...] = tuple(burden for burden, _ in PLAQUE_BOUNDS)
+_MOST = dict(PLAQUE_BOUNDS)
+_BELOW: dict[PlaqueBurden, float] = dict(zip(BURDENS, (0.0, *_MOST.values()), strict=False))
+_DRAWN_TO = 4000.0
+"""Where the last amount, which has no end, ends on the bar."""
+
+
+def _range(burden: PlaqueBurden) -> str:
+    """The printed scores of an amount: "0", "1-10" ... ">400"."""
+    below, most = _BELOW[burden], _MOST[burden]
+    if most == 0:
+        return "0"
+    return f">{below:.0f}" if isinf(most) else f"{below + 1:.0f}-{most:.0f}"
+
+
+RANGES: tuple[str, ...] = tuple(_range(burden) for burden in BURDENS)
 
 
 def bar_ends(labels: tuple[str, ...], width: float, size: int) -> list[float]:
@@ -39,7 +46,7 @@ def place_on_bar(agatston: float, burden: PlaqueBurden, ends: list[float]) -> fl
     """Distance of a score from the left end: in the segment of its amount, logarithmic within it, never on an edge."""
     number = BURDENS.index(burden)
     start, end = (ends[number - 1] if number else 0.0), ends[number]
-    low, high = _ENDS[burden]
+    low, high = _BELOW[burden], min(_MOST[burden], _DRAWN_TO)
     share = 0.5 if high == 0 else (log(agatston + 1) - log(low + 1)) / (log(high + 1) - log(low + 1))
     return start + (end - start) * min(max(share, 0.06), 0.94)
 

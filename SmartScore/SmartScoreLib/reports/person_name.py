@@ -1,12 +1,16 @@
 """Person names as people write them, from DICOM's components and groups (PS3.5 section 6.2.1)."""
 
-from SmartScoreLib.reports.drawing.fonts import drawable, fallback_file
+from pydicom.valuerep import PersonName
+
+from SmartScoreLib.reports.drawing.fonts import clean, drawable, fallback_file
 
 
 def spoken_name(group: str) -> str:
     """One component group, "family^given^middle^prefix^suffix", as "Prefix Given Middle Family, Suffix"."""
-    family, given, middle, prefix, suffix = (part.strip() for part in (group.split("^") + [""] * 5)[:5])
-    name = " ".join(part for part in (prefix, given, middle, family) if part)
+    parts = PersonName(group)
+    order = (parts.name_prefix, parts.given_name, parts.middle_name, parts.family_name)
+    name = " ".join(part.strip() for part in order if part.strip())
+    suffix = parts.name_suffix.strip()
     return f"{name}, {suffix}" if suffix and name else name or suffix
 
 
@@ -24,8 +28,3 @@ def printed_name(person_name: str) -> tuple[str, str]:
         if (file := fallback_file(name)) is not None:
             return name, file
     return (clean(groups[0]), "") if groups else ("", "")
-
-
-def clean(text: str) -> str:
-    """A text with line breaks as spaces and every sign that the shipped font lacks as "?"."""
-    return "".join(c if drawable(c) else " " if c.isspace() else "?" for c in text)

@@ -11,16 +11,16 @@ from SmartScoreLib.reports.drawing.typesetting import fit, wrap
 
 
 @dataclass(frozen=True)
-class Fact:
-    """One label with its value; `file` is a font for values that the shipped one cannot draw."""
+class KeyValue:
+    """A label with its value; `file` is a font for values that the shipped one cannot draw."""
 
     label: str
     value: str
     file: str = ""
 
 
-def facts_blocks(
-    columns: Sequence[Sequence[Fact]],
+def key_value_blocks(
+    columns: Sequence[Sequence[KeyValue]],
     width: float,
     size: int,
     leading: float,
@@ -35,40 +35,40 @@ def facts_blocks(
     `first_label` is the least width of the first column's labels, so that several lists line up.
     """
     column_width = (width - gap * (len(columns) - 1)) / len(columns)
-    label_widths = [max((text_width(f.label, size) for f in column), default=0) + 8 for column in columns]
+    label_widths = [max((text_width(pair.label, size) for pair in column), default=0) + 8 for column in columns]
     label_widths[0] = max(label_widths[0], first_label)
     blocks = []
     for row in range(max(len(column) for column in columns)):
         cells = []
         for number, column in enumerate(columns):
             if row < len(column):
-                fact, indent = column[row], label_widths[number]
+                pair, indent = column[row], label_widths[number]
                 lines = (
-                    wrap(fact.value, column_width - indent, size, lines=most_lines)
-                    if not fact.file
-                    else [fit(fact.value, column_width - indent, size, file=fact.file)]
+                    wrap(pair.value, column_width - indent, size, lines=most_lines)
+                    if not pair.file
+                    else [fit(pair.value, column_width - indent, size, file=pair.file)]
                 )
-                cells.append((number * (column_width + gap), indent, fact, lines))
+                cells.append((number * (column_width + gap), indent, pair, lines))
         height = leading * max(len(lines) for *_, lines in cells)
         blocks.append(Block(height, _painter(cells, column_width, size, leading), space if row == 0 else 0))
     return blocks
 
 
 def _painter(
-    cells: Sequence[tuple[float, float, Fact, list[str]]], column_width: float, size: int, leading: float
+    cells: Sequence[tuple[float, float, KeyValue, list[str]]], column_width: float, size: int, leading: float
 ) -> Callable[[Drawing, float, float], None]:
     def draw(drawing: Drawing, left: float, top: float) -> None:
-        for offset, indent, fact, lines in cells:
+        for offset, indent, pair, lines in cells:
             x = left + offset
             base = top + baseline(size, leading)
-            drawing.text(x, base, fact.label, size, QUIET_INK, cell=(x, top, x + indent, top + leading))
+            drawing.text(x, base, pair.label, size, QUIET_INK, cell=(x, top, x + indent, top + leading))
             for number, line in enumerate(lines):
                 cell = (x + indent, top + number * leading, x + column_width, top + (number + 1) * leading)
-                drawing.text(x + indent, base + number * leading, line, size, INK, cell=cell, file=fact.file)
+                drawing.text(x + indent, base + number * leading, line, size, INK, cell=cell, file=pair.file)
 
     return draw
 
 
-def labels_width(facts: Sequence[Fact], size: int) -> float:
+def labels_width(pairs: Sequence[KeyValue], size: int) -> float:
     """Width of the widest label with its gap."""
-    return max(text_width(fact.label, size) for fact in facts) + 8
+    return max(text_width(pair.label, size) for pair in pairs) + 8
