@@ -153,8 +153,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("reading",),
     ("reports", "dicomwriting"),
     ("exports",),
-    ("scene", "cli"),
-    ("desktop",),
+    ("scene", "api"),
+    ("desktop", "cli"),
 )
 ABOVE = {
     room: {other for earlier in LAYERS[:number] for other in earlier}
