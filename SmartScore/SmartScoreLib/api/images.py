@@ -6,6 +6,8 @@ from pathlib import Path
 
 from SmartScoreLib.database.sources import find_in
 from SmartScoreLib.progress import Progress, silent
+from SmartScoreLib.remarks.catalog import remark
+from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.series import load
 from SmartScoreLib.series.model import CTSeries, Findings, SeriesCandidate
 
@@ -34,8 +36,10 @@ def find_series(paths: Place | Iterable[Place], progress: Progress = silent) -> 
     Raises:
         InputRefused: a path does not exist, or a database is damaged, locked, empty or of another version.
     """
-    given = [paths] if isinstance(paths, (str, os.PathLike)) else list(paths)
-    return find_in([Path(path) for path in given], progress)
+    given = [Path(path) for path in ([paths] if isinstance(paths, (str, os.PathLike)) else paths)]
+    if missing := [path for path in given if not path.exists()]:
+        raise InputRefused([remark("api.no_path", path=str(path)) for path in missing])
+    return find_in(given, progress)
 
 
 def load_series(candidate: SeriesCandidate, progress: Progress = silent) -> CTSeries:

@@ -5,6 +5,9 @@ from pathlib import Path
 from SmartScoreLib.api.images import Place
 from SmartScoreLib.lesions import clicking, marks
 from SmartScoreLib.lesions.model import LesionMap
+from SmartScoreLib.lesions.territories import BY_KEY
+from SmartScoreLib.remarks.catalog import remark
+from SmartScoreLib.remarks.errors import WrongUsage
 from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL
 from SmartScoreLib.series.geometry import Vector
 from SmartScoreLib.series.model import CTSeries
@@ -61,6 +64,8 @@ def click(
 
     Raises:
         InputRefused: nothing can be taken there, and why: outside the images, no calcium, or connected to bone.
-        KeyError: there is no such territory.
+        WrongUsage: there is no such territory.
     """
+    if territory not in BY_KEY:
+        raise WrongUsage(remark("api.territory", given=str(territory), known=tuple(BY_KEY)))
     return clicking.click(series, lesions, lps_mm, territory, threshold_hu=threshold_hu, in_slice=in_slice)
