@@ -151,7 +151,7 @@ def test_a_click_on_each_lesion_scores_as_the_file_of_clicks(
 ) -> None:
     marked = None
     for lesion in phantom.lesions:
-        marked = click(series, marked, tuple(series.geometry.lps_mm(lesion.center)), lesion.territory)
+        marked = click(series, marked, series.geometry.lps_mm(lesion.center), lesion.territory)
     assert marked is not None
     clicked, read = score(series, marked), score(series, lesions)
     assert clicked.total == read.total
@@ -163,14 +163,14 @@ def test_a_click_on_each_lesion_scores_as_the_file_of_clicks(
 def test_a_click_beside_calcium_or_the_images_says_why_nothing_is_taken(series: CTSeries) -> None:
     corner = series.geometry.lps_mm((0, 0, 0))
     with pytest.raises(InputRefused, match="below the threshold"):
-        click(series, None, tuple(corner), "LAD")
+        click(series, None, corner, "LAD")
     # The volume reaches half a voxel beyond the centers of its first ones: 1.5 mm below the first slice.
     with pytest.raises(InputRefused, match="below the threshold"):
-        click(series, None, tuple(corner - (0, 0, 1.49)), "LAD")
+        click(series, None, corner - (0, 0, 1.49), "LAD")
     with pytest.raises(InputRefused, match="outside"):
-        click(series, None, tuple(corner - (0, 0, 1.51)), "LAD")
-    with pytest.raises(WrongUsage, match="'LADD'; give one of LM, LAD, LCX"):
-        click(series, None, tuple(corner), "LADD")
+        click(series, None, corner - (0, 0, 1.51), "LAD")
+    with pytest.raises(InputRefused, match='"LADD" is none of LM, LAD, LCX'):
+        click(series, None, corner, "LADD")
 
 
 def test_rules_and_person_are_taken_as_given(series: CTSeries, lesions: LesionMap) -> None:

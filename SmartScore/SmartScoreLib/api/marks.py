@@ -1,15 +1,12 @@
 """What a reader marked: from a file, or by clicks."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from SmartScoreLib.api.images import Place
 from SmartScoreLib.lesions import clicking, marks
 from SmartScoreLib.lesions.model import LesionMap
-from SmartScoreLib.lesions.territories import BY_KEY
-from SmartScoreLib.remarks.catalog import remark
-from SmartScoreLib.remarks.errors import WrongUsage
 from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL
-from SmartScoreLib.series.geometry import Vector
 from SmartScoreLib.series.model import CTSeries
 
 
@@ -36,7 +33,7 @@ def read_marks(path: Place, series: CTSeries, threshold_hu: float = DEFAULT_PROT
 def click(
     series: CTSeries,
     lesions: LesionMap | None,
-    lps_mm: Vector,
+    lps_mm: Sequence[float],
     territory: str,
     *,
     threshold_hu: float = DEFAULT_PROTOCOL.threshold_hu,
@@ -63,9 +60,7 @@ def click(
         The marks so far and this lesion.
 
     Raises:
-        InputRefused: nothing can be taken there, and why: outside the images, no calcium, or connected to bone.
-        WrongUsage: there is no such territory.
+        InputRefused: there is no such territory, the marks are of another volume, or nothing can be taken there and
+            why: outside the images, no calcium, or connected to bone.
     """
-    if territory not in BY_KEY:
-        raise WrongUsage(remark("api.territory", given=str(territory), known=tuple(BY_KEY)))
     return clicking.click(series, lesions, lps_mm, territory, threshold_hu=threshold_hu, in_slice=in_slice)

@@ -1,20 +1,22 @@
 """One click: the calcium at a place, given to a territory."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from SmartScoreLib.lesions.editing import assign, empty_map
 from SmartScoreLib.lesions.growing import grow, growth_limit, nearest_calcium
 from SmartScoreLib.lesions.model import LesionMap
+from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
-from SmartScoreLib.series.geometry import Vector
 from SmartScoreLib.series.model import CTSeries
 
 
 def click(
     series: CTSeries,
     lesions: LesionMap | None,
-    lps_mm: Vector,
+    lps_mm: Sequence[float],
     territory: str,
     *,
     threshold_hu: float,
@@ -31,12 +33,13 @@ def click(
         in_slice: take the voxels of that slice only.
 
     Raises:
-        InputRefused: nothing can be taken there, and why.
-        KeyError: there is no such territory.
+        InputRefused: there is no such territory, or nothing can be taken there, and why.
     """
+    if territory not in BY_KEY:
+        raise InputRefused(remark("lesions.no_territory", given=territory, known=tuple(BY_KEY)))
     at = np.floor(series.geometry.index(lps_mm) + 0.5)
     if not all(0 <= i < n for i, n in zip(at, series.geometry.shape, strict=True)):
-        raise InputRefused(remark("lesions.click_outside", lps_mm=tuple(float(value) for value in lps_mm)))
+        raise InputRefused(remark("lesions.outside"))
     index = (int(at[0]), int(at[1]), int(at[2]))
     seed = nearest_calcium(series.hu, series.geometry, index, threshold_hu) or index
     limit = growth_limit(series.geometry)

@@ -4,7 +4,6 @@ from SmartScoreLib.remarks.translation import _
 
 REFUSALS = {
     "no_path": _("{path} does not exist."),
-    "territory": _("There is no territory {given!r}; give one of {known}."),
     "report_nowhere": _("Say where the report goes: png=FOLDER, pdf=FILE or both."),
     "not_written": _("{file}: {reason}"),
 }

@@ -3,5 +3,6 @@
 from SmartScoreLib.remarks.translation import _
 
 REFUSALS = {
-    "click_outside": _("The click at ({lps_mm:g}) mm lies outside the images."),
+    "outside": _("The point lies outside of the images."),
+    "no_territory": _('Territory "{given}" is none of {known}.'),
 }
