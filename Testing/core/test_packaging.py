@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ ROOT = Path(__file__).resolve().parents[2]
 MODULE = ROOT / "SmartScore"
 LIBRARY = MODULE / "SmartScoreLib"
 ICON_SIZE = (128, 128)
+ARCHITECTURE = ROOT / "ARCHITECTURE.md"
+PAGES = sorted([ARCHITECTURE, ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")])
 LIMIT_OF_FILES = 15
 
 
@@ -153,8 +156,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("reading",),
     ("reports", "dicomwriting"),
     ("exports",),
-    ("scene", "cli"),
-    ("desktop",),
+    ("scene", "api"),
+    ("desktop", "cli"),
 )
 ABOVE = {
     room: {other for earlier in LAYERS[:number] for other in earlier}
@@ -177,6 +180,30 @@ def imports_of(path: Path) -> set[str]:
 
 def test_every_room_has_its_place_on_the_way_of_the_data() -> None:
     assert set(ROOMS) == set(ABOVE)
+
+
+def test_the_architecture_page_shows_the_same_rooms() -> None:
+    rows = re.findall(r"^\| (\d+) \| `(\w+)` \| \S", ARCHITECTURE.read_text(encoding="utf-8"), re.MULTILINE)
+    shown: dict[int, list[str]] = {}
+    for number, room in rows:
+        shown.setdefault(int(number), []).append(room)
+    assert [sorted(rooms) for _, rooms in sorted(shown.items())] == [sorted(layer) for layer in LAYERS]
+    assert list(shown) == [*range(1, len(LAYERS) + 1)]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_file_and_name_that_a_page_points_to_is_there(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    missing = [link for link in re.findall(r"\]\(([^):#]+)[^):]*\)", text) if not (page.parent / link).exists()]
+    for name, symbol in re.findall(r"`([\w./]+/[\w./]+\.\w+)(?::(\w+))?`", text):
+        found = [place for place in (ROOT / name, LIBRARY / name) if place.is_file()]
+        if not found:
+            missing.append(name)
+        elif symbol and not re.search(
+            rf"^(def |class )?{symbol}\b", found[0].read_text(encoding="utf-8"), re.MULTILINE
+        ):
+            missing.append(f"{name}:{symbol}")
+    assert missing == []
 
 
 @pytest.mark.parametrize("room", ROOMS)
@@ -210,6 +237,48 @@ def test_only_scene_and_desktop_know_slicer() -> None:
     assert knowing <= {"scene", "desktop"}
     widgets = re.compile(r"^\s*(?:import|from) (qt|ctk)\b", re.MULTILINE)
     assert not [p.name for p in (LIBRARY / "scene").glob("*.py") if widgets.search(p.read_text(encoding="utf-8"))]
+
+
+BROUGHT_BY_SLICER = {*BLOCKED, "DICOMLib", "SampleData"}
+
+
+def required(requirements: list[str]) -> set[str]:
+    """Names of distributions, without versions and extras."""
+    return {re.split(r"[^\w.-]", one)[0].lower() for one in requirements}
+
+
+def distributions_imported() -> set[str]:
+    """Distributions of the modules that the library imports, anywhere in it, but for what Slicer brings."""
+    modules = set()
+    for path in LIBRARY.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                modules.add(node.module.split(".")[0])
+            elif isinstance(node, ast.Import):
+                modules |= {alias.name.split(".")[0] for alias in node.names}
+    known = packages_distributions()
+    others = modules - sys.stdlib_module_names - BROUGHT_BY_SLICER - {"SmartScoreLib"}
+    return {known[module][0].lower() if module in known else f"{module}, of no known package" for module in others}
+
+
+def test_what_is_imported_is_required_and_what_is_required_is_imported() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    pdf = required(project["optional-dependencies"]["pdf"])
+    assert distributions_imported() == required(project["dependencies"]) | pdf
+
+
+def test_what_an_extra_brings_is_imported_where_it_is_needed_only() -> None:
+    pattern = re.compile(r"^(?:import|from) reportlab\b", re.MULTILINE)
+    assert not [path for path in LIBRARY.rglob("*.py") if pattern.search(path.read_text(encoding="utf-8"))]
+
+
+def test_every_extra_that_a_sentence_names_can_be_installed() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    texts = [path.read_text(encoding="utf-8") for path in (*LIBRARY.rglob("*.py"), *ROOT.glob("*.md"))]
+    named = {
+        extra for text in texts for found in re.findall(r"smartscore\[([\w,]+)\]", text) for extra in found.split(",")
+    }
+    assert {"pdf", "decoders"} <= named <= set(project["optional-dependencies"])
 
 
 def test_nobody_imports_the_effect() -> None:

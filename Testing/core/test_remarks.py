@@ -48,6 +48,7 @@ def said(text: str, **values: object) -> str:
         ("agent{agent:quoted}", {"agent": "Iohexol"}, 'agent "Iohexol"'),
         ("agent{agent:quoted}", {"agent": ""}, "agent"),
         ("{missing:words}", {"missing": ("age", "sex")}, "Alter, Geschlecht"),
+        ("{names:;}", {"names": ("a, b", "c")}, "a, b; c"),
         ("bad{where}.", {"where": Where("a.dcm", 3)}, "bad (a.dcm +3)."),
         ("bad{where}.", {"where": Where("a.dcm", 3, every=True)}, "bad (a.dcm +3!)."),
         ("{inner} twice", {"inner": Remark("test.y", Severity.NOTE, (("inner", 2.5),))}, "2,5 twice twice"),

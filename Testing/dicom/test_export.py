@@ -23,7 +23,7 @@ from SmartScoreLib.database.folder import FolderDatabase, source_files
 from SmartScoreLib.database.sources import find_in
 from SmartScoreLib.dicomwriting.device import Device
 from SmartScoreLib.exports.export import ExportChoices, export
-from SmartScoreLib.exports.slices import default_slices, parse_slices
+from SmartScoreLib.exports.slices import default_slices
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.phantom.marks import phantom_clicks
 from SmartScoreLib.phantom.standard import standard_phantom
@@ -119,14 +119,6 @@ def test_by_default_the_slices_with_lesions_and_ten_millimeters_are_kept(reading
     assert default_slices(LesionMap(geometry, (1, 0, 0), hollow)) == range(4, 9)
     assert default_slices(LesionMap(geometry, (0, 0, 0), np.zeros((0, 0, 0), np.uint8))) == range(12)
     assert default_slices(LesionMap(geometry, (0, 0, 0), np.zeros((3, 2, 2), np.uint8))) == range(12)
-
-
-def test_slices_are_given_from_one_with_both_ends_included():
-    assert parse_slices("1:12", 12) == range(12)
-    assert parse_slices("5:5", 12) == range(4, 5)
-    for wrong in ("0:3", "3:13", "5:4", "5", "a:b", "1:2:3", "", ":", "-1:3"):
-        with pytest.raises(WrongUsage):
-            parse_slices(wrong, 12)
 
 
 def test_nothing_chosen_slices_outside_and_nothing_to_draw_are_refused(tmp_path, reading):

@@ -19,7 +19,12 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Make, store, mark, score, report, and say where everything is."""
+    """Show the whole job, with the database folder that was given."""
+    return answer(arguments.database)
+
+
+def answer(database_folder: Path) -> int:
+    """Make, store, mark, score, report, and say where everything is; the exit status."""
     import tempfile
 
     from SmartScoreLib.cli.progress import terminal_progress
@@ -38,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
     from SmartScoreLib.series.load import load_series
 
     progress = terminal_progress()
-    database = create_database(arguments.database)
+    database = create_database(database_folder)
     print("1. A phantom: thorax, heart and calcified lesions as 48 CT images", flush=True)
     phantom = standard_phantom()
     with tempfile.TemporaryDirectory(prefix="smartscore-") as scratch:

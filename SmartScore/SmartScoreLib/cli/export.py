@@ -2,19 +2,30 @@
 
 import argparse
 import sys
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, Literal
 
-from SmartScoreLib.cli.score import add_scoring_options, read_for
+from SmartScoreLib.cli.options import add_scoring_options, scoring_request
+from SmartScoreLib.cli.request import ScoringRequest, reading_of
+from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.english import english
 from SmartScoreLib.remarks.errors import WrongUsage
 from SmartScoreLib.reports.language import language_codes
 
 if TYPE_CHECKING:
     from SmartScoreLib.exports.export import ExportChoices
-    from SmartScoreLib.reading.model import Reading
 
-AUTO = "auto"
+AUTO: Final = "auto"
+
+
+@dataclass(frozen=True)
+class ExportRequest:
+    """What is scored, what is written of it, and into which database folder."""
+
+    scoring: ScoringRequest
+    choices: "ExportChoices"
+    database: Path
 
 
 def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -56,7 +67,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Write what was chosen and say what lies where.
+    """Make the request of the options, and answer it.
 
     Raises:
         WrongUsage: nothing was chosen, or an option has no sensible value.
@@ -64,39 +75,56 @@ def run(arguments: argparse.Namespace) -> int:
         ExportFailed: nothing was written, and why.
     """
     if not (arguments.physician or arguments.patient or arguments.screens or arguments.reduced):
-        raise WrongUsage("Choose what to write: --physician, --patient, --screens, --reduced, or several of them.")
+        raise WrongUsage(remark("cli.nothing_chosen"))
+    from SmartScoreLib.dicomwriting.device import DEFAULT_DEVICE, load_device
+    from SmartScoreLib.exports.export import ExportChoices
+
+    choices = ExportChoices(
+        physician=arguments.physician,
+        patient=arguments.patient,
+        screens=arguments.screens,
+        reduced=reduced_slices(arguments.reduced),
+        language=arguments.language,
+        provenance=arguments.provenance,
+        device=load_device(arguments.device) if arguments.device else DEFAULT_DEVICE,
+    )
+    return answer(ExportRequest(scoring_request(arguments), choices, arguments.database))
+
+
+def reduced_slices(text: str | None) -> range | Literal["auto"] | None:
+    """Slice indices (0 = the most inferior) of "A:B", which counts from 1 and includes both; "auto" and None stay.
+
+    Whether they lie in the series is known, and said, where the series is.
+
+    Raises:
+        WrongUsage: not of this form.
+    """
+    if text is None:
+        return None
+    if text == AUTO:
+        return AUTO
+    try:
+        first, last = (int(part) for part in text.split(":"))
+    except ValueError:
+        raise WrongUsage(remark("cli.reduced", given=text)) from None
+    return range(first - 1, last)
+
+
+def answer(request: ExportRequest) -> int:
+    """Write what was chosen and say what lies where; the exit status."""
     from SmartScoreLib.cli.progress import terminal_progress
     from SmartScoreLib.database.folder import FolderDatabase
     from SmartScoreLib.exports.export import export
 
     # A database that cannot be used is told before the long work of reading and scoring.
-    database = FolderDatabase(arguments.database)
-    reading = read_for(arguments)
-    choices = _choices(arguments, reading)
-    done = export(reading, database, choices, terminal_progress())
-    for left_out in dict.fromkeys(remark for written in done for remark in written.remarks):
+    database = FolderDatabase(request.database)
+    done = export(reading_of(request.scoring), database, request.choices, terminal_progress())
+    for left_out in dict.fromkeys(one for written in done for one in written.remarks):
         print(english(left_out), file=sys.stderr)
     for written in done:
         images = f"{written.files} image{'s' if written.files > 1 else ''}"
         print(f"{written.description}: {images}, series {written.series_instance_uid}")
-    if arguments.screens and not any(written.kind == "screens" for written in done):
+    if request.choices.screens and not any(written.kind == "screens" for written in done):
         print("Screen saves: none, no slice has a lesion")
     print(f"Database: {database.folder}")
     return 0
-
-
-def _choices(arguments: argparse.Namespace, reading: "Reading") -> "ExportChoices":
-    from SmartScoreLib.dicomwriting.device import DEFAULT_DEVICE, load_device
-    from SmartScoreLib.exports.export import ExportChoices
-    from SmartScoreLib.exports.slices import parse_slices
-
-    given = arguments.reduced
-    return ExportChoices(
-        physician=arguments.physician,
-        patient=arguments.patient,
-        screens=arguments.screens,
-        reduced=given if given in (None, AUTO) else parse_slices(given, reading.series.geometry.shape[0]),
-        language=arguments.language,
-        provenance=arguments.provenance,
-        device=load_device(arguments.device) if arguments.device else DEFAULT_DEVICE,
-    )

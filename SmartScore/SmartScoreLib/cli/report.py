@@ -1,12 +1,24 @@
 """`smartscore report`: the pages as PNG and PDF files, without DICOM."""
 
 import argparse
-import sys
+from dataclasses import dataclass
 from pathlib import Path
 
-from SmartScoreLib.cli.score import add_scoring_options, read_for
-from SmartScoreLib.remarks.errors import SmartScoreError, WrongUsage
+from SmartScoreLib.cli.options import add_scoring_options, scoring_request
+from SmartScoreLib.cli.request import ScoringRequest, reading_of
+from SmartScoreLib.remarks.catalog import remark
+from SmartScoreLib.remarks.errors import WrongUsage
 from SmartScoreLib.reports.language import language_codes
+
+
+@dataclass(frozen=True)
+class ReportRequest:
+    """What is scored, and where its pages go: a folder of pictures, a PDF file, or both."""
+
+    scoring: ScoringRequest
+    png: Path | None = None
+    pdf: Path | None = None
+    language: str = "en"
 
 
 def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -27,32 +39,24 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Write what was asked for and name each file on standard output.
+    """Make the request of the options, and answer it.
 
     Raises:
-        WrongUsage: neither --png nor --pdf is given.
+        WrongUsage: neither --png nor --pdf is given, or an option has no sensible value.
+        InputRefused: the series or the marks cannot be used, or no reader has confirmed the marks.
         SmartScoreError: a file cannot be written.
     """
     if arguments.png is None and arguments.pdf is None:
-        raise WrongUsage("say where the report goes: --png DIR, --pdf FILE or both")
-    reading = read_for(arguments)
-    from SmartScoreLib.reading.read import refuse_unreviewed
+        raise WrongUsage(remark("cli.report_nowhere"))
+    return answer(ReportRequest(scoring_request(arguments), arguments.png, arguments.pdf, arguments.language))
 
-    refuse_unreviewed(reading)
+
+def answer(request: ReportRequest) -> int:
+    """Write what was asked for and name each file on standard output; the exit status."""
+    reading = reading_of(request.scoring)
     # Drawing needs Pillow, which `smartscore score` need not wait for.
-    from SmartScoreLib.reports.files import write_pngs
-    from SmartScoreLib.reports.pdf import write_pdf
+    from SmartScoreLib.api.pages import report
 
-    try:
-        written: list[Path] = []
-        if arguments.png is not None:
-            written += write_pngs(reading, arguments.png, arguments.language)
-        if arguments.pdf is not None:
-            written.append(write_pdf(reading, arguments.pdf, arguments.language))
-    except OSError as error:
-        raise SmartScoreError(
-            f"{error.filename or arguments.png or arguments.pdf}: {error.strerror or error}"
-        ) from error
-    for path in written:
-        print(path, file=sys.stdout)
+    for path in report(reading, png=request.png, pdf=request.pdf, language=request.language):
+        print(path)
     return 0

@@ -5,8 +5,6 @@ import math
 import numpy as np
 
 from SmartScoreLib.lesions.model import LesionMap
-from SmartScoreLib.remarks.catalog import remark
-from SmartScoreLib.remarks.errors import WrongUsage
 
 MARGIN_MM = 10.0
 """Kept below and above the marks by default: enough slices on either side to see where a lesion begins and ends."""
@@ -26,18 +24,3 @@ def default_slices(lesions: LesionMap, margin_mm: float = MARGIN_MM) -> range:
         return range(total)
     margin = math.ceil(margin_mm / lesions.geometry.spacing_mm[0] - 1e-9)
     return range(max(int(marked[0]) - margin, 0), min(int(marked[-1]) + margin + 1, total))
-
-
-def parse_slices(text: str, total: int) -> range:
-    """Slices of "A:B", both included and counted from 1, the most inferior, as the pictures and pages count them.
-
-    Raises:
-        WrongUsage: not of this form, or outside the series of `total` slices.
-    """
-    try:
-        first, last = (int(part) for part in text.split(":"))
-    except ValueError:
-        raise WrongUsage(remark("exports.reduced_form", text=text)) from None
-    if not 1 <= first <= last <= total:
-        raise WrongUsage(remark("exports.reduced_outside", text=text, total=total))
-    return range(first - 1, last)

@@ -4,6 +4,7 @@ Beside Python's own format specifications a text may use, after the colon:
 
     quoted        ' "value"', or nothing for an empty value
     one|many      a number with its noun: {images:image|images} gives "1 image", "3 images"
+    ;             the values of a list with semicolons between them, as they may hold commas
     words         each of the values is a key of the language's words: {missing:words} gives "age, sex"
 """
 
@@ -50,7 +51,8 @@ class _Filler(Formatter):
         if isinstance(value, Where):
             return self.language.where(value.file, value.others, value.every)
         if isinstance(value, tuple):
-            return ", ".join(self.format_field(one, spec) for one in value)
+            between, spec = ("; ", "") if spec == ";" else (", ", spec)
+            return between.join(self.format_field(one, spec) for one in value)
         if spec == "words":
             return self.language.word(value)
         if spec == "quoted":

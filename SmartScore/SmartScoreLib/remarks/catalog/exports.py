@@ -11,8 +11,6 @@ REFUSALS = {
         "The source file {file} lies inside the database folder {folder} but is not part of the database; move the "
         "images elsewhere, or choose another database folder."
     ),
-    "reduced_form": _("--reduced {text!r} is not of the form A:B, such as 12:38."),
-    "reduced_outside": _("--reduced {text} does not lie within slices 1:{total} of the series."),
     "temporary_inside": _(
         "The folder for temporary files, {temporary}, lies inside the database folder {folder}; set TMPDIR to another "
         "folder."

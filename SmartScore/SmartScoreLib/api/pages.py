@@ -1,0 +1,48 @@
+"""The pages of a reading as files."""
+
+from pathlib import Path
+
+from SmartScoreLib.api.images import Place
+from SmartScoreLib.reading.model import Reading
+from SmartScoreLib.reading.unreviewed import refuse_unreviewed
+from SmartScoreLib.remarks.catalog import remark
+from SmartScoreLib.remarks.errors import SmartScoreError, WrongUsage
+from SmartScoreLib.reports.files import write_pngs
+from SmartScoreLib.reports.pdf import write_pdf
+
+
+def report(
+    reading: Reading, png: Place | None = None, pdf: Place | None = None, language: str = "en"
+) -> tuple[Path, ...]:
+    """Write the Physician and the Patient report as pictures, as one PDF for print, or both.
+
+        report(make_reading(series, lesions), png="pages", pdf="report.pdf", language="de")
+
+    Args:
+        reading: of `make_reading`.
+        png: a folder, made if needed: physician-1.png (512 x 512), patient-1.png (1024 x 1024), the slices with
+            lesions as slice-023.png (counted from 1, the most inferior) and together as contact-1.png.
+        pdf: a file, vector graphics, A4; needs the package reportlab: pip install "smartscore[pdf]".
+        language: "en", "de", "es", "fr" or "pt".
+
+    Returns:
+        The files written.
+
+    Raises:
+        WrongUsage: neither `png` nor `pdf` is given, or there is no such language.
+        InputRefused: no reader has confirmed the marks.
+        SmartScoreError: a file cannot be written, or reportlab is not installed.
+    """
+    if png is None and pdf is None:
+        raise WrongUsage(remark("api.report_nowhere"))
+    refuse_unreviewed(reading)
+    written: list[Path] = []
+    try:
+        if png is not None:
+            written += write_pngs(reading, Path(png), language)
+        if pdf is not None:
+            written.append(write_pdf(reading, Path(pdf), language))
+    except OSError as error:
+        file = str(error.filename or png or pdf)
+        raise SmartScoreError(remark("api.not_written", file=file, reason=error.strerror or str(error))) from error
+    return tuple(written)

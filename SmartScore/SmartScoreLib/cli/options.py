@@ -1,0 +1,133 @@
+"""The options that scoring commands share, and the request that they make."""
+
+import argparse
+import math
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from SmartScoreLib.cli.request import Calibration, ScoringRequest
+from SmartScoreLib.remarks.catalog import remark
+from SmartScoreLib.remarks.errors import WrongUsage
+
+if TYPE_CHECKING:
+    from SmartScoreLib.interpretation.model import Person
+    from SmartScoreLib.scoring.calibration import Roi
+    from SmartScoreLib.scoring.model import ScoringProtocol
+
+AUTO: Final = "auto"
+
+
+def add_scoring_options(parser: argparse.ArgumentParser) -> None:
+    """PATH, the marks, the rules and what is known of the patient."""
+    parser.add_argument(
+        "paths", nargs="+", type=Path, metavar="PATH", help="DICOM files, folders, or a Slicer database"
+    )
+    parser.add_argument(
+        "--lesions",
+        required=True,
+        metavar="FILE",
+        help=f".seg.nrrd, label map, DICOM SEG or JSON clicks; '{AUTO}' takes every candidate that is not bone",
+    )
+    parser.add_argument(
+        "--series", metavar="UID[/LABEL]", help="which series, where several are found; /LABEL tells phases apart"
+    )
+    rules = parser.add_argument_group("rules")
+    rules.add_argument(
+        "--protocol", metavar="NAME", help="a preset of rules (default: SmartScore AJ-130); an unknown name lists all"
+    )
+    rules.add_argument("--threshold", type=float, metavar="HU", help="a marked voxel counts from this value")
+    rules.add_argument("--min-area", type=float, metavar="MM2", help="smallest area of a lesion in a slice")
+    rules.add_argument("--volume", choices=("plain", "isotropic"), help="how volume is measured")
+    rules.add_argument("--mass-factor", type=float, metavar="C", help="mg of calcium hydroxyapatite per mm3 and HU")
+    rules.add_argument(
+        "--calibration",
+        metavar="X,Y,Z,RADIUS,MG",
+        help="measure the mass factor: LPS center and radius in mm of an insert that holds MG mg/cm3 hydroxyapatite",
+    )
+    rules.add_argument(
+        "--water", metavar="X,Y,Z,RADIUS", help="where water is measured for --calibration (default: 0 HU)"
+    )
+    patient = parser.add_argument_group("patient and reading")
+    patient.add_argument(
+        "--ethnicity", choices=("white", "chinese", "black", "hispanic"), help="for the MESA percentile"
+    )
+    patient.add_argument(
+        "--person",
+        type=Path,
+        metavar="FILE",
+        help="JSON with any of age_years, sex, ethnicity, diabetes, smoker, total_cholesterol_mg_dl, "
+        "hdl_cholesterol_mg_dl, lipid_medication, systolic_mmhg, blood_pressure_medication, family_history",
+    )
+    patient.add_argument("--reader", default="", metavar="NAME", help="who marked the lesions")
+    patient.add_argument("--comment", default="", metavar="TEXT", help="free text for the report")
+
+
+def scoring_request(arguments: argparse.Namespace) -> ScoringRequest:
+    """The values of the options of `add_scoring_options`; what lies behind knows no command line.
+
+    Raises:
+        WrongUsage: an option has no sensible value, or two exclude each other.
+        InputRefused: the file of the person cannot be used.
+    """
+    return ScoringRequest(
+        paths=tuple(arguments.paths),
+        lesions=AUTO if arguments.lesions == AUTO else Path(arguments.lesions),
+        series=arguments.series,
+        protocol=_protocol(
+            arguments.protocol,
+            threshold_hu=arguments.threshold,
+            minimum_area_mm2=arguments.min_area,
+            volume_method=arguments.volume,
+            mass_factor=arguments.mass_factor,
+        ),
+        calibration=_calibration(arguments.calibration, arguments.water, arguments.mass_factor),
+        person=_person(arguments.person, arguments.ethnicity),
+        reader=arguments.reader,
+        comment=arguments.comment,
+    )
+
+
+def _protocol(name: str | None, **given: float | str | None) -> "ScoringProtocol":
+    """The preset with the values that were given on top of it; a changed preset says so in its name."""
+    from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL, PRESETS, customize
+
+    if name is not None and name not in PRESETS:
+        raise WrongUsage(remark("cli.protocol", name=name, known=tuple(PRESETS)))
+    preset = DEFAULT_PROTOCOL if name is None else PRESETS[name]
+    return customize(preset, **{key: value for key, value in given.items() if value is not None})
+
+
+def _calibration(insert: str | None, water: str | None, mass_factor: float | None) -> Calibration | None:
+    if insert is None:
+        if water is not None:
+            raise WrongUsage(remark("cli.water_alone"))
+        return None
+    if mass_factor is not None:
+        raise WrongUsage(remark("cli.two_mass_factors"))
+    *place, concentration = _numbers("--calibration", insert, 5)
+    return Calibration(_roi(place), concentration, None if water is None else _roi(_numbers("--water", water, 4)))
+
+
+def _numbers(option: str, text: str, count: int) -> list[float]:
+    try:
+        values = [float(part) for part in text.split(",")]
+    except ValueError:
+        values = []
+    if len(values) != count or not all(map(math.isfinite, values)) or values[3] <= 0:
+        raise WrongUsage(remark("cli.region", option=option, given=text, count=count))
+    return values
+
+
+def _roi(values: list[float]) -> "Roi":
+    from SmartScoreLib.scoring.calibration import Roi
+
+    return Roi((values[0], values[1], values[2]), values[3])
+
+
+def _person(file: Path | None, ethnicity: str | None) -> "Person":
+    from SmartScoreLib.interpretation.model import Person
+    from SmartScoreLib.reading.person_file import read_person
+
+    person = read_person(file) if file else Person()
+    return replace(person, ethnicity=ethnicity) if ethnicity else person  # type: ignore[arg-type] # one of the choices
