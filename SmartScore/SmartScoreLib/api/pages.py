@@ -4,7 +4,7 @@ from pathlib import Path
 
 from SmartScoreLib.api.images import Place
 from SmartScoreLib.reading.model import Reading
-from SmartScoreLib.reading.unreviewed import refuse_unreviewed
+from SmartScoreLib.reading.read import refuse_unreviewed
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import SmartScoreError, WrongUsage
 from SmartScoreLib.reports.files import write_pngs
