@@ -1,0 +1,177 @@
+"""Mutation tests: each expression of the rooms below, changed one at a time, must make a test fail.
+
+    python Testing/mutation/run.py                    every part
+    python Testing/mutation/run.py scoring geometry   these parts
+    python Testing/mutation/run.py --list             the survivors with their changes, explained ones too
+
+mutmut changes the functions and runs the tests that reach them. It works in a copy of the project under
+build/mutation, whose package lies in `src` as mutmut expects. Numbers outside of functions are changed here, and all
+tests of the part run for each. A survivor fails the run unless explained.toml says why no test can tell the
+difference, or need not.
+"""
+
+import argparse
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from constants import ConstantChange, constant_changes
+
+ROOT = Path(__file__).resolve().parents[2]
+STAGE = ROOT / "build" / "mutation"
+HERE = Path(__file__).resolve().parent
+KILLED = {"killed", "timeout", "caught by type check"}
+
+
+@dataclass(frozen=True)
+class Part:
+    """Files of the library that are changed, and the tests that must notice."""
+
+    files: tuple[str, ...]
+    tests: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Survivor:
+    """A change that no test noticed: the function, the line before and after."""
+
+    name: str
+    function: str
+    before: str
+    after: str
+
+
+def parts() -> dict[str, Part]:
+    """The parts of parts.toml by name."""
+    table = tomllib.loads((HERE / "parts.toml").read_text(encoding="utf-8"))
+    return {name: Part(tuple(one["files"]), tuple(one["tests"])) for name, one in table.items()}
+
+
+def explained() -> dict[tuple[str, str, str], str]:
+    """Why a survivor may live, by function and changed line."""
+    rows = tomllib.loads((HERE / "explained.toml").read_text(encoding="utf-8")).get("survivor", [])
+    return {(row["function"], row["before"], row["after"]): row["why"] for row in rows}
+
+
+def stage(part: Part) -> None:
+    """Lay out a fresh copy of the project for mutmut."""
+    shutil.rmtree(STAGE, ignore_errors=True)
+    ignored = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(ROOT / "SmartScore" / "SmartScoreLib", STAGE / "src" / "SmartScoreLib", ignore=ignored)
+    shutil.copytree(ROOT / "SmartScore" / "Resources", STAGE / "src" / "Resources", ignore=ignored)
+    shutil.copytree(ROOT / "Testing", STAGE / "Testing", ignore=ignored)
+    shutil.copy(ROOT / "scripted_module.json", STAGE / "src" / "SmartScoreLib")
+    settings = {
+        "source_paths": ["src"],
+        "only_mutate": [f"src/SmartScoreLib/{pattern}" for pattern in part.files],
+        "also_copy": ["Testing"],
+        "pytest_add_cli_args": ["-p", "no:cacheprovider", "-q", "--import-mode=importlib", "--benchmark-skip"],
+        "pytest_add_cli_args_test_selection": _tests(part),
+        # Texts of mistakes in calling the library: no user reads them.
+        "do_not_mutate_patterns": [r"^\s*raise (ValueError|KeyError|TypeError)\b"],
+    }
+    lines = [f"{key} = {json.dumps(value)}" for key, value in settings.items()]
+    # A pytest section of its own keeps pytest from taking the settings of the project around the copy.
+    text = "[tool.pytest.ini_options]\n\n[tool.mutmut]\n" + "\n".join(lines) + "\n"
+    (STAGE / "pyproject.toml").write_text(text, encoding="utf-8")
+
+
+def mutmut(*arguments: str) -> str:
+    """What a mutmut command prints.
+
+    Raises:
+        SystemExit: mutmut itself failed, for example because the tests fail without any change.
+    """
+    done = subprocess.run(
+        [sys.executable, "-m", "mutmut", *arguments], cwd=STAGE, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        sys.exit(f"mutmut {' '.join(arguments)} failed:\n{done.stdout[-3000:]}\n{done.stderr[-3000:]}")
+    return done.stdout
+
+
+def statuses() -> dict[str, str]:
+    """What became of each mutant, by its name."""
+    found = re.findall(r"^\s*(\S+): (.+?)\s*$", mutmut("results", "--all", "true"), re.MULTILINE)
+    return dict(found)
+
+
+def survivor(name: str) -> Survivor:
+    """The change of a mutant."""
+    lines = mutmut("show", name).splitlines()
+    before = [line[1:].strip() for line in lines if line.startswith("-") and not line.startswith("---")]
+    after = [line[1:].strip() for line in lines if line.startswith("+") and not line.startswith("+++")]
+    return Survivor(name, re.sub(r"__mutmut_\d+$", "", name), " ".join(before), " ".join(after))
+
+
+def constants(part: Part) -> list[tuple[ConstantChange, str]]:
+    """What became of each number outside of functions; the copy is as it was afterwards."""
+    tests = ["-x", "-q", "--no-header", "-p", "no:cacheprovider", "--import-mode=importlib", "--benchmark-skip"]
+    tests += _tests(part)
+    found = []
+    for file in sorted({path for pattern in part.files for path in (STAGE / "src/SmartScoreLib").glob(pattern)}):
+        source = file.read_bytes()
+        for change in constant_changes(file):
+            file.write_bytes(change.applied(source))
+            done = subprocess.run(
+                [sys.executable, "-B", "-m", "pytest", *tests],
+                cwd=STAGE,
+                env=os.environ | {"PYTHONPATH": str(STAGE / "src")},
+                capture_output=True,
+                check=False,
+            )
+            found.append((change, "killed" if done.returncode == 1 or done.returncode == 2 else "survived"))
+            file.write_bytes(source)
+    return found
+
+
+def _tests(part: Part) -> list[str]:
+    return [path.relative_to(STAGE).as_posix() for pattern in part.tests for path in sorted(STAGE.glob(pattern))]
+
+
+def run(name: str, part: Part, show_all: bool) -> int:
+    """Change one part and print what lived; the number of survivors that nobody has explained."""
+    stage(part)
+    mutmut("run")
+    became = statuses()
+    alive = [survivor(mutant) for mutant, status in became.items() if status not in KILLED]
+    shutil.rmtree(STAGE / "mutants")
+    for change, status in constants(part):
+        place = f"{change.file.relative_to(STAGE / 'src').as_posix()}:{change.line} {change.before} {change.after}"
+        became[place] = status
+        if status not in KILLED:
+            module = ".".join(change.file.relative_to(STAGE / "src").with_suffix("").parts)
+            alive.append(Survivor(place, module, change.statement, f"{change.before} -> {change.after}"))
+    reasons = explained()
+    unexplained = [one for one in alive if (one.function, one.before, one.after) not in reasons]
+    counts = ", ".join(f"{number} {status}" for status, number in sorted(Counter(became.values()).items()))
+    print(f"{name}: {len(became)} changes: {counts}; {len(alive) - len(unexplained)} explained", flush=True)
+    for one in alive if show_all else unexplained:
+        print(f"  {one.function} ({became[one.name]})\n    - {one.before}\n    + {one.after}")
+        if (one.function, one.before, one.after) in reasons:
+            print(f"    = {reasons[one.function, one.before, one.after]}")
+    return len(unexplained)
+
+
+def main() -> int:
+    """Run the parts that are named, or all."""
+    known = parts()
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("parts", nargs="*", choices=[*known, []], help="what to change (default: everything)")
+    parser.add_argument("--list", action="store_true", help="print explained survivors too")
+    given = parser.parse_args()
+    left = sum(run(name, known[name], given.list) for name in given.parts or known)
+    if left:
+        print(f"{left} survivors without an explanation: write the test, simplify the code, or explain them.")
+    return 1 if left else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
