@@ -6,10 +6,11 @@ from typing import Any
 import numpy as np
 import pytest
 
+from phantoms import oblique
 from SmartScoreLib.lesions.marks import read_marks
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.territories import BY_KEY
-from SmartScoreLib.phantom.standard import grid, oblique
+from SmartScoreLib.phantom.standard import grid
 from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.series.model import CTSeries
 

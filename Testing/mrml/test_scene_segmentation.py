@@ -12,13 +12,14 @@ slicer = pytest.importorskip("slicer", reason="slicer-core is not installed")
 import vtk
 from vtk.util.numpy_support import vtk_to_numpy
 
+from phantoms import phantom_lesion_map
 from SmartScoreLib.lesions.marks import read_marks
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.territories import BY_KEY, TERRITORIES
-from SmartScoreLib.phantom.marks import phantom_lesion_map
 from SmartScoreLib.phantom.series import phantom_series
 from SmartScoreLib.phantom.standard import standard_phantom
-from SmartScoreLib.remarks.errors import InputRefused
+from SmartScoreLib.remarks.catalog import remark
+from SmartScoreLib.remarks.errors import InputRefused, WrongUsage
 from SmartScoreLib.scene.coordinates import vtkMatrixFromArray
 from SmartScoreLib.scene.observing import observeSegmentation
 from SmartScoreLib.scene.scores import ScoreKeeper
@@ -122,7 +123,7 @@ def test_a_lesion_map_put_into_a_segmentation_comes_back_the_same(scene: Any, up
     assert seen
     expected[1, 2, 3] = BY_KEY["LCX"].label
     assert np.array_equal(bench.labels(), expected)
-    observation.remove()
+    observation.removeObservers()
 
 
 def test_an_emptied_segmentation_holds_no_marks(scene: Any) -> None:
@@ -150,11 +151,11 @@ def test_a_voxel_in_two_layers_counts_once_for_the_first_territory_and_is_told(s
     assert bench.segmentation.GetSegmentation().GetNumberOfLayers() == 2
     lesions = lesionMapFromSegmentation(bench.segmentation, bench.series)
     assert np.array_equal(whole(lesions), boxes(("RCA", (1, 2, 3), (2, 4, 5)), ("LAD", (2, 4, 5), (2, 4, 5))))
-    (warning,) = lesions.remarks
-    assert warning.startswith("6 voxels were marked in more than one territory")
+    (said,) = lesions.remarks
+    assert said == remark("scene.marked_twice", voxels=6)
     keeper = ScoreKeeper(bench.segmentation, bench.series, DEFAULT_PROTOCOL)
     assert keeper.sheet.total.volume_mm3 == pytest.approx((40 + 40 - 6) * 3.0)
-    assert warning in keeper.sheet.remarks
+    assert said in keeper.sheet.remarks
 
 
 def test_a_segment_that_is_no_territory_is_other_and_never_counts(scene: Any) -> None:
@@ -164,7 +165,7 @@ def test_a_segment_that_is_no_territory_is_other_and_never_counts(scene: Any) ->
     bench.mark(own, (1, 2, 3), (2, 4, 5))
     lesions = lesionMapFromSegmentation(bench.segmentation, bench.series)
     assert np.array_equal(whole(lesions), boxes(("OTHER", (1, 2, 3), (2, 4, 5))))
-    assert '"Something else" is no territory' in lesions.remarks[0]
+    assert lesions.remarks == (remark("scene.no_territory", name="Something else"),)
     sheet = ScoreKeeper(bench.segmentation, bench.series, DEFAULT_PROTOCOL).sheet
     assert sheet.total.agatston == 0
     assert next(t for t in sheet.territories if t.key == "OTHER").volume_mm3 == 40 * 3.0
@@ -177,7 +178,10 @@ def test_a_segment_that_is_no_territory_is_other_and_never_counts(scene: Any) ->
         ("Segment_1", "Right coronary artery", "RCA"),
         ("LCX", "Renamed by the user", "LCX"),
         ("LCX", "LAD", "LAD"),
-        ("Segment_1", "LAD proximal", None),
+        ("Segment_1", "LAD proximal", "LAD"),
+        ("Segment_1", "LMCA", "LM"),
+        ("Segment_1", "Cx", "LCX"),
+        ("Segment_1", "LAD or LCX", None),
     ],
 )
 def test_a_segment_is_known_by_its_name_before_its_id(scene: Any, identifier: str, name: str, key: str | None) -> None:
@@ -206,7 +210,7 @@ def test_renaming_a_segment_keeps_its_marks_and_deleting_it_removes_them(scene: 
     assert not bench.labels().any()
     bench.mark(segmentIdOf(bench.segmentation, "LAD"), (1, 2, 3), (1, 1, 1))
     assert np.array_equal(bench.labels(), boxes(("LAD", (1, 2, 3), (1, 1, 1))))
-    with pytest.raises(KeyError):
+    with pytest.raises(WrongUsage, match='Territory "XYZ" is none of LM, LAD, LCX'):
         segmentIdOf(bench.segmentation, "XYZ")
 
 
@@ -225,7 +229,7 @@ def test_marks_on_a_finer_grid_are_sampled_at_the_voxel_centers_and_told(scene: 
     bench.segmentation.GetSegmentation().GetSegment("LAD").AddRepresentation(LABELMAP, image)
     lesions = lesionMapFromSegmentation(bench.segmentation, bench.series)
     assert np.array_equal(whole(lesions), boxes(("LAD", (1, 2, 3), (2, 4, 5))))
-    assert any("another grid" in warning for warning in lesions.remarks)
+    assert lesions.remarks == (remark("scene.sampled"),)
 
 
 @pytest.mark.parametrize("upwards", [True, False])
@@ -286,8 +290,8 @@ def test_every_way_of_changing_marks_calls_back_until_removed(scene: Any) -> Non
     assert called(lambda: segmentIdOf(bench.segmentation, "LM"))
     node = scene.AddNewNodeByClass("vtkMRMLLinearTransformNode")
     assert called(lambda: bench.segmentation.SetAndObserveTransformNodeID(node.GetID()))
-    observation.remove()
-    observation.remove()
+    observation.removeObservers()
+    observation.removeObservers()
     assert not called(mark("LCX"))
 
 

@@ -1,5 +1,6 @@
 """The segmentation of one reading: a segment for each territory, all in one shared labelmap layer."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,27 +13,24 @@ from slicer import (
     vtkOrientedImageData,
     vtkSegment,
     vtkSegmentationConverter,
-    vtkSlicerTerminologiesModuleLogic,
-    vtkSlicerTerminologyEntry,
 )
 from vtk.util.numpy_support import numpy_to_vtk
 
 from SmartScoreLib.lesions.model import LesionMap
+from SmartScoreLib.lesions.naming import TERRITORY_TAG, Code, terminology_codes, territory_of
 from SmartScoreLib.lesions.territories import BY_KEY, TERRITORIES, Territory
-from SmartScoreLib.remarks.errors import InputRefused
+from SmartScoreLib.remarks.catalog import remark
+from SmartScoreLib.remarks.errors import InputRefused, WrongUsage
+from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.scene.alignment import labelsOnGrid
 from SmartScoreLib.scene.coordinates import transformedAlike, volumeGeometry
 from SmartScoreLib.scene.hierarchy import placeBeside
 from SmartScoreLib.series.geometry import VolumeGeometry
 from SmartScoreLib.series.model import CTSeries
 
-TERRITORY_TAG = "SmartScore.Territory"
-"""Segment tag that holds the territory's key; it survives renaming and is saved with the segmentation."""
-
 LABELMAP = vtkSegmentationConverter.GetBinaryLabelmapRepresentationName()
 CLOSED_SURFACE = vtkSegmentationConverter.GetClosedSurfaceRepresentationName()
 
-_BY_TEXT = {text.casefold(): territory for territory in TERRITORIES for text in (territory.name, territory.key)}
 _CATEGORIES = "Segmentation category and type - 3D Slicer General Anatomy list"
 _REGIONS = "Anatomic codes - DICOM master list"
 _CATEGORY = ("SCT", "49755003", "Morphologically Abnormal Structure")  # DICOM PS3.16 CID 7150
@@ -67,32 +65,19 @@ def volumeOf(segmentationNode: vtkMRMLSegmentationNode) -> vtkMRMLScalarVolumeNo
 
 
 def territoryOf(segmentId: str, segment: vtkSegment) -> Territory | None:
-    """The territory of a segment, or None if it is none.
-
-    By its name (key or anatomical name, case ignored): who renames a segment to another territory means it. Else by
-    its tag, its ID, or the SNOMED CT code of its anatomic region.
-    """
-    tag = vtk.mutable("")
-    segment.GetTag(TERRITORY_TAG, tag)
-    for text in (segment.GetName() or "", str(tag), segmentId):
-        territory = _BY_TEXT.get(text.strip().casefold())
-        if territory is not None:
-            return territory
-    entry = vtkSlicerTerminologyEntry()
-    if vtkSlicerTerminologiesModuleLogic.DeserializeTerminologyEntry(segment.GetTerminology(), entry):
-        code = entry.GetRegionObject().GetCodeValue()
-        for territory in TERRITORIES:
-            if code and code == territory.sct_code:
-                return territory
-    return None
+    """The territory of a segment by its name, tag, ID or codes, or None if it is none; as in files of marks."""
+    found = _territoryOrWhy(segmentId, segment)
+    return None if isinstance(found, Remark) else found
 
 
 def segmentIdOf(segmentationNode: vtkMRMLSegmentationNode, territoryKey: str) -> str:
     """The first segment of a territory, added (empty) if the user deleted it.
 
     Raises:
-        KeyError: no territory has this key.
+        WrongUsage: no territory has this key.
     """
+    if territoryKey not in BY_KEY:
+        raise WrongUsage(remark("lesions.no_territory", given=territoryKey, known=tuple(BY_KEY)))
     territory = BY_KEY[territoryKey]
     segmentation = segmentationNode.GetSegmentation()
     # The segment of that ID is right nearly always; asking every segment costs more than marking a lesion.
@@ -112,19 +97,32 @@ def lesionMapFromSegmentation(
     *,
     copy: bool = True,
 ) -> LesionMap:
-    """The marks of all segments on the grid of the series.
+    """The marks of all segments on the grid of the series; see `marksOnGrid`.
 
-    A voxel in several segments is given to the territory that comes first in the table, and a warning tells how many;
-    segments on another grid are sampled at the voxel centers of the series, with a warning. A segment that is no
-    territory is read as OTHER, with a warning if it holds marks. `volumeNode` (default: `volumeOf`) is asked only
-    for its transform. With `copy=False` the labels may be a view of the segmentation, which changes with it.
+    `volumeNode` (default: `volumeOf`) is asked only for its transform.
 
     Raises:
         InputRefused: the segmentation and the volume lie under different transforms, or it holds no labelmap.
     """
-    _demandSameSpace(segmentationNode, volumeNode or volumeOf(segmentationNode))
-    warnings: list[str] = []
-    parts = [_territoryLabels(layer, series.geometry, warnings) for layer in _layers(segmentationNode)]
+    demandSameSpace(segmentationNode, volumeNode or volumeOf(segmentationNode))
+    return marksOnGrid(segmentationNode, series.geometry, copy=copy)
+
+
+def marksOnGrid(
+    segmentationNode: vtkMRMLSegmentationNode, geometry: VolumeGeometry, *, copy: bool = True, others: bool = True
+) -> LesionMap:
+    """The marks of a segmentation on the grid of a volume that lies under the same transform.
+
+    A voxel in several segments is given to the territory that comes first in the table, and a remark tells how many;
+    segments on another grid are sampled at the voxel centers of the volume, with a remark. A segment that is no
+    territory is read as OTHER, with a remark if it holds marks; with `others=False` it is left out. With `copy=False`
+    the labels may be a view of the segmentation, which changes with it.
+
+    Raises:
+        InputRefused: the segmentation holds no labelmap.
+    """
+    remarks: list[Remark] = []
+    parts = [_territoryLabels(layer, geometry, remarks, others) for layer in _layers(segmentationNode)]
     parts = [part for part in parts if part.labels.size]
     overlap = 0
     if not parts:
@@ -135,12 +133,9 @@ def lesionMapFromSegmentation(
     else:
         corner, labels, overlap = _merged(parts)
     if overlap:
-        warnings.append(
-            f"{overlap} voxels were marked in more than one territory; each counts once, in the territory that comes "
-            "first in the table."
-        )
-    name = segmentationNode.GetName()
-    return LesionMap(series.geometry, corner, labels, origin=f'segmentation "{name}"', remarks=tuple(warnings))
+        remarks.append(remark("scene.marked_twice", voxels=overlap))
+    origin = remark("lesions.origin_segmentation", name=segmentationNode.GetName() or "")
+    return LesionMap(geometry, corner, labels, origin=origin, remarks=tuple(remarks))
 
 
 def setLesionMap(segmentationNode: vtkMRMLSegmentationNode, lesions: LesionMap) -> None:
@@ -154,10 +149,7 @@ def setLesionMap(segmentationNode: vtkMRMLSegmentationNode, lesions: LesionMap) 
     """
     volumeNode = volumeOf(segmentationNode)
     if volumeNode is None or not _isGridOf(volumeNode, lesions.geometry):
-        raise InputRefused(
-            f'The marks do not belong to the volume of the segmentation "{segmentationNode.GetName()}". Make a '
-            "segmentation for the volume they were made on."
-        )
+        raise InputRefused(remark("scene.marks_of_other_volume", segmentation=segmentationNode.GetName() or ""))
     for territory in TERRITORIES:
         if (lesions.labels == territory.label).any():
             segmentIdOf(segmentationNode, territory.key)
@@ -205,10 +197,23 @@ def patchOnVolume(
     return image
 
 
+def _territoryOrWhy(segmentId: str, segment: vtkSegment) -> Territory | Remark:
+    tag = vtk.mutable("")
+    segment.GetTag(TERRITORY_TAG, tag)
+    name = segment.GetName() or ""
+    called = remark("scene.segment", name=name)
+    return territory_of(called, name, _codes(segment), tag=str(tag), identifier=segmentId)
+
+
+def _codes(segment: vtkSegment) -> Iterator[Code]:
+    """Read only when asked for: most segments are known by their tag."""
+    yield from terminology_codes(segment.GetTerminology() or "")
+
+
 @dataclass(frozen=True)
 class _Layer:
     image: vtkOrientedImageData
-    segments: list[tuple[int, str, Territory | None]]  # label value, name, territory
+    segments: list[tuple[int, str, Territory | Remark]]  # label value, name, territory or why there is none
 
 
 @dataclass(frozen=True)
@@ -217,12 +222,15 @@ class _Part:
     labels: NDArray[np.uint8]
 
 
-def _demandSameSpace(segmentationNode: vtkMRMLSegmentationNode, volumeNode: vtkMRMLScalarVolumeNode | None) -> None:
+def demandSameSpace(segmentationNode: vtkMRMLSegmentationNode, volumeNode: vtkMRMLScalarVolumeNode | None) -> None:
+    """Stop where a segmentation and a volume (if there is one) lie under different transforms.
+
+    Raises:
+        InputRefused: they do; marks would be scored elsewhere than they are shown.
+    """
     if volumeNode is not None and not transformedAlike(volumeNode, segmentationNode):
-        raise InputRefused(
-            f'The volume "{volumeNode.GetName()}" and the segmentation "{segmentationNode.GetName()}" lie under '
-            "different transforms. Put both under the same transform (module Transforms), or harden neither."
-        )
+        names = {"volume": volumeNode.GetName() or "", "segmentation": segmentationNode.GetName() or ""}
+        raise InputRefused(remark("scene.transforms_differ", **names))
 
 
 def _isGridOf(volumeNode: vtkMRMLScalarVolumeNode, geometry: VolumeGeometry) -> bool:
@@ -238,30 +246,36 @@ def _layers(segmentationNode: vtkMRMLSegmentationNode) -> list[_Layer]:
         segment = segmentation.GetSegment(segmentId)
         image = segment.GetRepresentation(LABELMAP)
         if image is None:
-            raise InputRefused(
-                f'The segmentation "{segmentationNode.GetName()}" holds no binary labelmap. In the module '
-                'Segmentations create the representation "Binary labelmap" and make it the source.'
-            )
+            raise InputRefused(remark("scene.no_labelmap", segmentation=segmentationNode.GetName() or ""))
         layer = layers.setdefault(image.GetAddressAsString(""), _Layer(image, []))
-        layer.segments.append((segment.GetLabelValue(), segment.GetName() or "", territoryOf(segmentId, segment)))
+        name = segment.GetName() or ""
+        layer.segments.append((segment.GetLabelValue(), name, _territoryOrWhy(segmentId, segment)))
     return list(layers.values())
 
 
-def _territoryLabels(layer: _Layer, geometry: VolumeGeometry, warnings: list[str]) -> _Part:
+def _territoryLabels(layer: _Layer, geometry: VolumeGeometry, remarks: list[Remark], others: bool) -> _Part:
     """Territory labels of one layer; a view where its values are the territory labels already."""
     aligned = labelsOnGrid(layer.image, geometry)
     if aligned.resampled:
-        warnings.append("The marks lie on another grid than the images; they were sampled at the voxel centers.")
+        remarks.append(remark("scene.sampled"))
     values = aligned.labels
-    asTheyAre = all(t is not None and t.label == value for value, _, t in layer.segments)
+    asTheyAre = all(isinstance(t, Territory) and t.label == value for value, _, t in layer.segments)
     if asTheyAre and values.dtype == np.uint8:
         return _Part(aligned.corner, values.view(np.uint8))
     labels = np.zeros(values.shape, np.uint8)
     for value, name, territory in layer.segments:
         marked = values == value
-        if territory is None and marked.any():
-            warnings.append(f'The segment "{name}" is no territory; its marks are shown as Other and do not count.')
-        labels[marked] = (territory or BY_KEY["OTHER"]).label
+        if isinstance(territory, Territory):
+            labels[marked] = territory.label
+            continue
+        if not others:
+            continue
+        labels[marked] = BY_KEY["OTHER"].label
+        if marked.any():
+            contradicts = territory.code == "lesions.contradiction"
+            remarks.append(
+                remark("scene.contradiction", why=territory) if contradicts else remark("scene.no_territory", name=name)
+            )
     return _Part(aligned.corner, labels)
 
 

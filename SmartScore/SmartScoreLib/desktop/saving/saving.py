@@ -7,9 +7,11 @@ import slicer
 from slicer.i18n import tr as _
 
 from SmartScoreLib.database.model import Database
-from SmartScoreLib.desktop.slicer_database import isOpen
+from SmartScoreLib.desktop.choosing.slicer_database import isOpen
+from SmartScoreLib.desktop.remark_text import reasonsOf
 from SmartScoreLib.exports.export import ExportChoices, WrittenSeries, export
 from SmartScoreLib.reading.model import Reading
+from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import Cancelled, SmartScoreError
 
 
@@ -55,7 +57,7 @@ class Saving:
         except Cancelled:
             self._show(_("Cancelled. Nothing was written."))
         except SmartScoreError as error:
-            self._show(_("Not saved. {reasons}").format(reasons=" ".join(error.reasons)))
+            self._show(_("Not saved. {reasons}").format(reasons=" ".join(reasonsOf(error))))
         else:
             self._list()
         finally:
@@ -91,7 +93,7 @@ class Saving:
         self._ui.progressBar.setFormat(what)
         slicer.app.processEvents()
         if self._cancelled:
-            raise Cancelled("Saving was cancelled.")
+            raise Cancelled(remark("desktop.cancelled"))
 
     def _list(self) -> None:
         self._ui.savedList.clear()
