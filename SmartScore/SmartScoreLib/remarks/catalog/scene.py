@@ -2,12 +2,14 @@
 
 from SmartScoreLib.remarks.translation import _
 
+# Slicer finds a text only if its first and its last piece stand in the same kind of quotes.
 REFUSALS = {
     # A volume node that cannot be scored.
     "no_image": _('The volume "{volume}" holds no image. Choose another volume.'),
     "not_perpendicular": _(
-        'The axes of the volume "{volume}" are not perpendicular (tilted gantry?); areas would be wrong. Choose a '
-        "volume without tilt."
+        "The axes of the volume "
+        '"{volume}" are not perpendicular (tilted gantry?); areas would be wrong. '
+        "Choose a volume without tilt."
     ),
     "colors": _('The volume "{volume}" holds colors, not Hounsfield units.'),
     "several_series": _("The {images} images of the volume are {series} series or phases; load one of them."),
@@ -32,32 +34,37 @@ REFUSALS = {
     ),
     # A segmentation that cannot be read.
     "transforms_differ": _(
-        'The volume "{volume}" and the segmentation "{segmentation}" lie under different transforms. Put both under '
-        "the same transform (module Transforms), or harden neither."
+        "The volume "
+        '"{volume}" and the segmentation "{segmentation}" lie under different transforms. '
+        "Put both under the same transform (module Transforms), or harden neither."
     ),
     "no_labelmap": _(
         'The segmentation "{segmentation}" holds no binary labelmap. In the module Segmentations create the '
         'representation "Binary labelmap" and make it the source.'
     ),
     "marks_of_other_volume": _(
-        'The marks do not belong to the volume of the segmentation "{segmentation}". Make a segmentation for the '
-        "volume they were made on."
+        "The marks do not belong to the volume of the segmentation "
+        '"{segmentation}". '
+        "Make a segmentation for the volume they were made on."
     ),
     "state_no_json": _(
-        'The attribute {attribute} of the segmentation "{segmentation}" cannot be read ({fault}). It may come from '
-        "another version of SmartScore; remove the attribute to start with the defaults."
+        "The attribute {attribute} of the segmentation "
+        '"{segmentation}" cannot be read ({fault}). '
+        "It may come from another version of SmartScore; remove the attribute to start with the defaults."
     ),
     "state_no_text": _(
-        'The attribute {attribute} of the segmentation "{segmentation}" cannot be read (it is no text). It may come '
-        "from another version of SmartScore; remove the attribute to start with the defaults."
+        "The attribute {attribute} of the segmentation "
+        '"{segmentation}" cannot be read (it is no text). '
+        "It may come from another version of SmartScore; remove the attribute to start with the defaults."
     ),
     "state_fields": _(
-        'The attribute {attribute} of the segmentation "{segmentation}" cannot be read (its fields are not {fields}). '
+        "The attribute {attribute} of the segmentation "
+        '"{segmentation}" cannot be read (its fields are not {fields}). '
         "It may come from another version of SmartScore; remove the attribute to start with the defaults."
     ),
     # An edit that changes nothing.
-    "no_source_volume": _("Select a source volume first"),
-    "no_segment": _("Select or add a segment first"),
+    "no_source_volume": _("Select a source volume first."),
+    "no_segment": _("Select or add a segment first."),
     "unmarked": _("Nothing is marked there."),
     "marked_already": _("It is marked so already."),
     "not_confirmed": _("The selected segment is hidden; show it first."),
