@@ -91,7 +91,6 @@ def test_a_volume_loaded_from_dicom_becomes_the_series_of_its_files(
 ) -> None:
     series = loaded(small(orientation=orientation), tmp_path)
     found = seriesFromVolume(volumeFromSeries(series, scene), filesOf(series))
-    assert found.exportable
     assert found.whyNotExportable is None
     assert np.array_equal(found.series.hu, series.hu)
     assert found.series.geometry == series.geometry
@@ -114,7 +113,7 @@ def test_the_slice_order_of_the_node_does_not_matter(scene: Any, tmp_path: Path)
     setVoxels(node, voxels(node)[::-1].copy())
     node.SetAttribute(INSTANCE_UIDS, " ".join(node.GetAttribute(INSTANCE_UIDS).split()[::-1]))
     found = seriesFromVolume(node, filesOf(series))
-    assert found.exportable
+    assert found.whyNotExportable is None
     assert found.series.geometry == series.geometry
     assert np.array_equal(found.series.hu, series.hu)
 
@@ -127,7 +126,7 @@ def test_every_voxel_type_that_slicer_loads_gives_the_same_hounsfield_units(
     node = volumeFromSeries(series, scene)
     setVoxels(node, voxels(node).astype(dtype))
     found = seriesFromVolume(node, filesOf(series))
-    assert found.exportable
+    assert found.whyNotExportable is None
     assert found.series.hu.dtype in (np.int16, np.float32)
     assert np.array_equal(found.series.hu, series.hu)
     assert not found.series.hu.flags.writeable
@@ -141,7 +140,6 @@ def test_int16_voxels_are_not_copied(scene: Any) -> None:
 def test_a_volume_without_dicom_can_be_scored_but_not_exported(scene: Any) -> None:
     node = volumeFromSeries(replace(phantom_series(small()), datasets=()), scene)
     found = seriesFromVolume(node, lambda uid: "")
-    assert not found.exportable
     assert found.whyNotExportable == remark("scene.not_from_dicom")
     assert found.series.datasets == ()
     assert any("tube voltage" in warning for warning in found.series.remarks)
@@ -179,7 +177,6 @@ def test_a_volume_that_is_not_what_its_dicom_images_hold_is_not_exported(
     node = volumeFromSeries(series, scene)
     change(node)
     found = seriesFromVolume(node, filesOf(series))
-    assert not found.exportable
     assert found.whyNotExportable == reason
     assert found.series.datasets == ()
     assert np.array_equal(np.asarray(found.series.hu), voxels(node))

@@ -17,6 +17,10 @@ Matrix = NDArray[np.float64]
 
 LPS_FROM_RAS: Matrix = np.diag([-1.0, -1.0, 1.0, 1.0])
 """4 x 4; its own inverse."""
+PERPENDICULAR = 1e-3
+"""Cosine between two axes up to which they count as perpendicular: an area is wrong by half a millionth then."""
+SAME_TRANSFORM = 1e-6
+"""Elements of two transforms (mm, or without unit) that differ by no more are the same: far below any voxel."""
 
 
 def arrayFromVtkMatrix(matrix: vtk.vtkMatrix4x4) -> Matrix:
@@ -52,7 +56,7 @@ def volumeGeometry(volumeNode: vtkMRMLScalarVolumeNode, frameOfReferenceUid: str
     # The last digits are noise of the matrix: without them the score of a saved volume stays the same.
     spacing = np.round(np.linalg.norm(steps, axis=1), 10)
     directions = steps / spacing[:, None]
-    if not np.allclose(directions @ directions.T, np.eye(3), atol=1e-3):
+    if not np.allclose(directions @ directions.T, np.eye(3), rtol=0, atol=PERPENDICULAR):
         raise InputRefused(remark("scene.not_perpendicular", volume=volumeNode.GetName() or ""))
     origin = lps[:3, 3].copy()
     reversed_ = bool(directions[0][np.argmax(np.abs(directions[0]))] < 0)
@@ -76,7 +80,7 @@ def transformedAlike(first: vtkMRMLTransformableNode, second: vtkMRMLTransformab
         return True
     if not all(node is None or node.IsTransformToWorldLinear() for node in (one, other)):
         return False
-    return bool(np.allclose(_toWorld(one), _toWorld(other), atol=1e-6))
+    return bool(np.allclose(_toWorld(one), _toWorld(other), rtol=0, atol=SAME_TRANSFORM))
 
 
 def worldFromLps(volumeNode: vtkMRMLTransformableNode, lpsMm: Sequence[float]) -> tuple[float, float, float]:

@@ -28,6 +28,9 @@ from SmartScoreLib.scene.hierarchy import placeBeside
 from SmartScoreLib.series.geometry import VolumeGeometry
 from SmartScoreLib.series.model import CTSeries
 
+SAME_GRID_MM = 0.01
+"""Steps and origins of two grids that differ by no more are the same: a fiftieth of the smallest voxel of a CT."""
+
 LABELMAP = vtkSegmentationConverter.GetBinaryLabelmapRepresentationName()
 CLOSED_SURFACE = vtkSegmentationConverter.GetClosedSurfaceRepresentationName()
 
@@ -235,7 +238,9 @@ def demandSameSpace(segmentationNode: vtkMRMLSegmentationNode, volumeNode: vtkMR
 
 def _isGridOf(volumeNode: vtkMRMLScalarVolumeNode, geometry: VolumeGeometry) -> bool:
     own, _ = volumeGeometry(volumeNode)
-    return own.shape == geometry.shape and bool(np.allclose(own.index_to_lps, geometry.index_to_lps, atol=0.01))
+    return own.shape == geometry.shape and bool(
+        np.allclose(own.index_to_lps, geometry.index_to_lps, rtol=0, atol=SAME_GRID_MM)
+    )
 
 
 def _layers(segmentationNode: vtkMRMLSegmentationNode) -> list[_Layer]:

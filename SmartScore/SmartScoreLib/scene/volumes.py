@@ -50,11 +50,6 @@ class SceneSeries:
     series: CTSeries
     whyNotExportable: Remark | None = None
 
-    @property
-    def exportable(self) -> bool:
-        """Whether results can be saved to DICOM."""
-        return self.whyNotExportable is None
-
 
 def volumeFromSeries(series: CTSeries, scene: vtkMRMLScene, name: str = "") -> vtkMRMLScalarVolumeNode:
     """Add a series to the scene as a scalar volume node.

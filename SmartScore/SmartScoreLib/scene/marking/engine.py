@@ -12,7 +12,7 @@ from slicer import vtkMRMLScalarVolumeNode, vtkMRMLSegmentationNode, vtkMRMLSlic
 from SmartScoreLib.lesions.clicking import ClickSettings, calcium_at
 from SmartScoreLib.lesions.components import Index
 from SmartScoreLib.lesions.editing import piece_at
-from SmartScoreLib.lesions.growing import Grown, nearest_calcium
+from SmartScoreLib.lesions.growing import SNAP_MM, Grown, nearest_calcium
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.remarks.catalog import remark
@@ -247,14 +247,19 @@ def _territorySegments(segmentationNode: vtkMRMLSegmentationNode) -> tuple[str, 
 
 def _pieceNear(marks: LesionMap, index: Index, in_slice: bool) -> Piece | None:
     """The connected marks at a voxel, or at the nearest mark up to 2 mm beside it in the slice."""
-    local = tuple(i - c for i, c in zip(index, marks.corner, strict=True))
-    if not all(0 <= at < size for at, size in zip(local, marks.labels.shape, strict=True)):
+    at = index[0] - marks.corner[0]
+    if not 0 <= at < marks.labels.shape[0]:
         return None
-    near = nearest_calcium(marks.labels, marks.geometry, (local[0], local[1], local[2]), 1)
+    # The box of the marks ends where they end; the voxel may lie beside it.
+    reach = [int(SNAP_MM / spacing) for spacing in marks.geometry.spacing_mm[1:]]
+    layer = np.pad(marks.labels[at : at + 1], ((0, 0), (reach[0],) * 2, (reach[1],) * 2))
+    row, column = index[1] - marks.corner[1] + reach[0], index[2] - marks.corner[2] + reach[1]
+    if not (0 <= row < layer.shape[1] and 0 <= column < layer.shape[2]):
+        return None
+    near = nearest_calcium(layer, marks.geometry, (0, row, column), 1)
     if near is None:
         return None
-    found = (near[0] + marks.corner[0], near[1] + marks.corner[1], near[2] + marks.corner[2])
+    found = (index[0], near[1] - reach[0] + marks.corner[1], near[2] - reach[1] + marks.corner[2])
     if in_slice:
-        layer = marks.labels[near[0] : near[0] + 1]
-        marks = LesionMap(marks.geometry, (found[0], *marks.corner[1:]), layer)
+        marks = LesionMap(marks.geometry, (index[0], *marks.corner[1:]), marks.labels[at : at + 1])
     return piece_at(marks, found)

@@ -17,8 +17,9 @@ from SmartScoreLib.scene.marking.engine import ClickEngine, Edit
 from SmartScoreLib.scene.segmentation import demandSameSpace, segmentIdOf
 from SmartScoreLib.scoring.model import LesionScore
 
-UNDO_STATES = 20
-"""Each state is a copy of the box that holds all marks: 16 MB where they spread over 600 thin slices."""
+UNDO_STEPS = 20
+"""How many edits can be taken back without a history from outside. Each needs a copy of the box that holds all marks:
+16 MB where they spread over 600 thin slices."""
 
 
 class History(Protocol):
@@ -51,7 +52,7 @@ class CalciumMarker:
         limitMm3: float = BONE_MM3,
         history: History | None = None,
     ) -> None:
-        """Without a `history` of its own the marker keeps 20 states in a vtkSlicerSegmentEditorLogic.
+        """Without a `history` of its own the marker takes 20 edits back, by a vtkSlicerSegmentEditorLogic.
 
         Raises:
             InputRefused: the segmentation and the volume lie under different transforms.
@@ -162,7 +163,8 @@ class _Editor:
         self.logic.SetSegmentEditorNode(self.node)
         self.logic.SetSegmentationNode(segmentationNode)
         self.logic.SetSourceVolumeNode(volumeNode)
-        self.logic.SetMaximumNumberOfUndoStates(0 if history else UNDO_STATES)
+        # One state more: the first step back keeps the state that it leaves, for redo.
+        self.logic.SetMaximumNumberOfUndoStates(0 if history else UNDO_STEPS + 1)
 
     def parameterSetNode(self) -> vtkMRMLSegmentEditorNode:
         return self.node
