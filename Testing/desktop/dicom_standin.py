@@ -102,8 +102,8 @@ class DicomDatabase(Signals):
         return self.filesForSeries(series, hits)
 
     def fileForInstance(self, instance: str) -> str:
-        file = self.folder.instance_file(instance) if self.folder else None
-        return str(file) if file else ""
+        rows = self._rows("SELECT Filename FROM Images WHERE SOPInstanceUID = ?", instance)
+        return str(Path(self.databaseDirectory) / rows[0][0]) if rows else ""
 
     def fileValue(self, file: str, tag: str) -> str:
         import pydicom

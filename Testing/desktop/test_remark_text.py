@@ -81,11 +81,21 @@ def test_a_translation_that_names_other_values_is_left_out(translated: dict[tupl
         assert remarkText(said) == english(said)
 
 
+def test_every_word_of_a_remark_is_one_that_translators_find(app: Any) -> None:
+    from SmartScoreLib.desktop.remark_text import _Application
+    from SmartScoreLib.remarks.english import WORDS
+
+    assert {key: _Application().word(key) for key in WORDS} == WORDS
+
+
 def test_without_translation_the_panel_says_what_the_command_line_says(app: Any) -> None:
-    from SmartScoreLib.desktop.remark_text import remarkText
+    from SmartScoreLib.desktop.remark_text import _Application, remarkText
+    from SmartScoreLib.remarks.english import _English
 
     for code in ("scene.edited", "scene.unmarked", "desktop.cancelled"):
         assert remarkText(remark(code)) == english(remark(code))
+    for others, every in ((0, False), (3, False), (3, True)):
+        assert _Application().where("a.dcm", others, every) == _English().where("a.dcm", others, every)
 
 
 def test_the_panel_shows_refusals_and_warnings_in_the_language_of_the_application(

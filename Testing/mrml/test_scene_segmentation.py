@@ -321,3 +321,29 @@ def test_state_that_cannot_be_read_is_refused_with_its_attribute(scene: Any) -> 
         with pytest.raises(InputRefused, match=rf"SmartScore\.{name}"):
             loadState(bench.segmentation)
         bench.segmentation.RemoveAttribute(f"SmartScore.{name}")
+
+
+def test_the_state_that_version_1_0_0_saved_is_read(scene: Any) -> None:
+    bench = Bench(scene)
+    for name, text in (
+        (
+            "Protocol",
+            '{"name": "SmartScore AJ-130 (custom)", "source": "Agatston et al. 1990", "threshold_hu": 145.0, '
+            '"minimum_area_mm2": 1.0, "area_must_exceed": false, "minimum_voxels": 1, "connectivity": 8, '
+            '"weight_starts_hu": [130.0, 200.0, 300.0, 400.0], "volume_method": "plain", "mass_factor": null}',
+        ),
+        (
+            "Person",
+            '{"age_years": 61, "sex": null, "ethnicity": "chinese", "diabetes": null, "smoker": false, '
+            '"total_cholesterol_mg_dl": null, "hdl_cholesterol_mg_dl": null, "lipid_medication": null, '
+            '"systolic_mmhg": null, "blood_pressure_medication": null, "family_history": null}',
+        ),
+        ("Reader", '"Dr. Example"'),
+        ("Comment", '"two\\nlines"'),
+    ):
+        bench.segmentation.SetAttribute(f"SmartScore.{name}", text)
+    state = loadState(bench.segmentation)
+    assert (state.protocol.name, state.protocol.threshold_hu) == ("SmartScore AJ-130 (custom)", 145.0)
+    assert state.protocol.weight_starts_hu == (130.0, 200.0, 300.0, 400.0)
+    assert (state.person.age_years, state.person.ethnicity, state.person.smoker) == (61, "chinese", False)
+    assert (state.reader, state.comment) == ("Dr. Example", "two\nlines")

@@ -7,6 +7,8 @@ from slicer import vtkMRMLScalarVolumeNode
 from slicer.i18n import tr as _
 from slicer.parameterNodeWrapper import Decimals, SingleStep, WithinRange, parameterNodeWrapper
 
+from SmartScoreLib.reports.language import language_codes, language_name
+
 
 class Ethnicity(enum.Enum):
     """As the MESA tables have it. Names are stored in scenes: they never change."""
@@ -40,17 +42,16 @@ class VolumeMethod(enum.Enum):
 
 
 class Language(enum.Enum):
-    """Of the report, each in its own words."""
+    """Of the report, each in its own words. Scenes hold the names; a language that came later is named by its code."""
 
-    ENGLISH = "en"
-    GERMAN = "de"
-    FRENCH = "fr"
-    SPANISH = "es"
-    PORTUGUESE = "pt"
+    _ignore_ = "code"
+    ENGLISH, GERMAN, FRENCH, SPANISH, PORTUGUESE = "en", "de", "fr", "es", "pt"
+    for code in language_codes():
+        locals()[code.upper()] = code
 
     def label(self) -> str:
         """What the control shows."""
-        return {"en": "English", "de": "Deutsch", "fr": "Français", "es": "Español", "pt": "Português"}[self.value]
+        return language_name(self.value)
 
 
 @parameterNodeWrapper

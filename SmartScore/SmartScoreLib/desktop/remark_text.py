@@ -8,7 +8,7 @@ from slicer.i18n import tr as _
 from slicer.i18n import translate
 
 from SmartScoreLib.remarks.catalog import row
-from SmartScoreLib.remarks.english import WORDS, english
+from SmartScoreLib.remarks.english import english
 from SmartScoreLib.remarks.errors import SmartScoreError
 from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.remarks.words import in_words, one_line
@@ -23,7 +23,19 @@ class _Application:
         return _translated(code)
 
     def word(self, key: str) -> str:
-        return {"age": _("age"), "sex": _("sex"), "ethnicity": _("ethnicity")}.get(key, WORDS.get(key, key))
+        return {
+            "age": _("age"),
+            "sex": _("sex"),
+            "ethnicity": _("ethnicity"),
+            "diabetes": _("diabetes"),
+            "smoking": _("smoking"),
+            "total_cholesterol": _("total cholesterol"),
+            "hdl_cholesterol": _("HDL cholesterol"),
+            "lipid_medication": _("lipid medication"),
+            "systolic_blood_pressure": _("systolic blood pressure"),
+            "blood_pressure_medication": _("blood pressure medication"),
+            "family_history": _("family history of heart attack"),
+        }.get(key, key)
 
     def where(self, file: str, others: int, every: bool) -> str:
         if not others:

@@ -128,12 +128,13 @@ def arterialAgeText(found: Interpretation) -> str:
 
 
 def _reason(finding: Finding) -> str:
-    return remarkText(finding.reason) if finding.reason else _("not available")
+    return _("not available") if finding.reason is None else remarkText(finding.reason)
 
 
 def protocolText(protocol: ScoringProtocol) -> str:
     """Name and source of the rules."""
-    return _("{name}. {source}").format(name=protocol.name, source=protocol.source)
+    source = "" if protocol.source is None else remarkText(protocol.source)
+    return _("{name}. {source}").format(name=protocol.name, source=source)
 
 
 def ethnicGroupText(ethnicGroup: str) -> str:

@@ -7,8 +7,8 @@ from typing import Any
 
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.model import Remark
+from SmartScoreLib.series.headers.phase import nominal_phase
 from SmartScoreLib.series.model import SeriesCandidate
-from SmartScoreLib.series.phase import nominal_phase
 
 _CT_SOP_CLASSES = (
     "1.2.840.10008.5.1.4.1.1.2",  # CT Image Storage

@@ -215,7 +215,7 @@ class ReadingSession:
             SmartScoreError: the PDF library is not installed.
             OSError: a file cannot be written.
         """
-        from SmartScoreLib.reading.unreviewed import refuse_unreviewed
+        from SmartScoreLib.reading.read import refuse_unreviewed
 
         target, reading = Path(path), self.reading()
         if target.suffix.lower() not in ("", ".pdf"):

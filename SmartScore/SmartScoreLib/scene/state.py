@@ -1,6 +1,7 @@
 """What of a reading travels with its segmentation, so that a saved scene opens with it."""
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any, TypeVar
 
@@ -10,7 +11,7 @@ from SmartScoreLib.interpretation.model import Person
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.scoring.model import ScoringProtocol
-from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL
+from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL, protocol_json, restored
 
 _PREFIX = "SmartScore."
 _Value = TypeVar("_Value", ScoringProtocol, Person)
@@ -32,7 +33,7 @@ def saveState(segmentationNode: vtkMRMLSegmentationNode, state: ReadingState) ->
     Protocol and person are JSON objects with the names of their fields.
     """
     was = segmentationNode.StartModify()
-    segmentationNode.SetAttribute(_PREFIX + "Protocol", json.dumps(asdict(state.protocol)))
+    segmentationNode.SetAttribute(_PREFIX + "Protocol", json.dumps(protocol_json(state.protocol)))
     segmentationNode.SetAttribute(_PREFIX + "Person", json.dumps(asdict(state.person)))
     # JSON keeps line breaks, which an XML attribute would lose.
     segmentationNode.SetAttribute(_PREFIX + "Reader", json.dumps(state.reader))
@@ -48,8 +49,8 @@ def loadState(segmentationNode: vtkMRMLSegmentationNode) -> ReadingState:
     """
     default = ReadingState()
     return ReadingState(
-        protocol=_fields(segmentationNode, "Protocol", default.protocol),
-        person=_fields(segmentationNode, "Person", default.person),
+        protocol=_fields(segmentationNode, "Protocol", default.protocol, restored),
+        person=_fields(segmentationNode, "Person", default.person, lambda values: Person(**values)),
         reader=_text(segmentationNode, "Reader"),
         comment=_text(segmentationNode, "Comment"),
     )
@@ -72,16 +73,16 @@ def _text(node: vtkMRMLSegmentationNode, name: str) -> str:
     return value
 
 
-def _fields(node: vtkMRMLSegmentationNode, name: str, default: _Value) -> _Value:
+def _fields(
+    node: vtkMRMLSegmentationNode, name: str, default: _Value, make: Callable[[dict[str, Any]], _Value]
+) -> _Value:
     values = _parsed(node, name)
     if values is None:
         return default
     known = {field.name for field in fields(default)}
     if not isinstance(values, dict) or set(values) != known:
         raise InputRefused(remark("scene.state_fields", **_names(node, name), fields=tuple(sorted(known))))
-    made: Any = type(default)
-    value: _Value = made(**{key: tuple(v) if isinstance(v, list) else v for key, v in values.items()})
-    return value
+    return make(values)
 
 
 def _names(node: vtkMRMLSegmentationNode, name: str) -> dict[str, str]:

@@ -19,7 +19,7 @@ from SmartScoreLib.scene.coordinates import LPS_FROM_RAS, volumeGeometry, vtkMat
 from SmartScoreLib.scene.hierarchy import placeSeries
 from SmartScoreLib.series.geometry import VolumeGeometry
 from SmartScoreLib.series.model import CTSeries, HounsfieldArray, SeriesCandidate
-from SmartScoreLib.series.warnings import STANDARD_SPACING_MM
+from SmartScoreLib.series.verdict.warnings import STANDARD_SPACING_MM
 
 CALCIUM_WINDOW = (350.0, 40.0)
 """Window width and level in HU in which a new volume node is shown: the mediastinal window, calcium is white in it."""

@@ -1,5 +1,6 @@
 """Save to DICOM: what is chosen, why it cannot be saved, the progress, and what was written."""
 
+import logging
 from collections.abc import Callable
 from typing import Any
 
@@ -8,7 +9,7 @@ from slicer.i18n import tr as _
 
 from SmartScoreLib.database.model import Database
 from SmartScoreLib.desktop.choosing.slicer_database import isOpen
-from SmartScoreLib.desktop.remark_text import reasonsOf
+from SmartScoreLib.desktop.remark_text import reasonsOf, remarkText
 from SmartScoreLib.exports.export import ExportChoices, WrittenSeries, export
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.remarks.catalog import remark
@@ -59,6 +60,8 @@ class Saving:
         except SmartScoreError as error:
             self._show(_("Not saved. {reasons}").format(reasons=" ".join(reasonsOf(error))))
         else:
+            for leftOut in dict.fromkeys(remark for series in self.written for remark in series.remarks):
+                logging.warning(remarkText(leftOut))
             self._list()
         finally:
             self._setRunning(False)
