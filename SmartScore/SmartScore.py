@@ -1,16 +1,13 @@
 """SmartScore for 3D Slicer. Slicer imports this file at its start; the library comes with the first use."""
 
-import enum
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
 import slicer
 import vtk
-from slicer import vtkMRMLScalarVolumeNode
 from slicer.i18n import tr as _
 from slicer.i18n import translate
-from slicer.parameterNodeWrapper import Decimals, SingleStep, WithinRange, parameterNodeWrapper
 from slicer.ScriptedLoadableModule import (
     ScriptedLoadableModule,
     ScriptedLoadableModuleLogic,
@@ -18,8 +15,6 @@ from slicer.ScriptedLoadableModule import (
     ScriptedLoadableModuleWidget,
 )
 from slicer.util import VTKObservationMixin
-
-from SmartScoreLib.reports.language import language_codes, language_name
 
 
 class SmartScore(ScriptedLoadableModule):
@@ -48,85 +43,6 @@ def onStartupCompleted() -> None:
     from SmartScoreLib.desktop.startup import registerAll
 
     registerAll(str(Path(__file__).parent / "Resources" / "Icons" / "SmartScorePhantom.png"))
-
-
-class Ethnicity(enum.Enum):
-    """As the MESA tables have it. Names are stored in scenes: they never change."""
-
-    NOT_ASKED = ""
-    WHITE = "white"
-    CHINESE = "chinese"
-    BLACK = "black"
-    HISPANIC = "hispanic"
-
-    def label(self) -> str:
-        """What the control shows."""
-        return {
-            "": _("not asked, or another"),
-            "white": _("White"),
-            "chinese": _("Chinese"),
-            "black": _("Black"),
-            "hispanic": _("Hispanic"),
-        }[self.value]
-
-
-class VolumeMethod(enum.Enum):
-    """How volume is measured."""
-
-    PLAIN = "plain"
-    ISOTROPIC = "isotropic"
-
-    def label(self) -> str:
-        """What the control shows."""
-        return {"plain": _("plain: sum of voxels"), "isotropic": _("isotropic: interpolated")}[self.value]
-
-
-class Language(enum.Enum):
-    """Of the report, each in its own words. Scenes hold the names; a language that came later is named by its code."""
-
-    _ignore_ = "code"
-    ENGLISH, GERMAN, FRENCH, SPANISH, PORTUGUESE = "en", "de", "fr", "es", "pt"
-    for code in language_codes():
-        locals()[code.upper()] = code
-
-    def label(self) -> str:
-        """What the control shows."""
-        return language_name(self.value)
-
-
-@parameterNodeWrapper
-class SmartScoreParameterNode:
-    """The state of the panel; what belongs to a reading is kept with its segmentation as well.
-
-    inputVolume - the volume that is scored.
-    preset, threshold, minimumArea, volumeMethod, massFactor - rules; a mass factor of 0 means not calibrated.
-    inSlice, showCandidates - how a click marks, and what is outlined.
-    ethnicity, reader, comment, language - for the report.
-    screenSlices - slices chosen for screen saves (0 = the most inferior); screensOf - ID of the volume they belong to.
-    save... - what is saved; reduced... - slices of the reduced CT, counted from 1.
-    """
-
-    inputVolume: vtkMRMLScalarVolumeNode
-    preset: str = ""
-    threshold: Annotated[float, WithinRange(1, 3000), Decimals(0), SingleStep(5)] = 130.0
-    minimumArea: Annotated[float, WithinRange(0, 100), Decimals(2), SingleStep(0.25)] = 1.0
-    volumeMethod: VolumeMethod = VolumeMethod.PLAIN
-    massFactor: Annotated[float, WithinRange(0, 0.099), Decimals(7), SingleStep(0.00001)] = 0.0
-    inSlice: bool = False
-    showCandidates: bool = False
-    ethnicity: Ethnicity = Ethnicity.NOT_ASKED
-    reader: str = ""
-    comment: str = ""
-    language: Language = Language.ENGLISH
-    screenSlices: list[int]
-    screensOf: str = ""
-    savePhysician: bool = True
-    savePatient: bool = True
-    saveScreens: bool = True
-    saveReduced: bool = True
-    reducedAuto: bool = True
-    reducedFirst: Annotated[int, WithinRange(1, 100000)] = 1
-    reducedLast: Annotated[int, WithinRange(1, 100000)] = 1
 
 
 class SmartScoreWidget(ScriptedLoadableModuleWidget, VTKObservationMixin):
@@ -215,19 +131,50 @@ class SmartScoreWidget(ScriptedLoadableModuleWidget, VTKObservationMixin):
 
 
 class SmartScoreLogic(ScriptedLoadableModuleLogic):
-    """What scripts can use without the panel."""
+    """What scripts can use without the panel: `logic = slicer.util.getModuleLogic("SmartScore")`."""
 
     def getParameterNode(self) -> Any:
         """The panel's parameter node."""
+        from SmartScoreLib.desktop.parameter_node import SmartScoreParameterNode
+
         return SmartScoreParameterNode(super().getParameterNode())
 
-    def openSession(self, volumeNode: Any, segmentationNode: Any = None) -> Any:
-        """A reading of a volume: marks, scores and reports without the panel (see desktop/session.py)."""
-        from SmartScoreLib.desktop.session import Session
+    def score(self, volumeNode: Any, segmentationNode: Any) -> Any:
+        """The scores of a segmentation on a CT volume, as a ScoreSheet: `logic.score(volume, marks).total.agatston`.
 
+        Segments are known by name (LAD, Left anterior descending ...), tag or SNOMED CT code. Nothing is changed.
+
+        Raises:
+            InputRefused: the volume cannot be scored, or the marks cannot be read; every reason.
+        """
+        from SmartScoreLib.scene.session import scoreMarks
+
+        return scoreMarks(volumeNode, segmentationNode, self._fileOfInstance())
+
+    def openReading(self, volumeNode: Any, segmentationNode: Any = None) -> Any:
+        """A reading of a volume, as a ReadingSession that marks, undoes, scores at once and saves.
+
+            reading = logic.openReading(volumeNode)
+            reading.markAt((12.5, -30.0, 110.0), "LAD")  # world RAS millimeters, as the views show them
+            reading.sheet.total.agatston
+            reading.saveReport("/tmp/report.pdf")
+            reading.exportToDICOM()
+
+        Raises:
+            InputRefused: the volume cannot be scored, or its saved state cannot be read; every reason.
+        """
+        from SmartScoreLib.scene.session import ReadingSession
+
+        return ReadingSession(volumeNode, segmentationNode, self._fileOfInstance(), database=self._database)
+
+    def _fileOfInstance(self) -> Any:
         database = getattr(slicer, "dicomDatabase", None)
-        find = database.fileForInstance if database is not None and database.isOpen else None
-        return Session(volumeNode, segmentationNode, find)
+        return database.fileForInstance if database is not None and database.isOpen else None
+
+    def _database(self) -> Any:
+        from SmartScoreLib.desktop.choosing.slicer_database import SlicerDatabase
+
+        return SlicerDatabase(slicer.dicomDatabase)
 
 
 class SmartScoreTest(ScriptedLoadableModuleTest):
@@ -239,11 +186,29 @@ class SmartScoreTest(ScriptedLoadableModuleTest):
 
     def runTest(self) -> None:
         """For Reload & Test."""
-        self.setUp()
-        self.test_a_reading_from_series_to_saved_report()
+        for test in (
+            self.test_a_reading_from_series_to_saved_report,
+            self.test_slicer_offers_what_the_panel_uses,
+            self.test_sample_data_makes_the_phantom,
+        ):
+            self.setUp()
+            test()
 
     def test_a_reading_from_series_to_saved_report(self) -> None:
         """Phantom, marks, exact scores, saved scene, export, read back."""
         from SmartScoreLib.desktop.selftest import run
 
-        run(self.delayDisplay)
+        run(self.delayDisplay, SmartScoreLogic())
+
+    def test_slicer_offers_what_the_panel_uses(self) -> None:
+        """Every class, method and signal that the stand-ins of the other tests offer."""
+        from SmartScoreLib.desktop.slicer_names import missing
+
+        lacking = missing()
+        assert not lacking, lacking
+
+    def test_sample_data_makes_the_phantom(self) -> None:
+        """The phantom is a sample like any other."""
+        from SmartScoreLib.desktop.selftest import checkSample
+
+        checkSample()

@@ -1,5 +1,6 @@
 """The segment editor effect "Calcium": a click takes the connected calcium under the pointer."""
 
+import textwrap
 from pathlib import Path
 
 import ctk
@@ -9,22 +10,26 @@ import vtk
 from SegmentEditorEffects import AbstractScriptedSegmentEditorEffect
 from slicer.i18n import tr as _
 
+from SmartScoreLib.desktop.remark_text import remarkText
 from SmartScoreLib.lesions.clicking import ClickSettings
-from SmartScoreLib.scene.feedback import ViewFeedback
-from SmartScoreLib.scene.registration import EFFECT_NAME, IN_3D, IN_SLICE, LIMIT, MODE, THRESHOLD
-from SmartScoreLib.scene.tool import CalciumTool, Look, Why
+from SmartScoreLib.scene.marking.engine import ClickEngine, rasAt
+from SmartScoreLib.scene.marking.feedback import ViewFeedback
+from SmartScoreLib.scene.marking.registration import EFFECT_NAME, IN_3D, IN_SLICE, LIMIT, MODE, THRESHOLD
+
+TOO_LARGE = ("lesions.too_large", "lesions.too_large_in_slice")
+SILENT = ("lesions.outside", "scene.not_confirmed")  # seen without words: off the images, or asked in a dialog
+POINTER_CHARACTERS = 60  # of a line beside the pointer
 
 
 class SegmentEditorEffect(AbstractScriptedSegmentEditorEffect):
-    """Options, mouse events and feedback in the views; the work is done by `CalciumTool`."""
+    """Options, mouse events and feedback in the views; the work is done by `ClickEngine`."""
 
     def __init__(self, scriptedEffect):
         scriptedEffect.name = EFFECT_NAME  # not translated: modules find effects by name
         scriptedEffect.title = _("Calcium")
         scriptedEffect.perSegment = True
         AbstractScriptedSegmentEditorEffect.__init__(self, scriptedEffect)
-        modes = slicer.qSlicerSegmentEditorAbstractEffect
-        self.tool = CalciumTool(scriptedEffect, modes.ModificationModeAdd, modes.ModificationModeRemove)
+        self.engine = ClickEngine(scriptedEffect, slicer.qSlicerSegmentEditorAbstractEffect)
         self.feedbacks = {}  # by slice view widget
         self.pointer = None  # (widget, xy) while the pointer is in a slice view
 
@@ -159,7 +164,7 @@ Bone is larger than the limit and is not taken."""
             self.clearFeedback(viewWidget)
         elif eventId in (vtk.vtkCommand.MouseMoveEvent, vtk.vtkCommand.EnterEvent):
             self.pointer = (viewWidget, xy)
-            self.showLook(viewWidget, xy)
+            self.showPreview(viewWidget, xy)
         elif eventId == vtk.vtkCommand.LeftButtonDoubleClickEvent:
             return True  # two quick clicks on two lesions must not maximize the view
         elif eventId == vtk.vtkCommand.LeftButtonPressEvent:
@@ -170,63 +175,62 @@ Bone is larger than the limit and is not taken."""
         """Take calcium, or with Shift take it out; True if the click had a meaning here."""
         if callerInteractor.GetControlKey() or callerInteractor.GetAltKey():
             return False
-        sliceNode = viewWidget.mrmlSliceNode()
+        ras = rasAt(viewWidget.mrmlSliceNode(), xy)
         if callerInteractor.GetShiftKey():
             # Where nothing is marked, Shift keeps the meaning it has in the views.
-            return self.tool.takeOut(sliceNode, xy, self.settings())
-        look = self.tool.take(sliceNode, xy, self.settings())
-        if look.why is not None:
-            self.showReason(look, viewWidget, xy)
+            return self.engine.remove(ras, self.settings()).changed
+        edit = self.engine.take(ras, self.settings())
+        if edit.refusal is not None:
+            self.showReason(edit.refusal, viewWidget, xy)
         return True
 
     def processViewNodeEvents(self, callerViewNode, eventId, viewWidget):
         """Follow the view when another slice comes under the pointer."""
         if self.pointer is not None and self.pointer[0] == viewWidget and callerViewNode.IsA("vtkMRMLSliceNode"):
-            self.showLook(viewWidget, self.pointer[1])
+            self.showPreview(viewWidget, self.pointer[1])
 
     # Feedback
 
-    def showLook(self, viewWidget, xy):
+    def showPreview(self, viewWidget, xy):
         """Outline what a click would take, or say that it would be too much."""
         for other in self.feedbacks:
             if other != viewWidget:
                 self.clearFeedback(other)  # the pointer can be in one view only
-        look = self.tool.look(viewWidget.mrmlSliceNode(), xy, self.settings())
-        if look.why is None and look.lines is not None:
-            self.feedback(viewWidget).showOutline(look.lines, look.color)
+        sliceNode = viewWidget.mrmlSliceNode()
+        preview = self.engine.preview(sliceNode, rasAt(sliceNode, xy), self.settings())
+        if preview.lines is not None:
+            self.feedback(viewWidget).showOutline(preview.lines, preview.color)
             self.scriptedEffect.scheduleRender(viewWidget)
-        elif look.why == Why.LIMIT:
-            self.showReason(look, viewWidget, xy)
+        elif preview.refusal is not None and preview.refusal.code in TOO_LARGE:
+            self.showReason(preview.refusal, viewWidget, xy)
         else:
             self.clearFeedback(viewWidget)
 
-    def showReason(self, look: Look, viewWidget, xy):
+    def showReason(self, refusal, viewWidget, xy):
         """Say beside the pointer why nothing is taken."""
-        text = self.reason(look)
+        text = self.pointerText(refusal)
         if text:
             size = viewWidget.mrmlSliceNode().GetDimensions()
             dpi = self.scriptedEffect.renderWindow(viewWidget).GetDPI()
             self.feedback(viewWidget).showText(text, xy, size, dpi)
             self.scriptedEffect.scheduleRender(viewWidget)
 
-    def reason(self, look: Look):
-        """Why a click takes nothing, in the language of the application; "" needs no words."""
-        settings = self.settings()
-        if look.why == Why.LIMIT:
+    def pointerText(self, refusal):
+        """A refusal in the few words that have room beside the pointer, or ""."""
+        if refusal.code in SILENT:
+            return ""
+        if refusal.code in TOO_LARGE:
             return _("Not taken: larger than {limit} mm³\n(bone, or touching bone)").format(
-                limit=f"{settings.limit_mm3:.0f}"
+                limit=f"{self.settings().limit_mm3:.0f}"
             )
-        if look.why == Why.BELOW:
+        if refusal.code == "lesions.below_threshold":
+            values = refusal.values
             return _("Nothing to take: {value} HU, below {threshold} HU").format(
-                value=f"{look.hu:.0f}", threshold=f"{settings.threshold_hu:.0f}"
+                value=f"{values['hu']:.0f}", threshold=f"{values['threshold_hu']:.0f}"
             )
-        if look.why == Why.TRANSFORM:
+        if refusal.code == "scene.transforms_differ":
             return _("Not taken: put volume and segmentation\nunder the same transform")
-        if look.why == Why.NO_SEGMENT:
-            return _("Select or add a segment first")
-        if look.why == Why.NO_VOLUME:
-            return _("Select a source volume first")
-        return ""
+        return "\n".join(textwrap.wrap(remarkText(refusal), POINTER_CHARACTERS))
 
     def feedback(self, viewWidget):
         """The view's outline and text, added to it at first use."""

@@ -21,7 +21,7 @@ def measure(case: Case) -> list[Row]:
         return [Row(n, "click to updated tables in MRML", "slicer-core is not installed")]
     from SmartScoreLib.lesions.clicking import ClickSettings, calcium_at
     from SmartScoreLib.scene.coordinates import worldFromLps
-    from SmartScoreLib.scene.marking import CalciumMarker
+    from SmartScoreLib.scene.marking.marker import CalciumMarker
     from SmartScoreLib.scene.scores import ScoreKeeper
     from SmartScoreLib.scene.segmentation import LABELMAP, createSegmentation
     from SmartScoreLib.scene.tables import updateLesionTable, updateScoreTable
@@ -34,7 +34,7 @@ def measure(case: Case) -> list[Row]:
     volume = volumeFromSeries(series, scene)
     series = seriesFromVolume(volume).series
     segmentation = createSegmentation(volume, scene)
-    marker = CalciumMarker(segmentation, volume, series)
+    marker = CalciumMarker(segmentation, volume)
     keeper = ScoreKeeper(segmentation, series, DEFAULT_PROTOCOL, volume)
     tables = [scene.AddNewNodeByClass("vtkMRMLTableNode") for _ in range(2)]
     geometry = case.phantom.geometry

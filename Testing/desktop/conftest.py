@@ -96,7 +96,7 @@ PHANTOM = {"slices": 40, "rows": 256, "columns": 256, "pixel_mm": 0.9, "spacing_
 def database_with_phantom() -> tuple[Path, str]:
     """A database folder with the phantom, made once and copied for each test; the Series Instance UID."""
     from SmartScoreLib.database.folder import FolderDatabase
-    from SmartScoreLib.desktop.phantom_sample import importPhantom
+    from SmartScoreLib.scene.phantom_sample import importPhantom
 
     folder = Path(tempfile.mkdtemp(prefix="smartscore-desktop-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
@@ -105,28 +105,60 @@ def database_with_phantom() -> tuple[Path, str]:
 
 def load_phantom(widget: Any, folder: Path) -> Any:
     """Open a database that holds a phantom and load it, as a user does; the phantom."""
-    from SmartScoreLib.desktop.slicer_database import openDatabase
+    from SmartScoreLib.desktop.choosing.slicer_database import openDatabase
     from SmartScoreLib.phantom.standard import standard_phantom
 
     template, uid = database_with_phantom()
     shutil.copytree(template, folder)
     assert openDatabase(str(folder)) == ""
     panel = widget.panel
-    panel.series.refresh()
-    panel.series.finish()
-    assert panel.series.select((uid, ""))
+    panel.choosing.series.refresh()
+    panel.choosing.series.finish()
+    assert panel.choosing.series.select((uid, ""))
     widget.ui.loadButton.click()
-    assert panel.session is not None, panel.whyNotScorable
+    assert panel.session is not None, panel.current.whyNotScorable
     return standard_phantom(**PHANTOM)
 
 
 def click_lesions(widget: Any, phantom: Any, only: int | None = None) -> None:
-    """Mark the phantom's lesions one by one through the panel's marker, as the effect's clicks do."""
+    """Mark the phantom's lesions one by one as a reader does: press the territory, click in the large view."""
+    for lesion in phantom.lesions[:only]:
+        click_lesion(widget, phantom, lesion)
+    widget.panel.marking.editor.stopMarking()
+    widget.panel.updateScores()
+
+
+def click_lesion(widget: Any, phantom: Any, lesion: Any) -> None:
+    """One click, through the effect's own mouse events."""
+    from effect_standin import pressed
+
     from SmartScoreLib.scene.coordinates import worldFromLps
 
-    session = widget.panel.session
-    for lesion in phantom.lesions[:only]:
-        ras = worldFromLps(session.volumeNode, phantom.geometry.lps_mm(lesion.center))
-        edit = session.marker.click(ras, lesion.territory)
-        assert edit.changed, edit.text
-    widget.panel.updateScores()
+    panel = widget.panel
+    panel.marking.mark(lesion.territory)
+    view = slice_view(widget)
+    pressed(view, worldFromLps(panel.session.volumeNode, phantom.geometry.lps_mm(lesion.center)))
+    before = len(panel.session.keeper.lesions.labels.nonzero()[0])
+    view.interactor().InvokeEvent("LeftButtonPressEvent")
+    panel.session.update()
+    assert len(panel.session.keeper.lesions.labels.nonzero()[0]) > before
+
+
+def slice_view(widget: Any) -> Any:
+    """A slice view whose events reach the panel's segment editor."""
+    import slicer
+    from slicer_standin import LayoutManager
+
+    manager = LayoutManager(slicer.mrmlScene)
+    manager.editor = widget.ui.segmentEditor
+    return manager.sliceWidget("SmartScoreTestView")
+
+
+def sample() -> Any:
+    """The phantom of Sample Data: a volume without DICOM."""
+    import SampleData
+
+    from SmartScoreLib.desktop.startup import SAMPLE, registerSampleData
+
+    registerSampleData("")
+    return SampleData.downloadSample(SAMPLE)

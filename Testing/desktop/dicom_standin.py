@@ -9,12 +9,17 @@ from SmartScoreLib.database.folder import FolderDatabase
 
 
 class Signals:
-    """An object whose signals connect by their signature."""
+    """An object whose signals connect by their signature; it has no others."""
+
+    SIGNALS: tuple[str, ...] = ()
 
     def __init__(self) -> None:
         self.slots: dict[str, list[Callable[..., Any]]] = {}
+        for signature in self.SIGNALS:
+            setattr(self, signature.partition("(")[0], signature)
 
     def connect(self, signature: str, slot: Callable[..., Any]) -> None:
+        assert signature in self.SIGNALS, signature
         self.slots.setdefault(signature, []).append(slot)
 
     def disconnect(self, signature: str, slot: Callable[..., Any]) -> None:
@@ -29,7 +34,13 @@ class Signals:
 
 
 class DicomDatabase(Signals):
-    """The methods of ctkDICOMDatabase that the panel calls, on a database folder."""
+    """The methods of ctkDICOMDatabase that the panel calls, on a database folder.
+
+    Patients are known by their rows: `patients()` and `patientForStudy()` give "1", "2" ..., no Patient IDs.
+    """
+
+    SIGNALS = ("closed()", "databaseChanged()", "opened()")
+    FOR_TESTS = ("folder", "refuses")
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,13 +72,17 @@ class DicomDatabase(Signals):
         return "0.8.1"
 
     def schemaVersionLoaded(self) -> str:
-        return "0.8.1" if self.folder else ""
+        # CTK asks the file each time, and says "" of a file that holds no schema.
+        rows = self._rows("SELECT Version FROM SchemaInfo")
+        return str(rows[0][0]) if rows else ""
 
     def patients(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(entry.patient_id for entry in self._entries()))
+        return tuple(str(uid) for (uid,) in self._rows("SELECT UID FROM Patients"))
 
     def studiesForPatient(self, patient: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(e.study_instance_uid for e in self._entries() if e.patient_id == patient))
+        return tuple(
+            uid for (uid,) in self._rows("SELECT StudyInstanceUID FROM Studies WHERE PatientsUID = ?", patient)
+        )
 
     def seriesForStudy(self, study: str) -> tuple[str, ...]:
         return tuple(e.series_instance_uid for e in self._entries() if e.study_instance_uid == study)
@@ -76,7 +91,8 @@ class DicomDatabase(Signals):
         return next((e.study_instance_uid for e in self._entries() if e.series_instance_uid == series), "")
 
     def patientForStudy(self, study: str) -> str:
-        return next((e.patient_id for e in self._entries() if e.study_instance_uid == study), "")
+        rows = self._rows("SELECT PatientsUID FROM Studies WHERE StudyInstanceUID = ?", study)
+        return str(rows[0][0]) if rows else ""
 
     def filesForSeries(self, series: str, hits: int = -1) -> tuple[str, ...]:
         files = self.folder.series_files(series) if self.folder else ()
@@ -86,12 +102,8 @@ class DicomDatabase(Signals):
         return self.filesForSeries(series, hits)
 
     def fileForInstance(self, instance: str) -> str:
-        if self.folder is None:
-            return ""
-        with sqlite3.connect(self.databaseFilename) as connection:
-            row = connection.execute("SELECT Filename FROM Images WHERE SOPInstanceUID = ?", (instance,)).fetchone()
-        connection.close()
-        return str(self.folder.folder / row[0]) if row else ""
+        rows = self._rows("SELECT Filename FROM Images WHERE SOPInstanceUID = ?", instance)
+        return str(Path(self.databaseDirectory) / rows[0][0]) if rows else ""
 
     def fileValue(self, file: str, tag: str) -> str:
         import pydicom
@@ -120,6 +132,17 @@ class DicomDatabase(Signals):
             Path(file).unlink()
         self.emit("databaseChanged()")
         return True
+
+    def _rows(self, query: str, *values: str) -> list[tuple[Any, ...]]:
+        if self.folder is None:
+            return []
+        connection = sqlite3.connect(self.databaseFilename)
+        try:
+            return connection.execute(query, values).fetchall()
+        except sqlite3.Error:
+            return []
+        finally:
+            connection.close()
 
     def _entries(self) -> Any:
         return self.folder.entries() if self.folder else ()

@@ -107,7 +107,9 @@ def parameterNodeWrapper(cls: type) -> type:
     cls.allParameters = parameters
     cls.connectGui = _connectGui
     cls.disconnectGui = _disconnectGui
-    cls.AddObserver = lambda self, event, callback: self.parameterNode.AddObserver(event, callback)
+    cls.AddObserver = lambda self, event, callback, priority=0.0: self.parameterNode.AddObserver(
+        event, callback, priority
+    )
     cls.RemoveObserver = lambda self, tag: self.parameterNode.RemoveObserver(tag)
     cls.StartModify = lambda self: self.parameterNode.StartModify()
     cls.EndModify = lambda self, was: self.parameterNode.EndModify(was)

@@ -30,7 +30,7 @@ def main(out: Path, width: int = 400) -> None:
             phantom = load_phantom(widget, Path(folder) / "database")
             _grab(widget, out / f"{name}_2_loaded.png", width, ("seriesSection", "lesionSection", "scoreSection"))
             click_lesions(widget, phantom)
-            widget.panel.mark("LAD")
+            widget.panel.marking.mark("LAD")
             widget.ui.lesionTable.selectRow(2)
             parameters = widget._parameterNode
             parameters.reader = "Dr. Example"
@@ -41,7 +41,7 @@ def main(out: Path, width: int = 400) -> None:
             parameters.massFactor = 0.0007
             widget.ui.reportSection.collapsed = False
             app.processEvents()
-            widget.panel.preview.draw()
+            widget.panel.reporting.preview.draw()
             _grab(widget, out / f"{name}_5_report.png", width, ("reportSection",))
             widget.ui.saveButton.click()
             _grab(widget, out / f"{name}_6_saved.png", width, ("scoreSection", "saveSection"))
@@ -62,7 +62,7 @@ def _grab(widget: Any, path: Path, width: int, sections: tuple[str, ...]) -> Non
         application().processEvents()
         root.resize(width, max(root.sizeHint().height(), root.minimumSizeHint().height()))
     if "reportSection" in sections:
-        widget.panel.preview.draw()
+        widget.panel.reporting.preview.draw()
         application().processEvents()
         root.resize(width, root.sizeHint().height())
         application().processEvents()

@@ -3,6 +3,7 @@
 import importlib
 import os
 import sys
+import tempfile
 import types
 import unittest
 from collections.abc import Iterator
@@ -10,9 +11,19 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import slicer
 import slicer.util
+import vtk
 from dicom_standin import DicomDatabase, Signals, ctkDICOMIndexer
+from effect_standin import (
+    AbstractEffect,
+    AbstractScriptedSegmentEditorEffect,
+    ScriptedEffect,
+    SliceWidget,
+    ctkSliderWidget,
+)
+from effect_standin import effectClass as calciumEffect
 from qt_standin import Loader, QtCore, application, ctk, qt
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -86,7 +97,16 @@ class qMRMLNodeComboBox(qt.QComboBox):
 
 
 class qMRMLSegmentEditorWidget(qMRMLWidget):
-    """The segment editor's engine of slicer-core behind the methods of its widget; no effects, a line of text."""
+    """The segment editor's engine of slicer-core behind the methods of its widget, with the effect "Calcium" and a
+    brush of 3 x 3 voxels; what it shows is a line of text.
+    """
+
+    FOR_TESTS = ("effects", "engine", "interact", "node", "shortcutsInstalled")
+
+    # What the panel switches off; here there is nothing to see.
+    addRemoveSegmentButtonsVisible = segmentationNodeSelectorVisible = sourceVolumeNodeSelectorVisible = True
+    specifyGeometryButtonVisible = switchToSegmentationsButtonVisible = unorderedEffectsVisible = True
+    maximumNumberOfUndoStates = 10
 
     def __init__(self, parent: Any = None) -> None:
         super().__init__(parent)
@@ -94,8 +114,35 @@ class qMRMLSegmentEditorWidget(qMRMLWidget):
         self.node: Any = None
         self.shortcutsInstalled = False
         self.effects: list[str] = []
+        self._calcium: Any = None
         layout = qt.QVBoxLayout(self)
         layout.addWidget(qt.QLabel("(the segment editor of Slicer)"))
+
+    def interact(self, interactor: Any, event: int, view: Any) -> None:
+        """A mouse event in a slice view: for the active effect."""
+        name = self.node.GetActiveEffectName() if self.node is not None else ""
+        if name == "Calcium":
+            if self._calcium is None or self._calcium.scriptedEffect.node is not self.node:
+                self._calcium = calciumEffect()(ScriptedEffect(self.engine))
+                self._calcium.setMRMLDefaults()
+            self._calcium.processInteractionEvents(interactor, event, view)
+        elif name == "Paint" and event == vtk.vtkCommand.LeftButtonPressEvent:
+            self._paint(view.mrmlSliceNode(), interactor.GetEventPosition())
+
+    def _paint(self, sliceNode: Any, xy: tuple[int, int]) -> None:
+        from SmartScoreLib.scene.coordinates import indexFromWorld, volumeGeometry
+        from SmartScoreLib.scene.marking.engine import rasAt
+        from SmartScoreLib.scene.segmentation import patchOnVolume
+
+        volume = self.node.GetSourceVolumeNode()
+        geometry = volumeGeometry(volume)[0]
+        index = indexFromWorld(volume, geometry, rasAt(sliceNode, xy))
+        brush = patchOnVolume(volume, geometry, index, np.ones((1, 3, 3), np.uint8))
+        self.engine.SaveStateForUndo()
+        self.engine.ModifySegmentByLabelmap(
+            self.segmentationNode(), self.node.GetSelectedSegmentID(), brush, AbstractEffect.ModificationModeAdd,
+            False, False,
+        )  # fmt: skip
 
     def setMRMLSegmentEditorNode(self, node: Any) -> None:
         self.node = node
@@ -131,7 +178,7 @@ class qMRMLSegmentEditorWidget(qMRMLWidget):
             self.node.SetActiveEffectName("")
 
     def activeEffect(self) -> Any:
-        return types.SimpleNamespace(setParameter=lambda *_: None, setCommonParameter=lambda *_: None)
+        return ScriptedEffect(self.engine)
 
     def setEffectNameOrder(self, names: list[str]) -> None:
         self.effects = names
@@ -158,14 +205,23 @@ class qMRMLSegmentEditorWidget(qMRMLWidget):
     def removeViewObservations(self) -> None: ...
 
 
+class EffectFactory(Signals):
+    """qSlicerSegmentEditorEffectFactory.instance()."""
+
+    SIGNALS = ("effectRegistered(QString)",)
+
+
 class Application(Signals):
     """`slicer.app`."""
+
+    SIGNALS = ("startupCompleted()",)
+    FOR_TESTS = ("layouts", "shown")
 
     def __init__(self, logic: Any) -> None:
         super().__init__()
         self._logic = logic
-        self.manager = Signals()
         self.layouts: Any = None
+        self.shown: Any = None
 
     def applicationLogic(self) -> Any:
         return self._logic
@@ -173,39 +229,34 @@ class Application(Signals):
     def layoutManager(self) -> Any:
         return self.layouts
 
-    def moduleManager(self) -> Any:
-        return self.manager
-
     def clipboard(self) -> Any:
         return qt.QGuiApplication.clipboard()
 
     def processEvents(self) -> None:
         application().processEvents()
 
-    def translate(self, context: str, text: str) -> str:
-        return text
-
-    def testingEnabled(self) -> bool:
-        return True
+    @property
+    def temporaryPath(self) -> str:
+        return tempfile.gettempdir()
 
 
 class LayoutManager:
-    """`slicer.app.layoutManager()` with real layout and slice nodes and no windows."""
+    """`slicer.app.layoutManager()` with real layout and slice nodes, and interactors instead of windows."""
+
+    FOR_TESTS = ("layoutNode", "scene", "editor")
 
     def __init__(self, scene: Any) -> None:
         self.scene = scene
         self.layout = 2
         self.layoutNode = slicer.vtkMRMLLayoutNode()
-        self.widgets: dict[str, Any] = {}
+        self.editor: Any = None
+        self._widgets: dict[str, SliceWidget] = {}
 
     def layoutLogic(self) -> Any:
         return types.SimpleNamespace(GetLayoutNode=lambda: self.layoutNode)
 
     def setLayout(self, layout: int) -> None:
         self.layout = layout
-
-    def sliceViewNames(self) -> tuple[str, ...]:
-        return tuple(self.widgets)
 
     def sliceWidget(self, name: str) -> Any:
         node = next((n for n in slicer.util.getNodesByClass("vtkMRMLSliceNode", self.scene) if n.GetName() == name), 0)
@@ -217,7 +268,13 @@ class LayoutManager:
             self.scene.AddNode(node)
             orientation = {"SmartScoreCoronal": "Coronal", "SmartScoreSagittal": "Sagittal"}.get(name, "Axial")
             node.SetOrientation(orientation)
-        return types.SimpleNamespace(mrmlSliceNode=lambda: node)
+            node.SetDimensions(400, 300, 1)
+            node.SetFieldOfView(80.0, 60.0, 1.0)  # five display pixels a millimetre
+            node.UpdateMatrices()
+        if name not in self._widgets or self._widgets[name].node is not node:
+            self._widgets[name] = SliceWidget(node)
+            self._widgets[name].receivers.append(lambda *event: self.editor.interact(*event) if self.editor else None)
+        return self._widgets[name]
 
 
 class ScriptedLoadableModule:
@@ -267,12 +324,14 @@ class ScriptedLoadableModuleTest(unittest.TestCase):
 def application_of(scene: Any, logic: Any) -> Iterator[Application]:
     """Make `slicer`, `qt` and `ctk` look like Slicer's for as long as it lasts."""
     import parameter_standin
+    import sample_data_standin
 
     application()
     app = Application(logic)
     window = qt.QMainWindow()
-    factory = Signals()
+    factory = EffectFactory()
     ctk.ctkDICOMIndexer = ctkDICOMIndexer
+    ctk.ctkSliderWidget = ctkSliderWidget
     messages: list[str] = []
     values = {
         "app": app,
@@ -280,6 +339,9 @@ def application_of(scene: Any, logic: Any) -> Iterator[Application]:
         "qMRMLWidget": qMRMLWidget,
         "qMRMLNodeComboBox": qMRMLNodeComboBox,
         "qMRMLSegmentEditorWidget": qMRMLSegmentEditorWidget,
+        "qSlicerSegmentEditorAbstractEffect": AbstractEffect,
+        "qSlicerSegmentEditorScriptedEffect": ScriptedEffect,
+        "dicomDatabaseDirectorySettingsKey": "",
         "qSlicerSegmentEditorEffectFactory": types.SimpleNamespace(instance=lambda: factory),
         "messages": messages,
     }
@@ -288,7 +350,7 @@ def application_of(scene: Any, logic: Any) -> Iterator[Application]:
         "loadUI": _loadUI,
         "childWidgetVariables": lambda widget: types.SimpleNamespace(**widget.widgets),
         "showStatusMessage": lambda text, duration=0: messages.append(text),
-        "setSliceViewerLayers": lambda **layers: app.__dict__.update(shown=layers["background"]),
+        "setSliceViewerLayers": lambda **layers: setattr(app, "shown", layers["background"]),
         "resetSliceViews": lambda: None,
         "resetThreeDViews": lambda: None,
         "WaitCursor": _noCursor,
@@ -297,6 +359,10 @@ def application_of(scene: Any, logic: Any) -> Iterator[Application]:
         "qt": qt,
         "ctk": ctk,
         "slicer.i18n": types.SimpleNamespace(tr=lambda text: text, translate=lambda context, text: text),
+        "SegmentEditorEffects": types.SimpleNamespace(
+            AbstractScriptedSegmentEditorEffect=AbstractScriptedSegmentEditorEffect
+        ),
+        "SampleData": sample_data_standin,
         "slicer.parameterNodeWrapper": parameter_standin,
         "slicer.ScriptedLoadableModule": sys.modules[__name__],
     }
@@ -305,7 +371,7 @@ def application_of(scene: Any, logic: Any) -> Iterator[Application]:
             yield app
         finally:
             # Modules that hold these stand-ins must not outlive them.
-            for name in [n for n in sys.modules if n.startswith("SmartScoreLib.desktop.") or n == "SmartScore"]:
+            for name in [n for n in sys.modules if n.startswith("SmartScoreLib.desktop") or n == "SmartScore"]:
                 del sys.modules[name]
 
 

@@ -80,8 +80,8 @@ def test_a_preset_sets_its_rules_and_keeps_the_calibration(opened: Any) -> None:
 
 def test_a_click_in_the_views_follows_the_panel_and_the_panel_the_options_of_the_effect(opened: Any) -> None:
     panel = opened.panel
-    panel.mark("LAD")
-    node = panel.editor.widget.node
+    panel.marking.mark("LAD")
+    node = panel.marking.editor.widget.node
     opened.ui.thresholdSpinBox.value = 145
     opened.ui.inSliceButton.checked = True
     assert (node.GetAttribute("Calcium.Threshold"), node.GetAttribute("Calcium.Mode")) == ("145", "Slice")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from slicer_standin import LayoutManager, makeWidget
 
-from conftest import PHANTOM, click_lesions, load_phantom
+from conftest import PHANTOM, click_lesions, load_phantom, sample
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -44,20 +44,20 @@ def test_a_saved_scene_opens_with_marks_rules_reader_and_comment(opened: Any, tm
     assert (session.state.reader, session.state.comment) == ("Dr. Example", "two\nlines")
     assert opened.ui.readerLineEdit.text == "Dr. Example"
     assert opened.ui.commentEdit.plainText == "two\nlines"
-    assert opened.panel.settings.screens() == (20,)
-    assert session.whyNotExportable == ""
+    assert opened.panel.current.settings.screens() == (20,)
+    assert session.whyNotExportable is None
 
 
 def test_closing_the_scene_empties_the_panel(opened: Any) -> None:
     import slicer
 
     click_lesions(opened, phantom(), 3)
-    opened.panel.mark("LAD")
+    opened.panel.marking.mark("LAD")
     slicer.mrmlScene.Clear(0)
     assert opened.panel.session is None
     assert opened.ui.lesionTable.rowCount == 0
     assert not opened.ui.guidanceLabel.isHidden()
-    assert opened.panel.editor.markedTerritory() == ""
+    assert opened.panel.marking.editor.markedTerritory() == ""
     opened.ui.undoButton.click()
     assert not opened.ui.saveButton.enabled
 
@@ -71,7 +71,7 @@ def test_a_deleted_volume_ends_the_reading_and_is_told(opened: Any) -> None:
     assert opened.panel.session is None
     assert "deleted" in opened.ui.statusLabel.text
     assert slicer.mrmlScene.IsNodePresent(marks)
-    assert not opened.panel.territories.buttons["LM"].enabled
+    assert not opened.panel.marking.territories.buttons["LM"].enabled
 
 
 def test_deleted_marks_end_the_reading_and_the_volume_can_be_read_again(opened: Any) -> None:
@@ -85,14 +85,12 @@ def test_deleted_marks_end_the_reading_and_the_volume_can_be_read_again(opened: 
 
 
 def test_two_volumes_in_turn_keep_their_own_marks_and_persons(opened: Any) -> None:
-    from SmartScoreLib.desktop.startup import loadSample
-
     click_lesions(opened, phantom(), 3)
     opened.ui.ethnicityComboBox.currentIndex = 1
     opened.ui.commentEdit.setPlainText("first")
     opened.ui.thresholdSpinBox.value = 150
     first = opened.panel.session.volumeNode
-    opened._parameterNode.inputVolume = loadSample()[0]
+    opened._parameterNode.inputVolume = sample()
     assert opened.panel.session.sheet.lesions == ()
     assert opened.ui.lastSliceSpinBox.value == opened._parameterNode.reducedLast == 48
     assert opened._parameterNode.ethnicity.value == ""
@@ -120,9 +118,9 @@ def test_leaving_the_module_leaves_no_key_no_effect_and_no_signal(opened: Any, a
     from qt_standin import qt
 
     click_lesions(opened, phantom(), 2)
-    opened.panel.mark("LAD")
+    opened.panel.marking.mark("LAD")
     opened.exit()
-    assert opened.panel.editor.markedTerritory() == ""
+    assert opened.panel.marking.editor.markedTerritory() == ""
     assert slicer.dicomDatabase.connections() == 0
     window = slicer.util.mainWindow()
     assert not any(shortcut.isEnabled() for shortcut in window.findChildren(qt.QShortcut))
@@ -132,7 +130,7 @@ def test_leaving_the_module_leaves_no_key_no_effect_and_no_signal(opened: Any, a
 
 
 def test_the_editors_keys_and_ours_are_never_on_together(opened: Any) -> None:
-    shortcuts = opened.panel.shortcuts._shortcuts
+    shortcuts = opened.panel.marking.shortcuts._shortcuts
     editor = opened.ui.segmentEditor
     assert shortcuts["LM"].isEnabled()
     assert not editor.shortcutsInstalled
@@ -185,7 +183,7 @@ def test_without_a_main_window_the_module_still_opens(app: Any, monkeypatch: pyt
 def test_layout_window_and_mouse_mode_come_back(widget: Any, app: Any, tmp_path: Path) -> None:
     import slicer
 
-    from SmartScoreLib.desktop.layout import LAYOUT_ID
+    from SmartScoreLib.desktop.views.layout import LAYOUT_ID
 
     widget.exit()
     app.layouts = LayoutManager(slicer.mrmlScene)
@@ -219,9 +217,9 @@ def test_the_layout_chosen_meanwhile_stays(widget: Any, app: Any) -> None:
 def test_keys_step_through_lesions_and_slices_with_calcium(widget: Any, app: Any, tmp_path: Path) -> None:
     import slicer
 
-    from SmartScoreLib.desktop.layout import AXIAL, CORONAL
-    from SmartScoreLib.desktop.results import stepSlice
-    from SmartScoreLib.desktop.views import shownSlice
+    from SmartScoreLib.desktop.views.layout import AXIAL, CORONAL
+    from SmartScoreLib.desktop.views.slice_steps import stepSlice
+    from SmartScoreLib.desktop.views.views import shownSlice
 
     widget.exit()
     app.layouts = LayoutManager(slicer.mrmlScene)
@@ -236,15 +234,15 @@ def test_keys_step_through_lesions_and_slices_with_calcium(widget: Any, app: Any
         stepSlice(session, 1)
         shown.append(shownSlice(session.volumeNode, session.series.geometry))
     assert sorted(shown) == list(slices)
-    widget.panel.lesions.step(1)
-    lesion = widget.panel.lesions.selected()
+    widget.panel.marking.lesions.step(1)
+    lesion = widget.panel.marking.lesions.selected()
     assert lesion == session.sheet.lesions[0]
     center = app.layouts.sliceWidget(AXIAL).mrmlSliceNode().GetSliceToRAS()
     assert [center.GetElement(i, 3) for i in range(3)] == pytest.approx(
         [-lesion.centroid_lps_mm[0], -lesion.centroid_lps_mm[1], lesion.centroid_lps_mm[2]]
     )
     widget.ui.addViewButton.click()
-    assert widget.panel.settings.screens() == (round(session.series.geometry.index(lesion.centroid_lps_mm)[0]),)
+    assert widget.panel.current.settings.screens() == (round(session.series.geometry.index(lesion.centroid_lps_mm)[0]),)
 
 
 def test_starting_slicer_imports_nothing_heavy() -> None:
@@ -264,25 +262,17 @@ with started() as app:
     print(sorted(n for n in sys.modules if n.split(".")[0] in heavy))
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=120, check=False)
-    light = ["SmartScoreLib", "SmartScoreLib.identity", "SmartScoreLib.reports", "SmartScoreLib.reports.language"]
-    assert done.stdout.strip() == str(light), done.stderr[-2000:]
+    assert done.stdout.strip() == "['SmartScoreLib', 'SmartScoreLib.identity']", done.stderr[-2000:]
 
 
 def test_once_slicer_has_started_effect_layout_and_sample_are_there(app: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    from types import SimpleNamespace
-
+    import SampleData
     import slicer
 
-    from SmartScoreLib.desktop.layout import LAYOUT_ID
-    from SmartScoreLib.scene import registration
+    from SmartScoreLib.desktop.views.layout import LAYOUT_ID
+    from SmartScoreLib.scene.marking import registration
 
     registered: list[str] = []
-    sources: dict[str, Any] = {}
-    logic = SimpleNamespace(
-        registerCustomSampleDataCategory=lambda category, title: registered.append(title),
-        registerCustomSampleDataSource=lambda **source: sources.update(source),
-    )
-    monkeypatch.setitem(sys.modules, "SampleData", SimpleNamespace(SampleDataLogic=logic))
     monkeypatch.setattr(registration, "registerCalciumEffect", lambda: registered.append("effect"))
     app.layouts = LayoutManager(slicer.mrmlScene)
     import SmartScore
@@ -293,7 +283,29 @@ def test_once_slicer_has_started_effect_layout_and_sample_are_there(app: Any, mo
     module = SmartScore.SmartScore(Parent())
     assert module.parent.categories == ["Cardiac"]
     app.emit("startupCompleted()")
-    assert registered == ["effect", "SmartScore"]
+    assert registered == ["effect"]
     assert app.layouts.layoutNode.IsLayoutDescription(LAYOUT_ID)
-    assert Path(sources["thumbnailFileName"]).is_file()
-    assert sources["customDownloader"](None)[0].GetName().startswith("SmartScore phantom")
+    source = SampleData.SampleDataLogic.sources["SmartScorePhantom"]
+    assert Path(source["thumbnailFileName"]).is_file()
+
+
+def test_the_phantom_is_a_sample_that_scripts_can_download(app: Any) -> None:
+    import SampleData
+    from vtk.util.numpy_support import vtk_to_numpy
+
+    from SmartScoreLib.desktop import selftest, startup
+    from SmartScoreLib.phantom.series import phantom_series
+    from SmartScoreLib.phantom.standard import standard_phantom
+    from SmartScoreLib.scene.volumes import seriesFromVolume
+
+    startup.registerSampleData("")
+    selftest.checkSample()
+    node = SampleData.downloadSample("SmartScorePhantom")
+    series = phantom_series(standard_phantom())
+    found = seriesFromVolume(node).series
+    assert found.geometry.shape == series.geometry.shape
+    assert found.geometry.index_to_lps == pytest.approx(series.geometry.index_to_lps)
+    assert (found.hu == series.hu).all()
+    assert vtk_to_numpy(node.GetImageData().GetPointData().GetScalars()).dtype == "int16"
+    # Everybody else's samples stay where they are.
+    assert startup.fileOfSample("https://example.org/MRHead.nrrd") == "https://example.org/MRHead.nrrd"

@@ -6,7 +6,7 @@ from typing import Any
 import pydicom
 import pytest
 
-from conftest import PHANTOM, click_lesions, load_phantom
+from conftest import PHANTOM, click_lesion, click_lesions, load_phantom, sample
 
 
 def territories(widget: Any) -> dict[str, tuple[int, float]]:
@@ -41,14 +41,14 @@ def test_a_folder_with_other_files_is_not_made_a_database(widget: Any, tmp_path:
 
 
 def test_load_phantom_makes_imports_and_loads_it(widget: Any, tmp_path: Path) -> None:
-    from SmartScoreLib.desktop.slicer_database import openDatabase
+    from SmartScoreLib.desktop.choosing.slicer_database import openDatabase
 
     openDatabase(str(tmp_path / "database"))
-    widget.panel.series.refresh()
+    widget.panel.choosing.series.refresh()
     widget.panel.updateAll()
     widget.ui.phantomButton.click()
     assert widget.panel.session is not None
-    assert widget.panel.session.whyNotExportable == ""
+    assert widget.panel.session.whyNotExportable is None
     assert widget.ui.seriesTable.rowCount == 1
 
 
@@ -56,7 +56,7 @@ def test_series_are_listed_newest_first_and_refused_ones_say_why(widget: Any, tm
     load_phantom(widget, tmp_path / "database")
     import slicer
 
-    from SmartScoreLib.desktop.slicer_database import SlicerDatabase
+    from SmartScoreLib.desktop.choosing.slicer_database import SlicerDatabase
     from SmartScoreLib.phantom.standard import standard_phantom
     from SmartScoreLib.phantom.write import write_phantom
 
@@ -66,7 +66,7 @@ def test_series_are_listed_newest_first_and_refused_ones_say_why(widget: Any, tm
     for number, attributes in enumerate((later, broken)):
         files = write_phantom(small, tmp_path / str(number), attributes=attributes)
         SlicerDatabase(slicer.dicomDatabase).insert(files)
-    series = widget.panel.series
+    series = widget.panel.choosing.series
     series.refresh()
     assert [row.patient for row in series.rows] == ["Later, Lena", "Phantom, Calcium", "Broken, Ben"]
     series.finish()
@@ -81,9 +81,9 @@ def test_series_are_listed_newest_first_and_refused_ones_say_why(widget: Any, tm
 
 def test_phases_of_one_series_are_choices_of_their_own(widget: Any, tmp_path: Path) -> None:
     load_phantom_of_phases(widget, tmp_path)
-    rows = widget.panel.series.rows
+    rows = widget.panel.choosing.series.rows
     assert [(row.phase, row.slices) for row in rows] == [("phase 40 %", 12), ("phase 75 %", 12)] or len(rows) == 2
-    widget.panel.series.select(rows[1].key)
+    widget.panel.choosing.series.select(rows[1].key)
     widget.ui.loadButton.click()
     loaded = widget.panel.session.series
     assert {str(d.NominalPercentageOfCardiacPhase) for d in loaded.datasets} == {"75.0"} or loaded.label == rows[
@@ -94,25 +94,24 @@ def test_phases_of_one_series_are_choices_of_their_own(widget: Any, tmp_path: Pa
 def load_phantom_of_phases(widget: Any, tmp_path: Path) -> None:
     import slicer
 
-    from SmartScoreLib.desktop.slicer_database import SlicerDatabase, openDatabase
+    from SmartScoreLib.desktop.choosing.slicer_database import SlicerDatabase, openDatabase
     from SmartScoreLib.phantom.standard import standard_phantom
     from SmartScoreLib.phantom.write import write_phantom
 
     openDatabase(str(tmp_path / "database"))
     small = standard_phantom(slices=12, rows=64, columns=64, pixel_mm=3.5, spacing_mm=3)
     SlicerDatabase(slicer.dicomDatabase).insert(write_phantom(small, tmp_path / "files", phases=(40, 75)))
-    widget.panel.series.refresh()
-    widget.panel.series.finish()
+    widget.panel.choosing.series.refresh()
+    widget.panel.choosing.series.finish()
 
 
 def test_each_click_shows_exact_scores_in_table_buttons_and_list(opened: Any, tmp_path: Path) -> None:
-    from SmartScoreLib.desktop.selftest import checkScores
     from SmartScoreLib.phantom.standard import standard_phantom
-    from SmartScoreLib.scene.coordinates import worldFromLps
+    from SmartScoreLib.scene.selftest import checkScores
 
     phantom, session, ui = standard_phantom(**PHANTOM), opened.panel.session, opened.ui
     for count, lesion in enumerate(phantom.lesions, 1):
-        session.marker.click(worldFromLps(session.volumeNode, phantom.geometry.lps_mm(lesion.center)), lesion.territory)
+        click_lesion(opened, phantom, lesion)
         opened.panel.updateScores()
         checkScores(session.sheet, phantom, phantom.lesions[:count])
         assert ui.lesionTable.rowCount == len(session.sheet.lesions)
@@ -122,7 +121,7 @@ def test_each_click_shows_exact_scores_in_table_buttons_and_list(opened: Any, tm
     assert ui.scoreTable.item(texts["Coronary total"], 1).text() == str(total.lesions)
     assert texts["Not part of the total"] == texts["Coronary total"] + 1
     lad = territories(opened)["LAD"]
-    assert opened.panel.territories.buttons["LAD"].text == f"LAD: {lad[0]} · {round(lad[1])}"
+    assert opened.panel.marking.territories.buttons["LAD"].text == f"LAD: {lad[0]} · {round(lad[1])}"
     assert ui.guidanceLabel.isHidden()
 
 
@@ -149,7 +148,7 @@ def test_delete_removes_the_selected_lesion_and_undo_brings_it_back(opened: Any)
     click_phantom(opened)
     before = opened.panel.session.sheet
     opened.ui.lesionTable.selectRow(1)
-    opened.panel.lesions.deleteSelected()
+    opened.panel.marking.lesions.deleteSelected()
     assert len(opened.panel.session.sheet.lesions) == len(before.lesions) - 1
     assert before.lesions[1] not in opened.panel.session.sheet.lesions
     opened.ui.undoButton.click()
@@ -165,23 +164,23 @@ def test_a_digit_gives_the_selected_lesion_to_another_territory_only_while_the_l
     lesion = opened.panel.session.sheet.lesions[0]
     opened.ui.lesionTable.selectRow(0)
     assert lesion.territory == "LM"
-    opened.panel.pressTerritory("RCA")
+    opened.panel.marking.pressTerritory("RCA")
     assert opened.panel.session.sheet.lesions[0].territory == "LM"
-    assert opened.panel.editor.markedTerritory() == "RCA"
-    monkeypatch.setattr(opened.panel.lesions, "hasFocus", lambda: True)
-    opened.panel.pressTerritory("RCA")
+    assert opened.panel.marking.editor.markedTerritory() == "RCA"
+    monkeypatch.setattr(opened.panel.marking.lesions, "hasFocus", lambda: True)
+    opened.panel.marking.pressTerritory("RCA")
     moved = [one for one in opened.panel.session.sheet.lesions if one.centroid_lps_mm == lesion.centroid_lps_mm]
     assert [one.territory for one in moved] == ["RCA"]
-    assert opened.panel.lesions.selected() == moved[0]
+    assert opened.panel.marking.lesions.selected() == moved[0]
 
 
 def test_pressing_a_territory_again_stops_marking(opened: Any) -> None:
-    button = opened.panel.territories.buttons["LCX"]
+    button = opened.panel.marking.territories.buttons["LCX"]
     button.click()
-    assert opened.panel.editor.markedTerritory() == "LCX"
+    assert opened.panel.marking.editor.markedTerritory() == "LCX"
     assert button.checked
     button.click()
-    assert opened.panel.editor.markedTerritory() == ""
+    assert opened.panel.marking.editor.markedTerritory() == ""
     assert not button.checked
 
 
@@ -191,9 +190,9 @@ def test_copy_and_csv_hold_the_scores(opened: Any, app: Any, tmp_path: Path) -> 
     lines = app.clipboard().text().splitlines()
     assert lines[0].split("\t") == ["Territory", "Lesions", "Agatston", "Volume (mm³)"]
     assert lines[6].startswith("Coronary total\t10\t")
-    opened.panel.saveCsv(tmp_path / "scores.csv")
+    opened.panel.scores.saveCsv(tmp_path / "scores.csv")
     assert "TOTAL" in (tmp_path / "scores.csv").read_text(encoding="utf-8")
-    opened.panel.saveCsv(tmp_path / "no such folder" / "scores.csv")
+    opened.panel.scores.saveCsv(tmp_path / "no such folder" / "scores.csv")
     assert "No such file" in opened.ui.guidanceLabel.text
 
 
@@ -213,7 +212,7 @@ def test_the_preview_shows_both_reports_and_the_chosen_slices(opened: Any) -> No
     click_phantom(opened)
     opened._parameterNode.screenSlices = [20, 21]
     opened.ui.reportSection.collapsed = False
-    opened.panel.preview.draw()
+    opened.panel.reporting.preview.draw()
     titles = [opened.ui.pageComboBox.itemText(i) for i in range(opened.ui.pageComboBox.count)]
     assert sum("Physician" in title for title in titles) >= 1
     assert sum("Patient" in title for title in titles) >= 1
@@ -222,15 +221,15 @@ def test_the_preview_shows_both_reports_and_the_chosen_slices(opened: Any) -> No
     assert not opened.ui.nextPageButton.enabled
     assert opened.ui.previousPageButton.enabled
     opened.ui.addAllButton.click()
-    opened.panel.preview.draw()
-    assert {20, 21} < set(opened.panel.settings.screens())
+    opened.panel.reporting.preview.draw()
+    assert {20, 21} < set(opened.panel.current.settings.screens())
     assert opened.ui.previewLabel.pixmap is not None
 
 
 def test_saving_writes_every_series_into_the_database(opened: Any) -> None:
     import slicer
 
-    from SmartScoreLib.desktop.selftest import checkWritten
+    from SmartScoreLib.scene.selftest import checkWritten
 
     click_phantom(opened)
     opened._parameterNode.reader = "Reader^One"
@@ -285,32 +284,28 @@ def test_a_database_that_takes_only_some_files_keeps_none(opened: Any) -> None:
 
 
 def test_a_volume_without_dicom_is_scored_but_not_saved_and_the_panel_says_why(opened: Any) -> None:
-    import slicer
 
-    from SmartScoreLib.desktop.startup import loadSample
-
-    node = loadSample()[0]
+    node = sample()
     opened._parameterNode.inputVolume = node
     assert opened.panel.session.volumeNode is node
     assert "not saved to DICOM" in opened.ui.statusLabel.text
     assert not opened.ui.saveButton.enabled
     assert "not loaded from DICOM" in opened.ui.saveButton.toolTip
-    assert slicer.app.shown is node
 
 
 def test_a_database_that_is_closed_and_opened_again_is_followed(opened: Any, tmp_path: Path) -> None:
     import slicer
 
-    from SmartScoreLib.desktop.slicer_database import openDatabase
+    from SmartScoreLib.desktop.choosing.slicer_database import openDatabase
 
     folder = slicer.dicomDatabase.databaseDirectory
     slicer.dicomDatabase.closeDatabase()
-    opened.panel.series.refresh()
+    opened.panel.choosing.series.refresh()
     assert not opened.ui.saveButton.enabled
     assert opened.ui.saveButton.toolTip == "Open a DICOM database first."
     assert not opened.ui.databaseFrame.isHidden()
     openDatabase(folder)
-    opened.panel.series.refresh()
+    opened.panel.choosing.series.refresh()
     assert opened.ui.saveButton.enabled
 
 
@@ -319,7 +314,7 @@ def test_every_disabled_button_tells_why(widget: Any, tmp_path: Path) -> None:
 
     def disabled() -> list[str]:
         buttons = [w for w in vars(widget.ui).values() if isinstance(w, (qt.QPushButton, qt.QCheckBox))]
-        buttons += widget.panel.territories.buttons.values()
+        buttons += widget.panel.marking.territories.buttons.values()
         return [button.toolTip for button in buttons if not button.isEnabled()]
 
     assert len(disabled()) > 10

@@ -1,11 +1,15 @@
 """A real MRML scene on slicer-core: Slicer's nodes and logics without Qt and without a display."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+
+# The stand-in of the effect's host is that of the panel's tests.
+sys.path.append(str(Path(__file__).resolve().parents[1] / "desktop"))
 
 
 @pytest.fixture

@@ -1,15 +1,11 @@
-"""The effect's file in a stand-in of the segment editor: mouse events, feedback in the view, options.
-
-The scene, the segmentation, the slice node, the interactor and the actors are Slicer's and VTK's own; the widgets are
-not. What a widget of Qt does with these calls is seen in the application only.
-"""
+"""The effect's file in a stand-in of the segment editor: mouse events, feedback in the view, options."""
 
 # ruff: noqa: E402, N802, N803
 
-import importlib.util
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType, SimpleNamespace
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -17,6 +13,16 @@ import pytest
 
 slicer = pytest.importorskip("slicer", reason="slicer-core is not installed")
 import vtk
+from effect_standin import (
+    AbstractEffect,
+    AbstractScriptedSegmentEditorEffect,
+    ScriptedEffect,
+    SliceWidget,
+    Widget,
+    ctkSliderWidget,
+    effectClass,
+    pressed,
+)
 
 from SmartScoreLib.scene.coordinates import worldFromLps
 from SmartScoreLib.scene.segmentation import createSegmentation, lesionMapFromSegmentation
@@ -30,108 +36,12 @@ PRESS, MOVE = vtk.vtkCommand.LeftButtonPressEvent, vtk.vtkCommand.MouseMoveEvent
 LOGIC = slicer.vtkSlicerSegmentEditorLogic
 
 
-class Widget:
-    """A widget that keeps what it is given and calls what is connected, unless blocked."""
-
-    def __init__(self, *_args: Any) -> None:
-        self.__dict__.update(slots=[], blocked=False, checked=False)
-
-    def __setattr__(self, name: str, value: Any) -> None:
-        self.__dict__[name] = value
-        if name in ("value", "checked") and not self.blocked:
-            for slot in self.slots:
-                slot(value)
-
-    def setChecked(self, checked: bool) -> None:
-        self.checked = checked
-
-    def connect(self, signature: str, slot: Any) -> None:
-        self.slots.append(slot)
-
-    def blockSignals(self, blocked: bool) -> bool:
-        was = self.blocked
-        self.__dict__["blocked"] = blocked
-        return bool(was)
-
-    def setToolTip(self, text: str) -> None: ...
-
-    def addWidget(self, widget: Any) -> None: ...
-
-    def addStretch(self, stretch: int) -> None: ...
-
-
-class View:
-    """A slice view widget."""
-
-    def __init__(self, scene: Any) -> None:
-        self.node = scene.AddNewNodeByClass("vtkMRMLSliceNode")
-        self.node.SetDimensions(400, 300, 1)
-        self.node.SetFieldOfView(40.0, 30.0, 1.0)
-        self.node.UpdateMatrices()
-        self.renderer, self.window = vtk.vtkRenderer(), vtk.vtkRenderWindow()
-        self.renders = 0
-
-    def className(self) -> str:
-        return "qMRMLSliceWidget"
-
-    def mrmlSliceNode(self) -> Any:
-        return self.node
-
-
-class ScriptedEffect:
-    """qSlicerSegmentEditorScriptedEffect, as far as the effect calls it."""
-
-    def __init__(self, logic: Any) -> None:
-        self.name = self.title = ""
-        self.logic = logic
-        self.node = logic.GetSegmentEditorNode()
-
-    def parameterSetNode(self) -> Any:
-        return self.node
-
-    def sourceVolumeImageData(self) -> Any:
-        return self.logic.GetAlignedSourceVolume() if self.logic.UpdateAlignedSourceVolume() else None
-
-    def saveStateForUndo(self) -> None:
-        self.logic.SaveStateForUndo()
-
-    def confirmCurrentSegmentVisible(self) -> int:
-        return 1
-
-    def modifySegmentByLabelmap(self, node: Any, segmentId: str, patch: Any, mode: int) -> None:
-        self.logic.ModifySegmentByLabelmap(node, segmentId, patch, mode, False, False)
-
-    def parameter(self, name: str) -> str:
-        return self.node.GetAttribute(f"{self.name}.{name}") or ""
-
-    def doubleParameter(self, name: str) -> float:
-        return float(self.parameter(name) or 0)
-
-    def setParameter(self, name: str, value: Any) -> None:
-        self.node.SetAttribute(f"{self.name}.{name}", f"{value:g}" if isinstance(value, float) else str(value))
-
-    def setParameterDefault(self, name: str, value: Any) -> None:
-        if not self.parameter(name):
-            self.setParameter(name, value)
-
-    def addLabeledOptionsWidget(self, label: str, widget: Any) -> None: ...
-
-    def addActor2D(self, view: View, actor: Any) -> None:
-        view.renderer.AddViewProp(actor)
-
-    def removeActor2D(self, view: View, actor: Any) -> None:
-        view.renderer.RemoveViewProp(actor)
-
-    def renderWindow(self, view: View) -> Any:
-        return view.window
-
-    def scheduleRender(self, view: View) -> None:
-        view.renders += 1
-
-
-class AbstractScriptedSegmentEditorEffect:
-    def __init__(self, scriptedEffect: Any) -> None:
-        self.scriptedEffect = scriptedEffect
+def sliceView(scene: Any) -> SliceWidget:
+    node = scene.AddNewNodeByClass("vtkMRMLSliceNode")
+    node.SetDimensions(400, 300, 1)
+    node.SetFieldOfView(40.0, 30.0, 1.0)
+    node.UpdateMatrices()
+    return SliceWidget(node)
 
 
 class Bench:
@@ -149,8 +59,7 @@ class Bench:
         logic.SetSourceVolumeNode(self.volume)
         logic.GetSegmentEditorNode().SetSelectedSegmentID("LAD")
         slicer.vtkMRMLSliceNode.AddDefaultSliceOrientationPresets(scene, True)
-        self.view = View(scene)
-        self.interactor = vtk.vtkGenericRenderWindowInteractor()
+        self.view = sliceView(scene)
         self.host = ScriptedEffect(logic)
         self.effect = effectClass(self.host)
         self.effect.setupOptionsFrame()
@@ -159,12 +68,8 @@ class Bench:
 
     def event(self, event: int, index: tuple[int, int, int], *, shift: int = 0, ctrl: int = 0) -> bool:
         ras = worldFromLps(self.volume, GEOMETRY.lps_mm(index).tolist())
-        self.view.node.JumpSliceByCentering(*ras)
-        matrix = vtk.vtkMatrix4x4()
-        vtk.vtkMatrix4x4.Invert(self.view.node.GetXYToRAS(), matrix)
-        x, y = (round(value) for value in matrix.MultiplyPoint([*ras, 1.0])[:2])
-        self.interactor.SetEventInformation(x, y, ctrl, shift, "\0", 0, None)
-        return bool(self.effect.processInteractionEvents(self.interactor, event, self.view))
+        pressed(self.view, ras, shift=shift, ctrl=ctrl)
+        return bool(self.effect.processInteractionEvents(self.view.interactor(), event, self.view))
 
     def marked(self) -> int:
         return int(np.count_nonzero(lesionMapFromSegmentation(self.segmentation, self.series).labels))
@@ -178,31 +83,25 @@ class Bench:
 
 
 @pytest.fixture
-def bench(scene: Any, monkeypatch: pytest.MonkeyPatch, repository: Path) -> Bench:
+def bench(scene: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Bench]:
     widgets = SimpleNamespace(
         QRadioButton=Widget, QHBoxLayout=Widget, QIcon=str, QCursor=str, Qt=SimpleNamespace(CrossCursor="cross")
     )
     modules = {
         "qt": widgets,
-        "ctk": SimpleNamespace(ctkSliderWidget=Widget),
+        "ctk": SimpleNamespace(ctkSliderWidget=ctkSliderWidget),
         "SegmentEditorEffects": SimpleNamespace(
             AbstractScriptedSegmentEditorEffect=AbstractScriptedSegmentEditorEffect
         ),
-        "slicer.i18n": SimpleNamespace(tr=lambda text: text),
+        "slicer.i18n": SimpleNamespace(tr=lambda text: text, translate=lambda context, text: text),
     }
     for name, module in modules.items():
         monkeypatch.setitem(sys.modules, name, module)  # type: ignore[arg-type]
-    modes = SimpleNamespace(
-        ModificationModeAdd=LOGIC.ModificationModeAdd, ModificationModeRemove=LOGIC.ModificationModeRemove
-    )
-    monkeypatch.setattr(slicer, "qSlicerSegmentEditorAbstractEffect", modes, raising=False)
-    path = repository / "SmartScore" / "SegmentEditorCalciumLib" / "SegmentEditorEffect.py"
-    spec = importlib.util.spec_from_file_location("SegmentEditorCalciumLib", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module: ModuleType = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return Bench(scene, module.SegmentEditorEffect)
+    monkeypatch.setattr(slicer, "qSlicerSegmentEditorAbstractEffect", AbstractEffect, raising=False)
+    # What holds the stand-in of the translator must not outlive it.
+    monkeypatch.delitem(sys.modules, "SmartScoreLib.desktop.remark_text", raising=False)
+    yield Bench(scene, effectClass())
+    sys.modules.pop("SmartScoreLib.desktop.remark_text", None)
 
 
 def test_moving_over_calcium_outlines_it_and_a_click_takes_it(bench: Bench) -> None:
@@ -280,7 +179,7 @@ def test_scrolling_under_a_resting_pointer_shows_the_new_slice(bench: Bench) -> 
 def test_only_the_view_under_the_pointer_shows_something(bench: Bench, scene: Any) -> None:
     first = bench.view
     bench.event(MOVE, LESION)
-    bench.view = View(scene)
+    bench.view = sliceView(scene)
     bench.event(MOVE, LESION)
     assert bench.shown() == ["outline"]
     bench.view = first
@@ -297,7 +196,7 @@ def test_deactivating_leaves_nothing_in_the_view(bench: Bench) -> None:
 def test_closing_the_scene_with_the_effect_active_is_survived(bench: Bench, scene: Any) -> None:
     bench.event(MOVE, LESION)
     scene.Clear(0)
-    bench.effect.processInteractionEvents(bench.interactor, MOVE, bench.view)
+    bench.effect.processInteractionEvents(bench.view.interactor(), MOVE, bench.view)
     assert bench.shown() == []
 
 

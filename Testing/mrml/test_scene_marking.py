@@ -20,15 +20,16 @@ from SmartScoreLib.phantom.expected import expected_scores
 from SmartScoreLib.phantom.model import Phantom, PhantomLesion
 from SmartScoreLib.phantom.series import phantom_series
 from SmartScoreLib.phantom.standard import standard_phantom
+from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.scene.coordinates import worldFromLps
-from SmartScoreLib.scene.marking import CalciumMarker
+from SmartScoreLib.scene.marking.marker import CalciumMarker
 from SmartScoreLib.scene.observing import observeSegmentation
 from SmartScoreLib.scene.scores import ScoreKeeper
 from SmartScoreLib.scene.segmentation import createSegmentation, patchOnVolume, volumeOf
 from SmartScoreLib.scene.state import ReadingState, loadState, saveState
 from SmartScoreLib.scene.tables import updateLesionTable, updateScoreTable
 from SmartScoreLib.scene.volumes import seriesFromVolume, volumeFromSeries
-from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL
+from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL, customize
 from SmartScoreLib.scoring.score import score
 
 KEYS = [territory.key for territory in TERRITORIES]
@@ -67,7 +68,7 @@ class Reader:
         self.scene, self.phantom, self.volume, self.segmentation = scene, phantom, volume, segmentation
         self.series = seriesFromVolume(volume).series
         self.editor = Editor(scene, segmentation)
-        self.marker = CalciumMarker(segmentation, volume, self.series, history=self.editor)
+        self.marker = CalciumMarker(segmentation, volume, history=self.editor)
         self.keeper = ScoreKeeper(segmentation, self.series, loadState(segmentation).protocol, volume)
         self.scores = scene.AddNewNodeByClass("vtkMRMLTableNode")
         self.lesions = scene.AddNewNodeByClass("vtkMRMLTableNode")
@@ -212,12 +213,8 @@ def test_after_any_of_200_random_edits_the_tables_say_what_is_marked(
             reader.marker.reassign(ras, key, inSlice=in_slice)
         elif what == "list" and reader.keeper.sheet.lesions:
             lesion = dice.choice(reader.keeper.sheet.lesions)
-            assert (
-                reader.marker.deleteLesion(lesion) if in_slice else reader.marker.reassignLesion(lesion, key)
-            ).text in (
-                "",
-                "It is marked so already.",
-            )
+            edit = reader.marker.deleteLesion(lesion) if in_slice else reader.marker.reassignLesion(lesion, key)
+            assert edit.changed or edit.refusal == remark("scene.marked_already")
         elif what == "paint":
             reader.editor.paint(key, patchAround(reader, dice), logic.ModificationModeAdd)
         elif what == "rub":
@@ -236,14 +233,17 @@ def test_after_any_of_200_random_edits_the_tables_say_what_is_marked(
 def test_a_click_that_takes_nothing_says_why_and_changes_nothing(scene: Any) -> None:
     phantom = standard_phantom(**SMALL)
     reader = Reader.of(scene, phantom)
-    reader.marker = CalciumMarker(reader.segmentation, reader.volume, reader.series)
+    reader.marker = CalciumMarker(reader.segmentation, reader.volume)
     fat = worldFromLps(reader.volume, phantom.geometry.lps_mm((20, 8, 8)).tolist())
-    for ras, words in (((0.0, 0.0, 5000.0), "outside"), (fat, "below the threshold of 130 HU")):
+    value = float(reader.series.hu[20, 8, 8])
+    for ras, refusal in (
+        ((0.0, 0.0, 5000.0), remark("lesions.outside")),
+        (fat, remark("lesions.below_threshold", hu=value, threshold_hu=130.0)),
+    ):
         edit = reader.marker.click(ras, "LAD")
-        assert (edit.changed, edit.voxels) == (False, 0)
-        assert words in edit.text
+        assert (edit.changed, edit.voxels, edit.refusal) == (False, 0, refusal)
     reader.marker.limitMm3 = 1.0
-    assert "bone" in reader.marker.click(reader.ras(phantom.lesions[0]), "LAD").text
+    assert reader.marker.click(reader.ras(phantom.lesions[0]), "LAD").refusal == remark("lesions.too_large")
     assert not labelsOf(reader).any()
     assert not reader.marker.canUndo
     assert not reader.marker.undo()
@@ -252,11 +252,11 @@ def test_a_click_that_takes_nothing_says_why_and_changes_nothing(scene: Any) -> 
 def test_clicking_again_is_told_and_costs_no_undo_step(scene: Any) -> None:
     phantom = standard_phantom(**SMALL)
     reader = Reader.of(scene, phantom)
-    marker = CalciumMarker(reader.segmentation, reader.volume, reader.series)
+    marker = CalciumMarker(reader.segmentation, reader.volume)
     ras = reader.ras(phantom.lesions[1])
     voxels = marker.click(ras, "LAD").voxels
     assert voxels == sum(layer.voxels for layer in phantom.lesions[1].layers)
-    assert marker.click(ras, "LAD").text == "It is marked so already."
+    assert marker.click(ras, "LAD").reason == "It is marked so already."
     assert marker.undo()
     assert not labelsOf(reader).any()
     assert marker.redo()
@@ -268,7 +268,7 @@ def test_clicking_again_is_told_and_costs_no_undo_step(scene: Any) -> None:
 def test_every_click_calls_back_and_is_an_undo_step_of_its_own(scene: Any) -> None:
     phantom = standard_phantom(**SMALL)
     reader = Reader.of(scene, phantom)
-    marker = CalciumMarker(reader.segmentation, reader.volume, reader.series)
+    marker = CalciumMarker(reader.segmentation, reader.volume)
     seen: list[bool] = []
     observation = observeSegmentation(reader.segmentation, lambda: seen.append(True))
     voxels = [0]
@@ -286,13 +286,13 @@ def test_every_click_calls_back_and_is_an_undo_step_of_its_own(scene: Any) -> No
         assert marker.redo()
         assert int(np.count_nonzero(labelsOf(reader))) == expected
     assert not marker.canRedo
-    observation.remove()
+    observation.removeObservers()
 
 
 def test_two_volumes_in_one_scene_have_an_undo_history_each(scene: Any) -> None:
     phantom = standard_phantom(**SMALL)
     readers = [Reader.of(scene, phantom) for _ in range(2)]
-    markers = [CalciumMarker(reader.segmentation, reader.volume, reader.series) for reader in readers]
+    markers = [CalciumMarker(reader.segmentation, reader.volume) for reader in readers]
     for reader, marker in zip(readers, markers, strict=True):
         marker.click(reader.ras(phantom.lesions[0]), "LM")
     markers[0].click(readers[0].ras(phantom.lesions[1]), "LAD")
@@ -304,16 +304,14 @@ def test_two_volumes_in_one_scene_have_an_undo_history_each(scene: Any) -> None:
 def test_a_marker_outlives_its_scene_without_harm(scene: Any) -> None:
     phantom = standard_phantom(**SMALL)
     reader = Reader.of(scene, phantom)
-    marker = CalciumMarker(reader.segmentation, reader.volume, reader.series)
+    marker = CalciumMarker(reader.segmentation, reader.volume)
     marker.click(reader.ras(phantom.lesions[0]), "LM")
     nodes = scene.GetNumberOfNodesByClass("vtkMRMLSegmentEditorNode")
     assert nodes == 1  # the one of the editor in this test; the marker's own is not in the scene
     scene.Clear(0)
     marker.undo()
     other = Reader.of(scene, phantom)
-    assert (
-        CalciumMarker(other.segmentation, other.volume, other.series).click(other.ras(phantom.lesions[0]), "LM").changed
-    )
+    assert CalciumMarker(other.segmentation, other.volume).click(other.ras(phantom.lesions[0]), "LM").changed
 
 
 def test_the_lesion_list_reassigns_and_deletes_the_lesion_it_names(scene: Any) -> None:
@@ -379,7 +377,7 @@ def test_a_saved_scene_opens_with_the_same_scores_protocol_reader_and_comment(sc
     for lesion in phantom.lesions:
         reader.marker.click(reader.ras(lesion), lesion.territory)
     state = ReadingState(
-        protocol=replace(DEFAULT_PROTOCOL, name="ours", threshold_hu=150.0, mass_factor=0.00075),
+        protocol=customize(DEFAULT_PROTOCOL, threshold_hu=150.0, mass_factor=0.00075),
         person=replace(ReadingState().person, age_years=61, sex="female", ethnicity="chinese", smoker=False),
         reader='Dr. "A" & B; <C>: ü',
         comment="first line\nsecond: 100 % = 'all'; \\ end",

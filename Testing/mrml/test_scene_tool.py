@@ -13,9 +13,9 @@ from vtk.util.numpy_support import vtk_to_numpy
 
 from SmartScoreLib.lesions.clicking import ClickSettings
 from SmartScoreLib.scene.coordinates import vtkMatrixFromArray, worldFromLps
-from SmartScoreLib.scene.feedback import ViewFeedback
+from SmartScoreLib.scene.marking.engine import ClickEngine, rasAt
+from SmartScoreLib.scene.marking.feedback import ViewFeedback
 from SmartScoreLib.scene.segmentation import createSegmentation, lesionMapFromSegmentation
-from SmartScoreLib.scene.tool import CalciumTool, Why
 from SmartScoreLib.scene.volumes import volumeFromSeries
 from SmartScoreLib.series.geometry import VolumeGeometry
 from SmartScoreLib.series.model import CTSeries
@@ -49,9 +49,6 @@ class Editor:
     def parameterSetNode(self) -> Any:
         return self.node
 
-    def sourceVolumeImageData(self) -> Any:
-        return self.logic.GetAlignedSourceVolume() if self.logic.UpdateAlignedSourceVolume() else None
-
     def saveStateForUndo(self) -> None:
         self.logic.SaveStateForUndo()
 
@@ -72,8 +69,7 @@ class Bench:
             self.volume.SetAndObserveTransformNodeID(transform.GetID())
         self.segmentation = createSegmentation(self.volume, scene)
         self.editor = Editor(scene, self.volume, self.segmentation)
-        logic = slicer.vtkSlicerSegmentEditorLogic
-        self.tool = CalciumTool(self.editor, logic.ModificationModeAdd, logic.ModificationModeRemove)
+        self.engine = ClickEngine(self.editor, slicer.vtkSlicerSegmentEditorLogic)
         slicer.vtkMRMLSliceNode.AddDefaultSliceOrientationPresets(scene, True)
         self.view = scene.AddNewNodeByClass("vtkMRMLSliceNode")
         self.view.SetOrientation(orientation)
@@ -89,6 +85,20 @@ class Bench:
         vtk.vtkMatrix4x4.Invert(self.view.GetXYToRAS(), matrix)
         x, y = matrix.MultiplyPoint([*ras, 1.0])[:2]
         return round(x), round(y)
+
+    def take(self, xy: tuple[int, int], settings: ClickSettings) -> str | None:
+        """A click at display pixels; the code of its refusal."""
+        edit = self.engine.take(rasAt(self.view, xy), settings)
+        assert edit.changed is (edit.refusal is None)
+        return edit.refusal.code if edit.refusal is not None else None
+
+    def remove(self, xy: tuple[int, int], settings: ClickSettings) -> bool:
+        """A Shift+click; whether it removed something."""
+        return self.engine.remove(rasAt(self.view, xy), settings).changed
+
+    def preview(self, xy: tuple[int, int], settings: ClickSettings) -> Any:
+        """What a click would do."""
+        return self.engine.preview(self.view, rasAt(self.view, xy), settings)
 
     def marked(self) -> dict[str, int]:
         from SmartScoreLib.lesions.territories import TERRITORIES
@@ -110,7 +120,7 @@ def turned(scene: Any) -> Any:
 @pytest.mark.parametrize("orientation", ["Axial", "Coronal", "Sagittal"])
 def test_a_click_takes_the_whole_lesion_in_every_view_orientation(scene: Any, orientation: str) -> None:
     bench = Bench(scene, orientation)
-    assert bench.tool.take(bench.view, bench.xy(LESION_CENTER), ClickSettings()).why is None
+    assert bench.take(bench.xy(LESION_CENTER), ClickSettings()) is None
     assert bench.marked() == {"LAD": 72}
 
 
@@ -120,13 +130,13 @@ def test_a_click_takes_the_lesion_of_a_transformed_volume_in_an_oblique_view(sce
         vtkMatrixFromArray(np.array([[0.8, 0, 0.6, 0], [0, 1, 0, 0], [-0.6, 0, 0.8, 0], [0, 0, 0, 1.0]]))
     )
     bench.view.UpdateMatrices()
-    assert bench.tool.take(bench.view, bench.xy(LESION_CENTER), ClickSettings()).why is None
+    assert bench.take(bench.xy(LESION_CENTER), ClickSettings()) is None
     assert bench.marked() == {"LAD": 72}
 
 
 def test_a_click_on_this_slice_only_takes_the_acquired_slice_also_in_a_coronal_view(scene: Any) -> None:
     bench = Bench(scene, "Coronal")
-    bench.tool.take(bench.view, bench.xy(LESION_CENTER), ClickSettings(in_slice=True))
+    bench.take(bench.xy(LESION_CENTER), ClickSettings(in_slice=True))
     lesions = lesionMapFromSegmentation(bench.segmentation, bench.series)
     assert bench.marked() == {"LAD": 24}
     assert {int(s) + lesions.corner[0] for s in np.nonzero(lesions.labels)[0]} == {5}
@@ -135,23 +145,23 @@ def test_a_click_on_this_slice_only_takes_the_acquired_slice_also_in_a_coronal_v
 def test_a_volume_under_a_transform_of_its_own_is_not_marked(scene: Any) -> None:
     bench = Bench(scene)
     bench.volume.SetAndObserveTransformNodeID(turned(scene).GetID())
-    assert bench.tool.take(bench.view, bench.xy(LESION_CENTER), ClickSettings()).why is Why.TRANSFORM
+    assert bench.take(bench.xy(LESION_CENTER), ClickSettings()) == "scene.transforms_differ"
     assert bench.editor.logic.CanUndo() is False
 
 
 @pytest.mark.parametrize(
     ("index", "settings", "why"),
     [
-        ((5, 2, 2), ClickSettings(), Why.BELOW),
-        (LESION_CENTER, ClickSettings(threshold_hu=301), Why.BELOW),
-        ((5, 35, 20), ClickSettings(limit_mm3=4000), Why.LIMIT),
+        ((5, 2, 2), ClickSettings(), "lesions.below_threshold"),
+        (LESION_CENTER, ClickSettings(threshold_hu=301), "lesions.below_threshold"),
+        ((5, 35, 20), ClickSettings(limit_mm3=4000), "lesions.too_large"),
     ],
 )
 def test_what_is_not_taken_is_told_and_leaves_no_undo_state(
-    scene: Any, index: tuple[int, int, int], settings: ClickSettings, why: Why
+    scene: Any, index: tuple[int, int, int], settings: ClickSettings, why: str
 ) -> None:
     bench = Bench(scene)
-    assert bench.tool.take(bench.view, bench.xy(index), settings).why is why
+    assert bench.take(bench.xy(index), settings) == why
     assert bench.marked() == {}
     assert bench.editor.logic.CanUndo() is False
 
@@ -159,19 +169,19 @@ def test_what_is_not_taken_is_told_and_leaves_no_undo_state(
 def test_a_click_outside_of_the_volume_takes_nothing(scene: Any) -> None:
     bench = Bench(scene)
     bench.xy(LESION_CENTER)
-    assert bench.tool.take(bench.view, (0, 299), ClickSettings()).why is Why.OUTSIDE
+    assert bench.take((0, 299), ClickSettings()) == "lesions.outside"
 
 
 def test_bone_below_the_limit_is_taken(scene: Any) -> None:
     bench = Bench(scene)
-    bench.tool.take(bench.view, bench.xy((5, 35, 20)), ClickSettings(limit_mm3=4500))
+    bench.take(bench.xy((5, 35, 20)), ClickSettings(limit_mm3=4500))
     assert bench.marked() == {"LAD": 12 * 10 * 50}
 
 
 def test_undo_and_redo_of_the_editor_restore_exactly_what_was_marked(scene: Any) -> None:
     bench = Bench(scene)
-    bench.tool.take(bench.view, bench.xy(LESION_CENTER), ClickSettings(in_slice=True))
-    bench.tool.take(bench.view, bench.xy(LESION_CENTER), ClickSettings())
+    bench.take(bench.xy(LESION_CENTER), ClickSettings(in_slice=True))
+    bench.take(bench.xy(LESION_CENTER), ClickSettings())
     states = [bench.marked()]
     for step in (bench.editor.logic.Undo, bench.editor.logic.Undo, bench.editor.logic.Redo, bench.editor.logic.Redo):
         step()
@@ -181,20 +191,20 @@ def test_undo_and_redo_of_the_editor_restore_exactly_what_was_marked(scene: Any)
 
 def test_a_second_territory_takes_the_voxels_over(scene: Any) -> None:
     bench = Bench(scene)
-    bench.tool.take(bench.view, bench.xy(LESION_CENTER), ClickSettings())
+    bench.take(bench.xy(LESION_CENTER), ClickSettings())
     bench.editor.node.SetSelectedSegmentID("RCA")
-    bench.tool.take(bench.view, bench.xy(LESION_CENTER), ClickSettings(in_slice=True))
+    bench.take(bench.xy(LESION_CENTER), ClickSettings(in_slice=True))
     assert bench.marked() == {"LAD": 48, "RCA": 24}
     assert bench.segmentation.GetSegmentation().GetNumberOfLayers() == 1
 
 
 def test_taking_out_removes_the_marks_under_the_pointer_from_whichever_territory_holds_them(scene: Any) -> None:
     bench = Bench(scene)
-    bench.tool.take(bench.view, bench.xy(LESION_CENTER), ClickSettings())
+    bench.take(bench.xy(LESION_CENTER), ClickSettings())
     bench.editor.node.SetSelectedSegmentID("RCA")
-    assert bench.tool.takeOut(bench.view, bench.xy(LESION_CENTER), ClickSettings(in_slice=True)) is True
+    assert bench.remove(bench.xy(LESION_CENTER), ClickSettings(in_slice=True)) is True
     assert bench.marked() == {"LAD": 48}
-    assert bench.tool.takeOut(bench.view, bench.xy((4, 11, 22)), ClickSettings()) is True
+    assert bench.remove(bench.xy((4, 11, 22)), ClickSettings()) is True
     assert bench.marked() == {"LAD": 24}  # the slice between them was gone: the other piece stays
     bench.editor.logic.Undo()
     assert bench.marked() == {"LAD": 48}
@@ -202,7 +212,7 @@ def test_taking_out_removes_the_marks_under_the_pointer_from_whichever_territory
 
 def test_taking_out_where_nothing_is_marked_is_left_to_the_view(scene: Any) -> None:
     bench = Bench(scene)
-    assert bench.tool.takeOut(bench.view, bench.xy(LESION_CENTER), ClickSettings()) is False
+    assert bench.remove(bench.xy(LESION_CENTER), ClickSettings()) is False
     assert bench.editor.logic.CanUndo() is False
 
 
@@ -211,21 +221,22 @@ def test_taking_out_of_a_segment_that_is_no_territory_takes_the_calcium_only(sce
     segmentation = bench.segmentation.GetSegmentation()
     heart = segmentation.AddEmptySegment("heart", "Heart")
     image = slicer.vtkOrientedImageData()
-    image.DeepCopy(bench.editor.sourceVolumeImageData())
+    assert bench.editor.logic.UpdateAlignedSourceVolume()
+    image.DeepCopy(bench.editor.logic.GetAlignedSourceVolume())
     vtk_to_numpy(image.GetPointData().GetScalars())[:] = 1
     logic = slicer.vtkSlicerSegmentEditorLogic
     bench.editor.modifySegmentByLabelmap(bench.segmentation, heart, image, logic.ModificationModeAdd)
     everything = int(np.prod(GEOMETRY.shape))
-    assert bench.tool.takeOut(bench.view, bench.xy(LESION_CENTER), ClickSettings()) is False  # LAD is selected
+    assert bench.remove(bench.xy(LESION_CENTER), ClickSettings()) is False  # LAD is selected
     bench.editor.node.SetSelectedSegmentID(heart)
-    assert bench.tool.takeOut(bench.view, bench.xy(LESION_CENTER), ClickSettings()) is True
+    assert bench.remove(bench.xy(LESION_CENTER), ClickSettings()) is True
     assert bench.marked() == {"OTHER": everything - 72}
 
 
 def test_a_segment_that_the_user_will_not_edit_hidden_is_not_edited(scene: Any) -> None:
     bench = Bench(scene)
     bench.editor.confirmation = 0
-    assert bench.tool.take(bench.view, bench.xy(LESION_CENTER), ClickSettings()).why is Why.NOT_CONFIRMED
+    assert bench.take(bench.xy(LESION_CENTER), ClickSettings()) == "scene.not_confirmed"
     assert bench.marked() == {}
 
 
@@ -233,9 +244,9 @@ def test_without_segment_or_volume_nothing_is_taken(scene: Any) -> None:
     bench = Bench(scene)
     xy = bench.xy(LESION_CENTER)
     bench.editor.node.SetSelectedSegmentID("gone")
-    assert bench.tool.look(bench.view, xy, ClickSettings()).why is Why.NO_SEGMENT
+    assert bench.preview(xy, ClickSettings()).refusal.code == "scene.no_segment"
     bench.editor.logic.SetSourceVolumeNode(None)
-    assert bench.tool.look(bench.view, xy, ClickSettings()).why is Why.NO_VOLUME
+    assert bench.preview(xy, ClickSettings()).refusal.code == "scene.no_source_volume"
 
 
 def bounds(lines: vtk.vtkPolyData) -> tuple[float, ...]:
@@ -250,7 +261,7 @@ def test_the_outline_is_as_large_as_the_lesion_in_the_view(
 ) -> None:
     # 6 columns and 4 rows of 0.5 mm, 3 slices of 3 mm, at ten display pixels a millimetre.
     bench = Bench(scene, orientation)
-    look = bench.tool.look(bench.view, bench.xy(LESION_CENTER), ClickSettings())
+    look = bench.preview(bench.xy(LESION_CENTER), ClickSettings())
     assert look.lines is not None
     left, right, bottom, top = bounds(look.lines)
     assert (right - left, top - bottom) == (pytest.approx(width, abs=1), pytest.approx(height, abs=1))
@@ -262,7 +273,7 @@ def test_the_outline_is_as_large_as_the_lesion_in_the_view(
 def test_the_outline_follows_a_transform_that_volume_and_segmentation_share(scene: Any) -> None:
     bench = Bench(scene, transform=turned(scene))
     xy = bench.xy(LESION_CENTER)
-    look = bench.tool.look(bench.view, xy, ClickSettings())
+    look = bench.preview(xy, ClickSettings())
     assert look.lines is not None
     left, right, bottom, top = bounds(look.lines)
     assert left < xy[0] < right
@@ -270,28 +281,28 @@ def test_the_outline_follows_a_transform_that_volume_and_segmentation_share(scen
 
 
 def test_hovering_over_one_lesion_grows_it_once(scene: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    from SmartScoreLib.scene import clicks
+    from SmartScoreLib.scene.marking import voxels
 
     bench = Bench(scene)
     calls = []
-    grown = clicks.calcium_at
-    monkeypatch.setattr(clicks, "calcium_at", lambda *a: calls.append(a) or grown(*a))
+    grown = voxels.calcium_at
+    monkeypatch.setattr(voxels, "calcium_at", lambda *a: calls.append(a) or grown(*a))
     x, y = bench.xy(LESION_CENTER)
     for step in range(4):
-        bench.tool.look(bench.view, (x + step, y), ClickSettings())
+        bench.preview((x + step, y), ClickSettings())
     assert len(calls) == 1
-    bench.tool.look(bench.view, (x, y), ClickSettings(in_slice=True))
+    bench.preview((x, y), ClickSettings(in_slice=True))
     assert len(calls) == 2
 
 
 def test_hovering_sees_a_volume_that_was_changed_in_place(scene: Any) -> None:
     bench = Bench(scene)
     xy = bench.xy(LESION_CENTER)
-    assert bench.tool.look(bench.view, xy, ClickSettings()).why is None
+    assert bench.preview(xy, ClickSettings()).refusal is None
     vtk_to_numpy(bench.volume.GetImageData().GetPointData().GetScalars())[:] = 0
     bench.volume.GetImageData().Modified()
     bench.volume.Modified()
-    assert bench.tool.look(bench.view, xy, ClickSettings()).why is Why.BELOW
+    assert bench.preview(xy, ClickSettings()).refusal.code == "lesions.below_threshold"
 
 
 @pytest.mark.parametrize("dpi", [72, 96])

@@ -18,7 +18,9 @@ from SmartScoreLib.phantom.model import Phantom
 from SmartScoreLib.phantom.series import phantom_series
 from SmartScoreLib.phantom.standard import ORIENTATIONS, standard_phantom
 from SmartScoreLib.phantom.write import write_phantom
+from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
+from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.scene.volumes import INSTANCE_UIDS, seriesFromVolume, volumeFromSeries
 from SmartScoreLib.series.find import find_series
 from SmartScoreLib.series.load import load_series
@@ -89,8 +91,7 @@ def test_a_volume_loaded_from_dicom_becomes_the_series_of_its_files(
 ) -> None:
     series = loaded(small(orientation=orientation), tmp_path)
     found = seriesFromVolume(volumeFromSeries(series, scene), filesOf(series))
-    assert found.exportable
-    assert found.whyNotExportable == ""
+    assert found.whyNotExportable is None
     assert np.array_equal(found.series.hu, series.hu)
     assert found.series.geometry == series.geometry
     assert found.series.files == series.files
@@ -112,7 +113,7 @@ def test_the_slice_order_of_the_node_does_not_matter(scene: Any, tmp_path: Path)
     setVoxels(node, voxels(node)[::-1].copy())
     node.SetAttribute(INSTANCE_UIDS, " ".join(node.GetAttribute(INSTANCE_UIDS).split()[::-1]))
     found = seriesFromVolume(node, filesOf(series))
-    assert found.exportable
+    assert found.whyNotExportable is None
     assert found.series.geometry == series.geometry
     assert np.array_equal(found.series.hu, series.hu)
 
@@ -125,7 +126,7 @@ def test_every_voxel_type_that_slicer_loads_gives_the_same_hounsfield_units(
     node = volumeFromSeries(series, scene)
     setVoxels(node, voxels(node).astype(dtype))
     found = seriesFromVolume(node, filesOf(series))
-    assert found.exportable
+    assert found.whyNotExportable is None
     assert found.series.hu.dtype in (np.int16, np.float32)
     assert np.array_equal(found.series.hu, series.hu)
     assert not found.series.hu.flags.writeable
@@ -139,8 +140,7 @@ def test_int16_voxels_are_not_copied(scene: Any) -> None:
 def test_a_volume_without_dicom_can_be_scored_but_not_exported(scene: Any) -> None:
     node = volumeFromSeries(replace(phantom_series(small()), datasets=()), scene)
     found = seriesFromVolume(node, lambda uid: "")
-    assert not found.exportable
-    assert "not loaded from DICOM" in found.whyNotExportable
+    assert found.whyNotExportable == remark("scene.not_from_dicom")
     assert found.series.datasets == ()
     assert any("tube voltage" in warning for warning in found.series.remarks)
 
@@ -154,22 +154,30 @@ def test_a_volume_that_is_not_in_hounsfield_units_is_told(scene: Any) -> None:
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
-        (lambda node: node.SetAttribute(INSTANCE_UIDS, "1.2 1.3"), "cropped"),
-        (lambda node: node.SetAttribute(INSTANCE_UIDS, " ".join(["Unknown"] * 12)), "12 of its 12"),
-        (lambda node: node.SetOrigin(*(v + 1 for v in node.GetOrigin())), "moved"),
-        (lambda node: setVoxels(node, np.maximum(voxels(node), 0) * 2), "edited"),
+        (
+            lambda node: node.SetAttribute(INSTANCE_UIDS, "1.2 1.3"),
+            remark("scene.cropped", slices=12, images=2),
+        ),
+        (
+            lambda node: node.SetAttribute(INSTANCE_UIDS, " ".join(["Unknown"] * 12)),
+            remark("scene.images_lost", lost=12, images=12),
+        ),
+        (
+            lambda node: node.SetOrigin(*(v + 1 for v in node.GetOrigin())),
+            remark("scene.moved", distance_mm=pytest.approx(1.0)),
+        ),
+        (lambda node: setVoxels(node, np.maximum(voxels(node), 0) * 2), remark("scene.edited")),
     ],
     ids=["fewer images", "unknown images", "moved", "other values"],
 )
 def test_a_volume_that_is_not_what_its_dicom_images_hold_is_not_exported(
-    scene: Any, tmp_path: Path, change: Any, reason: str
+    scene: Any, tmp_path: Path, change: Any, reason: Remark
 ) -> None:
     series = loaded(small(), tmp_path)
     node = volumeFromSeries(series, scene)
     change(node)
     found = seriesFromVolume(node, filesOf(series))
-    assert not found.exportable
-    assert reason in found.whyNotExportable
+    assert found.whyNotExportable == reason
     assert found.series.datasets == ()
     assert np.array_equal(np.asarray(found.series.hu), voxels(node))
 

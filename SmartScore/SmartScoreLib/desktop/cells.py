@@ -41,6 +41,12 @@ def fitColumns(table: Any, *stretched: int) -> None:
     table.verticalHeader().setDefaultSectionSize(rowHeight(table))
 
 
+def showLabel(label: Any, text: str) -> None:
+    """Show a text; a label without text takes no room."""
+    label.setText(text)
+    label.setVisible(bool(text))
+
+
 def rowHeight(table: Any) -> int:
     """Pixels of a row: a line of text with a little air."""
     return int(table.fontMetrics().height()) + 6

@@ -7,9 +7,9 @@ from typing import Any
 import slicer
 from slicer.i18n import tr as _
 
-from SmartScoreLib.desktop.editor import Editor
-from SmartScoreLib.desktop.session import Session
+from SmartScoreLib.desktop.marking.editor import Editor
 from SmartScoreLib.exports.export import ExportChoices
+from SmartScoreLib.scene.session import ReadingSession
 from SmartScoreLib.scene.state import ReadingState
 from SmartScoreLib.scoring.model import ScoringProtocol
 from SmartScoreLib.scoring.presets import PRESETS, customize
@@ -23,7 +23,7 @@ class Settings:
         self.parameterNode = parameterNode
         self._shown: dict[str, Any] = {}
 
-    def load(self, session: Session, ui: Any) -> None:
+    def load(self, session: ReadingSession, ui: Any) -> None:
         """Show the state of a reading; nothing that belongs to another patient stays."""
         node, state = self.parameterNode, session.state
         slices = session.series.geometry.shape[0]
@@ -119,7 +119,7 @@ class Settings:
             with slicer.util.NodeModify(self.parameterNode):
                 self.parameterNode.threshold, self.parameterNode.inSlice = click
 
-    def updateControls(self, ui: Any, session: Session | None) -> None:
+    def updateControls(self, ui: Any, session: ReadingSession | None) -> None:
         """Show what no connector shows: comment, preset, range of slices, and why a control is off."""
         node = self.parameterNode
         if ui.commentEdit.plainText != node.comment:

@@ -1,18 +1,20 @@
 """What SmartScore adds to Slicer once it has started. It imports no more than that needs."""
 
-from typing import Any
+from pathlib import Path
 
 import slicer
 from slicer.i18n import tr as _
 
 CATEGORY = "SmartScore"
 SAMPLE = "SmartScorePhantom"
+SAMPLE_URL = "smartscore:phantom"
+"""What Sample Data calls the phantom; no server has it."""
 
 
 def registerAll(thumbnail: str) -> None:
     """The effect for every segment editor, the layout for scenes that were saved in it, the phantom in Sample Data."""
-    from SmartScoreLib.desktop.layout import registerLayout
-    from SmartScoreLib.scene.registration import registerCalciumEffect
+    from SmartScoreLib.desktop.views.layout import registerLayout
+    from SmartScoreLib.scene.marking.registration import registerCalciumEffect
 
     registerCalciumEffect()
     if slicer.app.layoutManager() is not None:
@@ -21,22 +23,36 @@ def registerAll(thumbnail: str) -> None:
 
 
 def registerSampleData(thumbnail: str) -> None:
-    """The phantom is made on the spot: nothing is downloaded. A Slicer without Sample Data goes without."""
+    """The phantom is made on the spot: nothing is downloaded. A Slicer without Sample Data goes without.
+
+    Sample Data takes every source from a URL: `downloadSample` never asks a custom downloader. So the phantom has a URL
+    of its own, and a rewrite rule that makes it when somebody asks for that one.
+    """
     try:
         import SampleData
     except ImportError:
         return
+    from SmartScoreLib.identity import identity
+
     logic = SampleData.SampleDataLogic
+    logic.registerUrlRewriteRule(SAMPLE, fileOfSample)
     logic.registerCustomSampleDataCategory(CATEGORY, title=_("SmartScore"))
     logic.registerCustomSampleDataSource(
-        category=CATEGORY, sampleName=SAMPLE, uris="", thumbnailFileName=thumbnail, customDownloader=loadSample
+        category=CATEGORY,
+        sampleName=SAMPLE,
+        uris=SAMPLE_URL,
+        # Sample Data keeps the file; another version may make another phantom.
+        fileNames=f"{SAMPLE}-{identity().version}.nrrd",
+        nodeNames="SmartScore phantom",
+        loadFileTypes="VolumeFile",
+        thumbnailFileName=thumbnail,
     )
 
 
-def loadSample(source: Any = None) -> list[Any]:
-    """Make the phantom and add it to the scene as a volume, shown in the slice views."""
-    from SmartScoreLib.desktop.phantom_sample import phantomVolume
+def fileOfSample(url: str) -> str:
+    """The URL of the phantom's file, made now, if this is the phantom's URL; any other as it is."""
+    if url != SAMPLE_URL:
+        return url
+    from SmartScoreLib.scene.phantom_sample import writePhantomVolume
 
-    node = phantomVolume(slicer.mrmlScene)
-    slicer.util.setSliceViewerLayers(background=node, fit=True)
-    return [node]
+    return writePhantomVolume(Path(slicer.app.temporaryPath) / f"{SAMPLE}.nrrd").as_uri()

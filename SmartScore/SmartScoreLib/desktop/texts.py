@@ -2,16 +2,16 @@
 
 from slicer.i18n import tr as _
 
-from SmartScoreLib.desktop.score_table import MASS_COLUMN, scoreRows
-from SmartScoreLib.desktop.session import Session
-from SmartScoreLib.desktop.views import whyNoViews
+from SmartScoreLib.desktop.remark_text import remarkText
+from SmartScoreLib.desktop.views.views import whyNoViews
 from SmartScoreLib.interpretation.model import Finding, Interpretation
-from SmartScoreLib.remarks.english import english
+from SmartScoreLib.lesions.territories import TERRITORIES
+from SmartScoreLib.scene.session import ReadingSession
 from SmartScoreLib.scoring.model import ScoreSheet, ScoringProtocol
 from SmartScoreLib.series.describe import Patient
 
 
-def labels(session: Session | None) -> dict[str, str]:
+def labels(session: ReadingSession | None) -> dict[str, str]:
     """The text of each label that follows the reading, by its name in the form."""
     if session is None:
         names = ("categoryLabel", "personLabel", "percentileLabel", "arterialAgeLabel", "protocolLabel")
@@ -27,14 +27,23 @@ def labels(session: Session | None) -> dict[str, str]:
     }
 
 
-def verdict(session: Session | None) -> str:
+def verdict(session: ReadingSession | None) -> str:
     """Whether the volume can be scored and saved, and the warnings that stay with its results."""
     if session is None:
         return ""
     first = _("This volume can be scored.")
-    if session.whyNotExportable:
-        first = _("This volume can be scored, but not saved to DICOM. {reason}").format(reason=session.whyNotExportable)
-    return "\n".join((first, *(english(remark) for remark in session.sheet.remarks)))
+    if session.whyNotExportable is not None:
+        first = _("This volume can be scored, but not saved to DICOM. {reason}").format(
+            reason=remarkText(session.whyNotExportable)
+        )
+    return "\n".join((first, *(remarkText(remark) for remark in session.sheet.remarks)))
+
+
+def whyNotExportable(session: ReadingSession | None) -> str:
+    """Why results cannot be saved to DICOM, or ""."""
+    if session is None or session.whyNotExportable is None:
+        return ""
+    return remarkText(session.whyNotExportable)
 
 
 def deleted() -> str:
@@ -42,14 +51,17 @@ def deleted() -> str:
     return _("The volume or its marks were deleted.")
 
 
-def guidance(session: Session | None, marked: str) -> str:
+def guidance(session: ReadingSession | None, marked: str) -> str:
     """What to do next, while there is nothing to show yet."""
     if session is None:
         return _("Load a series from the list above, or choose a volume. To try it out, load the phantom.")
     if session.sheet.lesions:
         return ""
     if not marked:
-        return _("Press a territory (or its key, 1 to 9), then click each lesion in a slice view.")
+        keys = [territory.shortcut for territory in TERRITORIES]
+        return _("Press a territory (or its key, {first} to {last}), then click each lesion in a slice view.").format(
+            first=keys[0], last=keys[-1]
+        )
     return _("Click each lesion of {territory} in a slice view; Shift+click takes it out.").format(territory=marked)
 
 
@@ -59,7 +71,7 @@ def databaseIsClosed() -> str:
 
 
 def buttons(
-    session: Session | None, noSession: str, closed: str, screens: tuple[int, ...]
+    session: ReadingSession | None, noSession: str, closed: str, screens: tuple[int, ...]
 ) -> dict[str, tuple[str, str]]:
     """Of each button of the panel, why it is off ("" if it is on), and what it does."""
     noLesion = noSession or ("" if session and session.sheet.lesions else _("Mark a lesion first."))
@@ -75,26 +87,6 @@ def buttons(
         "clearScreensButton": (noScreens, _("Choose no slices: all slices with lesions are taken.")),
         "phantomButton": (closed, _("Put a thorax with known calcium into the DICOM database and load it.")),
     }
-
-
-def nextOf(numbers: tuple[int, ...], current: int | None, by: int) -> int | None:
-    """The next (by > 0) or previous number after the current one; after the last comes the first."""
-    if not numbers:
-        return None
-    if by > 0:
-        return next((number for number in numbers if current is None or number > current), numbers[0])
-    return next((number for number in reversed(numbers) if current is None or number < current), numbers[-1])
-
-
-def tabText(sheet: ScoreSheet) -> str:
-    """The table for the clipboard: tabs between cells, as spreadsheets take it."""
-    head = [_("Territory"), _("Lesions"), _("Agatston"), _("Volume (mm³)"), _("Mass (mg)")]
-    coronary, apart = scoreRows(sheet)
-    lines = [head, *(texts for _key, texts in coronary)]
-    if apart:
-        lines += [[_("Not part of the total")], *(texts for _key, texts in apart)]
-    last = MASS_COLUMN if sheet.protocol.mass_factor is None else MASS_COLUMN + 1
-    return "\n".join("\t".join(line[:last]) for line in lines) + "\n"
 
 
 def categoryText(sheet: ScoreSheet, found: Interpretation) -> str:
@@ -136,12 +128,12 @@ def arterialAgeText(found: Interpretation) -> str:
 
 
 def _reason(finding: Finding) -> str:
-    return _("not available") if finding.reason is None else english(finding.reason)
+    return _("not available") if finding.reason is None else remarkText(finding.reason)
 
 
 def protocolText(protocol: ScoringProtocol) -> str:
     """Name and source of the rules."""
-    source = "" if protocol.source is None else english(protocol.source)
+    source = "" if protocol.source is None else remarkText(protocol.source)
     return _("{name}. {source}").format(name=protocol.name, source=source)
 
 

@@ -8,6 +8,8 @@ import vtk
 from numpy.typing import NDArray
 from slicer import vtkMRMLScalarVolumeNode, vtkMRMLTransformableNode, vtkMRMLTransformNode
 
+from SmartScoreLib.lesions.clicking import voxel_at
+from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.series.geometry import Vector, VolumeGeometry
 
@@ -15,6 +17,10 @@ Matrix = NDArray[np.float64]
 
 LPS_FROM_RAS: Matrix = np.diag([-1.0, -1.0, 1.0, 1.0])
 """4 x 4; its own inverse."""
+PERPENDICULAR = 1e-3
+"""Cosine between two axes up to which they count as perpendicular: an area is wrong by half a millionth then."""
+SAME_TRANSFORM = 1e-6
+"""Elements of two transforms (mm, or without unit) that differ by no more are the same: far below any voxel."""
 
 
 def arrayFromVtkMatrix(matrix: vtk.vtkMatrix4x4) -> Matrix:
@@ -41,7 +47,7 @@ def volumeGeometry(volumeNode: vtkMRMLScalarVolumeNode, frameOfReferenceUid: str
     """
     image = volumeNode.GetImageData()
     if image is None or 0 in image.GetDimensions():
-        raise InputRefused(f'The volume "{volumeNode.GetName()}" holds no image. Choose another volume.')
+        raise InputRefused(remark("scene.no_image", volume=volumeNode.GetName() or ""))
     ijkToRas = vtk.vtkMatrix4x4()
     volumeNode.GetIJKToRASMatrix(ijkToRas)
     lps = LPS_FROM_RAS @ arrayFromVtkMatrix(ijkToRas)
@@ -50,11 +56,8 @@ def volumeGeometry(volumeNode: vtkMRMLScalarVolumeNode, frameOfReferenceUid: str
     # The last digits are noise of the matrix: without them the score of a saved volume stays the same.
     spacing = np.round(np.linalg.norm(steps, axis=1), 10)
     directions = steps / spacing[:, None]
-    if not np.allclose(directions @ directions.T, np.eye(3), atol=1e-3):
-        raise InputRefused(
-            f'The axes of the volume "{volumeNode.GetName()}" are not perpendicular (tilted gantry?); areas would be '
-            "wrong. Choose a volume without tilt."
-        )
+    if not np.allclose(directions @ directions.T, np.eye(3), rtol=0, atol=PERPENDICULAR):
+        raise InputRefused(remark("scene.not_perpendicular", volume=volumeNode.GetName() or ""))
     origin = lps[:3, 3].copy()
     reversed_ = bool(directions[0][np.argmax(np.abs(directions[0]))] < 0)
     if reversed_:
@@ -77,7 +80,7 @@ def transformedAlike(first: vtkMRMLTransformableNode, second: vtkMRMLTransformab
         return True
     if not all(node is None or node.IsTransformToWorldLinear() for node in (one, other)):
         return False
-    return bool(np.allclose(_toWorld(one), _toWorld(other), atol=1e-6))
+    return bool(np.allclose(_toWorld(one), _toWorld(other), rtol=0, atol=SAME_TRANSFORM))
 
 
 def worldFromLps(volumeNode: vtkMRMLTransformableNode, lpsMm: Sequence[float]) -> tuple[float, float, float]:
@@ -95,10 +98,7 @@ def indexFromWorld(
     volumeNode: vtkMRMLTransformableNode, geometry: VolumeGeometry, ras: Sequence[float]
 ) -> tuple[int, int, int] | None:
     """(slice, row, column) of the voxel at a point in world RAS millimetres, or None outside of the volume."""
-    index = np.rint(geometry.index(lpsFromWorld(volumeNode, ras))).astype(int)
-    if (index < 0).any() or (index >= geometry.shape).any():
-        return None
-    return (int(index[0]), int(index[1]), int(index[2]))
+    return voxel_at(geometry, lpsFromWorld(volumeNode, ras))
 
 
 def _moved(node: vtkMRMLTransformableNode, point: Vector, *, toWorld: bool) -> Vector:

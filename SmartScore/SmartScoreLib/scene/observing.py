@@ -1,36 +1,20 @@
 """One callback for every way in which the marks of a segmentation can change."""
 
 from collections.abc import Callable
-from typing import Any
 
 from slicer import vtkMRMLSegmentationNode, vtkSegmentation
+from slicer.util import VTKObservationMixin
 
 
-class Observation:
-    """Observers that are removed together; `remove` may be called twice."""
-
-    def __init__(self) -> None:
-        self._tags: list[tuple[Any, int]] = []
-
-    def add(self, observed: Any, event: Any, callback: Callable[..., None]) -> None:
-        """Observe one event of a VTK object."""
-        self._tags.append((observed, observed.AddObserver(event, callback)))
-
-    def remove(self) -> None:
-        """Remove all observers."""
-        for observed, tag in self._tags:
-            observed.RemoveObserver(tag)
-        self._tags.clear()
-
-
-def observeSegmentation(segmentationNode: vtkMRMLSegmentationNode, callback: Callable[[], None]) -> Observation:
+def observeSegmentation(segmentationNode: vtkMRMLSegmentationNode, callback: Callable[[], None]) -> VTKObservationMixin:
     """Call back whenever marks, segments or the transform of a segmentation may have changed.
 
     Edits fire SourceRepresentationModified; undo, redo, renaming and recoloring fire only SegmentModified, several
     times each; neither names every segment that changed. So the callback gets no arguments and comes more often than
     needed: let it start a short single-shot timer and then call `ScoreKeeper.update`, which finds out what changed.
+    It comes until `removeObservers()` of what is returned.
     """
-    observation = Observation()
+    observation = VTKObservationMixin()
 
     def changed(*_: object) -> None:
         callback()
@@ -42,6 +26,6 @@ def observeSegmentation(segmentationNode: vtkMRMLSegmentationNode, callback: Cal
         vtkSegmentation.SegmentAdded,
         vtkSegmentation.SegmentRemoved,
     ):
-        observation.add(segmentation, event, changed)
-    observation.add(segmentationNode, segmentationNode.TransformModifiedEvent, changed)
+        observation.addObserver(segmentation, event, changed)
+    observation.addObserver(segmentationNode, segmentationNode.TransformModifiedEvent, changed)
     return observation

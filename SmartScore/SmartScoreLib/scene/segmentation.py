@@ -20,13 +20,16 @@ from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.naming import TERRITORY_TAG, Code, terminology_codes, territory_of
 from SmartScoreLib.lesions.territories import BY_KEY, TERRITORIES, Territory
 from SmartScoreLib.remarks.catalog import remark
-from SmartScoreLib.remarks.errors import InputRefused
+from SmartScoreLib.remarks.errors import InputRefused, WrongUsage
 from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.scene.alignment import labelsOnGrid
 from SmartScoreLib.scene.coordinates import transformedAlike, volumeGeometry
 from SmartScoreLib.scene.hierarchy import placeBeside
 from SmartScoreLib.series.geometry import VolumeGeometry
 from SmartScoreLib.series.model import CTSeries
+
+SAME_GRID_MM = 0.01
+"""Steps and origins of two grids that differ by no more are the same: a fiftieth of the smallest voxel of a CT."""
 
 LABELMAP = vtkSegmentationConverter.GetBinaryLabelmapRepresentationName()
 CLOSED_SURFACE = vtkSegmentationConverter.GetClosedSurfaceRepresentationName()
@@ -74,8 +77,10 @@ def segmentIdOf(segmentationNode: vtkMRMLSegmentationNode, territoryKey: str) ->
     """The first segment of a territory, added (empty) if the user deleted it.
 
     Raises:
-        KeyError: no territory has this key.
+        WrongUsage: no territory has this key.
     """
+    if territoryKey not in BY_KEY:
+        raise WrongUsage(remark("lesions.no_territory", given=territoryKey, known=tuple(BY_KEY)))
     territory = BY_KEY[territoryKey]
     segmentation = segmentationNode.GetSegmentation()
     # The segment of that ID is right nearly always; asking every segment costs more than marking a lesion.
@@ -95,19 +100,32 @@ def lesionMapFromSegmentation(
     *,
     copy: bool = True,
 ) -> LesionMap:
-    """The marks of all segments on the grid of the series.
+    """The marks of all segments on the grid of the series; see `marksOnGrid`.
 
-    A voxel in several segments is given to the territory that comes first in the table, and a remark tells how many;
-    segments on another grid are sampled at the voxel centers of the series, with a remark. A segment that is no
-    territory is read as OTHER, with a remark if it holds marks. `volumeNode` (default: `volumeOf`) is asked only
-    for its transform. With `copy=False` the labels may be a view of the segmentation, which changes with it.
+    `volumeNode` (default: `volumeOf`) is asked only for its transform.
 
     Raises:
         InputRefused: the segmentation and the volume lie under different transforms, or it holds no labelmap.
     """
-    _demandSameSpace(segmentationNode, volumeNode or volumeOf(segmentationNode))
+    demandSameSpace(segmentationNode, volumeNode or volumeOf(segmentationNode))
+    return marksOnGrid(segmentationNode, series.geometry, copy=copy)
+
+
+def marksOnGrid(
+    segmentationNode: vtkMRMLSegmentationNode, geometry: VolumeGeometry, *, copy: bool = True, others: bool = True
+) -> LesionMap:
+    """The marks of a segmentation on the grid of a volume that lies under the same transform.
+
+    A voxel in several segments is given to the territory that comes first in the table, and a remark tells how many;
+    segments on another grid are sampled at the voxel centers of the volume, with a remark. A segment that is no
+    territory is read as OTHER, with a remark if it holds marks; with `others=False` it is left out. With `copy=False`
+    the labels may be a view of the segmentation, which changes with it.
+
+    Raises:
+        InputRefused: the segmentation holds no labelmap.
+    """
     remarks: list[Remark] = []
-    parts = [_territoryLabels(layer, series.geometry, remarks) for layer in _layers(segmentationNode)]
+    parts = [_territoryLabels(layer, geometry, remarks, others) for layer in _layers(segmentationNode)]
     parts = [part for part in parts if part.labels.size]
     overlap = 0
     if not parts:
@@ -120,7 +138,7 @@ def lesionMapFromSegmentation(
     if overlap:
         remarks.append(remark("scene.marked_twice", voxels=overlap))
     origin = remark("lesions.origin_segmentation", name=segmentationNode.GetName() or "")
-    return LesionMap(series.geometry, corner, labels, origin=origin, remarks=tuple(remarks))
+    return LesionMap(geometry, corner, labels, origin=origin, remarks=tuple(remarks))
 
 
 def setLesionMap(segmentationNode: vtkMRMLSegmentationNode, lesions: LesionMap) -> None:
@@ -134,10 +152,7 @@ def setLesionMap(segmentationNode: vtkMRMLSegmentationNode, lesions: LesionMap) 
     """
     volumeNode = volumeOf(segmentationNode)
     if volumeNode is None or not _isGridOf(volumeNode, lesions.geometry):
-        raise InputRefused(
-            f'The marks do not belong to the volume of the segmentation "{segmentationNode.GetName()}". Make a '
-            "segmentation for the volume they were made on."
-        )
+        raise InputRefused(remark("scene.marks_of_other_volume", segmentation=segmentationNode.GetName() or ""))
     for territory in TERRITORIES:
         if (lesions.labels == territory.label).any():
             segmentIdOf(segmentationNode, territory.key)
@@ -210,17 +225,22 @@ class _Part:
     labels: NDArray[np.uint8]
 
 
-def _demandSameSpace(segmentationNode: vtkMRMLSegmentationNode, volumeNode: vtkMRMLScalarVolumeNode | None) -> None:
+def demandSameSpace(segmentationNode: vtkMRMLSegmentationNode, volumeNode: vtkMRMLScalarVolumeNode | None) -> None:
+    """Stop where a segmentation and a volume (if there is one) lie under different transforms.
+
+    Raises:
+        InputRefused: they do; marks would be scored elsewhere than they are shown.
+    """
     if volumeNode is not None and not transformedAlike(volumeNode, segmentationNode):
-        raise InputRefused(
-            f'The volume "{volumeNode.GetName()}" and the segmentation "{segmentationNode.GetName()}" lie under '
-            "different transforms. Put both under the same transform (module Transforms), or harden neither."
-        )
+        names = {"volume": volumeNode.GetName() or "", "segmentation": segmentationNode.GetName() or ""}
+        raise InputRefused(remark("scene.transforms_differ", **names))
 
 
 def _isGridOf(volumeNode: vtkMRMLScalarVolumeNode, geometry: VolumeGeometry) -> bool:
     own, _ = volumeGeometry(volumeNode)
-    return own.shape == geometry.shape and bool(np.allclose(own.index_to_lps, geometry.index_to_lps, atol=0.01))
+    return own.shape == geometry.shape and bool(
+        np.allclose(own.index_to_lps, geometry.index_to_lps, rtol=0, atol=SAME_GRID_MM)
+    )
 
 
 def _layers(segmentationNode: vtkMRMLSegmentationNode) -> list[_Layer]:
@@ -231,17 +251,14 @@ def _layers(segmentationNode: vtkMRMLSegmentationNode) -> list[_Layer]:
         segment = segmentation.GetSegment(segmentId)
         image = segment.GetRepresentation(LABELMAP)
         if image is None:
-            raise InputRefused(
-                f'The segmentation "{segmentationNode.GetName()}" holds no binary labelmap. In the module '
-                'Segmentations create the representation "Binary labelmap" and make it the source.'
-            )
+            raise InputRefused(remark("scene.no_labelmap", segmentation=segmentationNode.GetName() or ""))
         layer = layers.setdefault(image.GetAddressAsString(""), _Layer(image, []))
         name = segment.GetName() or ""
         layer.segments.append((segment.GetLabelValue(), name, _territoryOrWhy(segmentId, segment)))
     return list(layers.values())
 
 
-def _territoryLabels(layer: _Layer, geometry: VolumeGeometry, remarks: list[Remark]) -> _Part:
+def _territoryLabels(layer: _Layer, geometry: VolumeGeometry, remarks: list[Remark], others: bool) -> _Part:
     """Territory labels of one layer; a view where its values are the territory labels already."""
     aligned = labelsOnGrid(layer.image, geometry)
     if aligned.resampled:
@@ -255,6 +272,8 @@ def _territoryLabels(layer: _Layer, geometry: VolumeGeometry, remarks: list[Rema
         marked = values == value
         if isinstance(territory, Territory):
             labels[marked] = territory.label
+            continue
+        if not others:
             continue
         labels[marked] = BY_KEY["OTHER"].label
         if marked.any():

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from slicer import vtkMRMLSegmentationNode
 
 from SmartScoreLib.interpretation.model import Person
+from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.scoring.model import ScoringProtocol
 from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL, protocol_json, restored
@@ -60,7 +61,7 @@ def _parsed(node: vtkMRMLSegmentationNode, name: str) -> Any:
     try:
         return json.loads(text) if text else None
     except ValueError as error:
-        raise _unreadable(node, name, str(error)) from error
+        raise InputRefused(remark("scene.state_no_json", **_names(node, name), fault=str(error))) from error
 
 
 def _text(node: vtkMRMLSegmentationNode, name: str) -> str:
@@ -68,7 +69,7 @@ def _text(node: vtkMRMLSegmentationNode, name: str) -> str:
     if value is None:
         return ""
     if not isinstance(value, str):
-        raise _unreadable(node, name, "it is no text")
+        raise InputRefused(remark("scene.state_no_text", **_names(node, name)))
     return value
 
 
@@ -80,12 +81,9 @@ def _fields(
         return default
     known = {field.name for field in fields(default)}
     if not isinstance(values, dict) or set(values) != known:
-        raise _unreadable(node, name, f"its fields are not {', '.join(sorted(known))}")
+        raise InputRefused(remark("scene.state_fields", **_names(node, name), fields=tuple(sorted(known))))
     return make(values)
 
 
-def _unreadable(node: vtkMRMLSegmentationNode, name: str, why: str) -> InputRefused:
-    return InputRefused(
-        f'The attribute {_PREFIX}{name} of the segmentation "{node.GetName()}" cannot be read ({why}). '
-        "It may come from another version of SmartScore; remove the attribute to start with the defaults."
-    )
+def _names(node: vtkMRMLSegmentationNode, name: str) -> dict[str, str]:
+    return {"attribute": _PREFIX + name, "segmentation": node.GetName() or ""}

@@ -12,7 +12,9 @@ from slicer import vtkMRMLScalarVolumeNode, vtkMRMLScene
 from vtk.util.numpy_support import numpy_to_vtk, vtk_to_numpy
 
 from SmartScoreLib.progress import Progress, silent
+from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
+from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.scene.coordinates import LPS_FROM_RAS, volumeGeometry, vtkMatrixFromArray
 from SmartScoreLib.scene.hierarchy import placeSeries
 from SmartScoreLib.series.geometry import VolumeGeometry
@@ -21,6 +23,13 @@ from SmartScoreLib.series.verdict.warnings import STANDARD_SPACING_MM
 
 CALCIUM_WINDOW = (350.0, 40.0)
 """Window width and level in HU in which a new volume node is shown: the mediastinal window, calcium is white in it."""
+
+MOVED_MM = 0.1
+"""A volume whose corners lie farther from those of its images was moved: more than rounding, less than a voxel."""
+EDITED_HU = 0.5
+"""A voxel that differs by more from its image was edited: the smallest step of whole values is 1 HU."""
+PADDING_BELOW_HU = -500.0
+"""Far below any tissue, files and Slicer may differ: the library reads pixel padding as air."""
 
 INSTANCE_UIDS = "DICOM.instanceUIDs"
 """Node attribute of Slicer: SOP Instance UIDs, separated by blanks, the i-th of slice k = i."""
@@ -35,16 +44,11 @@ class SceneSeries:
 
     Attributes:
         series: what is scored; `series.hu` holds the values of the node, whatever its files say.
-        whyNotExportable: why results cannot be saved to DICOM, a plain sentence; "" if they can.
+        whyNotExportable: why results cannot be saved to DICOM; None if they can.
     """
 
     series: CTSeries
-    whyNotExportable: str = ""
-
-    @property
-    def exportable(self) -> bool:
-        """Whether results can be saved to DICOM."""
-        return not self.whyNotExportable
+    whyNotExportable: Remark | None = None
 
 
 def volumeFromSeries(series: CTSeries, scene: vtkMRMLScene, name: str = "") -> vtkMRMLScalarVolumeNode:
@@ -102,26 +106,16 @@ def seriesFromVolume(
     hu.setflags(write=False)
     uids = (volumeNode.GetAttribute(INSTANCE_UIDS) or "").split()
     if not uids:
-        return _withoutSource(hu, geometry, "It was not loaded from DICOM, so there is no study to save results to.")
+        return _withoutSource(hu, geometry, remark("scene.not_from_dicom"))
     if len(uids) != geometry.shape[0]:
-        return _withoutSource(
-            hu,
-            geometry,
-            f"It has {geometry.shape[0]} slices but names {len(uids)} DICOM images; it was cropped or resampled. "
-            "Score the original volume to save results to DICOM.",
-        )
+        return _withoutSource(hu, geometry, remark("scene.cropped", slices=geometry.shape[0], images=len(uids)))
     files = [fileOfInstance(uid) if fileOfInstance else "" for uid in uids]
     lost = sum(not file or not Path(file).is_file() for file in files)
     if lost:
-        return _withoutSource(
-            hu,
-            geometry,
-            f"{lost} of its {len(files)} DICOM images are not in the DICOM database; import the series again to save "
-            "results to DICOM.",
-        )
+        return _withoutSource(hu, geometry, remark("scene.images_lost", lost=lost, images=len(files)))
     candidate = _candidate([Path(file) for file in files], uids, progress)
     why = _whyNotTheSame(candidate, geometry, hu)
-    if why:
+    if why is not None:
         return _withoutSource(hu, geometry, why)
     assert candidate.geometry is not None  # the candidate is scorable
     return SceneSeries(
@@ -141,7 +135,7 @@ def _hounsfield(volumeNode: vtkMRMLScalarVolumeNode) -> HounsfieldArray:
     """(k, j, i) values; a view where the node holds int16 or float32."""
     image = volumeNode.GetImageData()
     if image.GetNumberOfScalarComponents() != 1:
-        raise InputRefused(f'The volume "{volumeNode.GetName()}" holds colors, not Hounsfield units.')
+        raise InputRefused(remark("scene.colors", volume=volumeNode.GetName() or ""))
     values: NDArray[Any] = vtk_to_numpy(image.GetPointData().GetScalars())
     values = values.reshape(image.GetDimensions()[::-1])
     if values.dtype in (np.int16, np.float32):
@@ -153,7 +147,7 @@ def _hounsfield(volumeNode: vtkMRMLScalarVolumeNode) -> HounsfieldArray:
     return values.astype(np.float32)
 
 
-def _withoutSource(hu: HounsfieldArray, geometry: VolumeGeometry, why: str) -> SceneSeries:
+def _withoutSource(hu: HounsfieldArray, geometry: VolumeGeometry, why: Remark) -> SceneSeries:
     warnings = [
         "The volume has no DICOM headers here: tube voltage, contrast agent and cardiac phase could not be checked."
     ]
@@ -184,27 +178,22 @@ def _candidate(files: list[Path], uids: list[str], progress: Progress) -> Series
                 raise InputRefused(candidate.refusals)
             return candidate
     reasons = [reason for candidate in findings.candidates for reason in candidate.refusals]
-    raise InputRefused(
-        [*findings.problems, *reasons]
-        or [f"The {len(files)} images of the volume are {len(findings.candidates)} series or phases; load one of them."]
-    )
+    several = remark("scene.several_series", images=len(files), series=len(findings.candidates))
+    raise InputRefused([*findings.problems, *reasons] or [several])
 
 
-def _whyNotTheSame(candidate: SeriesCandidate, geometry: VolumeGeometry, hu: HounsfieldArray) -> str:
-    """Why a volume is not (any more) what its DICOM images hold, or ""."""
+def _whyNotTheSame(candidate: SeriesCandidate, geometry: VolumeGeometry, hu: HounsfieldArray) -> Remark | None:
+    """Why a volume is not (any more) what its DICOM images hold, or None."""
     source = candidate.geometry
     if source is None or source.shape != geometry.shape:
-        return "Its size is not that of its DICOM images; score the original volume to save results to DICOM."
+        return remark("scene.other_size")
     corners = np.array([[0, 0, 0], [0, 0, 1], [0, 1, 0], [1, 0, 0], [1, 1, 1]]) * (np.array(source.shape) - 1)
     distance = float(np.abs(source.lps_mm(corners) - geometry.lps_mm(corners)).max())
-    if distance > 0.1:
-        return (
-            f"It lies up to {distance:.1f} mm away from its DICOM images; it was moved. Undo that (or put a transform "
-            "on it instead) to save results to DICOM."
-        )
+    if distance > MOVED_MM:
+        return remark("scene.moved", distance_mm=distance)
     if not _holdsTheSameValues(candidate, source, hu):
-        return "Its values are not those of its DICOM images; it was edited. Score the original volume to save results."
-    return ""
+        return remark("scene.edited")
+    return None
 
 
 def _holdsTheSameValues(candidate: SeriesCandidate, source: VolumeGeometry, hu: HounsfieldArray) -> bool:
@@ -220,9 +209,8 @@ def _holdsTheSameValues(candidate: SeriesCandidate, source: VolumeGeometry, hu: 
             pixels=candidate.pixels[one],
             geometry=replace(source, shape=(1, *source.shape[1:])),
         )
-        # Far below any tissue, files and Slicer may differ: the library reads pixel padding as air.
-        filed, held = (np.maximum(values, -500) for values in (load_series(alone).hu[0], hu[index]))
-        if not np.allclose(filed, held, rtol=0, atol=0.5):
+        filed, held = (np.maximum(values, PADDING_BELOW_HU) for values in (load_series(alone).hu[0], hu[index]))
+        if not np.allclose(filed, held, rtol=0, atol=EDITED_HU):
             return False
     return True
 

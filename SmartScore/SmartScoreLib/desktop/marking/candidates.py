@@ -5,12 +5,15 @@ from typing import Any
 import numpy as np
 import slicer
 
-from SmartScoreLib.desktop.session import Session
+from SmartScoreLib.lesions.clicking import ClickSettings, calcium_at
 from SmartScoreLib.lesions.components import find_candidates
-from SmartScoreLib.lesions.growing import grow
 from SmartScoreLib.lesions.model import LesionMap
+from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.scene.segmentation import segmentIdOf, setLesionMap
+from SmartScoreLib.scene.session import ReadingSession
 
+TERRITORY = "OTHER"
+"""Candidates belong to no artery yet."""
 COLOR = (1.0, 1.0, 0.4)
 MOST = 400
 """More candidates than this are noise, or a threshold that is too low; the largest are shown."""
@@ -23,7 +26,7 @@ class Candidates:
         self._node: Any = None
         self._shown: tuple[str, float] | None = None
 
-    def show(self, session: Session) -> int:
+    def show(self, session: ReadingSession) -> int:
         """Outline the candidates of a volume; the number of those that are not bone."""
         wanted = (session.volumeNode.GetID(), session.state.protocol.threshold_hu)
         if self._node is None or self._shown != wanted:
@@ -44,7 +47,7 @@ class Candidates:
         self._node = self._shown = None
 
 
-def _helper(session: Session) -> Any:
+def _helper(session: ReadingSession) -> Any:
     node = slicer.mrmlScene.AddNewNodeByClass("vtkMRMLSegmentationNode", "SmartScore candidates")
     node.SetSaveWithScene(False)
     node.SetHideFromEditors(True)
@@ -56,13 +59,15 @@ def _helper(session: Session) -> Any:
     display.SetVisibility2DFill(False)
     display.SetVisibility3D(False)
     display.SetSliceIntersectionThickness(1)
-    segmentId = segmentIdOf(node, "OTHER")
+    segmentId = segmentIdOf(node, TERRITORY)
     node.GetSegmentation().GetSegment(segmentId).SetColor(*COLOR)
     return node
 
 
-def _fill(node: Any, session: Session) -> int:
+def _fill(node: Any, session: ReadingSession) -> int:
     series, protocol = session.series, session.state.protocol
+    # What is outlined is what a click there takes.
+    click = ClickSettings(protocol.threshold_hu, session.marker.limitMm3)
     found = [
         candidate
         for candidate in find_candidates(
@@ -81,9 +86,9 @@ def _fill(node: Any, session: Session) -> int:
     end = np.max([np.add(candidate.corner, candidate.size) for candidate in shown], axis=0)
     labels = np.zeros(end - corner, np.uint8)
     for candidate in shown:
-        grown = grow(series.hu, candidate.peak_index, protocol.threshold_hu)
+        grown = calcium_at(series.hu, series.geometry, candidate.peak_index, click)
         start = np.subtract(grown.corner, corner)
         box = tuple(slice(a, a + n) for a, n in zip(start, grown.mask.shape, strict=True))
-        labels[box][grown.mask] = 9  # the label of OTHER
+        labels[box][grown.mask] = BY_KEY[TERRITORY].label
     setLesionMap(node, LesionMap(series.geometry, (int(corner[0]), int(corner[1]), int(corner[2])), labels))
     return len(found)

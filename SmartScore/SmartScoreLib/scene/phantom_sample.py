@@ -4,14 +4,13 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from SmartScoreLib.database.model import Database
 from SmartScoreLib.phantom.series import phantom_series
 from SmartScoreLib.phantom.standard import standard_phantom
 from SmartScoreLib.phantom.write import write_phantom
 from SmartScoreLib.progress import Progress, silent
-from SmartScoreLib.scene.volumes import volumeFromSeries
-
-NAME = "SmartScore phantom"
 
 
 def importPhantom(database: Database, progress: Progress = silent, **options: Any) -> str:
@@ -30,9 +29,17 @@ def importPhantom(database: Database, progress: Progress = silent, **options: An
         return str(dcmread(files[0], stop_before_pixels=True).SeriesInstanceUID)
 
 
-def phantomVolume(scene: Any) -> Any:
-    """The phantom as a volume node alone, for Sample Data: it can be scored, but has no DICOM files to save to."""
-    node = volumeFromSeries(phantom_series(standard_phantom()), scene, NAME)
-    # There are no files behind these UIDs, and nobody shall look for them.
-    node.RemoveAttribute("DICOM.instanceUIDs")
-    return node
+def writePhantomVolume(path: Path) -> Path:
+    """Write the phantom as a volume file (NRRD): it can be scored, but has no DICOM files to save to."""
+    import SimpleITK
+
+    series = phantom_series(standard_phantom())
+    columns_rows_slices = series.geometry.index_to_lps[:3, 2::-1]  # one step in column, row and slice
+    spacing = np.linalg.norm(columns_rows_slices, axis=0)
+    image = SimpleITK.GetImageFromArray(series.hu)
+    image.SetOrigin(series.geometry.origin_lps_mm)
+    image.SetSpacing(spacing.tolist())
+    image.SetDirection((columns_rows_slices / spacing).ravel().tolist())
+    path.parent.mkdir(parents=True, exist_ok=True)
+    SimpleITK.WriteImage(image, str(path), useCompression=True)
+    return path

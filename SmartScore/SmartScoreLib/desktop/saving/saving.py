@@ -8,10 +8,11 @@ import slicer
 from slicer.i18n import tr as _
 
 from SmartScoreLib.database.model import Database
-from SmartScoreLib.desktop.slicer_database import isOpen
+from SmartScoreLib.desktop.choosing.slicer_database import isOpen
+from SmartScoreLib.desktop.remark_text import reasonsOf, remarkText
 from SmartScoreLib.exports.export import ExportChoices, WrittenSeries, export
 from SmartScoreLib.reading.model import Reading
-from SmartScoreLib.remarks.english import english
+from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import Cancelled, SmartScoreError
 
 
@@ -57,10 +58,10 @@ class Saving:
         except Cancelled:
             self._show(_("Cancelled. Nothing was written."))
         except SmartScoreError as error:
-            self._show(_("Not saved. {reasons}").format(reasons=" ".join(error.reasons)))
+            self._show(_("Not saved. {reasons}").format(reasons=" ".join(reasonsOf(error))))
         else:
             for leftOut in dict.fromkeys(remark for series in self.written for remark in series.remarks):
-                logging.warning(english(leftOut))
+                logging.warning(remarkText(leftOut))
             self._list()
         finally:
             self._setRunning(False)
@@ -95,7 +96,7 @@ class Saving:
         self._ui.progressBar.setFormat(what)
         slicer.app.processEvents()
         if self._cancelled:
-            raise Cancelled("Saving was cancelled.")
+            raise Cancelled(remark("desktop.cancelled"))
 
     def _list(self) -> None:
         self._ui.savedList.clear()

@@ -1,7 +1,7 @@
 """Keys that live only while the module is open.
 
 While the fold with the full segment editor is open, its own keys are installed and those of the panel that it uses too
-(digits, undo and redo) are off: two shortcuts with one key would make neither work.
+(territories, undo and redo) are off: two shortcuts with one key would make neither work.
 """
 
 from collections.abc import Callable
@@ -20,14 +20,9 @@ KEYS = {
     "undo": "Z",
     "redo": "Y",
 }
-"""What each key does; digits from 1 choose a territory."""
+"""What each key does; those of the table of territories choose one."""
 
 _SHARED_WITH_EDITOR = ("undo", "redo", *(territory.key for territory in TERRITORIES))
-
-
-def keyOf(territoryKey: str) -> str:
-    """The digit of a territory."""
-    return str([territory.key for territory in TERRITORIES].index(territoryKey) + 1)
 
 
 class Shortcuts:
@@ -42,7 +37,7 @@ class Shortcuts:
         for name, key in KEYS.items():
             self._add(window, name, key, actions[name])
         for territory in TERRITORIES:
-            self._add(window, territory.key, keyOf(territory.key), _calling(onTerritory, territory.key))
+            self._add(window, territory.key, territory.shortcut, _calling(onTerritory, territory.key))
         self.disable()
 
     def enable(self, editorKeys: bool) -> None:

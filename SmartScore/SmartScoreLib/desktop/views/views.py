@@ -8,7 +8,7 @@ import vtk
 from slicer import vtkMRMLScalarVolumeNode, vtkMRMLSegmentationNode
 from slicer.i18n import tr as _
 
-from SmartScoreLib.desktop.layout import AXIAL, CORONAL, LAYOUT_ID, SAGITTAL, registerLayout
+from SmartScoreLib.desktop.views.layout import AXIAL, CORONAL, LAYOUT_ID, SAGITTAL, registerLayout
 from SmartScoreLib.scene.coordinates import lpsFromWorld, worldFromLps
 from SmartScoreLib.scene.volumes import CALCIUM_WINDOW
 from SmartScoreLib.series.geometry import VolumeGeometry

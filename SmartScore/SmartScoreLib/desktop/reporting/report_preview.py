@@ -7,7 +7,8 @@ import qt
 import slicer
 from slicer.i18n import tr as _
 
-from SmartScoreLib.desktop.pictures import pixmapOf
+from SmartScoreLib.desktop.remark_text import reasonsOf
+from SmartScoreLib.desktop.reporting.pictures import pixmapOf
 from SmartScoreLib.picture import Picture
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.remarks.errors import SmartScoreError
@@ -88,7 +89,7 @@ class ReportPreview:
         except SmartScoreError as error:
             self.pictures = []
             self._fill()
-            self._ui.previewLabel.setText(str(error))
+            self._ui.previewLabel.setText("\n".join(reasonsOf(error)))
             return
         self._fill()
 

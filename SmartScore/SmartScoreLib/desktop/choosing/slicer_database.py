@@ -9,6 +9,7 @@ import slicer
 from slicer.i18n import tr as _
 
 from SmartScoreLib.progress import Progress, silent
+from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import ExportFailed
 
 
@@ -93,7 +94,7 @@ class SlicerDatabase:
             Cancelled: by `progress`; nothing stays.
         """
         if not isOpen():
-            raise ExportFailed("The DICOM database was closed. Open it again and save once more.")
+            raise ExportFailed(remark("desktop.database_closed"))
         from pydicom import dcmread
 
         headers = [dcmread(file, stop_before_pixels=True) for file in files]
@@ -103,7 +104,7 @@ class SlicerDatabase:
         known = [uid for uid in series if self._database.filesForSeries(uid)]
         known += [uid for uid in instances if self._database.fileForInstance(uid)]
         if known:
-            raise ExportFailed(f"The DICOM database already holds {known[0]}; nothing was written.")
+            raise ExportFailed(remark("desktop.known_already", uid=known[0]))
         progress(0, len(files), "copying into the database")
         try:
             indexer = ctk.ctkDICOMIndexer()
@@ -120,12 +121,9 @@ class SlicerDatabase:
     def _verify(self, file: Path, sopInstanceUid: str) -> None:
         copy = self._database.fileForInstance(sopInstanceUid)
         if not copy:
-            raise ExportFailed(
-                f"The DICOM database did not take the image {sopInstanceUid}. Is the disk full, or {self.folder} not "
-                "writable? Nothing was written."
-            )
+            raise ExportFailed(remark("desktop.not_taken", uid=sopInstanceUid, folder=str(self.folder)))
         if Path(copy) == file or not Path(copy).is_file() or Path(copy).stat().st_size != file.stat().st_size:
-            raise ExportFailed(f"The copy {copy} in the DICOM database is not what was written; nothing was kept.")
+            raise ExportFailed(remark("desktop.copy_differs", copy=str(copy)))
 
     def series_files(self, series_instance_uid: str) -> tuple[Path, ...]:
         """Files of a series, absolute; empty if unknown."""

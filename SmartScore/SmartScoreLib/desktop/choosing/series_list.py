@@ -7,9 +7,11 @@ import qt
 import slicer
 from slicer.i18n import tr as _
 
-from SmartScoreLib.desktop import slicer_database, texts
+from SmartScoreLib.desktop import texts
 from SmartScoreLib.desktop.cells import cell, fillRow, fitColumns, fitHeight
-from SmartScoreLib.desktop.series_rows import SeriesRow, checked, listed
+from SmartScoreLib.desktop.choosing import slicer_database
+from SmartScoreLib.desktop.remark_text import remarkText
+from SmartScoreLib.scene.series_rows import SeriesRow, checked, listed
 
 PATIENT_COLUMN, SERIES_COLUMN = 0, 2
 
@@ -186,8 +188,8 @@ def _toolTip(row: SeriesRow) -> str:
     if not row.checked:
         return name
     if row.refusals:
-        return "\n".join((name, _("This series cannot be scored:"), *row.refusals))
-    return "\n".join((name, *row.warnings))
+        return "\n".join((name, _("This series cannot be scored:"), *map(remarkText, row.refusals)))
+    return "\n".join((name, *map(remarkText, row.warnings)))
 
 
 def _whyNotLoad(rows: list[SeriesRow], row: SeriesRow | None) -> str:
@@ -197,4 +199,4 @@ def _whyNotLoad(rows: list[SeriesRow], row: SeriesRow | None) -> str:
         return _("The DICOM database holds no CT series. Import one, or load the phantom.")
     if row is None:
         return _("Select a series first.")
-    return "\n".join(row.refusals)
+    return "\n".join(map(remarkText, row.refusals))

@@ -3,50 +3,49 @@
 import numpy as np
 import vtk
 from numpy.typing import NDArray
-from slicer import vtkMRMLSliceNode, vtkMRMLTransformableNode, vtkOrientedImageData
+from slicer import vtkMRMLSliceNode, vtkMRMLTransformableNode
 from vtk.util.numpy_support import numpy_to_vtk, numpy_to_vtkIdTypeArray
 
-from SmartScoreLib.scene.coordinates import Matrix, arrayFromVtkMatrix
+from SmartScoreLib.lesions.components import Index
+from SmartScoreLib.scene.coordinates import LPS_FROM_RAS, Matrix, arrayFromVtkMatrix
+from SmartScoreLib.series.geometry import VolumeGeometry
 
 
-def imageFromView(
-    sliceNode: vtkMRMLSliceNode, segmentationNode: vtkMRMLTransformableNode, image: vtkOrientedImageData
+def indexFromView(
+    sliceNode: vtkMRMLSliceNode, volumeNode: vtkMRMLTransformableNode, geometry: VolumeGeometry
 ) -> Matrix | None:
-    """4 x 4 from (x, y, 0, 1) in display pixels of a slice view to (i, j, k, 1) of an image of the segmentation.
+    """4 x 4 from (x, y, 0, 1) in display pixels of a slice view to (slice, row, column, 1) of a volume.
 
-    Works for any orientation of the view and any linear transform on the segmentation; None under a transform that
-    is not linear, for which nothing is drawn.
+    Works for any orientation of the view and any linear transform on the volume; None under a transform that is not
+    linear, for which nothing is drawn.
     """
-    toWorld = vtk.vtkMatrix4x4()
-    image.GetImageToWorldMatrix(toWorld)
-    ras = arrayFromVtkMatrix(toWorld)
-    parent = segmentationNode.GetParentTransformNode()
+    ras = LPS_FROM_RAS @ geometry.index_to_lps
+    parent = volumeNode.GetParentTransformNode()
     if parent is not None:
         if not parent.IsTransformToWorldLinear():
             return None
+        toWorld = vtk.vtkMatrix4x4()
         parent.GetMatrixTransformToWorld(toWorld)
         ras = arrayFromVtkMatrix(toWorld) @ ras
     inverse: Matrix = np.linalg.inv(ras) @ arrayFromVtkMatrix(sliceNode.GetXYToRAS())
     return inverse
 
 
-def outline(
-    mask: NDArray[np.bool_], corner: tuple[int, int, int], fromView: Matrix, viewSize: tuple[int, int]
-) -> vtk.vtkPolyData:
+def outline(mask: NDArray[np.bool_], corner: Index, fromView: Matrix, viewSize: tuple[int, int]) -> vtk.vtkPolyData:
     """Line segments in display pixels around the voxels of a mask that the view's slice plane cuts.
 
     Args:
-        mask: (k, j, i) box of voxels.
-        corner: (k, j, i) of its first voxel in the image.
-        fromView: from `imageFromView`.
+        mask: (slice, row, column) box of voxels.
+        corner: (slice, row, column) of its first voxel in the volume.
+        fromView: from `indexFromView`.
         viewSize: (width, height) of the view in display pixels.
     """
     lines = vtk.vtkPolyData()
     if not mask.size:
         return lines
-    low = np.array(corner[::-1]) - 0.5
-    high = low + mask.shape[::-1]
-    box = np.array([[i, j, k, 1] for i in (low[0], high[0]) for j in (low[1], high[1]) for k in (low[2], high[2])])
+    low = np.array(corner) - 0.5
+    high = low + mask.shape
+    box = np.array([[k, j, i, 1] for k in (low[0], high[0]) for j in (low[1], high[1]) for i in (low[2], high[2])])
     xy = (box @ np.linalg.inv(fromView).T)[:, :2]
     first = np.maximum(np.floor(xy.min(axis=0)).astype(int) - 1, -1)
     last = np.minimum(np.ceil(xy.max(axis=0)).astype(int) + 1, viewSize)
@@ -54,7 +53,7 @@ def outline(
         return lines
     x, y = np.meshgrid(np.arange(first[0], last[0] + 1), np.arange(first[1], last[1] + 1))
     points = np.stack([x, y, np.zeros_like(x), np.ones_like(x)], axis=-1)
-    index = np.rint(points @ fromView.T)[..., 2::-1].astype(int) - corner
+    index = np.rint(points @ fromView.T)[..., :3].astype(int) - corner
     known = ((index >= 0) & (index < mask.shape)).all(axis=-1)
     inside = np.zeros(x.shape, bool)
     inside[known] = mask[tuple(index[known].T)]

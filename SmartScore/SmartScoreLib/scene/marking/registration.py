@@ -15,7 +15,7 @@ IN_3D = "3D"
 IN_SLICE = "Slice"
 
 # A folder of its own: Slicer loads the file as a module named like its folder, in place of any package of that name.
-_SOURCE = Path(__file__).resolve().parents[2] / "SegmentEditorCalciumLib" / "SegmentEditorEffect.py"
+_SOURCE = Path(__file__).resolve().parents[3] / "SegmentEditorCalciumLib" / "SegmentEditorEffect.py"
 
 
 def registerCalciumEffect() -> None:

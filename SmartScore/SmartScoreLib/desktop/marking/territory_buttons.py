@@ -7,7 +7,6 @@ import qt
 from slicer.i18n import tr as _
 
 from SmartScoreLib.desktop.cells import colorIcon
-from SmartScoreLib.desktop.shortcuts import keyOf
 from SmartScoreLib.lesions.territories import TERRITORIES, Territory
 from SmartScoreLib.scoring.model import ScoreSheet
 from SmartScoreLib.scoring.rounding import agatston_text
@@ -64,7 +63,7 @@ class TerritoryButtons:
 
 def _toolTip(territory: Territory) -> str:
     what = _("{name}: click calcium in a slice view to mark it; Shift+click takes it out. Key {key}.").format(
-        name=territory.name, key=keyOf(territory.key)
+        name=territory.name, key=territory.shortcut
     )
     return what if territory.counts else _("{what} Not part of the coronary total.").format(what=what)
 

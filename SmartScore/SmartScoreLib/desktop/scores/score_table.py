@@ -69,3 +69,14 @@ def _texts(name: str, score: TerritoryScore | TotalScore) -> list[str]:
         volume_text(score.volume_mm3),
         "" if score.mass_mg is None else mass_text(score.mass_mg),
     ]
+
+
+def tabText(sheet: ScoreSheet) -> str:
+    """The table for the clipboard: tabs between cells, as spreadsheets take it."""
+    head = [_("Territory"), _("Lesions"), _("Agatston"), _("Volume (mm³)"), _("Mass (mg)")]
+    coronary, apart = scoreRows(sheet)
+    lines = [head, *(texts for _key, texts in coronary)]
+    if apart:
+        lines += [[_("Not part of the total")], *(texts for _key, texts in apart)]
+    last = MASS_COLUMN if sheet.protocol.mass_factor is None else MASS_COLUMN + 1
+    return "\n".join("\t".join(line[:last]) for line in lines) + "\n"

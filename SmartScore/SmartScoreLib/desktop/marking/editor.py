@@ -5,9 +5,9 @@ from typing import Any
 
 import slicer
 from slicer import vtkMRMLScalarVolumeNode, vtkMRMLSegmentationNode
+from slicer.util import VTKObservationMixin
 
-from SmartScoreLib.scene.observing import Observation
-from SmartScoreLib.scene.registration import EFFECT_NAME, IN_3D, IN_SLICE, MODE, THRESHOLD
+from SmartScoreLib.scene.marking.registration import EFFECT_NAME, IN_3D, IN_SLICE, MODE, THRESHOLD
 from SmartScoreLib.scene.segmentation import segmentIdOf, territoryOf
 
 NODE_TAG = "SmartScore"
@@ -23,7 +23,7 @@ class Editor:
         self.widget = widget
         self._onChanged = onChanged
         self._node: Any = None
-        self._observation = Observation()
+        self._observation = VTKObservationMixin()
         self._factory = slicer.qSlicerSegmentEditorEffectFactory.instance()
         # One object for connecting and disconnecting: PythonQt compares slots by identity.
         self._registered = self._effectRegistered
@@ -50,9 +50,9 @@ class Editor:
             node = slicer.mrmlScene.AddNode(node)
         if node is self._node:
             return
-        self._observation.remove()
+        self._observation.removeObservers()
         self._node = node
-        self._observation.add(node, "ModifiedEvent", lambda *_: self._onChanged())
+        self._observation.addObserver(node, "ModifiedEvent", lambda *_: self._onChanged())
         # A voxel belongs to one territory: what is painted is taken from all others, hidden ones too.
         node.SetOverwriteMode(node.OverwriteAllSegments)
         self.widget.setMRMLSegmentEditorNode(node)
@@ -82,7 +82,7 @@ class Editor:
 
     def cleanup(self) -> None:
         """The widget is being deleted."""
-        self._observation.remove()
+        self._observation.removeObservers()
         self._factory.disconnect("effectRegistered(QString)", self._registered)
         self.clear()
         # After a reload the next panel uses this node; a widget that still lives must not answer clicks as well.

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from SmartScoreLib.remarks.catalog import remark
+from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.series.headers.phase import nominal_phase
 from SmartScoreLib.series.model import SeriesCandidate
 
@@ -34,8 +36,8 @@ class SeriesRow:
     phase: str = ""
     label: str = ""
     checked: bool = False
-    refusals: tuple[str, ...] = ()
-    warnings: tuple[str, ...] = ()
+    refusals: tuple[Remark, ...] = ()
+    warnings: tuple[Remark, ...] = ()
 
     @property
     def scorable(self) -> bool:
@@ -100,7 +102,7 @@ def checked(database: Any, row: SeriesRow) -> tuple[SeriesRow, ...]:
             row.description,
             row.slices,
             checked=True,
-            refusals=("Its files cannot be read; they may have been moved or deleted. Import the series again.",),
+            refusals=(remark("scene.files_lost"),),
         ),
     )
 

@@ -1,0 +1,1 @@
+"""Choosing what is read: the DICOM database and its series."""

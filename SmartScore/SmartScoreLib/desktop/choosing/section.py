@@ -1,0 +1,59 @@
+"""The first section of the panel: a series of the database, or the phantom, becomes the volume that is read."""
+
+from collections.abc import Callable
+from typing import Any
+
+import slicer
+from slicer.i18n import tr as _
+
+from SmartScoreLib.desktop.choosing import slicer_database
+from SmartScoreLib.desktop.choosing.series_list import SeriesList
+from SmartScoreLib.desktop.current import Current
+from SmartScoreLib.scene.phantom_sample import importPhantom
+from SmartScoreLib.scene.series_rows import SeriesRow, candidates
+from SmartScoreLib.scene.volumes import volumeFromSeries
+from SmartScoreLib.series.load import load_series
+
+
+class ChoosingSection:
+    """The list of series, and the buttons beside it.
+
+    Attributes:
+        series: the list.
+    """
+
+    def __init__(self, ui: Any, current: Current, onDatabase: Callable[[], None]) -> None:
+        """`onDatabase` is called when the database was opened or closed."""
+        self._ui = ui
+        self._current = current
+        self.series = SeriesList(ui, self.loadSeries, onDatabase)
+        ui.databaseButton.connect("clicked()", self.openDatabase)
+        ui.phantomButton.connect("clicked()", self.loadPhantom)
+
+    def openDatabase(self) -> None:
+        """Open Slicer's DICOM database, or create it where Slicer wants it."""
+        folder = slicer_database.intendedFolder()
+        whyNot = slicer_database.openDatabase(folder) if folder else _("Open one in Slicer's DICOM module.")
+        self.series.refresh()
+        if whyNot:
+            self._ui.databaseLabel.setText(whyNot)
+
+    def loadSeries(self, row: SeriesRow) -> None:
+        """Read a series of the database and show it."""
+        with self._current.reported(wait=True):
+            for candidate in candidates(slicer.dicomDatabase, row.series_instance_uid):
+                if candidate.label == row.label and candidate.scorable:
+                    volume = volumeFromSeries(load_series(candidate), slicer.mrmlScene)
+                    self._current.settings.parameterNode.inputVolume = volume
+                    return
+            self._current.tell(_("The series has changed since it was listed. Press Refresh."))
+
+    def loadPhantom(self) -> None:
+        """Put a phantom into the database and show it."""
+        with self._current.reported(wait=True):
+            database = slicer_database.SlicerDatabase(slicer.dicomDatabase)
+            uid = importPhantom(database, self._current.showProgress)
+            self.series.refresh()
+            self.series.finish()
+            if self.series.select((uid, "")):
+                self.series.load()

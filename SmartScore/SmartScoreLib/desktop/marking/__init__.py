@@ -1,0 +1,1 @@
+"""Marking calcium: territories, clicks, the list of lesions, keys."""

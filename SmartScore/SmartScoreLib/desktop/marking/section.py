@@ -1,0 +1,139 @@
+"""The section in which a reader marks: territories, clicks, the list of lesions, undo, keys."""
+
+from collections.abc import Callable
+from typing import Any
+
+from SmartScoreLib.desktop.current import Current
+from SmartScoreLib.desktop.marking.candidates import Candidates
+from SmartScoreLib.desktop.marking.editor import Editor
+from SmartScoreLib.desktop.marking.lesion_list import LesionList
+from SmartScoreLib.desktop.marking.shortcuts import Shortcuts
+from SmartScoreLib.desktop.marking.territory_buttons import TerritoryButtons
+from SmartScoreLib.desktop.remark_text import remarkText
+from SmartScoreLib.desktop.views.slice_steps import stepSlice
+from SmartScoreLib.desktop.views.views import jumpTo
+from SmartScoreLib.scene.marking.engine import Edit
+from SmartScoreLib.scoring.model import LesionScore
+
+
+class MarkingSection:
+    """Territory buttons, list of lesions, segment editor and keys.
+
+    Attributes:
+        editor, territories, lesions, candidates, shortcuts: its parts.
+    """
+
+    def __init__(self, ui: Any, current: Current, onEdited: Callable[[], None], onChosen: Callable[[], None]) -> None:
+        """`onEdited` is called after an edit of the marks, `onChosen` when clicks may go to another territory."""
+        self._ui = ui
+        self._current = current
+        self._onEdited = onEdited
+        self._onChosen = onChosen
+        self.candidates = Candidates()
+        self.editor = Editor(ui.segmentEditor, self._editorChanged)
+        self.territories = TerritoryButtons(ui.territoryFrame, self.mark, self.editor.stopMarking)
+        self.lesions = LesionList(ui.lesionTable, self.jumpTo, self.deleteLesion)
+        self.shortcuts = Shortcuts(
+            {
+                "nextLesion": lambda: self.lesions.step(1),
+                "previousLesion": lambda: self.lesions.step(-1),
+                "nextSlice": lambda: stepSlice(current.session, 1),
+                "previousSlice": lambda: stepSlice(current.session, -1),
+                "undo": self.undo,
+                "redo": self.redo,
+            },
+            self.pressTerritory,
+        )
+        ui.undoButton.connect("clicked()", self.undo)
+        ui.redoButton.connect("clicked()", self.redo)
+        ui.editorSection.connect("contentsCollapsed(bool)", lambda collapsed: self.enableKeys())
+
+    def mark(self, territoryKey: str) -> None:
+        """Let clicks mark calcium of a territory."""
+        if self._current.session is not None:
+            self._current.settings.applyToEffect(self.editor)
+            self.editor.mark(territoryKey)
+        self._onChosen()
+
+    def pressTerritory(self, territoryKey: str) -> None:
+        """A key of a territory: gives it the selected lesion if the list has the keys, else marks into it."""
+        lesion = self.lesions.selected() if self.lesions.hasFocus() else None
+        if self._current.session is not None and lesion is not None:
+            self._edited(self._current.session.reassignLesion(lesion, territoryKey))
+        else:
+            self.mark(territoryKey)
+
+    def deleteLesion(self, lesion: LesionScore) -> None:
+        """Remove a lesion; Undo brings it back."""
+        if self._current.session is not None:
+            self._edited(self._current.session.deleteLesion(lesion))
+
+    def undo(self) -> None:
+        """Take the last edit back, also one of the full editor."""
+        self._ui.segmentEditor.undo()
+        self._onEdited()
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._ui.segmentEditor.redo()
+        self._onEdited()
+
+    def jumpTo(self, lesion: LesionScore) -> None:
+        """Show a lesion in all views."""
+        if self._current.session is not None:
+            jumpTo(self._current.session.volumeNode, lesion.centroid_lps_mm)
+
+    def show(self) -> None:
+        """Let the editor edit the marks of the reading, with the click as the panel has it."""
+        session = self._current.session
+        if session is not None:
+            # The editor's node may come from a scene, with options of another reading.
+            self._current.settings.applyToEffect(self.editor)
+            self.editor.show(session.volumeNode, session.segmentationNode)
+            self.enableKeys()
+
+    def enableKeys(self) -> None:
+        """Turn on the keys that are free while the module is shown."""
+        if self._current.entered:
+            editorKeys = not self._ui.editorSection.collapsed
+            self.editor.useOwnShortcuts(editorKeys)
+            self.shortcuts.enable(editorKeys)
+
+    def update(self) -> None:
+        """Show lesions and candidates."""
+        session = self._current.session
+        sheet = session.sheet if session is not None else None
+        self.lesions.update(sheet)
+        self._ui.lesionTable.setVisible(bool(sheet and sheet.lesions))
+        shown = session is not None and self._current.entered
+        if session is not None and shown and self._current.settings.parameterNode.showCandidates:
+            self.candidates.show(session)
+        else:
+            self.candidates.hide()
+
+    def updateButtons(self) -> None:
+        """Show the scores of the territories, and which of them is marked into."""
+        session = self._current.session
+        sheet = session.sheet if session is not None else None
+        self.territories.update(sheet, self.editor.markedTerritory(), self._current.whyNoSession())
+
+    def exit(self) -> None:
+        """The module is hidden: no key and no effect is left."""
+        self.shortcuts.disable()
+        self.candidates.hide()
+        self.editor.exit()
+
+    def cleanup(self) -> None:
+        """The widget is being deleted or reloaded."""
+        self.shortcuts.cleanup()
+        self.editor.cleanup()
+
+    def _edited(self, edit: Edit) -> None:
+        self._onEdited()
+        self._current.tell(remarkText(edit.refusal) if edit.refusal is not None else "")
+
+    def _editorChanged(self) -> None:
+        """The selected segment, the effect or its options may have changed."""
+        if self._current.entered and self._current.session is not None:
+            self._current.settings.followEffect(self.editor)
+            self._onChosen()

@@ -1,0 +1,89 @@
+"""The state of the panel as Slicer keeps it: in a node of the scene, bound to the controls of the form."""
+
+import enum
+from typing import Annotated
+
+from slicer import vtkMRMLScalarVolumeNode
+from slicer.i18n import tr as _
+from slicer.parameterNodeWrapper import Decimals, SingleStep, WithinRange, parameterNodeWrapper
+
+from SmartScoreLib.reports.language import language_codes, language_name
+
+
+class Ethnicity(enum.Enum):
+    """As the MESA tables have it. Names are stored in scenes: they never change."""
+
+    NOT_ASKED = ""
+    WHITE = "white"
+    CHINESE = "chinese"
+    BLACK = "black"
+    HISPANIC = "hispanic"
+
+    def label(self) -> str:
+        """What the control shows."""
+        return {
+            "": _("not asked, or another"),
+            "white": _("White"),
+            "chinese": _("Chinese"),
+            "black": _("Black"),
+            "hispanic": _("Hispanic"),
+        }[self.value]
+
+
+class VolumeMethod(enum.Enum):
+    """How volume is measured."""
+
+    PLAIN = "plain"
+    ISOTROPIC = "isotropic"
+
+    def label(self) -> str:
+        """What the control shows."""
+        return {"plain": _("plain: sum of voxels"), "isotropic": _("isotropic: interpolated")}[self.value]
+
+
+class Language(enum.Enum):
+    """Of the report, each in its own words. Scenes hold the names; a language that came later is named by its code."""
+
+    _ignore_ = "code"
+    ENGLISH, GERMAN, FRENCH, SPANISH, PORTUGUESE = "en", "de", "fr", "es", "pt"
+    for code in language_codes():
+        locals()[code.upper()] = code
+
+    def label(self) -> str:
+        """What the control shows."""
+        return language_name(self.value)
+
+
+@parameterNodeWrapper
+class SmartScoreParameterNode:
+    """The state of the panel; what belongs to a reading is kept with its segmentation as well.
+
+    inputVolume - the volume that is scored.
+    preset, threshold, minimumArea, volumeMethod, massFactor - rules; a mass factor of 0 means not calibrated.
+    inSlice, showCandidates - how a click marks, and what is outlined.
+    ethnicity, reader, comment, language - for the report.
+    screenSlices - slices chosen for screen saves (0 = the most inferior); screensOf - ID of the volume they belong to.
+    save... - what is saved; reduced... - slices of the reduced CT, counted from 1.
+    """
+
+    inputVolume: vtkMRMLScalarVolumeNode
+    preset: str = ""
+    threshold: Annotated[float, WithinRange(1, 3000), Decimals(0), SingleStep(5)] = 130.0
+    minimumArea: Annotated[float, WithinRange(0, 100), Decimals(2), SingleStep(0.25)] = 1.0
+    volumeMethod: VolumeMethod = VolumeMethod.PLAIN
+    massFactor: Annotated[float, WithinRange(0, 0.099), Decimals(7), SingleStep(0.00001)] = 0.0
+    inSlice: bool = False
+    showCandidates: bool = False
+    ethnicity: Ethnicity = Ethnicity.NOT_ASKED
+    reader: str = ""
+    comment: str = ""
+    language: Language = Language.ENGLISH
+    screenSlices: list[int]
+    screensOf: str = ""
+    savePhysician: bool = True
+    savePatient: bool = True
+    saveScreens: bool = True
+    saveReduced: bool = True
+    reducedAuto: bool = True
+    reducedFirst: Annotated[int, WithinRange(1, 100000)] = 1
+    reducedLast: Annotated[int, WithinRange(1, 100000)] = 1

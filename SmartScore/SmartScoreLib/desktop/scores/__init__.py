@@ -1,0 +1,1 @@
+"""Reading the scores: the table, and what it means."""

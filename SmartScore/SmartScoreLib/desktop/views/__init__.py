@@ -1,0 +1,1 @@
+"""The slice and 3D views while SmartScore is open."""

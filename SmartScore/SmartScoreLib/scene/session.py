@@ -1,0 +1,301 @@
+"""One volume being read: its series, marks, scores and what was typed, all of it kept in the scene."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from slicer import vtkMRMLScalarVolumeNode, vtkMRMLSegmentationNode, vtkMRMLTableNode
+
+from SmartScoreLib.database.model import Database
+from SmartScoreLib.exports.export import ExportChoices, WrittenSeries, export
+from SmartScoreLib.interpretation.interpret import interpret
+from SmartScoreLib.interpretation.model import Interpretation
+from SmartScoreLib.progress import Progress, silent
+from SmartScoreLib.reading.model import Reading
+from SmartScoreLib.reading.read import person_of
+from SmartScoreLib.remarks.catalog import remark
+from SmartScoreLib.remarks.errors import ExportFailed, InputRefused, WrongUsage
+from SmartScoreLib.remarks.model import Remark
+from SmartScoreLib.scene.hierarchy import placeBeside
+from SmartScoreLib.scene.marking.engine import Edit
+from SmartScoreLib.scene.marking.marker import CalciumMarker, History
+from SmartScoreLib.scene.scores import ScoreKeeper
+from SmartScoreLib.scene.segmentation import createSegmentation, lesionMapFromSegmentation, volumeOf
+from SmartScoreLib.scene.state import ReadingState, loadState, saveState
+from SmartScoreLib.scene.tables import updateLesionTable, updateScoreTable
+from SmartScoreLib.scene.volumes import FileOfInstance, SceneSeries, seriesFromVolume
+from SmartScoreLib.scoring.model import LesionScore, ScoreSheet
+from SmartScoreLib.scoring.score import score
+from SmartScoreLib.series.describe import SeriesDescription, describe
+
+SCORE_TABLE = "SmartScore.ScoreTable"
+LESION_TABLE = "SmartScore.LesionTable"
+"""Roles under which a segmentation refers to its table nodes."""
+
+EVERYTHING = ExportChoices(physician=True, patient=True, screens=True, reduced="auto")
+"""Both reports, screen saves and the reduced series of all slices with lesions."""
+
+
+class ReadingSession:
+    """A reading in progress, as the panel has it and as scripts use it; nothing here needs Qt.
+
+    Positions are world RAS millimetres, as the views and markups show them. Every edit scores at once and is one step
+    of undo.
+
+    Attributes:
+        volumeNode, segmentationNode: what is read, and where its marks are.
+        series: the volume as the library has it.
+        description: patient, study and series, from DICOM as far as it is known.
+        whyNotExportable: why results cannot be saved to DICOM; None if they can.
+        state: rules of scoring, person, reader and comment.
+        marker: edits without scoring.
+    """
+
+    def __init__(
+        self,
+        volumeNode: vtkMRMLScalarVolumeNode | None,
+        segmentationNode: vtkMRMLSegmentationNode | None = None,
+        fileOfInstance: FileOfInstance | None = None,
+        history: History | None = None,
+        database: Callable[[], Database] | None = None,
+    ) -> None:
+        """Read the volume and score the marks it has; a volume without segmentation gets one.
+
+        Args:
+            volumeNode: a CT in Hounsfield units.
+            segmentationNode: its marks; None takes those that SmartScore made for the volume, or makes them.
+            fileOfInstance: where the DICOM images of the volume are.
+            history: undo and redo that are shared with a segment editor.
+            database: where `exportToDICOM` writes to.
+
+        Raises:
+            InputRefused: these are no such nodes, the volume cannot be scored, or its saved state cannot be read;
+                every reason.
+        """
+        volume = demandVolume(volumeNode)
+        if segmentationNode is not None:
+            demandSegmentation(segmentationNode)
+        source: SceneSeries = seriesFromVolume(volume, fileOfInstance)
+        self.series = source.series
+        self.whyNotExportable: Remark | None = source.whyNotExportable
+        self.description: SeriesDescription = describe(source.series)
+        self.volumeNode = volume
+        self.segmentationNode = (
+            segmentationNode or segmentationOf(volume) or createSegmentation(volume, volume.GetScene())
+        )
+        self.state: ReadingState = loadState(self.segmentationNode)
+        self.keeper = ScoreKeeper(self.segmentationNode, self.series, self.state.protocol, volume)
+        self.marker = CalciumMarker(
+            self.segmentationNode, volume, thresholdHu=self.state.protocol.threshold_hu, history=history
+        )
+        self._database = database
+        self._fillTables()
+
+    @property
+    def sheet(self) -> ScoreSheet:
+        """The scores as of the last update."""
+        return self.keeper.sheet
+
+    def update(self) -> bool:
+        """Score what changed; tells whether anything did. Raises InputRefused as ScoreKeeper does."""
+        changed = self.keeper.update()
+        if changed:
+            self._fillTables()
+        return changed
+
+    def setState(self, state: ReadingState) -> bool:
+        """Take over what was typed; tells whether the scores are new."""
+        if state == self.state:
+            return False
+        protocolChanged = state.protocol != self.state.protocol
+        self.state = state
+        saveState(self.segmentationNode, state)
+        if not protocolChanged:
+            return False
+        self.marker.thresholdHu = state.protocol.threshold_hu
+        self.keeper.setProtocol(state.protocol)
+        self._fillTables()
+        return True
+
+    def interpretation(self) -> Interpretation:
+        """What the scores mean for this person."""
+        return interpret(self.sheet, person_of(self.description, self.state.person))
+
+    def reading(self) -> Reading:
+        """Everything that a report or an export needs, as of now."""
+        self.update()
+        return Reading(
+            self.series,
+            self.description,
+            self.keeper.lesions,
+            self.sheet,
+            self.interpretation(),
+            self.state.reader,
+            self.state.comment,
+        )
+
+    def markAt(self, ras: Sequence[float], territory: str, *, inSlice: bool = False) -> Edit:
+        """Take the connected calcium at a position into a territory, as a click in a slice view does, and score.
+
+        Args:
+            ras: (r, a, s) world millimetres; up to 2 mm beside calcium in its slice is meant for it.
+            territory: key of the table: LM, LAD, LCX, RCA, PDA, AORTA, AV, MV, OTHER ...
+            inSlice: take only what lies in the acquired slice of the position.
+
+        Returns:
+            What was marked; where nothing was, `reason` says why.
+
+        Raises:
+            WrongUsage: there is no such territory.
+        """
+        return self._edited(self.marker.click(ras, territory, inSlice=inSlice))
+
+    def eraseAt(self, ras: Sequence[float], *, inSlice: bool = False) -> Edit:
+        """Remove the connected marks of one territory at a position, as Shift+click in a slice view does, and score."""
+        return self._edited(self.marker.erase(ras, inSlice=inSlice))
+
+    def reassignAt(self, ras: Sequence[float], territory: str) -> Edit:
+        """Move the connected marks at a position to another territory, and score. Raises WrongUsage as `markAt`."""
+        return self._edited(self.marker.reassign(ras, territory))
+
+    def reassignLesion(self, lesion: LesionScore, territory: str) -> Edit:
+        """Give a lesion to another territory, and score. Raises WrongUsage as `markAt`."""
+        return self._edited(self.marker.reassignLesion(lesion, territory))
+
+    def deleteLesion(self, lesion: LesionScore) -> Edit:
+        """Remove a lesion, and score."""
+        return self._edited(self.marker.deleteLesion(lesion))
+
+    def undo(self) -> bool:
+        """Take the last edit back, and score; False if there is none."""
+        undone = self.marker.undo()
+        self.update()
+        return undone
+
+    def redo(self) -> bool:
+        """Do again what was taken back, and score; False if there is nothing."""
+        redone = self.marker.redo()
+        self.update()
+        return redone
+
+    def exportToDICOM(
+        self,
+        choices: ExportChoices = EVERYTHING,
+        database: Database | None = None,
+        progress: Progress = silent,
+    ) -> tuple[WrittenSeries, ...]:
+        """Write reports, screen saves and the reduced series into a DICOM database, all or none.
+
+        Args:
+            choices: what to write; everything by default.
+            database: where to; Slicer's own by default.
+            progress: told how far it is.
+
+        Raises:
+            ExportFailed: the volume did not come from DICOM, there is no database, or writing failed; nothing stays.
+            InputRefused, WrongUsage, Cancelled: as `exports.export.export` does.
+        """
+        if self.whyNotExportable is not None:
+            raise ExportFailed(self.whyNotExportable)
+        if database is None:
+            if self._database is None:
+                raise ExportFailed(remark("scene.no_database"))
+            database = self._database()
+        return export(self.reading(), database, choices, progress)
+
+    def saveReport(self, path: str | Path, language: str = "en") -> list[Path]:
+        """Write both reports as files: a .pdf file for print, or a folder of .png files.
+
+        Returns:
+            The files written.
+
+        Raises:
+            InputRefused: no reader has confirmed the marks.
+            WrongUsage: the file has another suffix, or there is no such language.
+            SmartScoreError: the PDF library is not installed.
+            OSError: a file cannot be written.
+        """
+        from SmartScoreLib.reading.read import refuse_unreviewed
+
+        target, reading = Path(path), self.reading()
+        if target.suffix.lower() not in ("", ".pdf"):
+            raise WrongUsage(remark("scene.report_suffix", file=target.name))
+        refuse_unreviewed(reading)
+        if target.suffix:
+            from SmartScoreLib.reports.pdf import write_pdf
+
+            return [write_pdf(reading, target, language)]
+        from SmartScoreLib.reports.files import write_pngs
+
+        return write_pngs(reading, target, language)
+
+    def slicesWithLesions(self) -> tuple[int, ...]:
+        """0-based slices that hold a counted part of a lesion, in order."""
+        return tuple(sorted({index for lesion in self.sheet.lesions for index in lesion.slices}))
+
+    def _edited(self, edit: Edit) -> Edit:
+        self.update()
+        return edit
+
+    def _fillTables(self) -> None:
+        updateScoreTable(self._table(SCORE_TABLE, "SmartScore scores"), self.sheet)
+        updateLesionTable(self._table(LESION_TABLE, "SmartScore lesions"), self.sheet)
+
+    def _table(self, role: str, name: str) -> vtkMRMLTableNode:
+        node = self.segmentationNode.GetNodeReference(role)
+        if node is None:
+            scene = self.segmentationNode.GetScene()
+            node = scene.AddNewNodeByClass("vtkMRMLTableNode", scene.GenerateUniqueName(name))
+            self.segmentationNode.SetNodeReferenceID(role, node.GetID())
+            placeBeside(node, self.volumeNode)
+        return node
+
+
+def segmentationOf(volumeNode: vtkMRMLScalarVolumeNode) -> vtkMRMLSegmentationNode | None:
+    """The first segmentation made by SmartScore for a volume, or None."""
+    found = volumeNode.GetScene().GetNodesByClass("vtkMRMLSegmentationNode")
+    found.UnRegister(None)  # Python owns the collection now
+    for number in range(found.GetNumberOfItems()):
+        node = found.GetItemAsObject(number)
+        if node.GetNodeReferenceID(SCORE_TABLE) and volumeOf(node) is volumeNode:
+            return node
+    return None
+
+
+def scoreMarks(
+    volumeNode: vtkMRMLScalarVolumeNode | None,
+    segmentationNode: vtkMRMLSegmentationNode | None,
+    fileOfInstance: FileOfInstance | None = None,
+) -> ScoreSheet:
+    """The scores of a segmentation, by the rules that are saved with it (else the default ones); nothing is changed.
+
+    Args:
+        volumeNode: a CT in Hounsfield units.
+        segmentationNode: its marks; segments are known by name, tag or SNOMED CT code.
+        fileOfInstance: where the DICOM images of the volume are: tube voltage and contrast agent are looked up there.
+
+    Raises:
+        InputRefused: these are no such nodes, the volume cannot be scored, or the marks cannot be read; every reason.
+    """
+    volume, segmentation = demandVolume(volumeNode), demandSegmentation(segmentationNode)
+    series = seriesFromVolume(volume, fileOfInstance).series
+    lesions = lesionMapFromSegmentation(segmentation, series, volume)
+    return score(series.hu, lesions, loadState(segmentation).protocol, series.remarks)
+
+
+def demandVolume(node: Any) -> vtkMRMLScalarVolumeNode:
+    """The node, if it is a scalar volume node; else InputRefused."""
+    if not isinstance(node, vtkMRMLScalarVolumeNode):
+        raise InputRefused(remark("scene.not_a_volume", given=_kindOf(node)))
+    return node
+
+
+def demandSegmentation(node: Any) -> vtkMRMLSegmentationNode:
+    """The node, if it is a segmentation node; else InputRefused."""
+    if not isinstance(node, vtkMRMLSegmentationNode):
+        raise InputRefused(remark("scene.not_a_segmentation", given=_kindOf(node)))
+    return node
+
+
+def _kindOf(node: Any) -> str:
+    return "None" if node is None else type(node).__name__
