@@ -28,7 +28,7 @@ from SmartScoreLib.scene.segmentation import createSegmentation, patchOnVolume, 
 from SmartScoreLib.scene.state import ReadingState, loadState, saveState
 from SmartScoreLib.scene.tables import updateLesionTable, updateScoreTable
 from SmartScoreLib.scene.volumes import seriesFromVolume, volumeFromSeries
-from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL
+from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL, customize
 from SmartScoreLib.scoring.score import score
 
 KEYS = [territory.key for territory in TERRITORIES]
@@ -379,7 +379,7 @@ def test_a_saved_scene_opens_with_the_same_scores_protocol_reader_and_comment(sc
     for lesion in phantom.lesions:
         reader.marker.click(reader.ras(lesion), lesion.territory)
     state = ReadingState(
-        protocol=replace(DEFAULT_PROTOCOL, name="ours", threshold_hu=150.0, mass_factor=0.00075),
+        protocol=customize(DEFAULT_PROTOCOL, threshold_hu=150.0, mass_factor=0.00075),
         person=replace(ReadingState().person, age_years=61, sex="female", ethnicity="chinese", smoker=False),
         reader='Dr. "A" & B; <C>: ü',
         comment="first line\nsecond: 100 % = 'all'; \\ end",

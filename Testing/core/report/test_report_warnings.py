@@ -8,6 +8,7 @@ import pytest
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.phantom.standard import standard_phantom
 from SmartScoreLib.phantom.write import write_phantom
+from SmartScoreLib.remarks.english import english
 from SmartScoreLib.reports.language.languages import LANGUAGES, words
 from SmartScoreLib.reports.language.warning_texts import KEYS, warning_in, warning_texts
 from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL
@@ -33,7 +34,7 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, ...]:
     geometry = phantom.geometry
     marks = LesionMap(geometry, (1, 30, 30), np.ones((1, 2, 2), np.uint8))
     protocol = replace(DEFAULT_PROTOCOL, threshold_hu=147.0, volume_method="isotropic")
-    found += score(np.zeros(geometry.shape, np.int16), marks, protocol).remarks
+    found += [english(one) for one in score(np.zeros(geometry.shape, np.int16), marks, protocol).remarks]
     return tuple(found)
 
 
