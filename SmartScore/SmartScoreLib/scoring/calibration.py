@@ -36,13 +36,13 @@ def mean_hu(hu: NDArray[Any], geometry: VolumeGeometry, roi: Roi) -> float:
         roi: the region.
 
     Raises:
-        InputRefused: the region reaches outside the volume, or holds no voxel center.
+        InputRefused: the region would hold voxels outside the volume, or holds no voxel center.
     """
     center = geometry.index(roi.center_lps_mm)
     middle = int(np.floor(center[0] + 0.5))
-    reach = [math.ceil(roi.radius_mm / spacing) for spacing in geometry.spacing_mm[1:]]
-    low = [middle - roi.slices_beside, *(math.floor(c) - r for c, r in zip(center[1:], reach, strict=True))]
-    high = [middle + roi.slices_beside + 1, *(math.ceil(c) + r + 1 for c, r in zip(center[1:], reach, strict=True))]
+    reach = [roi.radius_mm / spacing for spacing in geometry.spacing_mm[1:]]
+    low = [middle - roi.slices_beside, *(math.ceil(c - r) for c, r in zip(center[1:], reach, strict=True))]
+    high = [middle + roi.slices_beside + 1, *(math.floor(c + r) + 1 for c, r in zip(center[1:], reach, strict=True))]
     if any(a < 0 or b > n for a, b, n in zip(low, high, geometry.shape, strict=True)):
         raise InputRefused(remark("scoring.region_outside", center_lps_mm=roi.center_lps_mm))
     rows = (np.arange(low[1], high[1]) - center[1]) * geometry.spacing_mm[1]

@@ -40,9 +40,9 @@ def isotropic_counts(
     limit = threshold_hu - _ROUNDOFF_HU
     counts = np.full(len(index), parts % 2, np.int64)  # the thin slice at the center, if there is one
     for step in (-1, 1):
-        beside = index[:, 0] + step
-        exists = (beside >= 0) & (beside < hu.shape[0])
-        other = np.where(exists, hu[np.clip(beside, 0, hu.shape[0] - 1), index[:, 1], index[:, 2]], values)
+        # Beyond the ends of the volume lies the voxel itself again.
+        beside = np.clip(index[:, 0] + step, 0, hu.shape[0] - 1)
+        other = hu[beside, index[:, 1], index[:, 2]].astype(np.float64)
         for distance in near:
             counts += (1 - distance) * values + distance * other >= limit
         falls = other < threshold_hu
