@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from SmartScoreLib.cli.mass import add_mass_options, mass_factor_for
 from SmartScoreLib.cli.progress import terminal_progress
+from SmartScoreLib.remarks.english import english
 from SmartScoreLib.remarks.errors import InputRefused, SmartScoreError, WrongUsage
 
 if TYPE_CHECKING:
@@ -134,7 +135,7 @@ def choose(findings: "Findings", wanted: str | None) -> "SeriesCandidate":
     if scorable:
         names = "; ".join(_name(c) for c in scorable)
         raise InputRefused(f"{len(scorable)} series can be scored, choose one with --series: {names}.")
-    reasons = [f"Series {_name(c)}: {reason}" for c in candidates for reason in c.refusals]
+    reasons = [f"Series {_name(c)}: {english(reason)}" for c in candidates for reason in c.refusals]
     raise InputRefused([*reasons, *findings.problems] or ["No DICOM image was found."])
 
 

@@ -1,6 +1,5 @@
 """A file's header as the texts that the database keeps."""
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +13,7 @@ from pydicom.dataset import Dataset
 from pydicom.errors import InvalidDicomError
 
 from SmartScoreLib.remarks.errors import ExportFailed
+from SmartScoreLib.series.headers.attributes import is_uid
 
 ABSENT = "__TAG_NOT_IN_INSTANCE__"
 
@@ -32,7 +32,6 @@ _TAGS = {keyword: tag for keyword in CACHED_KEYWORDS if (tag := tag_for_keyword(
 _NUMBERS = (_TAGS["Rows"], _TAGS["Columns"])
 # Characters after which text returns to its first encoding (PS3.5 6.1.2.5.3), in names and other texts.
 _DELIMITERS = set(b"\r\n\t\f\\^=")
-_UID = re.compile(r"[0-9.]{1,64}")
 
 
 @dataclass(frozen=True)
@@ -84,7 +83,7 @@ def read_header(file: Path) -> Header:
     texts = {keyword: _text(dataset, tag, encodings) for keyword, tag in _TAGS.items() if tag in dataset}
     for keyword in ("StudyInstanceUID", "SeriesInstanceUID", "SOPInstanceUID"):
         uid = texts.get(keyword, "")
-        if not _UID.fullmatch(uid):
+        if not is_uid(uid):
             shown = uid if len(uid) <= 80 else uid[:77] + "..."
             raise ExportFailed(
                 f"{keyword} of the file {file} is {shown!r}; a UID has digits and dots only, 64 characters at most. "

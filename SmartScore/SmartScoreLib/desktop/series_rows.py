@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from SmartScoreLib.remarks.english import english
 from SmartScoreLib.series.headers.phase import nominal_phase
 from SmartScoreLib.series.model import SeriesCandidate
 
@@ -88,8 +89,8 @@ def checked(database: Any, row: SeriesRow) -> tuple[SeriesRow, ...]:
             _phase(candidate),
             candidate.label,
             True,
-            candidate.refusals,
-            candidate.warnings,
+            tuple(map(english, candidate.refusals)),
+            tuple(map(english, candidate.warnings)),
         )
         for candidate in candidates(database, row.series_instance_uid)
     ) or (

@@ -8,6 +8,7 @@ import pytest
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.phantom.standard import standard_phantom
 from SmartScoreLib.phantom.write import write_phantom
+from SmartScoreLib.remarks.english import english
 from SmartScoreLib.reports.language.languages import LANGUAGES, words
 from SmartScoreLib.reports.language.warning_texts import KEYS, warning_in, warning_texts
 from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL
@@ -29,7 +30,7 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, ...]:
         phantom = standard_phantom(slices=4, rows=64, columns=64, pixel_mm=3.0, spacing_mm=spacing, lesions=())
         folder = tmp_path_factory.mktemp(f"warnings{number}")
         write_phantom(phantom, folder, **options)
-        found += find_series([folder]).candidates[0].warnings
+        found += map(english, find_series([folder]).candidates[0].warnings)
     geometry = phantom.geometry
     marks = LesionMap(geometry, (1, 30, 30), np.ones((1, 2, 2), np.uint8))
     protocol = replace(DEFAULT_PROTOCOL, threshold_hu=147.0, volume_method="isotropic")

@@ -1,1 +1,182 @@
-"""What the room series has to say."""
+"""What the room series has to say.
+
+`attribute` is name and tag of a DICOM attribute, "Pixel Spacing (0028,0030)"; `where` the files that show a fault;
+`value` what stands there instead of what should.
+"""
+
+from SmartScoreLib.remarks.translation import _
+
+REFUSALS = {
+    # An attribute of an image.
+    "missing": _("{attribute} is missing{where}."),
+    "empty": _("{attribute} is empty{where}."),
+    "uid": _('{attribute} is not a valid UID, "{value}",{where}.'),
+    "whole_number": _('{attribute} must be a whole number above zero, but is "{value}"{where}.'),
+    "pixel_spacing": _('{attribute} must be two numbers above zero, but is "{value}"{where}.'),
+    "orientation": _(
+        '{attribute} must be six direction cosines of two unit vectors at right angles, but is "{value}"{where}.'
+    ),
+    "position": _('{attribute} must be three numbers, but is "{value}"{where}.'),
+    "color": _('{attribute} must be 1 (color images hold no Hounsfield units), but is "{value}"{where}.'),
+    "photometric": _('{attribute} must be MONOCHROME2, but is "{value}"{where}.'),
+    "frames": _('{attribute} must be 1 (multi-frame images are not supported), but is "{value}"{where}.'),
+    "bits_allocated": _('{attribute} must be 16, but is "{value}"{where}.'),
+    "bits_stored": _('{attribute} must be a whole number from 1 to 16, but is "{value}"{where}.'),
+    "high_bit": _('{attribute} must be from Bits Stored less one to 15, but is "{value}"{where}.'),
+    "high_bit_compressed": _("{attribute} must be Bits Stored less one in a compressed image{where}."),
+    "sign": _('{attribute} must be 0 (unsigned) or 1 (signed), but is "{value}"{where}.'),
+    "slope": _('{attribute} must be a number above zero, but is "{value}"{where}.'),
+    "intercept": _('{attribute} must be a number, but is "{value}"{where}.'),
+    "rescale_type": _('{attribute} must be HU (Hounsfield units), but is "{value}"{where}.'),
+    "lookup_table": _("{attribute} stands in place of Rescale Slope and Rescale Intercept{where}."),
+    # The kind of an image, and its pixels.
+    "not_ct": _("{attribute} is {sop_class}, not CT Image Storage,{where}."),
+    "multiframe": _(
+        "{attribute} is {sop_class}{where}: multi-frame images are not supported; "
+        "export the series as single-frame CT images."
+    ),
+    "localizer": _('{attribute} says that this is a localizer, "{value}",{where}.'),
+    "lossy": _(
+        "{attribute} says that the image went through lossy compression, which changes calcium scores, "
+        '"{value}",{where}.'
+    ),
+    "lossy_transfer_syntax": _("{attribute} is {value}: lossy compression changes calcium scores,{where}."),
+    "no_decoder": _("{attribute} is {value}, which no decoder installed here can read,{where}."),
+    "transfer_syntax": _("{attribute} is {value}, which is not supported,{where}."),
+    "pixels_cut_off": _("{attribute} is cut off after {available} of {length} bytes{where}."),
+    "pixels_without_end": _("{attribute} is cut off or damaged (its end is not in the file){where}."),
+    "pixels_size": _("{attribute} does not fit Rows and Columns: {length} bytes instead of {needed}{where}."),
+    # Images that make no volume together.
+    "mixture": _(
+        "{attribute} has {values} different values in one series (first in {first} and {second}); "
+        "one volume needs images of one patient, study and frame of reference."
+    ),
+    "same_instance": _("{attribute} is the same in {first} and {second}, but the files differ."),
+    "one_image": _("It has only one image ({file}); slice spacing and a score need at least two."),
+    "same_position": _(
+        "Images lie at the same position ({attribute}: {first} and {second}), and neither "
+        "cardiac phase nor any other attribute tells which belong together."
+    ),
+    "same_positions": _(
+        "Images lie at the same position ({attribute}: {first} and {second}, and {pairs} more pairs), and neither "
+        "cardiac phase nor any other attribute tells which belong together."
+    ),
+    "sheared": _(
+        "The slices are sheared by {degrees:.1f} degrees, as with a tilted gantry ({attribute} moves off the normal "
+        "of {orientation} from {first} to {last}); scan or reconstruct without tilt."
+    ),
+    "not_in_line": _(
+        "The slices are not stacked in one line: {file} is {distance_mm:.2f} mm to the side ({attribute})."
+    ),
+    "slice_missing": _(
+        "A slice is missing between {first} and {second}: they are {gap_mm:.2f} mm apart, "
+        "the others {usual_mm:.2f} mm ({attribute})."
+    ),
+    "slices_missing": _(
+        "{slices} slices are missing between {first} and {second}: they are {gap_mm:.2f} mm apart, "
+        "the others {usual_mm:.2f} mm ({attribute})."
+    ),
+    "slices_missing_in_places": _(
+        "{slices} slices are missing between {first} and {second} and {places} more places: "
+        "they are {gap_mm:.2f} mm apart, the others {usual_mm:.2f} mm ({attribute})."
+    ),
+    "unequal_gaps": _(
+        "Slices are unequally far apart: {least_mm:.2f} to {most_mm:.2f} mm ({attribute}, first between "
+        "{first} and {second}); one volume needs equal spacing."
+    ),
+    # Files.
+    "no_file": _("{file} does not exist."),
+    "unreadable": _("{file} cannot be read: {reason}."),
+    "empty_file": _("{file} is empty (zero bytes)."),
+    "not_dicom": _("{file} is not a DICOM file."),
+    "text_file": _("{file} is not a DICOM file but text."),
+    "no_preamble": _(
+        "{file} has no DICOM preamble and file meta information, so that its transfer syntax is unknown; "
+        "export it again as a DICOM file."
+    ),
+    "directory": _(
+        "{file} is the directory of a DICOM medium and holds no image; the images lie in the folders beside it."
+    ),
+    "no_sop_class": _("{file} has no {attribute}, so it is not a DICOM image."),
+    "only_beginning": _("{file} is cut off: it holds only the beginning of a DICOM file."),
+    "header_cut_off": _("{file} is cut off in the middle of its header."),
+    "damaged_header": _("{file} is damaged: its header cannot be read."),
+    "damaged_deflated": _("{file} is damaged: its deflated data cannot be read."),
+    # Reading the pixels of a series that was found.
+    "not_from_search": _("The series was not found by a search, so that its pixels cannot be read."),
+    "pixel_format": _("The pixel format of the series is not valid: {attributes} missing or not valid."),
+    "changed": _("{file} has changed since the series was found; search again."),
+    "vanished": _("{file} cannot be read any more: {reason}."),
+    "pixels_end_early": _("{file} ends before its pixels do."),
+    "undecodable": _("The compressed pixels of {file} cannot be decoded; the file is damaged."),
+    "decoded_size": _("The compressed pixels of {file} are not {rows} x {columns}; the file is damaged."),
+    # A search as a whole.
+    "nothing_found": _("No DICOM image was found in the given paths."),
+    "empty_database": _("The database {folder} holds no image files."),
+    "of_series": _("{series}: {reason}"),
+}
+
+INVALID = {
+    "contrast": _(
+        "Contrast agent{agent:quoted} was given ({attribute}); "
+        "enhanced blood counts as calcium, and such scores are not valid."
+    ),
+    "projection": _("{attribute} says that images are projections of several slices; scores are not valid."),
+}
+
+LIMITS = {
+    "kvp": _("{attribute} is {kvp}; the 130 HU threshold and the density weights are meant for 120 kVp."),
+    "kvp_missing": _("{attribute} is missing; the 130 HU threshold is meant for 120 kVp."),
+    "kvp_partly_missing": _(
+        "{attribute} is {kvp}, missing in some images; "
+        "the 130 HU threshold and the density weights are meant for 120 kVp."
+    ),
+    "spacing": _("Slices are {spacing_mm:.4g} mm apart; scores are comparable for 2.5 to 3 mm."),
+    "thickness_differs": _("{attribute} differs between images: {least_mm} to {most_mm} mm."),
+    "overlap": _(
+        "{attribute} is {thickness_mm} mm, but slices are {spacing_mm:.4g} mm apart: they overlap; "
+        "the score uses the distance."
+    ),
+    "gaps": _(
+        "{attribute} is {thickness_mm} mm, but slices are {spacing_mm:.4g} mm apart: there are gaps between them; "
+        "the score uses the distance."
+    ),
+    "uneven_gaps": _(
+        "Slices are not equally far apart: {least_mm:.2f} to {most_mm:.2f} mm ({attribute}); "
+        "the score uses their mean of {mean_mm:.2f} mm."
+    ),
+    "not_axial": _(
+        "Images are not axial but turned by {degrees:.0f} degrees; the Agatston score is defined on axial images."
+    ),
+    "tilt": _("{attribute} is {degrees} degrees, but the images are not tilted by it; check distances."),
+    "matrix": _("Images have {rows} x {columns} pixels instead of 512 x 512 ({attributes})."),
+    "rescale_differs": _("{attribute} differs between images; each image was read with its own."),
+    "phases": _("Cardiac phase differs between images: {phases}."),
+    "phases_partly_unknown": _("Cardiac phase differs between images: unknown, {phases}."),
+    "lossy_research": _(
+        "{attribute} says, without ratio or method, that images went through lossy compression; "
+        "scores are for research only."
+    ),
+    "body_part": _("{attribute} is {value}, not the heart or chest."),
+    "burned_in": _("{attribute} is YES: text in the pixels can pass for calcium."),
+    "multienergy": _("{attribute} is YES; the 130 HU threshold is meant for single-energy images."),
+    "file_outside": _("{file} lies outside this volume; if it belongs to it, the volume is incomplete."),
+    "files_outside": _(
+        "{files} files (first {first}) lie outside this volume; if they belong to it, it is incomplete."
+    ),
+    "images_left_out": _(
+        "{images:image|images} of this series (first {first}) could not be put into this volume; it may be incomplete."
+    ),
+    "no_headers": _(
+        "The volume has no DICOM headers here: tube voltage, contrast agent and cardiac phase could not be checked."
+    ),
+    "no_air": _(
+        "The lowest value of the volume is {lowest_hu}; CT has air near -1000 HU. If the values are not "
+        "Hounsfield units, every score is wrong."
+    ),
+}
+
+NOTES = {
+    "lossless": _("Pixels are compressed without loss ({kinds})."),
+    "copies": _("{files} files are copies of others and were left out."),
+}
