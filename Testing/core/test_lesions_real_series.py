@@ -9,6 +9,7 @@ import pytest
 from SmartScoreLib.lesions.components import find_candidates
 from SmartScoreLib.lesions.marks import read_marks
 from SmartScoreLib.proposal.mark_all import mark_all
+from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL
 from SmartScoreLib.scoring.score import score
 from SmartScoreLib.series.find import find_series
@@ -41,8 +42,9 @@ def test_a_click_on_the_catheter_scores_it_as_what_was_asked(thorax: CTSeries, t
     (lesion,) = sheet.lesions
     assert (lesion.territory, lesion.peak_hu) == (territory, 1414)
     assert (sheet.total.agatston > 0) == (territory == "RCA")
-    assert any("4 mm" in warning for warning in sheet.remarks)
-    assert any("5 mm" in warning for warning in sheet.remarks)
+    assert remark("series.spacing", spacing_mm=4.0) in sheet.remarks
+    attribute = "Slice Thickness (0018,0050)"
+    assert remark("series.overlap", attribute=attribute, thickness_mm=5.0, spacing_mm=4.0) in sheet.remarks
 
 
 def test_marking_all_lists_the_catheter(thorax: CTSeries) -> None:

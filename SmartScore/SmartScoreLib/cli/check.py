@@ -1,11 +1,12 @@
 """`smartscore check`: every series found in files, folders or a Slicer database, scorable or not, and why.
 
 `--json` prints one object: `"schema": "smartscore-check/1"`, `series` (one item a candidate: `series_instance_uid`,
-`label`, `scorable`, `refusals`, `warnings`, `notes` [text], `images`, `folder`, `series_number`, `series_description`,
-`modality`, `kernel`, `phase`, `kvp`|null, `slice_thickness_mm`|null, `manufacturer`, `model`, `patient` {name, id,
-birth_date|null, age_years|null, sex|null}, `study` {study_instance_uid, id, date|null, description, accession_number},
-`geometry` {slices, rows, columns, spacing_mm [slice, row, column], origin_lps_mm, directions, frame_of_reference_uid}
-or null) and `problems` (sentences about files that could not be used).
+`label`, `scorable`, `refusals`, `warnings`, `notes` [text], `remarks` [{code, severity, values}: the same as data],
+`images`, `folder`, `series_number`, `series_description`, `modality`, `kernel`, `phase`, `kvp`|null,
+`slice_thickness_mm`|null, `manufacturer`, `model`, `patient` {name, id, birth_date|null, age_years|null, sex|null},
+`study` {study_instance_uid, id, date|null, description, accession_number}, `geometry` {slices, rows, columns,
+spacing_mm [slice, row, column], origin_lps_mm, directions, frame_of_reference_uid} or null) and `problems` (sentences
+about files that could not be used).
 
 Exit status 0 if at least one series is scorable, else 3, with one reason a line on standard error.
 """
@@ -16,7 +17,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from SmartScoreLib.cli.progress import terminal_progress
+from SmartScoreLib.remarks.catalog import remark
+from SmartScoreLib.remarks.english import english
 from SmartScoreLib.remarks.errors import InputRefused
+from SmartScoreLib.remarks.model import Remark, remark_json
 from SmartScoreLib.remarks.words import one_line
 
 if TYPE_CHECKING:
@@ -48,7 +52,8 @@ def run(arguments: argparse.Namespace) -> int:
     pairs = [(candidate, _description(candidate)) for candidate in findings.candidates]
     if arguments.json:
         found = [_as_json(candidate, description) for candidate, description in pairs]
-        document = {"schema": "smartscore-check/1", "series": found, "problems": list(findings.problems)}
+        problems = [english(problem) for problem in findings.problems]
+        document = {"schema": "smartscore-check/1", "series": found, "problems": problems}
         # ASCII, since a file name may hold bytes that no encoding can print.
         print(json.dumps(document, indent=2, allow_nan=False))
     else:
@@ -56,11 +61,13 @@ def run(arguments: argparse.Namespace) -> int:
     if any(candidate.scorable for candidate in findings.candidates):
         return 0
     reasons = [
-        f"{_title(description, candidate.label)}: {reason}" if len(pairs) > 1 else reason
+        remark("series.of_series", series=_title(description, candidate.label), reason=reason)
+        if len(pairs) > 1
+        else reason
         for candidate, description in pairs
         for reason in candidate.refusals
     ]
-    raise InputRefused([*reasons, *findings.problems] or "No DICOM image was found in the given paths.")
+    raise InputRefused([*reasons, *findings.problems] or remark("series.nothing_found"))
 
 
 def _description(candidate: "SeriesCandidate") -> "SeriesDescription":
@@ -70,13 +77,13 @@ def _description(candidate: "SeriesCandidate") -> "SeriesDescription":
     return describe_headers(candidate.datasets, spacing, len(candidate.files))
 
 
-def _print(pairs: "list[tuple[SeriesCandidate, SeriesDescription]]", problems: tuple[str, ...]) -> None:
+def _print(pairs: "list[tuple[SeriesCandidate, SeriesDescription]]", problems: tuple[Remark, ...]) -> None:
     # Scorable series come first: they are what the user is after.
     for candidate, description in sorted(pairs, key=lambda pair: not pair[0].scorable):
         print(_block(candidate, description), end="\n\n")
     if problems:
         print(
-            "Files that could not be used", *(f"  x {one_line(problem)}" for problem in problems), sep="\n", end="\n\n"
+            "Files that could not be used", *(f"  x {english(problem)}" for problem in problems), sep="\n", end="\n\n"
         )
     scorable = sum(candidate.scorable for candidate, _ in pairs)
     print(f"{scorable} of {len(pairs)} series can be scored." if pairs else "No series was found.")
@@ -97,9 +104,9 @@ def _block(candidate: "SeriesCandidate", description: "SeriesDescription") -> st
     ]
     lines = [f"{verdict}  {_title(description, candidate.label)}"]
     lines += [f"  {name:8}{value}" for name, value in rows if value]
-    lines += [f"  x {reason}" for reason in candidate.refusals]
-    lines += [f"  ! {warning}" for warning in candidate.warnings]
-    lines += [f"  - {note}" for note in candidate.notes]
+    lines += [f"  x {english(reason)}" for reason in candidate.refusals]
+    lines += [f"  ! {english(warning)}" for warning in candidate.warnings]
+    lines += [f"  - {english(note)}" for note in candidate.notes]
     return "\n".join(one_line(line) for line in lines)
 
 
@@ -148,9 +155,10 @@ def _as_json(candidate: "SeriesCandidate", description: "SeriesDescription") -> 
         "series_instance_uid": candidate.series_instance_uid,
         "label": candidate.label,
         "scorable": candidate.scorable,
-        "refusals": list(candidate.refusals),
-        "warnings": list(candidate.warnings),
-        "notes": list(candidate.notes),
+        "refusals": [english(reason) for reason in candidate.refusals],
+        "warnings": [english(warning) for warning in candidate.warnings],
+        "notes": [english(note) for note in candidate.notes],
+        "remarks": [remark_json(made) for made in candidate.remarks],
         "images": len(candidate.files),
         "folder": str(candidate.files[0].parent),
         "series_number": scan.series_number,

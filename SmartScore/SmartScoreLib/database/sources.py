@@ -5,6 +5,7 @@ from pathlib import Path
 
 from SmartScoreLib.database.schema import DATABASE_FILE
 from SmartScoreLib.progress import Progress, silent
+from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.series.find import find_series
 from SmartScoreLib.series.model import Findings
@@ -25,7 +26,7 @@ def find_in(paths: Sequence[Path], progress: Progress = silent) -> Findings:
 
             files = source_files(folder)
             if not files:
-                raise InputRefused(f"The database {folder} holds no image files.")
+                raise InputRefused(remark("series.empty_database", folder=str(folder)))
             expanded += files
         else:
             expanded.append(path)

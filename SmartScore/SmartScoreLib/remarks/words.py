@@ -65,6 +65,10 @@ class _Filler(Formatter):
         return format(value, spec)
 
 
-def one_line(text: str) -> str:
-    """The text as one printable line: file names may hold line breaks, and bytes that are no characters."""
-    return "".join(" " if sign.isspace() else sign if sign.isprintable() else "?" for sign in text)
+def one_line(text: str, limit: int | None = None) -> str:
+    """The text as one printable line: file names may hold line breaks, and bytes that are no characters.
+
+    A text of more than `limit` characters is cut to that many, the last three of them dots.
+    """
+    line = "".join(" " if sign.isspace() else sign if sign.isprintable() else "?" for sign in text)
+    return line if limit is None or len(line) <= limit else line[: limit - 3] + "..."

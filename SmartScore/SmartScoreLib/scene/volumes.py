@@ -19,7 +19,7 @@ from SmartScoreLib.scene.coordinates import LPS_FROM_RAS, volumeGeometry, vtkMat
 from SmartScoreLib.scene.hierarchy import placeSeries
 from SmartScoreLib.series.geometry import VolumeGeometry
 from SmartScoreLib.series.model import CTSeries, HounsfieldArray, SeriesCandidate
-from SmartScoreLib.series.verdict.warnings import STANDARD_SPACING_MM
+from SmartScoreLib.series.verdict.warnings import warnings_without_headers
 
 CALCIUM_WINDOW = (350.0, 40.0)
 """Window width and level in HU in which a new volume node is shown: the mediastinal window, calcium is white in it."""
@@ -148,19 +148,7 @@ def _hounsfield(volumeNode: vtkMRMLScalarVolumeNode) -> HounsfieldArray:
 
 
 def _withoutSource(hu: HounsfieldArray, geometry: VolumeGeometry, why: Remark) -> SceneSeries:
-    warnings = [
-        "The volume has no DICOM headers here: tube voltage, contrast agent and cardiac phase could not be checked."
-    ]
-    lowest = float(hu.min())
-    if lowest > -300:
-        warnings.append(
-            f"The lowest value of the volume is {lowest:g}; CT has air near -1000 HU. If the values are not "
-            "Hounsfield units, every score is wrong."
-        )
-    spacing = geometry.spacing_mm[0]
-    if not STANDARD_SPACING_MM[0] - 0.01 <= spacing <= STANDARD_SPACING_MM[1] + 0.01:
-        warnings.append(f"Slices are {spacing:.4g} mm apart; scores are comparable for 2.5 to 3 mm.")
-    return SceneSeries(CTSeries(hu, geometry, remarks=tuple(warnings)), why)
+    return SceneSeries(CTSeries(hu, geometry, remarks=warnings_without_headers(hu, geometry)), why)
 
 
 def _candidate(files: list[Path], uids: list[str], progress: Progress) -> SeriesCandidate:

@@ -1,12 +1,14 @@
 """Patient, study and acquisition of a series as plain values for panels and reports."""
 
 import re
+import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Literal, TypeVar
 
 from pydicom.dataset import Dataset
+from pydicom.valuerep import TM
 
 from SmartScoreLib.series.headers.attributes import decoded, number_or_none, text
 from SmartScoreLib.series.headers.phase import nominal_phase, trigger_time
@@ -77,7 +79,6 @@ class SeriesDescription:
 _OLDEST = 130
 _AGE = re.compile(r"(\d{1,3})([DWMY])")
 _DATE = re.compile(r"(\d{4})[.]?(\d{2})[.]?(\d{2})")
-_TIME = re.compile(r"(\d{2}):?(\d{2})?:?(\d{2})?(?:\.(\d{1,6}))?")
 Value = TypeVar("Value")
 
 
@@ -144,7 +145,10 @@ def _common(datasets: Sequence[Dataset], of: Callable[[Dataset], Value]) -> Valu
 
 
 def _date(value: str) -> date | None:
-    """DA of PS3.5 6.2, and the dotted form of ACR-NEMA."""
+    """DA of PS3.5 6.2, and the dotted form of ACR-NEMA.
+
+    pydicom's DA would take "19_6 101" for a date.
+    """
     match = _DATE.fullmatch(value)
     try:
         return date(*map(int, match.groups())) if match else None
@@ -153,15 +157,14 @@ def _date(value: str) -> date | None:
 
 
 def _time(value: str) -> time | None:
-    """TM of PS3.5 6.2, without fractions of a second."""
-    match = _TIME.fullmatch(value)
-    if not match:
-        return None
-    hour, minute, second = (int(part or 0) for part in match.groups()[:3])
+    """TM of PS3.5 6.2, and ACR-NEMA's form with colons; without fractions of a second."""
     try:
-        return time(hour, minute, min(second, 59))  # 60 is a leap second
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of a leap second, which becomes second 59
+            found = TM(value.replace(":", ""))
     except ValueError:
         return None
+    return time(found.hour, found.minute, found.second) if found else None
 
 
 def _age(stated: str, birth_date: date | None, study_date: date | None) -> int | None:

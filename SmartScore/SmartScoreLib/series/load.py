@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from SmartScoreLib.progress import Progress, silent
+from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.series.headers.attributes import text
 from SmartScoreLib.series.model import CTSeries, HounsfieldArray, PixelLocation, SeriesCandidate
@@ -30,18 +31,15 @@ def load_series(candidate: SeriesCandidate, progress: Progress = silent) -> CTSe
 
     Raises:
         InputRefused: the candidate is not scorable, or a file changed, vanished or cannot be decoded.
-        errors.Cancelled: from `progress`.
+        remarks.errors.Cancelled: from `progress`.
     """
     if candidate.refusals:
         raise InputRefused(candidate.refusals)
     if candidate.geometry is None or len(candidate.pixels) != len(candidate.files):
-        raise InputRefused("The series was not found by a search, so that its pixels cannot be read.")
-    try:
-        formats = [stored_format(dataset) for dataset in candidate.datasets]
-    except ValueError as error:
-        raise InputRefused(f"The pixel format of the series is not valid: {error}.") from error
+        raise InputRefused(remark("series.not_from_search"))
+    formats = [stored_format(dataset) for dataset in candidate.datasets]
     hu: HounsfieldArray | None = None
-    if all(one.whole for one in formats):
+    if all(stored.whole for stored in formats):
         hu = _read_whole(candidate, formats, progress)
     if hu is None:
         hu = _read_fractional(candidate, formats, progress)
@@ -98,14 +96,15 @@ def _read_cells(candidate: SeriesCandidate, index: int, cells: NDArray[np.uint16
     try:
         status = path.stat()
         if (status.st_size, status.st_mtime_ns) != (place.file_size, place.modified_ns):
-            raise InputRefused(f"{path} has changed since the series was found; search again.")
+            raise InputRefused(remark("series.changed", file=str(path)))
         if place.offset is None:
             syntax = text(candidate.datasets[index].file_meta, "TransferSyntaxUID")
             cells[...] = decoded_cells(path, syntax, cells.shape)
         else:
             _read_raw(path, place, place.offset, cells)
     except OSError as error:
-        raise InputRefused(f"{path} cannot be read any more: {error.strerror or error}.") from error
+        reason = str(error.strerror or error)
+        raise InputRefused(remark("series.vanished", file=str(path), reason=reason)) from error
 
 
 def _read_raw(path: Path, place: PixelLocation, offset: int, cells: NDArray[np.uint16]) -> None:
@@ -116,7 +115,7 @@ def _read_raw(path: Path, place: PixelLocation, offset: int, cells: NDArray[np.u
         while filled < len(view):
             count = file.readinto(view[filled:])
             if not count:
-                raise InputRefused(f"{path} ends before its pixels do.")
+                raise InputRefused(remark("series.pixels_end_early", file=str(path)))
             filled += count
     if place.little_endian != (sys.byteorder == "little"):
         cells.byteswap(inplace=True)

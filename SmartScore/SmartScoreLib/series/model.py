@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pydicom.dataset import Dataset
 
-from SmartScoreLib.remarks.model import Remark
+from SmartScoreLib.remarks.model import Remark, Severity
 from SmartScoreLib.series.geometry import VolumeGeometry
 
 HounsfieldArray = NDArray[np.int16] | NDArray[np.float32]
@@ -24,7 +24,7 @@ class CTSeries:
         files: the source file of each slice, in slice order; empty for a volume without DICOM source.
         series_instance_uid: empty for a volume without DICOM source.
         label: what tells this candidate from others of its series (phase, kernel ...), or "".
-        remarks: what stays with every result made of this series.
+        remarks: what makes its scores invalid or limits them, the gravest first; stays with every result.
     """
 
     hu: HounsfieldArray = field(repr=False)
@@ -33,7 +33,7 @@ class CTSeries:
     files: tuple[Path, ...] = field(default=(), repr=False)
     series_instance_uid: str = ""
     label: str = ""
-    remarks: tuple[Remark | str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,9 +66,7 @@ class SeriesCandidate:
         files: the file of each header.
         geometry: the voxel grid, or None if the images do not form one.
         label: what tells it from other candidates of the same series ("phase 75 %", "kernel B35f"), or "".
-        refusals: why it cannot be scored, one plain sentence each; empty means scorable.
-        warnings: kept with the result.
-        notes: facts worth telling that change nothing (lossless compression ...).
+        remarks: all there is to say about it, the gravest first.
         pixels: where the pixels of each image are, in the order of `files`; None for an image without pixels.
     """
 
@@ -77,9 +75,7 @@ class SeriesCandidate:
     files: tuple[Path, ...] = field(repr=False)
     geometry: VolumeGeometry | None
     label: str = ""
-    refusals: tuple[str, ...] = ()
-    warnings: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     pixels: tuple[PixelLocation | None, ...] = field(default=(), repr=False)
 
     @property
@@ -87,11 +83,33 @@ class SeriesCandidate:
         """Whether it can be read into a CTSeries."""
         return not self.refusals
 
+    @property
+    def refusals(self) -> tuple[Remark, ...]:
+        """Why it cannot be scored; empty means that it can."""
+        return self._of(Severity.REFUSAL)
+
+    @property
+    def warnings(self) -> tuple[Remark, ...]:
+        """What makes its scores invalid or limits them; kept with the result."""
+        return self._of(Severity.INVALID, Severity.LIMITS)
+
+    @property
+    def notes(self) -> tuple[Remark, ...]:
+        """Facts worth telling that change nothing (lossless compression ...)."""
+        return self._of(Severity.NOTE)
+
+    def _of(self, *severities: Severity) -> tuple[Remark, ...]:
+        return tuple(remark for remark in self.remarks if remark.severity in severities)
+
 
 @dataclass(frozen=True)
 class Findings:
-    """Everything that a search over files and folders gave."""
+    """Everything that a search over files and folders gave.
+
+    Attributes:
+        candidates: every series found, a series with several volumes as several candidates.
+        problems: one remark for each file that could not be read as a DICOM image.
+    """
 
     candidates: tuple[SeriesCandidate, ...]
-    problems: tuple[str, ...] = ()
-    """Files that could not be read as DICOM images, one plain sentence each."""
+    problems: tuple[Remark, ...] = ()

@@ -3,8 +3,14 @@
 import numpy as np
 import pytest
 
+from SmartScoreLib.remarks.english import english
 from SmartScoreLib.series.find import find_series
 from SmartScoreLib.series.load import load_series
+
+
+def said(remarks):
+    """Remarks in English."""
+    return tuple(map(english, remarks))
 
 
 def write_two(tiny, set_value, slices=4, interleaved=False):
@@ -50,7 +56,7 @@ def test_two_volumes_at_the_same_positions_are_told_apart(tiny, labels):
 
     assert sorted(candidate.label for candidate in candidates) == sorted(labels.split(" / "))
     for candidate in candidates:
-        assert candidate.scorable, candidate.refusals
+        assert candidate.scorable, said(candidate.refusals)
         hu = load_series(candidate).hu
         assert hu.shape == (4, 16, 16)
         assert len(np.unique(hu)) == 1
@@ -85,7 +91,7 @@ def test_volumes_whose_slices_lie_between_each_others_do_not_pass_for_one_finer_
 
     assert sorted(candidate.label for candidate in candidates) == labels.split(" / ")
     assert [candidate.geometry.spacing_mm[0] for candidate in candidates] == [3.0, 3.0]
-    assert all("may be incomplete" in candidate.warnings[-1] for candidate in candidates)
+    assert all("may be incomplete" in said(candidate.warnings)[-1] for candidate in candidates)
 
 
 @pytest.mark.parametrize("others", [{0, 1}, {0, 2}, {3, 4, 5}])
@@ -93,7 +99,7 @@ def test_parts_of_one_volume_that_differ_in_kernel_are_warned_about_each_other(t
     folder = tiny.write(6, lambda dataset, i: i in others and setattr(dataset, "ConvolutionKernel", "B70f"))
 
     for candidate in find_series([folder]).candidates:
-        assert not candidate.scorable or "may be incomplete" in candidate.warnings[-1]
+        assert not candidate.scorable or "may be incomplete" in said(candidate.warnings)[-1]
 
 
 def test_three_phases_with_two_kernels_are_six_candidates(tiny):
@@ -147,7 +153,7 @@ def test_an_attribute_that_differs_from_image_to_image_does_not_shred_a_series(t
 
     assert candidate.scorable
     assert candidate.label == ""
-    assert "Cardiac phase differs between images: 74 %, 75 %, 76 %." in candidate.warnings
+    assert "Cardiac phase differs between images: 74 %, 75 %, 76 %." in said(candidate.warnings)
 
 
 def test_blocks_of_a_step_and_shoot_scan_stay_one_volume(tiny):
@@ -172,7 +178,7 @@ def test_one_phase_with_a_lost_slice_is_refused_and_the_other_is_scorable(tiny):
     verdicts = {one.label: one for one in find_series([tiny.folder]).candidates}
 
     assert verdicts["phase 70 %"].scorable
-    assert "A slice is missing between" in verdicts["phase 75 %"].refusals[0]
+    assert "A slice is missing between" in said(verdicts["phase 75 %"].refusals)[0]
 
 
 def test_an_image_left_outside_is_told_to_the_volume_it_may_belong_to(tiny):
@@ -184,7 +190,7 @@ def test_an_image_left_outside_is_told_to_the_volume_it_may_belong_to(tiny):
 
     assert not outside.scorable
     assert outside.label == "kernel B3xf"
-    assert volume.warnings[-1] == (
+    assert said(volume.warnings)[-1] == (
         "1 image of this series (first i04.dcm) could not be put into this volume; it may be incomplete."
     )
 
@@ -270,7 +276,7 @@ def test_what_makes_a_score_doubtful_is_a_warning_kept_with_the_series(tiny, att
 
     assert candidate.scorable
     series = load_series(candidate)
-    assert any(warning in one for one in series.remarks), series.remarks
+    assert any(warning in one for one in said(series.remarks)), said(series.remarks)
     assert len(series.remarks) == 2  # and the small matrix
 
 
@@ -278,7 +284,7 @@ def test_what_makes_a_score_doubtful_is_a_warning_kept_with_the_series(tiny, att
 def test_no_contrast_agent_is_no_warning_whatever_word_says_so(tiny, agent):
     (candidate,) = find_series([tiny.write(4, ContrastBolusAgent=agent)]).candidates
 
-    assert not any("Contrast" in warning for warning in candidate.warnings)
+    assert not any("Contrast" in warning for warning in said(candidate.warnings))
 
 
 @pytest.mark.parametrize(("spacing", "warned"), [(2.4, True), (2.5, False), (3.0, False), (3.1, True), (0.5, True)])
@@ -290,7 +296,7 @@ def test_slice_spacing_outside_two_and_a_half_to_three_millimetres_is_a_warning(
     (candidate,) = find_series([tiny.write(4, change)]).candidates
 
     message = f"Slices are {spacing:g} mm apart; scores are comparable for 2.5 to 3 mm."
-    assert (message in candidate.warnings) == warned
+    assert (message in said(candidate.warnings)) == warned
 
 
 def test_kvp_that_differs_between_images_is_listed(tiny):
@@ -298,7 +304,7 @@ def test_kvp_that_differs_between_images_is_listed(tiny):
         [tiny.write(4, lambda dataset, index: setattr(dataset, "KVP", ("100", "120")[index // 2]))]
     ).candidates
 
-    assert any("KVP (0018,0060) is 100, 120;" in warning for warning in candidate.warnings)
+    assert any("KVP (0018,0060) is 100, 120;" in warning for warning in said(candidate.warnings))
 
 
 def test_five_hundred_and_twelve_pixels_are_no_warning(tiny):

@@ -15,16 +15,23 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydicom.uid import DeflatedExplicitVRLittleEndian, ExplicitVRBigEndian, ImplicitVRLittleEndian, RLELossless
 
+from SmartScoreLib.remarks.english import english
 from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.series.describe import describe
 from SmartScoreLib.series.find import find_series
 from SmartScoreLib.series.load import load_series
 
 SLICES = 4
+INCOMPLETE = {"series.file_outside", "series.files_outside", "series.images_left_out"}
 QUICK = settings(
     max_examples=1000, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), database=None
 )
 SYNTAXES = (None, ImplicitVRLittleEndian, ExplicitVRBigEndian, DeflatedExplicitVRLittleEndian, RLELossless)
+
+
+def said(remarks):
+    """Remarks in English."""
+    return tuple(map(english, remarks))
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +79,7 @@ def judged(folder):
         findings = find_series([folder])
         assert findings.candidates or findings.problems
         for candidate in findings.candidates:
-            assert all(one.endswith(".") and "\n" not in one for one in (*candidate.refusals, *candidate.warnings))
+            assert all(reason.endswith(".") and "\n" not in reason for reason in said(candidate.remarks))
             if not candidate.scorable:
                 continue
             with suppress(InputRefused):
@@ -80,8 +87,8 @@ def judged(folder):
                 hold_to_the_files(series)
                 describe(series)
                 if len(series.files) < SLICES:
-                    words = "incomplete"
-                    assert any(words in warning for warning in series.remarks), "an incomplete volume without a word"
+                    told = {remark.code for remark in series.remarks}
+                    assert told & INCOMPLETE, "an incomplete volume without a word"
 
 
 def hold_to_the_files(series):

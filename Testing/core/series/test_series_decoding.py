@@ -18,6 +18,7 @@ from pydicom.uid import (
     RLELossless,
 )
 
+from SmartScoreLib.remarks.english import english
 from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.series.find import find_series
 from SmartScoreLib.series.load import load_series
@@ -25,6 +26,11 @@ from SmartScoreLib.series.load import load_series
 SYNTAXES = (ImplicitVRLittleEndian, ExplicitVRLittleEndian, ExplicitVRBigEndian, DeflatedExplicitVRLittleEndian)
 # Bits Stored and High Bit: the usual ones, and old files that keep overlays above or nothing below.
 LAYOUTS = ((16, 15), (12, 11), (12, 15), (13, 12), (10, 11), (8, 7), (1, 0))
+
+
+def said(remarks):
+    """Remarks in English."""
+    return tuple(map(english, remarks))
 
 
 def only_series(folder):
@@ -118,7 +124,7 @@ def test_each_image_is_read_with_its_own_rescale_and_a_warning_says_so(tiny):
     series = only_series(tiny.write(4, change))
 
     assert series.hu[:, 0, 0].tolist() == [200, 1399, 198, 1397]
-    assert [warning for warning in series.remarks if "differs between images" in warning] == [
+    assert [warning for warning in said(series.remarks) if "differs between images" in warning] == [
         "Rescale Slope (0028,1053) differs between images; each image was read with its own.",
         "Rescale Intercept (0028,1052) differs between images; each image was read with its own.",
     ]
@@ -159,7 +165,7 @@ def test_lossless_compression_gives_the_same_values_and_a_note(tiny, syntax, bit
     series = only_series(folder)
 
     assert series.hu[1].ravel().tolist() == values.ravel().tolist()
-    (note,) = find_series([folder]).candidates[0].notes
+    (note,) = said(find_series([folder]).candidates[0].notes)
     assert note.startswith("Pixels are compressed without loss")
 
 

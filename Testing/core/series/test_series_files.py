@@ -11,9 +11,15 @@ from pydicom.uid import (
     MediaStorageDirectoryStorage,
 )
 
+from SmartScoreLib.remarks.english import english
 from SmartScoreLib.remarks.errors import Cancelled, InputRefused
 from SmartScoreLib.series.find import find_series
 from SmartScoreLib.series.load import load_series
+
+
+def said(remarks):
+    """Remarks in English."""
+    return tuple(map(english, remarks))
 
 
 def verdict(folder):
@@ -34,7 +40,7 @@ def test_a_copy_of_the_whole_folder_is_left_out_with_a_note(tiny, tmp_path):
 
     assert candidate.scorable
     assert len(candidate.files) == 4
-    assert candidate.notes == ("4 files are copies of others and were left out.",)
+    assert said(candidate.notes) == ("4 files are copies of others and were left out.",)
 
 
 def test_files_given_twice_count_once(tiny):
@@ -53,10 +59,10 @@ def test_an_empty_file_is_a_problem_and_the_series_says_that_it_may_be_incomplet
 
     findings = find_series([folder])
 
-    assert findings.problems == (f"{folder / name} is empty (zero bytes).",)
+    assert said(findings.problems) == (f"{folder / name} is empty (zero bytes).",)
     (candidate,) = findings.candidates
     assert candidate.scorable
-    assert candidate.warnings[-1] == (
+    assert said(candidate.warnings)[-1] == (
         f"{name} lies outside this volume; if it belongs to it, the volume is incomplete."
     )
 
@@ -65,7 +71,7 @@ def test_text_named_as_dicom_is_a_problem(tiny):
     folder = tiny.write(4)
     (folder / "report.dcm").write_text("Impression: no calcium.\n" * 20)
 
-    assert find_series([folder]).problems == (f"{folder / 'report.dcm'} is not a DICOM file but text.",)
+    assert said(find_series([folder]).problems) == (f"{folder / 'report.dcm'} is not a DICOM file but text.",)
 
 
 def test_files_that_nobody_takes_for_dicom_are_passed_over_in_silence(tiny):
@@ -87,11 +93,13 @@ def test_files_that_nobody_takes_for_dicom_are_passed_over_in_silence(tiny):
 def test_a_named_file_that_is_not_dicom_is_always_a_problem(tmp_path):
     (tmp_path / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
 
-    assert find_series([tmp_path / "picture.png"]).problems == (f"{tmp_path / 'picture.png'} is not a DICOM file.",)
+    assert said(find_series([tmp_path / "picture.png"]).problems) == (
+        f"{tmp_path / 'picture.png'} is not a DICOM file.",
+    )
 
 
 def test_a_path_that_does_not_exist_is_a_problem(tmp_path):
-    assert find_series([tmp_path / "nowhere"]).problems == (f"{tmp_path / 'nowhere'} does not exist.",)
+    assert said(find_series([tmp_path / "nowhere"]).problems) == (f"{tmp_path / 'nowhere'} does not exist.",)
 
 
 def test_a_dataset_without_preamble_is_a_problem(tiny):
@@ -99,7 +107,7 @@ def test_a_dataset_without_preamble_is_a_problem(tiny):
     raw = (folder / "i01.dcm").read_bytes()
     (folder / "i01.dcm").write_bytes(raw[132:])
 
-    (problem,) = find_series([folder]).problems
+    (problem,) = said(find_series([folder]).problems)
 
     assert "has no DICOM preamble and file meta information" in problem
 
@@ -115,7 +123,7 @@ def test_a_dicomdir_is_a_problem_only_where_nothing_else_is(tiny):
     directory.save_as(folder / "DICOMDIR", enforce_file_format=True)
 
     assert verdict(folder).scorable
-    (problem,) = find_series([folder / "DICOMDIR"]).problems
+    (problem,) = said(find_series([folder / "DICOMDIR"]).problems)
     assert problem.startswith(f"{folder / 'DICOMDIR'} is the directory of a DICOM medium and holds no image")
 
 
@@ -132,10 +140,11 @@ def test_a_truncated_file_does_not_stop_the_others_and_never_passes_for_whole(ti
     by_uid = {candidate.series_instance_uid: candidate for candidate in findings.candidates}
     assert by_uid["2.25.12"].scorable
     damaged = by_uid["2.25.11"]
-    assert not damaged.scorable or any("incomplete" in warning for warning in damaged.warnings)
+    assert not damaged.scorable or any("incomplete" in warning for warning in said(damaged.warnings))
     if where == 1:
         assert not damaged.scorable
-    words = " ".join([*findings.problems, *(reason for one in findings.candidates for reason in one.refusals)])
+    refusals = [reason for candidate in findings.candidates for reason in candidate.refusals]
+    words = " ".join(said([*findings.problems, *refusals]))
     assert file.name in words
 
 
@@ -144,7 +153,7 @@ def test_pixels_that_end_early_are_counted(tiny):
     raw = (folder / "i02.dcm").read_bytes()
     (folder / "i02.dcm").write_bytes(raw[:-12])
 
-    assert verdict(folder).refusals == ("Pixel Data (7FE0,0010) is cut off after 500 of 512 bytes in i02.dcm.",)
+    assert said(verdict(folder).refusals) == ("Pixel Data (7FE0,0010) is cut off after 500 of 512 bytes in i02.dcm.",)
 
 
 def test_damaged_deflated_data_is_a_problem(tiny):
@@ -155,7 +164,9 @@ def test_damaged_deflated_data_is_a_problem(tiny):
     raw = (folder / "i00.dcm").read_bytes()
     (folder / "i00.dcm").write_bytes(raw[:-40])
 
-    assert find_series([folder]).problems == (f"{folder / 'i00.dcm'} is damaged: its deflated data cannot be read.",)
+    assert said(find_series([folder]).problems) == (
+        f"{folder / 'i00.dcm'} is damaged: its deflated data cannot be read.",
+    )
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="only an ordinary user can be kept from reading")
@@ -163,7 +174,7 @@ def test_a_file_without_permission_is_a_problem(tiny):
     folder = tiny.write(3)
     (folder / "i01.dcm").chmod(0)
 
-    assert find_series([folder]).problems == (f"{folder / 'i01.dcm'} cannot be read: Permission denied.",)
+    assert said(find_series([folder]).problems) == (f"{folder / 'i01.dcm'} cannot be read: Permission denied.",)
 
 
 def test_a_file_that_changed_after_the_search_is_refused(tiny):
@@ -230,7 +241,9 @@ def test_an_image_whose_series_uid_went_wrong_is_told_to_its_series(tiny):
     single, volume = sorted(find_series([folder]).candidates, key=lambda one: one.scorable)
 
     assert not single.scorable
-    assert volume.warnings[-1] == "i04.dcm lies outside this volume; if it belongs to it, the volume is incomplete."
+    assert (
+        said(volume.warnings)[-1] == "i04.dcm lies outside this volume; if it belongs to it, the volume is incomplete."
+    )
 
 
 def test_another_series_of_the_same_places_is_no_lost_part(tiny):
@@ -241,4 +254,4 @@ def test_another_series_of_the_same_places_is_no_lost_part(tiny):
     candidates = find_series([tiny.folder]).candidates
 
     assert len(candidates) == 2
-    assert not any("incomplete" in warning for one in candidates for warning in one.warnings)
+    assert not any("incomplete" in warning for one in candidates for warning in said(one.warnings))

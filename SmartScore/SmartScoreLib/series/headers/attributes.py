@@ -16,6 +16,9 @@ from pydicom.datadict import dictionary_description, dictionary_VR, tag_for_keyw
 from pydicom.dataset import Dataset
 from pydicom.tag import BaseTag
 
+from SmartScoreLib.remarks.words import one_line
+
+# Scanners write UIDs with leading zeros, which PS3.5 9.1 forbids; they name a series all the same.
 # PS3.5 6.2: DS and IS hold digits, sign, point and exponent only; Python's float() accepts more ("1_0", "nan").
 _DECIMAL = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 _BINARY = {"US": "H", "SS": "h", "UL": "I", "SL": "i", "FD": "d", "FL": "f"}
@@ -57,7 +60,7 @@ def text_at(dataset: Dataset, tag: BaseTag) -> str:
     if isinstance(value, str):
         return value.strip(_PADDING)
     if isinstance(value, (list, tuple)) or hasattr(value, "append"):
-        return "\\".join(str(one).strip(_PADDING) for one in value)
+        return "\\".join(str(part).strip(_PADDING) for part in value)
     return str(value).strip(_PADDING)
 
 
@@ -77,7 +80,7 @@ def decoded(dataset: Dataset, keyword: str) -> str:
     if value is None:
         return ""
     if isinstance(value, (list, tuple)) or hasattr(value, "append"):
-        return "\\".join(str(one).strip(_PADDING) for one in value)
+        return "\\".join(str(part).strip(_PADDING) for part in value)
     return str(value).strip(_PADDING)
 
 
@@ -94,7 +97,7 @@ def numbers(dataset: Dataset, keyword: str) -> tuple[float, ...]:
     assert element is not None
     if not isinstance(value, (bytes, bytearray)):
         values = value if isinstance(value, (list, tuple)) or hasattr(value, "append") else (value,)
-        return _finite(float(one) for one in values)
+        return _finite(float(part) for part in values)
     vr = element.VR
     if vr is None or vr == "UN":
         vr = dictionary_VR(tag_of(keyword)).split(" ")[0]
@@ -146,21 +149,12 @@ def has_items(dataset: Dataset, keyword: str) -> bool:
 
 
 def shown(dataset: Dataset, keyword: str, limit: int = 40) -> str:
-    """A value as evidence in a sentence, cut to `limit` characters and made printable."""
+    """A value as it is shown to a person: on one line, cut to `limit` characters."""
     try:
-        values = numbers(dataset, keyword)
-        raw = "\\".join(f"{one:.10g}" for one in values)
+        raw = "\\".join(f"{value:.10g}" for value in numbers(dataset, keyword))
     except ValueError:
-        raw = text(dataset, keyword)
-    if not raw:
-        raw = text(dataset, keyword)
-    return printable(raw, limit)
-
-
-def printable(value: str, limit: int = 64) -> str:
-    """Text from a file made fit for a sentence of one line: cut to `limit`, with a question mark for odd characters."""
-    shown = "".join(one if one.isprintable() else "?" for one in value)
-    return shown if len(shown) <= limit else shown[: limit - 3] + "..."
+        raw = ""
+    return one_line(raw or text(dataset, keyword), limit)
 
 
 def _decimal(part: str) -> float:
@@ -171,7 +165,7 @@ def _decimal(part: str) -> float:
 
 
 def _finite(values: Any) -> tuple[float, ...]:
-    found = tuple(float(one) for one in values)
+    found = tuple(float(value) for value in values)
     if not all(map(isfinite, found)):
         raise ValueError("not a finite number")
     return found

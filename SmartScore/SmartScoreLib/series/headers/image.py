@@ -11,7 +11,9 @@ from typing import BinaryIO, cast
 from pydicom import dcmread
 from pydicom.dataset import FileDataset
 
-from SmartScoreLib.series.headers.attributes import text
+from SmartScoreLib.remarks.catalog import remark
+from SmartScoreLib.remarks.errors import InputRefused
+from SmartScoreLib.series.headers.attributes import text, title
 from SmartScoreLib.series.headers.plane import Plane, plane_of
 from SmartScoreLib.series.model import PixelLocation
 
@@ -44,7 +46,7 @@ class Image:
 
     @cached_property
     def plane_faults(self) -> dict[str, str]:
-        """What is wrong with the attributes of the plane: keyword -> what the value must be, "" if there is none."""
+        """What is wrong with the attributes of the plane: keyword -> code of the remark, "" if the value is absent."""
         return self._plane[1]
 
     @cached_property
@@ -52,13 +54,19 @@ class Image:
         return plane_of(self.dataset)
 
     @cached_property
+    def is_localizer(self) -> bool:
+        """Whether it is a scout view: Image Type value 3 (PS3.3 C.8.2.1.1.1)."""
+        values = text(self.dataset, "ImageType").upper().split("\\")
+        return any(value.strip() in ("LOCALIZER", "SCOUT") for value in values)
+
+    @cached_property
     def transfer_syntax(self) -> str:
         """Transfer Syntax UID, "" if missing."""
         return text(self.dataset.file_meta, "TransferSyntaxUID")
 
 
-class NotAnImage(Exception):  # noqa: N818 - reads as the verdict it is
-    """A DICOM file that cannot be an image, or is damaged; the message is the sentence for the user."""
+class NotAnImage(InputRefused):
+    """A DICOM file that cannot be an image, or is damaged."""
 
 
 class MediumDirectory(NotAnImage):
@@ -75,14 +83,12 @@ def read_image(file: BinaryIO, path: Path) -> Image:
     """
     dataset, pixels = _read_header(file, path)
     if not len(dataset):
-        raise NotAnImage(f"{path} is cut off: it holds only the beginning of a DICOM file.")
+        raise NotAnImage(remark("series.only_beginning", file=str(path)))
     sop_class = text(dataset, "SOPClassUID") or text(dataset.file_meta, "MediaStorageSOPClassUID")
     if sop_class == _DIRECTORY_STORAGE or "DirectoryRecordSequence" in dataset:
-        raise MediumDirectory(
-            f"{path} is the directory of a DICOM medium and holds no image; the images lie in the folders beside it."
-        )
+        raise MediumDirectory(remark("series.directory", file=str(path)))
     if not sop_class:
-        raise NotAnImage(f"{path} has no SOP Class UID (0008,0016), so it is not a DICOM image.")
+        raise NotAnImage(remark("series.no_sop_class", file=str(path), attribute=title("SOPClassUID")))
     return Image(path, dataset, sop_class, pixels)
 
 
@@ -93,8 +99,8 @@ def _read_header(file: BinaryIO, path: Path) -> tuple[FileDataset, PixelLocation
     except (OSError, KeyboardInterrupt, MemoryError):
         raise
     except Exception as error:  # pydicom raises whatever a damaged byte leads it to
-        what = "its deflated data" if isinstance(error, zlib.error) else "its header"
-        raise NotAnImage(f"{path} is damaged: {what} cannot be read.") from error
+        code = "series.damaged_deflated" if isinstance(error, zlib.error) else "series.damaged_header"
+        raise NotAnImage(remark(code, file=str(path))) from error
     # A deflated file was inflated into a buffer of pydicom's, where parsing stopped at Pixel Data as well.
     inflated = cast(BinaryIO | None, dataset.buffer)
     dataset.buffer = None
@@ -151,7 +157,7 @@ def _check_whole(dataset: FileDataset, path: Path) -> None:
     element = None if last is None else dataset.get_item(last, keep_deferred=True)
     value, length = getattr(element, "value", None), getattr(element, "length", 0)
     if isinstance(value, bytes) and length != _UNDEFINED_LENGTH and len(value) < length:
-        raise NotAnImage(f"{path} is cut off in the middle of its header.")
+        raise NotAnImage(remark("series.header_cut_off", file=str(path)))
 
 
 def _size(stream: BinaryIO) -> int:

@@ -16,6 +16,14 @@ from SmartScoreLib.series.headers.attributes import numbers, text
 
 # Cosines written with three decimals are off by up to 0.0005.
 _COSINE_TOLERANCE = 2e-3
+# Keyword, how many numbers, whether they must be above zero, and the remark about a value that is not so.
+_DEMANDS = (
+    ("Rows", 1, True, "series.whole_number"),
+    ("Columns", 1, True, "series.whole_number"),
+    ("PixelSpacing", 2, True, "series.pixel_spacing"),
+    ("ImageOrientationPatient", 6, False, "series.orientation"),
+    ("ImagePositionPatient", 3, False, "series.position"),
+)
 
 
 @dataclass(frozen=True)
@@ -44,25 +52,19 @@ class Plane:
 
 
 def plane_of(dataset: Dataset) -> tuple[Plane | None, dict[str, str]]:
-    """The plane of an image, or None and what is wrong: keyword -> what its value must be, "" if there is none."""
+    """The plane of an image, or None and what is wrong: keyword -> code of the remark, "" if the value is absent."""
     faults: dict[str, str] = {}
     found: dict[str, tuple[float, ...]] = {}
-    for keyword, count, demand in (
-        ("Rows", 1, "a whole number above zero"),
-        ("Columns", 1, "a whole number above zero"),
-        ("PixelSpacing", 2, "two numbers above zero"),
-        ("ImageOrientationPatient", 6, "six direction cosines of two unit vectors at right angles"),
-        ("ImagePositionPatient", 3, "three numbers"),
-    ):
+    for keyword, count, above_zero, code in _DEMANDS:
         try:
             values = _orientation(dataset) if count == 6 else numbers(dataset, keyword)
         except ValueError:
-            faults[keyword] = demand
+            faults[keyword] = code
             continue
         if not values and not text(dataset, keyword):
             faults[keyword] = ""
-        elif len(values) != count or ("above zero" in demand and min(values) <= 0):
-            faults[keyword] = demand
+        elif len(values) != count or (above_zero and min(values) <= 0):
+            faults[keyword] = code
         found[keyword] = values
     if faults:
         return None, faults
@@ -94,12 +96,12 @@ def _unit_vectors(values: tuple[float, ...]) -> tuple[float, ...]:
     lengths, cosine = (hypot(*row), hypot(*column)), _dot(row, column)
     if max(abs(length - 1) for length in lengths) > _COSINE_TOLERANCE or abs(cosine) > _COSINE_TOLERANCE:
         raise ValueError("not two unit vectors at right angles")
-    row = tuple(one / lengths[0] for one in row)
+    row = tuple(part / lengths[0] for part in row)
     along = _dot(row, column)
-    column = tuple(two - along * one for one, two in zip(row, column, strict=True))
+    column = tuple(part - along * of_row for of_row, part in zip(row, column, strict=True))
     length = hypot(*column)
-    return (*row, *(two / length for two in column))
+    return (*row, *(part / length for part in column))
 
 
-def _dot(one: tuple[float, ...], other: tuple[float, ...]) -> float:
-    return sum(a * b for a, b in zip(one, other, strict=True))
+def _dot(vector: tuple[float, ...], other: tuple[float, ...]) -> float:
+    return sum(a * b for a, b in zip(vector, other, strict=True))

@@ -1,4 +1,4 @@
-"""Files and folders -> DICOM objects, with one plain sentence for each file that should have been one and is not."""
+"""Files and folders -> DICOM objects, with one remark for each file that should have been one and is not."""
 
 import filecmp
 import gc
@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from SmartScoreLib.progress import Progress, silent
+from SmartScoreLib.remarks.catalog import remark
+from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.series.headers.attributes import text
 from SmartScoreLib.series.headers.image import Image, MediumDirectory, NotAnImage, read_image
 
@@ -24,13 +26,13 @@ class Scan:
 
     Attributes:
         images: every DICOM object with a SOP Class, image or not, in the order of the files.
-        problems: sentences about files that could not be used.
+        problems: one remark for each file that could not be used.
         damaged: the files among them that may be a lost image of a series beside them.
         copies: files left out because they repeat another one, byte by byte.
     """
 
     images: tuple[Image, ...]
-    problems: tuple[str, ...]
+    problems: tuple[Remark, ...]
     damaged: tuple[Path, ...]
     copies: tuple[Path, ...]
 
@@ -47,7 +49,7 @@ def scan(paths: Sequence[Path], progress: Progress = silent) -> Scan:
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """No warnings of pydicom: every odd value that matters gets a sentence of its own. And no garbage collection: it
+    """No warnings of pydicom: every odd value that matters gets a remark of its own. And no garbage collection: it
     would visit hundreds of thousands of elements, none of which is garbage, again and again."""
     collecting = gc.isenabled()
     gc.disable()
@@ -62,28 +64,28 @@ def undisturbed() -> Iterator[None]:
 
 def _scan(paths: Sequence[Path], progress: Progress) -> Scan:
     images: list[Image] = []
-    problems: list[str] = []
-    directories: list[str] = []
+    problems: list[Remark] = []
+    directories: list[Remark] = []
     damaged: list[Path] = []
     files, missing = _files(paths)
-    problems += [f"{path} does not exist." for path in missing]
+    problems += [remark("series.no_file", file=str(path)) for path in missing]
     for done, (path, asked) in enumerate(files):
         progress(done, len(files), "reading headers")
         try:
             with path.open("rb") as file:
-                complaint = _complaint(file, path, asked)
-                if complaint is None:
+                code = _not_dicom(file, path, asked)
+                if code is None:
                     images.append(read_image(file, path))
-                elif complaint:
-                    problems.append(complaint)
+                elif code:
+                    problems.append(remark(code, file=str(path)))
                     damaged.append(path)
         except MediumDirectory as verdict:
-            (problems if asked else directories).append(str(verdict))
+            (problems if asked else directories).extend(verdict.remarks)
         except NotAnImage as verdict:
-            problems.append(str(verdict))
+            problems += verdict.remarks
             damaged.append(path)
         except OSError as error:
-            problems.append(f"{path} cannot be read: {error.strerror or error}.")
+            problems.append(remark("series.unreadable", file=str(path), reason=str(error.strerror or error)))
             damaged.append(path)
     progress(len(files), len(files), "reading headers")
     if not images:
@@ -108,15 +110,15 @@ def _files(paths: Sequence[Path]) -> tuple[list[tuple[Path, bool]], list[Path]]:
 
 def _walk(folder: Path) -> Iterator[Path]:
     for where, folders, names in os.walk(folder):
-        folders[:] = sorted(one for one in folders if not one.startswith("."))
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             file = Path(where, name)
             if not name.startswith(".") and file.is_file():  # no sockets, pipes or broken links
                 yield file
 
 
-def _complaint(file: BinaryIO, path: Path, asked: bool) -> str | None:
-    """None for a file with a DICOM preamble; else the sentence about it, "" to pass over it in silence."""
+def _not_dicom(file: BinaryIO, path: Path, asked: bool) -> str | None:
+    """None for a file with a DICOM preamble; else the code of the remark about it, "" to pass over it in silence."""
     head = file.read(_HEAD)
     file.seek(0)
     if head[128:132] == b"DICM":
@@ -124,16 +126,13 @@ def _complaint(file: BinaryIO, path: Path, asked: bool) -> str | None:
     suffix = path.suffix.lower()
     named = suffix in _DICOM_SUFFIXES or suffix[1:].isdigit()
     if not head:
-        return f"{path} is empty (zero bytes)." if asked or named or not suffix else ""
-    is_text = b"\0" not in head and sum(byte < 9 for byte in head) == 0
+        return "series.empty_file" if asked or named or not suffix else ""
+    is_text = min(head) >= 9  # no control characters before the tab
     if not (asked or named or (not suffix and not is_text)):
         return ""
-    if head[:2] in (b"\x08\x00", b"\x02\x00") and not is_text:
-        return (
-            f"{path} has no DICOM preamble and file meta information, so that its transfer syntax is unknown; "
-            "export it again as a DICOM file."
-        )
-    return f"{path} is not a DICOM file{' but text' if is_text else ''}."
+    if head[:2] in (b"\x08\x00", b"\x02\x00"):
+        return "series.no_preamble"
+    return "series.text_file" if is_text else "series.not_dicom"
 
 
 def _without_copies(images: Sequence[Image]) -> tuple[list[Image], list[Path]]:
@@ -144,7 +143,7 @@ def _without_copies(images: Sequence[Image]) -> tuple[list[Image], list[Path]]:
     for image in images:
         uid = text(image.dataset, "SOPInstanceUID")
         same = first.setdefault(uid, []) if uid else []
-        if any(filecmp.cmp(one.path, image.path, shallow=False) for one in same):
+        if any(filecmp.cmp(other.path, image.path, shallow=False) for other in same):
             copies.append(image.path)
         else:
             same.append(image)

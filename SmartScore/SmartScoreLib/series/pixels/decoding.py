@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.series.headers.image import DEFLATED
 
@@ -28,9 +29,9 @@ def decoded_cells(path: Path, transfer_syntax: str, shape: tuple[int, ...]) -> N
     except (OSError, MemoryError):
         raise
     except Exception as error:  # decoders raise whatever a damaged byte leads them to
-        raise InputRefused(f"The compressed pixels of {path} cannot be decoded; the file is damaged.") from error
+        raise InputRefused(remark("series.undecodable", file=str(path))) from error
     if cells.size != shape[0] * shape[1]:
-        raise InputRefused(f"The compressed pixels of {path} are not {shape[0]} x {shape[1]}; the file is damaged.")
+        raise InputRefused(remark("series.decoded_size", file=str(path), rows=shape[0], columns=shape[1]))
     return cells.reshape(shape)
 
 

@@ -5,14 +5,15 @@ C.7.5.1.1.2 (Pixel Padding Value).
 """
 
 from dataclasses import dataclass
-from math import ceil, floor
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from pydicom.dataset import Dataset
 
-from SmartScoreLib.series.headers.attributes import number, numbers
+from SmartScoreLib.remarks.catalog import remark
+from SmartScoreLib.remarks.errors import InputRefused
+from SmartScoreLib.series.headers.attributes import number_or_none, numbers, title
 
 AIR_HU = -1024
 _INT16 = np.iinfo(np.int16)
@@ -56,15 +57,15 @@ def stored_format(dataset: Dataset) -> StoredFormat:
     """The format of an image that `faults.image_faults` found fit.
 
     Raises:
-        ValueError: an attribute is missing or not valid.
+        InputRefused: an attribute is missing or not valid.
     """
     values = {
-        keyword: number(dataset, keyword)
+        keyword: number_or_none(dataset, keyword)
         for keyword in ("BitsStored", "HighBit", "PixelRepresentation", "RescaleSlope", "RescaleIntercept")
     }
-    missing = [keyword for keyword, value in values.items() if value is None]
-    if missing:
-        raise ValueError(f"{', '.join(missing)} missing")
+    lacking = tuple(title(keyword) for keyword, value in values.items() if value is None)
+    if lacking:
+        raise InputRefused(remark("series.pixel_format", attributes=lacking))
     bits, high_bit, signed, slope, intercept = (value or 0.0 for value in values.values())
     padding = _padding(dataset, bool(signed))
     return StoredFormat(int(bits), int(high_bit), bool(signed), slope, intercept, padding)
@@ -92,19 +93,19 @@ def unpack(cells: NDArray[np.uint16], stored: StoredFormat) -> NDArray[np.uint16
 def rescale_whole(values: NDArray[np.uint16] | NDArray[np.int16], stored: StoredFormat) -> bool:
     """Turn stored values into int16 Hounsfield units in the same memory; False, values spoilt, if they do not fit."""
     slope, intercept = int(stored.slope), int(stored.intercept)
-    padded = _clear_padding(values, stored)
+    padded = _padded(values, stored)
     if not _fits(stored.lowest, stored.highest, slope, intercept):
-        low, high = int(values.min()), int(values.max())
-        if not _fits(low, high, slope, intercept):
+        image = values if padded is None else values[~padded]
+        if image.size and not _fits(int(image.min()), int(image.max()), slope, intercept):
             return False
-    # Arithmetic modulo 2^16 is exact because the results fit.
+    # Arithmetic modulo 2^16 is exact because the results fit; what becomes of padding does not matter.
     cells = values.view(np.uint16)
     if slope != 1:
         np.multiply(cells, np.uint16(slope % 65536), out=cells)
     if intercept:
         np.add(cells, np.uint16(intercept % 65536), out=cells)
     if padded is not None:
-        _mark_air(cells.view(np.int16), padded)
+        cells.view(np.int16)[padded] = AIR_HU
     return True
 
 
@@ -112,13 +113,13 @@ def rescale_fractional(
     values: NDArray[np.uint16] | NDArray[np.int16], stored: StoredFormat, out: NDArray[np.float32]
 ) -> None:
     """Write float32 Hounsfield units; computed in float64, so that 11540 * 0.1 - 1024 is 130 and not just below."""
-    padded = _clear_padding(values, stored)
+    padded = _padded(values, stored)
     exact = values.astype(np.float64)
     exact *= stored.slope
     exact += stored.intercept
     out[...] = exact
     if padded is not None:
-        _mark_air(out, padded)
+        out[padded] = AIR_HU
 
 
 def _fits(low: int, high: int, slope: int, intercept: int) -> bool:
@@ -142,8 +143,8 @@ def _padding(dataset: Dataset, signed: bool) -> tuple[int, int] | None:
     return min(ends), max(ends)
 
 
-def _clear_padding(values: Any, stored: StoredFormat) -> NDArray[np.bool_] | None:
-    """Where padding lies, whose stored values are replaced by those of air; None if there is none, or if it is air.
+def _padded(values: NDArray[Any], stored: StoredFormat) -> NDArray[np.bool_] | None:
+    """Where padding lies that must become air; None if there is none.
 
     Padding of -1024 HU or lower already is air and stays what the scanner wrote.
     """
@@ -156,13 +157,4 @@ def _clear_padding(values: Any, stored: StoredFormat) -> NDArray[np.bool_] | Non
     if high * stored.slope + stored.intercept <= AIR_HU and darkest >= _INT16.min:
         return None
     padded: NDArray[np.bool_] = values == low if low == high else (values >= low) & (values <= high)
-    if not padded.any():
-        return None
-    air = (AIR_HU - stored.intercept) / stored.slope
-    air = floor(air) if air >= 0 else ceil(air)
-    values[padded] = min(max(air, stored.lowest), stored.highest)
-    return padded
-
-
-def _mark_air(hu: Any, padded: NDArray[np.bool_]) -> None:
-    hu[padded] = AIR_HU
+    return padded if padded.any() else None

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from SmartScoreLib.remarks.catalog import remark
+from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.series.headers.attributes import decoded, number_or_none, text, title
 from SmartScoreLib.series.headers.image import CT_IMAGE_STORAGE, Image
 from SmartScoreLib.series.headers.plane import Plane
-from SmartScoreLib.series.stacks.split_series import tell_apart
-from SmartScoreLib.series.verdict.faults import is_localizer
+from SmartScoreLib.series.stacks.split_series import split
 
 _SAME_COSINE = 1e-3
 _SHARED = ("PatientName", "PatientID", "StudyInstanceUID", "StudyID", "FrameOfReferenceUID")
@@ -29,13 +30,13 @@ class Group:
         images: its images.
         planes: the plane of each; empty if the images are no CT images, localizers, or have no valid plane.
         words: what tells it from the other groups of its series.
-        reasons: what is wrong with its whole series.
+        refusals: what is wrong with its whole series.
     """
 
     images: tuple[Image, ...]
     planes: tuple[Plane, ...] = ()
     words: tuple[str, ...] = ()
-    reasons: tuple[str, ...] = ()
+    refusals: tuple[Remark, ...] = ()
 
 
 def series_of(images: Sequence[Image]) -> list[tuple[Image, ...]]:
@@ -45,35 +46,35 @@ def series_of(images: Sequence[Image]) -> list[tuple[Image, ...]]:
         uid = text(image.dataset, "SeriesInstanceUID")
         key = (uid, image.sop_class_uid) if uid else ("", str(image.path.parent), image.sop_class_uid)
         series.setdefault(key, []).append(image)
-    return [tuple(one) for one in series.values()]
+    return [tuple(members) for members in series.values()]
 
 
 def groups_of(series: Sequence[Image]) -> list[Group]:
     """Candidates of one series."""
     if series[0].sop_class_uid != CT_IMAGE_STORAGE:
         return [Group(tuple(series))]
-    scouts = tuple(image for image in series if is_localizer(image.dataset))
-    images = tuple(image for image in series if not is_localizer(image.dataset))
+    scouts = tuple(image for image in series if image.is_localizer)
+    images = tuple(image for image in series if not image.is_localizer)
     groups = [Group(scouts, words=("localizer",) if images else ())] if scouts else []
     if not images:
         return groups
-    reasons = tuple(_mixed(images))
+    refusals = tuple(_mixed(images))
     placed = [(image, image.plane) for image in images if image.plane is not None]
     # An image without a valid place belongs to one of the volumes, but nobody knows to which: none is complete.
     lost = tuple(image for image in images if image.plane is None)
     if not placed:
-        return [*groups, Group(images, reasons=reasons)]
+        return [*groups, Group(images, refusals=refusals)]
     for members, planes, words in _by_needs(placed):
-        for part in tell_apart(members, planes):
+        for part in split(members, planes):
             chosen = tuple(members[i] for i in part.indices)
             part_planes = () if lost else tuple(planes[i] for i in part.indices)
-            groups.append(Group((*chosen, *lost), part_planes, (*words, *part.words), reasons))
+            groups.append(Group((*chosen, *lost), part_planes, (*words, *part.words), refusals))
     return groups
 
 
-def _mixed(images: Sequence[Image]) -> list[str]:
-    """Reasons against a series whose images do not share what a series must share."""
-    reasons = []
+def _mixed(images: Sequence[Image]) -> list[Remark]:
+    """Refusals of a series whose images do not share what a series must share."""
+    refusals = []
     for keyword in _SHARED:
         first: dict[str, Image] = {}
         for image in images:
@@ -82,12 +83,17 @@ def _mixed(images: Sequence[Image]) -> list[str]:
         # A missing UID is a fault of its own image; a missing name beside a name is a mixture.
         present = {value: image for value, image in first.items() if value or not keyword.endswith("UID")}
         if len(present) > 1:
-            one, other, *_ = present.values()
-            reasons.append(
-                f"{title(keyword)} has {len(present)} different values in one series (first in {one.path.name} and "
-                f"{other.path.name}); one volume needs images of one patient, study and frame of reference."
+            some, others, *_ = present.values()
+            refusals.append(
+                remark(
+                    "series.mixture",
+                    attribute=title(keyword),
+                    values=len(present),
+                    first=some.path.name,
+                    second=others.path.name,
+                )
             )
-    return reasons
+    return refusals
 
 
 def _by_needs(placed: Sequence[tuple[Image, Plane]]) -> list[tuple[list[Image], list[Plane], tuple[str, ...]]]:
@@ -95,7 +101,7 @@ def _by_needs(placed: Sequence[tuple[Image, Plane]]) -> list[tuple[list[Image], 
     orientations: list[Plane] = []
     keys: list[tuple[object, ...]] = []
     for image, plane in placed:
-        turned = next((i for i, one in enumerate(orientations) if _same_orientation(one, plane)), len(orientations))
+        turned = next((i for i, known in enumerate(orientations) if _same_orientation(known, plane)), len(orientations))
         if turned == len(orientations):
             orientations.append(plane)
         spacing = tuple(round(value, 4) for value in plane.spacing)
@@ -104,7 +110,7 @@ def _by_needs(placed: Sequence[tuple[Image, Plane]]) -> list[tuple[list[Image], 
     varying = [len({key[i] for key in keys}) > 1 for i in range(5)]
     found = []
     for key in dict.fromkeys(keys):
-        members = [i for i, one in enumerate(keys) if one == key]
+        members = [i for i, of_image in enumerate(keys) if of_image == key]
         plane = placed[members[0]][1]
         shown = (
             f"kernel {str(key[0]).replace(chr(92), ' ') or 'unknown'}",
@@ -118,8 +124,8 @@ def _by_needs(placed: Sequence[tuple[Image, Plane]]) -> list[tuple[list[Image], 
     return found
 
 
-def _same_orientation(one: Plane, other: Plane) -> bool:
-    pairs = zip((*one.row, *one.column), (*other.row, *other.column), strict=True)
+def _same_orientation(plane: Plane, other: Plane) -> bool:
+    pairs = zip((*plane.row, *plane.column), (*other.row, *other.column), strict=True)
     return all(abs(a - b) <= _SAME_COSINE for a, b in pairs)
 
 

@@ -1,7 +1,8 @@
-"""Images of one series at the same position are several volumes: which attribute tells them apart.
+"""Splitting a series that holds several volumes, by the attribute in which they differ.
 
-A multi-phase series is told apart by cardiac phase, a series with two reconstructions by what differs in them. The same
-attributes part two stacks whose slices lie between each other's, which would otherwise pass for one finer stack.
+Two images at the same position belong to two volumes: to two cardiac phases, or to two reconstructions. Two volumes may
+also be interleaved, the slices of one halfway between those of the other; unsplit they would pass for one volume with
+thinner slices.
 """
 
 from collections import Counter
@@ -15,16 +16,21 @@ from SmartScoreLib.series.headers.attributes import decoded, number_or_none, tex
 from SmartScoreLib.series.headers.image import Image
 from SmartScoreLib.series.headers.phase import nominal_phase, trigger_time
 from SmartScoreLib.series.headers.plane import Plane
-from SmartScoreLib.series.stacks.stack import SAME_PLACE_MM, evenly_spaced, heights
+from SmartScoreLib.series.stacks.stack import SAME_PLACE_MM, evenly_spaced, positions_along_normal
 
 
 @dataclass(frozen=True)
 class Difference:
-    """An attribute that may tell images apart: its value as words for the label, "" if the image lacks it."""
+    """An attribute in which two volumes of one series may differ.
+
+    Attributes:
+        words: its value in an image, as words for the label; "" if the image lacks it.
+        separates_interleaved: whether it also splits interleaved volumes, where no two images share a position.
+            Not so for attributes that may vary within one volume, as the time of each image.
+    """
 
     words: Callable[[Image], str]
-    between: bool
-    """Whether it also parts stacks whose slices lie between each other's."""
+    separates_interleaved: bool
 
 
 def _number(keyword: str, form: str) -> Callable[[Image], str]:
@@ -73,22 +79,26 @@ class Part:
     words: tuple[str, ...]
 
 
-def tell_apart(images: Sequence[Image], planes: Sequence[Plane]) -> list[Part]:
-    """Parts of images with one orientation; one part holding images at equal positions if nothing tells them apart."""
-    return _part(images, planes, tuple(range(len(images))), (), DIFFERENCES) or [Part(tuple(range(len(images))), ())]
+def split(images: Sequence[Image], planes: Sequence[Plane]) -> list[Part]:
+    """The volumes of images with one orientation.
+
+    If no attribute separates images that share a position, there is one part, and it holds them all.
+    """
+    every = tuple(range(len(images)))
+    return _split(images, planes, every, (), DIFFERENCES) or [Part(every, ())]
 
 
-def _part(
+def _split(
     images: Sequence[Image],
     planes: Sequence[Plane],
     indices: tuple[int, ...],
     words: tuple[str, ...],
     differences: tuple[Difference, ...],
 ) -> list[Part] | None:
-    """Parts without equal positions, or None if there is no way to get them."""
+    """Parts in which no two images share a position, or None if there is no way to get them."""
     at_once = _most_at_one_place(planes, indices)
     for rank, difference in enumerate(differences):
-        if at_once == 1 and not difference.between:
+        if at_once == 1 and not difference.separates_interleaved:
             continue
         by_words: dict[str, list[int]] = {}
         for index in indices:
@@ -96,7 +106,7 @@ def _part(
         if len(by_words) < 2 or "" in by_words:
             continue
         if at_once == 1:
-            if not _lie_between(planes, by_words.values()):
+            if not _interleaved(planes, by_words.values()):
                 continue
         elif any(_most_at_one_place(planes, part) >= at_once for part in by_words.values()):
             continue
@@ -104,7 +114,7 @@ def _part(
             continue  # a value that differs from image to image, as times do
         parts: list[Part] = []
         for value, members in by_words.items():
-            found = _part(images, planes, tuple(members), (*words, value), differences[rank + 1 :])
+            found = _split(images, planes, tuple(members), (*words, value), differences[rank + 1 :])
             if found is None:
                 break
             parts += found
@@ -114,20 +124,23 @@ def _part(
 
 
 def _most_at_one_place(planes: Sequence[Plane], indices: Sequence[int]) -> int:
-    along = np.sort(heights([planes[i] for i in indices]))
+    along = np.sort(positions_along_normal([planes[i] for i in indices]))
     places = np.concatenate([[0], np.cumsum(np.diff(along) > SAME_PLACE_MM)])
     return max(Counter(places.tolist()).values())
 
 
-def _lie_between(planes: Sequence[Plane], parts: Iterable[list[int]]) -> bool:
-    """Whether each part is an even stack of its own and they reach into each other, so that they are no blocks."""
+def _interleaved(planes: Sequence[Plane], parts: Iterable[list[int]]) -> bool:
+    """Whether each part is an evenly spaced stack and two of them overlap along the normal.
+
+    Blocks of a step-and-shoot scan follow one another and do not overlap: they are one volume.
+    """
     members = list(parts)
     if not all(len(part) > 2 and _even(planes, part) for part in members):
         return False
-    along = [heights([planes[i] for i in part]) for part in members]
-    ranges = sorted((float(one.min()), float(one.max())) for one in along)
+    along = [positions_along_normal([planes[i] for i in part]) for part in members]
+    ranges = sorted((float(positions.min()), float(positions.max())) for positions in along)
     return any(later[0] < earlier[1] for earlier, later in pairwise(ranges))
 
 
 def _even(planes: Sequence[Plane], indices: Sequence[int]) -> bool:
-    return evenly_spaced(np.sort(heights([planes[i] for i in indices])))
+    return evenly_spaced(np.sort(positions_along_normal([planes[i] for i in indices])))

@@ -10,6 +10,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from SmartScoreLib.remarks.catalog import remark
+from SmartScoreLib.remarks.model import Remark, Value
 from SmartScoreLib.series.geometry import Vector, VolumeGeometry
 from SmartScoreLib.series.headers.attributes import title
 from SmartScoreLib.series.headers.plane import Plane
@@ -20,6 +22,8 @@ _GAP_TOLERANCE, _GAP_TOLERANCE_MM = 0.05, 0.1
 _EQUAL_MM = 0.01
 # A shift across the slices that no reader would see: a quarter of a pixel.
 _SHIFT_PIXELS = 0.25
+# A side step that grows from slice to slice is a tilt; below this angle it may as well be one image out of line.
+_SHEAR_DEGREES = 0.5
 _POSITION = title("ImagePositionPatient")
 
 
@@ -30,14 +34,12 @@ class Stack:
     Attributes:
         order: indices of the images, slice 0 first.
         geometry: the grid, or None if they form none.
-        refusals: why they form none.
-        warnings: what is odd about it, though usable.
+        remarks: why they form none, or what is odd about it, though usable.
     """
 
     order: tuple[int, ...]
     geometry: VolumeGeometry | None
-    refusals: tuple[str, ...] = ()
-    warnings: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 def slice_axis(plane: Plane) -> NDArray[np.float64]:
@@ -50,47 +52,44 @@ def slice_axis(plane: Plane) -> NDArray[np.float64]:
     return upwards
 
 
-def heights(planes: Sequence[Plane]) -> NDArray[np.float64]:
-    """Millimetres of each image along the slice axis of the first one."""
+def positions_along_normal(planes: Sequence[Plane]) -> NDArray[np.float64]:
+    """Position of each image in millimetres along the slice axis of the first one, which is normal to it."""
     along: NDArray[np.float64] = np.array([plane.position for plane in planes]) @ slice_axis(planes[0])
     return along
 
 
 def evenly_spaced(along_mm: NDArray[np.float64]) -> bool:
-    """Whether sorted heights of at least two images, no two of them equal, have equal gaps."""
+    """Whether sorted positions of at least two images, no two of them equal, have equal gaps."""
     gaps = np.diff(along_mm)
     return bool(len(gaps)) and bool(gaps.min() > SAME_PLACE_MM) and not _uneven(gaps).any()
 
 
 def stack(planes: Sequence[Plane], paths: Sequence[Path], frame_of_reference_uid: str) -> Stack:
     """Order images of one candidate and make their grid."""
-    along = heights(planes)
+    along = positions_along_normal(planes)
     order = np.argsort(along, kind="stable")
     indices = tuple(int(i) for i in order)
     if len(planes) == 1:
-        reason = f"It has only one image ({paths[0].name}); slice spacing and a score need at least two."
-        return Stack(indices, None, (reason,))
+        return Stack(indices, None, (remark("series.one_image", file=paths[0].name),))
     names = [paths[i].name for i in order]
     gaps = np.diff(along[order])
-    refusals = [*_duplicates(gaps, names), *_shear(planes, order, names), *_gap_reasons(gaps, names)]
+    refusals = (*_duplicates(gaps, names), *_shear(planes, order, names), *_gap_faults(gaps, names))
     if refusals:
-        return Stack(indices, None, tuple(refusals))
-    warnings: tuple[str, ...] = ()
+        return Stack(indices, None, refusals)
+    least, most, mean = float(gaps.min()), float(gaps.max()), float(gaps.mean())
+    odd: tuple[Remark, ...] = ()
     if np.abs(gaps - _usual(gaps)).max() > _EQUAL_MM:
-        warnings = (
-            f"Slices are not equally far apart: {gaps.min():.2f} to {gaps.max():.2f} mm ({_POSITION}); "
-            f"the score uses their mean of {gaps.mean():.2f} mm.",
-        )
+        odd = (remark("series.uneven_gaps", least_mm=least, most_mm=most, mean_mm=mean, attribute=_POSITION),)
     first = planes[indices[0]]
     upwards = slice_axis(planes[0])
     geometry = VolumeGeometry(
         (len(planes), *first.size),
-        (round(float(gaps.mean()), 6), *first.spacing),
+        (round(mean, 6), *first.spacing),
         first.position,
         (_vector(upwards), first.column, first.row),
         frame_of_reference_uid,
     )
-    return Stack(indices, geometry, (), warnings)
+    return Stack(indices, geometry, odd)
 
 
 def _vector(values: NDArray[np.float64]) -> Vector:
@@ -108,19 +107,19 @@ def _uneven(gaps: NDArray[np.float64]) -> NDArray[np.bool_]:
     return uneven
 
 
-def _duplicates(gaps: NDArray[np.float64], names: Sequence[str]) -> list[str]:
+def _duplicates(gaps: NDArray[np.float64], names: Sequence[str]) -> list[Remark]:
     same = np.flatnonzero(gaps <= SAME_PLACE_MM)
     if not len(same):
         return []
-    first = int(same[0])
-    more = f", and {len(same) - 1} more pairs" if len(same) > 1 else ""
+    first, second = names[same[0]], names[same[0] + 1]
+    if len(same) == 1:
+        return [remark("series.same_position", attribute=_POSITION, first=first, second=second)]
     return [
-        f"Images lie at the same position ({_POSITION}: {names[first]} and {names[first + 1]}{more}), and neither "
-        "cardiac phase nor any other attribute tells which belong together."
+        remark("series.same_positions", attribute=_POSITION, first=first, second=second, pairs=len(same) - 1),
     ]
 
 
-def _shear(planes: Sequence[Plane], order: NDArray[np.intp], names: Sequence[str]) -> list[str]:
+def _shear(planes: Sequence[Plane], order: NDArray[np.intp], names: Sequence[str]) -> list[Remark]:
     positions = np.array([planes[i].position for i in order])
     offsets = positions - positions[0]
     upwards = slice_axis(planes[0])
@@ -128,18 +127,23 @@ def _shear(planes: Sequence[Plane], order: NDArray[np.intp], names: Sequence[str
     worst = int(across.argmax())
     if across[worst] <= _SHIFT_PIXELS * min(planes[0].spacing):
         return []
-    angle = np.degrees(np.arctan2(across[-1], abs(float(offsets[-1] @ upwards))))
-    if worst == len(names) - 1 and angle > 0.5:
+    angle = float(np.degrees(np.arctan2(across[-1], abs(float(offsets[-1] @ upwards)))))
+    if worst == len(names) - 1 and angle > _SHEAR_DEGREES:
         return [
-            f"The slices are sheared by {angle:.1f} degrees, as with a tilted gantry ({_POSITION} moves off the normal "
-            f"of {title('ImageOrientationPatient')} from {names[0]} to {names[-1]}); scan or reconstruct without tilt."
+            remark(
+                "series.sheared",
+                degrees=angle,
+                attribute=_POSITION,
+                orientation=title("ImageOrientationPatient"),
+                first=names[0],
+                last=names[-1],
+            )
         ]
-    return [
-        f"The slices are not stacked in one line: {names[worst]} is {across[worst]:.2f} mm to the side ({_POSITION})."
-    ]
+    distance = float(across[worst])
+    return [remark("series.not_in_line", file=names[worst], distance_mm=distance, attribute=_POSITION)]
 
 
-def _gap_reasons(gaps: NDArray[np.float64], names: Sequence[str]) -> list[str]:
+def _gap_faults(gaps: NDArray[np.float64], names: Sequence[str]) -> list[Remark]:
     gaps_of = np.flatnonzero(gaps > SAME_PLACE_MM)
     if not len(gaps_of):
         return []
@@ -147,18 +151,24 @@ def _gap_reasons(gaps: NDArray[np.float64], names: Sequence[str]) -> list[str]:
     uneven = [int(i) for i in gaps_of[_uneven(gaps[gaps_of])]]
     if not uneven:
         return []
+    first, second = names[uneven[0]], names[uneven[0] + 1]
     multiples = gaps[uneven] / usual
-    if np.all(np.abs(multiples - np.rint(multiples)) < _GAP_TOLERANCE) and np.all(np.rint(multiples) >= 2):
-        lost = int(np.rint(multiples).sum()) - len(uneven)
-        first = uneven[0]
-        slices = "A slice is missing" if lost == 1 else f"{lost} slices are missing"
-        more = f" and {len(uneven) - 1} more places" if len(uneven) > 1 else ""
+    times = np.rint(multiples)
+    if np.any(np.abs(multiples - times) >= _GAP_TOLERANCE) or np.any(times < 2):
+        least, most = float(gaps[gaps_of].min()), float(gaps.max())
         return [
-            f"{slices} between {names[first]} and {names[first + 1]}{more}: they are {gaps[first]:.2f} mm apart, the "
-            f"others {usual:.2f} mm ({_POSITION})."
+            remark("series.unequal_gaps", least_mm=least, most_mm=most, attribute=_POSITION, first=first, second=second)
         ]
-    first = uneven[0]
-    return [
-        f"Slices are unequally far apart: {gaps[gaps_of].min():.2f} to {gaps.max():.2f} mm ({_POSITION}, first between "
-        f"{names[first]} and {names[first + 1]}); one volume needs equal spacing."
-    ]
+    values: dict[str, Value] = {
+        "first": first,
+        "second": second,
+        "gap_mm": float(gaps[uneven[0]]),
+        "usual_mm": usual,
+        "attribute": _POSITION,
+    }
+    lost = int(times.sum()) - len(uneven)
+    if lost == 1:
+        return [remark("series.slice_missing", **values)]
+    if len(uneven) == 1:
+        return [remark("series.slices_missing", slices=lost, **values)]
+    return [remark("series.slices_missing_in_places", slices=lost, places=len(uneven) - 1, **values)]

@@ -8,31 +8,29 @@ from pathlib import Path
 
 import numpy as np
 
+from SmartScoreLib.remarks.catalog import remark
+from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.series.headers.attributes import text
 from SmartScoreLib.series.headers.image import CT_IMAGE_STORAGE, Image
 from SmartScoreLib.series.headers.scanning import Scan
 from SmartScoreLib.series.stacks.grouping import Group
-from SmartScoreLib.series.stacks.stack import SAME_PLACE_MM, heights
-from SmartScoreLib.series.verdict.faults import is_localizer
+from SmartScoreLib.series.stacks.stack import SAME_PLACE_MM, positions_along_normal
 
 _PARALLEL = 0.999
 # What an image whose Series Instance UID was damaged still has in common with its series.
 _ALIKE = ("StudyInstanceUID", "FrameOfReferenceUID", "SeriesNumber", "SeriesDescription")
 
 
-def incompleteness(group: Group, scanned: Scan) -> list[str]:
-    """A warning about files outside the series that may belong to it: damaged, or with an identifier gone wrong."""
+def incompleteness(group: Group, scanned: Scan) -> list[Remark]:
+    """A remark about files outside the series that may belong to it: damaged, or with an identifier gone wrong."""
     folders = {image.path.parent for image in group.images}
     lost = [path for path in scanned.damaged if path.parent in folders]
     lost += [image.path for image in scanned.images if _is_stray(image, group, folders)]
     if not lost:
         return []
-    many = len(lost) > 1
-    return [
-        f"{len(lost)} files (first {lost[0].name}) lie outside this volume; if they belong to it, it is incomplete."
-        if many
-        else f"{lost[0].name} lies outside this volume; if it belongs to it, the volume is incomplete."
-    ]
+    if len(lost) == 1:
+        return [remark("series.file_outside", file=lost[0].name)]
+    return [remark("series.files_outside", files=len(lost), first=lost[0].name)]
 
 
 def fills_other_places(group: Group, other: Group) -> bool:
@@ -42,7 +40,7 @@ def fills_other_places(group: Group, other: Group) -> bool:
     """
     if not group.planes or not other.planes or abs(group.planes[0].normal @ other.planes[0].normal) < _PARALLEL:
         return False
-    along = np.sort(heights([*group.planes, *other.planes]))
+    along = np.sort(positions_along_normal([*group.planes, *other.planes]))
     places = 1 + int((np.diff(along) > SAME_PLACE_MM).sum())
     return places == len(group.planes) + len(other.planes)
 
@@ -57,7 +55,7 @@ def _is_stray(image: Image, group: Group, folders: set[Path]) -> bool:
     if image.sop_class_uid != CT_IMAGE_STORAGE:
         stated = text(image.dataset.file_meta, "MediaStorageSOPClassUID")
         return not series or stated == CT_IMAGE_STORAGE
-    if is_localizer(image.dataset):
+    if image.is_localizer:
         return False
     if not series:
         return True

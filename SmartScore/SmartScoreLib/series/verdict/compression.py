@@ -4,7 +4,8 @@ from functools import cache
 
 from pydicom.dataset import Dataset
 
-from SmartScoreLib.series.headers.attributes import printable, text
+from SmartScoreLib.remarks.words import one_line
+from SmartScoreLib.series.headers.attributes import text
 
 UNCOMPRESSED = {
     "1.2.840.10008.1.2",  # implicit VR little endian
@@ -22,27 +23,26 @@ LOSSLESS = {
     "1.2.840.10008.1.2.4.202": "High-Throughput JPEG 2000 lossless",
 }
 # JPEG baseline and extended, near-lossless JPEG-LS, JPEG 2000 and HTJ2K that may be lossy, MPEG, HEVC, JPEG XL.
-_LOSSY = {f"1.2.840.10008.1.2.4.{one}" for one in (50, 51, 81, 91, 93, 112, 203)}
-_TITLE = "Transfer Syntax UID (0002,0010)"
+_LOSSY = {f"1.2.840.10008.1.2.4.{last}" for last in (50, 51, 81, 91, 93, 112, 203)}
+_NAME_LENGTH = 64
 
 
 @cache
-def transfer_syntax_fault(uid: str) -> str:
-    """Why pixels in this transfer syntax cannot be scored, without the end of the sentence; "" if they can."""
+def transfer_syntax_fault(uid: str) -> tuple[str, tuple[str, ...]] | None:
+    """Why pixels in this transfer syntax cannot be scored: code and what to call the syntax; None if they can."""
     if uid in UNCOMPRESSED:
-        return ""
+        return None
     if not uid:
-        return f"{_TITLE} is missing"
+        return "series.missing", ()
     # Only a compressed or unknown series needs these names and decoders, and importing them takes time.
     from pydicom.uid import UID
 
-    name = printable(UID(uid).name)
+    name, number = one_line(UID(uid).name, _NAME_LENGTH), one_line(uid, _NAME_LENGTH)
     if uid in LOSSLESS:
-        return "" if decodable(uid) else f"{_TITLE} is {name}, which no decoder installed here can read,"
+        return None if decodable(uid) else ("series.no_decoder", (name,))
     if uid in _LOSSY or uid.startswith("1.2.840.10008.1.2.4.10"):
-        return f"{_TITLE} is {name}: lossy compression changes calcium scores,"
-    known = f"{name}, " if name != printable(uid) else ""
-    return f"{_TITLE} is {known}{printable(uid)}, which is not supported,"
+        return "series.lossy_transfer_syntax", (name,)
+    return "series.transfer_syntax", (number,) if name == number else (name, number)
 
 
 def decodable(uid: str) -> bool:

@@ -9,7 +9,10 @@ from dataclasses import dataclass
 
 from pydicom.dataset import Dataset
 
-from SmartScoreLib.series.headers.attributes import has_items, number, numbers, printable, shown, tag_of, text, title
+from SmartScoreLib.remarks.catalog import remark
+from SmartScoreLib.remarks.model import Remark, Value, Where
+from SmartScoreLib.remarks.words import one_line
+from SmartScoreLib.series.headers.attributes import has_items, number, numbers, shown, tag_of, text, title
 from SmartScoreLib.series.headers.image import Image
 from SmartScoreLib.series.verdict.compression import (
     UNCOMPRESSED,
@@ -22,10 +25,17 @@ from SmartScoreLib.uids import has_uid_signs
 
 @dataclass(frozen=True)
 class Fault:
-    """One thing wrong with one image: the rule, equal for all images that break it, and what this one has instead."""
+    """One thing wrong with one image: a remark that does not say yet in which files.
 
-    rule: str
-    evidence: str = ""
+    Attributes:
+        code: of the remark.
+        rule: its values that are the same in every image with this fault, as the name of the attribute.
+        found: its values that may differ from image to image, as what stands there instead.
+    """
+
+    code: str
+    rule: tuple[tuple[str, Value], ...]
+    found: tuple[tuple[str, Value], ...] = ()
 
 
 def image_faults(image: Image) -> list[Fault]:
@@ -36,7 +46,10 @@ def image_faults(image: Image) -> list[Fault]:
         faults.append(_absent(dataset, "SOPClassUID"))
     for keyword in ("StudyInstanceUID", "SeriesInstanceUID", "FrameOfReferenceUID"):
         faults += _uid_fault(dataset, keyword)
-    faults += plane_attribute_faults(image)
+    faults += [
+        _wrong(code, dataset, keyword) if code else _absent(dataset, keyword)
+        for keyword, code in image.plane_faults.items()
+    ]
     # An object without pixels has none of the attributes that describe them: one reason says it all.
     if image.pixels is not None or any(keyword in dataset for keyword in ("BitsAllocated", "RescaleSlope")):
         faults += _pixel_format_faults(dataset)
@@ -45,90 +58,72 @@ def image_faults(image: Image) -> list[Fault]:
     return faults + _pixel_data_faults(image)
 
 
-def is_localizer(dataset: Dataset) -> bool:
-    """Whether the image is a scout view: Image Type value 3 (PS3.3 C.8.2.1.1.1)."""
-    return any(one.strip() in ("LOCALIZER", "SCOUT") for one in text(dataset, "ImageType").upper().split("\\"))
-
-
-def localizer_fault(dataset: Dataset) -> Fault:
+def localizer_fault(image: Image) -> Fault:
     """The one reason against a scout view; its other faults follow from what it is."""
-    return Fault(f"{title('ImageType')} says that this is a localizer", f', "{shown(dataset, "ImageType")}",')
+    return _wrong("series.localizer", image.dataset, "ImageType")
 
 
-def plane_attribute_faults(image: Image) -> list[Fault]:
-    """Faults of the Mandatory attributes without which an image has no place in any volume."""
-    return [
-        Fault(f"{title(keyword)} must be {demand}", f', but is "{shown(image.dataset, keyword)}"')
-        if demand
-        else _absent(image.dataset, keyword)
-        for keyword, demand in image.plane_faults.items()
-    ]
+def fault_remarks(faulty: Iterable[tuple[str, Fault]], total: int) -> list[Remark]:
+    """One remark a rule, from (file name, fault) pairs of a candidate with `total` images.
 
-
-def sentences(faulty: Iterable[tuple[str, Fault]], total: int) -> list[str]:
-    """One plain sentence a rule, from (file name, fault) pairs of a candidate with `total` images."""
-    by_rule: dict[str, list[tuple[str, Fault]]] = {}
+    It shows what the first file holds instead, and counts the others.
+    """
+    by_rule: dict[tuple[object, ...], list[tuple[str, Fault]]] = {}
     for name, fault in faulty:
-        by_rule.setdefault(fault.rule, []).append((name, fault))
+        by_rule.setdefault((fault.code, fault.rule), []).append((name, fault))
     found = []
-    for rule, cases in by_rule.items():
+    for cases in by_rule.values():
         name, fault = cases[0]
         others = len(cases) - 1
-        every = others > 1 and others == total - 1
-        more = f" and all {others} others" if every else f" and {others} more" if others else ""
-        found.append(f"{rule}{fault.evidence} in {name}{more}.")
+        where = Where(name, others, every=others > 1 and others == total - 1)
+        found.append(remark(fault.code, **dict(fault.rule), **dict(fault.found), where=where))
     return found
 
 
 def _absent(dataset: Dataset, keyword: str) -> Fault:
-    return Fault(f"{title(keyword)} is {'empty' if tag_of(keyword) in dataset else 'missing'}")
+    code = "series.empty" if tag_of(keyword) in dataset else "series.missing"
+    return Fault(code, (("attribute", title(keyword)),))
 
 
-def _demand(dataset: Dataset, keyword: str, demand: str, fits: Callable[[float], bool]) -> list[Fault]:
+def _wrong(code: str, dataset: Dataset, keyword: str) -> Fault:
+    """An attribute whose value is not what the rule asks for."""
+    return Fault(code, (("attribute", title(keyword)),), (("value", shown(dataset, keyword)),))
+
+
+def _demand(code: str, dataset: Dataset, keyword: str, fits: Callable[[float], bool]) -> list[Fault]:
     """A fault if the one number of an attribute is missing or does not fit."""
     try:
         value = number(dataset, keyword)
     except ValueError:
-        value, broken = None, True
-    else:
-        broken = False
-    if value is None and not broken:
+        return [_wrong(code, dataset, keyword)]
+    if value is None:
         return [_absent(dataset, keyword)]
-    if value is not None and fits(value):
-        return []
-    return [Fault(f"{title(keyword)} must be {demand}", f', but is "{shown(dataset, keyword)}"')]
+    return [] if fits(value) else [_wrong(code, dataset, keyword)]
 
 
 def _uid_fault(dataset: Dataset, keyword: str) -> list[Fault]:
     value = text(dataset, keyword)
     if not value:
         return [_absent(dataset, keyword)]
-    if not has_uid_signs(value):
-        return [Fault(f"{title(keyword)} is not a valid UID", f', "{shown(dataset, keyword)}",')]
-    return []
+    return [] if has_uid_signs(value) else [_wrong("series.uid", dataset, keyword)]
 
 
 def _pixel_format_faults(dataset: Dataset) -> list[Fault]:
-    faults = _demand(dataset, "SamplesPerPixel", "1 (color images hold no Hounsfield units)", lambda v: v == 1)
+    faults = _demand("series.color", dataset, "SamplesPerPixel", lambda v: v == 1)
     photometric = text(dataset, "PhotometricInterpretation")
     if not photometric:
         faults.append(_absent(dataset, "PhotometricInterpretation"))
     elif photometric != "MONOCHROME2":
-        faults.append(
-            Fault(
-                f"{title('PhotometricInterpretation')} must be MONOCHROME2", f', but is "{printable(photometric, 20)}"'
-            )
-        )
+        attribute = title("PhotometricInterpretation")
+        faults.append(Fault("series.photometric", (("attribute", attribute),), (("value", one_line(photometric, 20)),)))
     if _given(dataset, "NumberOfFrames"):
-        faults += _demand(dataset, "NumberOfFrames", "1 (multi-frame images are not supported)", lambda v: v == 1)
-    faults += _demand(dataset, "BitsAllocated", "16", lambda v: v == 16)
-    stored = _demand(dataset, "BitsStored", "a whole number from 1 to 16", lambda v: v in range(1, 17))
+        faults += _demand("series.frames", dataset, "NumberOfFrames", lambda v: v == 1)
+    faults += _demand("series.bits_allocated", dataset, "BitsAllocated", lambda v: v == 16)
+    stored = _demand("series.bits_stored", dataset, "BitsStored", lambda v: v in range(1, 17))
     faults += stored
     bits = 0 if stored else int(number(dataset, "BitsStored") or 0)
-    faults += _demand(
-        dataset, "HighBit", "from Bits Stored less one to 15", lambda v: v == int(v) and max(0, bits - 1) <= v <= 15
-    )
-    return faults + _demand(dataset, "PixelRepresentation", "0 (unsigned) or 1 (signed)", lambda v: v in (0, 1))
+    faults += _demand("series.high_bit", dataset, "HighBit", lambda v: v.is_integer() and max(0, bits - 1) <= v <= 15)
+    return faults + _demand("series.sign", dataset, "PixelRepresentation", lambda v: v in (0, 1))
 
 
 def _given(dataset: Dataset, keyword: str) -> bool:
@@ -139,57 +134,49 @@ def _given(dataset: Dataset, keyword: str) -> bool:
 
 
 def _rescale_faults(dataset: Dataset) -> list[Fault]:
-    faults = _demand(dataset, "RescaleSlope", "a number above zero", lambda v: v > 0)
-    faults += _demand(dataset, "RescaleIntercept", "a number", lambda _: True)
-    kind = text(dataset, "RescaleType").upper()
-    if kind not in ("", "HU"):
-        faults.append(
-            Fault(
-                f"{title('RescaleType')} must be HU (Hounsfield units)", f', but is "{shown(dataset, "RescaleType")}"'
-            )
-        )
+    faults = _demand("series.slope", dataset, "RescaleSlope", lambda v: v > 0)
+    faults += _demand("series.intercept", dataset, "RescaleIntercept", lambda _: True)
+    if text(dataset, "RescaleType").upper() not in ("", "HU"):
+        faults.append(_wrong("series.rescale_type", dataset, "RescaleType"))
     if has_items(dataset, "ModalityLUTSequence"):
-        faults.append(Fault(f"{title('ModalityLUTSequence')} stands in place of Rescale Slope and Rescale Intercept"))
+        faults.append(Fault("series.lookup_table", (("attribute", title("ModalityLUTSequence")),)))
     return faults
 
 
 def _compression_faults(image: Image) -> list[Fault]:
     faults = []
     reason = transfer_syntax_fault(image.transfer_syntax)
-    if reason:
-        faults.append(Fault(reason))
+    if reason is not None:
+        code, names = reason
+        value: tuple[tuple[str, Value], ...] = (("value", names),) if names else ()
+        faults.append(Fault(code, (("attribute", title("TransferSyntaxUID")), *value)))
     if claims_lossy(image.dataset) and not (image.transfer_syntax in UNCOMPRESSED and is_research_claim(image.dataset)):
-        faults.append(
-            Fault(
-                f"{title('LossyImageCompression')} says that the image went through lossy compression, "
-                "which changes calcium scores",
-                f', "{shown(image.dataset, "LossyImageCompression")}",',
-            )
-        )
+        faults.append(_wrong("series.lossy", image.dataset, "LossyImageCompression"))
     return faults
 
 
 def _pixel_data_faults(image: Image) -> list[Fault]:
-    place, name = image.pixels, title("PixelData")
+    place, attribute = image.pixels, (("attribute", title("PixelData")),)
     if place is None:
-        return [Fault(f"{name} is missing")]
+        return [Fault("series.missing", attribute)]
     if place.length is None:
         if not place.available:
-            return [Fault(f"{name} is cut off or damaged (its end is not in the file)")]
+            return [Fault("series.pixels_without_end", attribute)]
         try:
             high, stored = number(image.dataset, "HighBit"), number(image.dataset, "BitsStored")
         except ValueError:
             return []
         # PS3.5 8.1.1: decoders give samples of Bits Stored bits; where they would lie in the cell is not defined.
         unusual = high is not None and stored is not None and high != stored - 1
-        return [Fault(f"{title('HighBit')} must be Bits Stored less one in a compressed image")] if unusual else []
+        return [Fault("series.high_bit_compressed", (("attribute", title("HighBit")),))] if unusual else []
     if place.available < place.length:
-        return [Fault(f"{name} is cut off", f" after {place.available} of {place.length} bytes")]
+        found = (("available", place.available), ("length", place.length))
+        return [Fault("series.pixels_cut_off", attribute, found)]
     try:
         rows, columns = number(image.dataset, "Rows"), number(image.dataset, "Columns")
     except ValueError:
         return []
     needed = int((rows or 0) * (columns or 0)) * 2
     if needed and place.length != needed:
-        return [Fault(f"{name} does not fit Rows and Columns", f": {place.length} bytes instead of {needed}")]
+        return [Fault("series.pixels_size", attribute, (("length", place.length), ("needed", needed)))]
     return []

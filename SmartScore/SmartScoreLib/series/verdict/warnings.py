@@ -1,4 +1,6 @@
-"""What a reader must know about a series that can be scored: warnings stay with the result, notes change nothing.
+"""What a reader must know about a series that can be scored.
+
+Warnings say that its score is not valid, or not for everything; they stay with the result. Notes change nothing.
 
 Sources: the 120 kVp, 2.5-3 mm, non-contrast protocol on which the 130 HU threshold and the density weights rest
 (Agatston 1990; McCollough 2007); conformance statement tables 3.11 (512 x 512) and 3.12 (contrast).
@@ -9,17 +11,30 @@ from typing import TypeVar
 
 import numpy as np
 
+from SmartScoreLib.remarks.catalog import remark
+from SmartScoreLib.remarks.model import Remark
+from SmartScoreLib.remarks.words import one_line
 from SmartScoreLib.series.geometry import VolumeGeometry
-from SmartScoreLib.series.headers.attributes import decoded, has_items, number_or_none, printable, text, title
+from SmartScoreLib.series.headers.attributes import decoded, has_items, number_or_none, text, title
 from SmartScoreLib.series.headers.image import Image
 from SmartScoreLib.series.headers.phase import nominal_phase
+from SmartScoreLib.series.model import HounsfieldArray
 from SmartScoreLib.series.verdict.compression import LOSSLESS, claims_lossy, is_research_claim
 
 STANDARD_KVP = 120.0
 STANDARD_SPACING_MM = (2.5, 3.0)
-_EXPECTED_SIZE = ("512", "512")
+_SPACING_SLACK_MM = 0.01
+# Thickness is rounded by many scanners: 0.6 mm stands for 0.625 mm.
+_THICKNESS_SLACK_MM, _THICKNESS_SLACK = 0.05, 0.02
+_EXPECTED_SIZE = (512, 512)
 _NO_AGENT = {"", "NONE", "NO", "N", "NO CONTRAST", "WITHOUT", "WITHOUT CONTRAST", "UNENHANCED", "N/A", "-", "0"}
+_PROJECTIONS = frozenset(["MIP", "MINIP", "AVERAGE", "PROJECTION IMAGE"])
 _AXIAL_DEGREES = 10.0
+# Half a degree moves the edge of a field of view of 250 mm by 1 mm.
+_TILT_DEGREES, _TILT_SLACK_DEGREES = 0.5, 1.0
+_NO_AIR_HU = -300.0
+# Of a series that mixes more, the first ones are enough to see what happened.
+_PHASES = 5
 # Defined terms of PS3.16 Annex L for regions without a heart.
 _ELSEWHERE = frozenset(
     [
@@ -56,130 +71,127 @@ _ELSEWHERE = frozenset(
 Value = TypeVar("Value", bound=Hashable)
 
 
-def warnings_of(images: Sequence[Image], geometry: VolumeGeometry | None) -> list[str]:
-    """Warnings about images that make one volume, in the order of importance; one plain sentence each."""
+def warnings_of(images: Sequence[Image], geometry: VolumeGeometry | None) -> list[Remark]:
+    """What makes a score of these images invalid or limits it."""
     found = [*_tube_voltage(images), *_contrast(images)]
     if geometry is not None:
-        found += [*_slices(images, geometry), *_orientation(images, geometry)]
-    found += [*_matrix(images), *_differing(images), *_image_kind(images)]
-    return found
+        found += [*_spacing(geometry), *_thickness(images, geometry), *_orientation(geometry), *_tilt(images, geometry)]
+    return [*found, *_matrix(images), *_differing(images), *_image_kind(images)]
 
 
-def notes_of(images: Sequence[Image]) -> list[str]:
+def warnings_without_headers(hu: HounsfieldArray, geometry: VolumeGeometry) -> tuple[Remark, ...]:
+    """The same of a volume that has no DICOM headers, as NRRD and NIfTI files: all that its grid and values show.
+
+    Args:
+        hu: (slice, row, column) Hounsfield units.
+        geometry: its grid.
+    """
+    lowest = float(hu.min())
+    no_air = [remark("series.no_air", lowest_hu=lowest)] if lowest > _NO_AIR_HU else []
+    return (remark("series.no_headers"), *no_air, *_spacing(geometry), *_orientation(geometry))
+
+
+def notes_of(images: Sequence[Image]) -> list[Remark]:
     """Facts that change nothing."""
-    kinds = sorted({LOSSLESS[one.transfer_syntax] for one in images if one.transfer_syntax in LOSSLESS})
-    return [f"Pixels are compressed without loss ({', '.join(kinds)})."] if kinds else []
+    kinds = sorted({LOSSLESS[image.transfer_syntax] for image in images if image.transfer_syntax in LOSSLESS})
+    return [remark("series.lossless", kinds=tuple(kinds))] if kinds else []
 
 
-def _tube_voltage(images: Sequence[Image]) -> list[str]:
+def _tube_voltage(images: Sequence[Image]) -> list[Remark]:
     values = _values(images, lambda image: number_or_none(image.dataset, "KVP"))
     if values == {STANDARD_KVP}:
         return []
-    name = title("KVP")
-    known = sorted(value for value in values if value is not None)
+    known = tuple(sorted(value for value in values if value is not None))
     if not known:
-        return [f"{name} is missing; the 130 HU threshold is meant for 120 kVp."]
-    shown = ", ".join(f"{value:g}" for value in known) + (", missing in some images" if None in values else "")
-    return [f"{name} is {shown}; the 130 HU threshold and the density weights are meant for 120 kVp."]
+        return [remark("series.kvp_missing", attribute=title("KVP"))]
+    return [remark("series.kvp_partly_missing" if None in values else "series.kvp", attribute=title("KVP"), kvp=known)]
 
 
-def _contrast(images: Sequence[Image]) -> list[str]:
+def _contrast(images: Sequence[Image]) -> list[Remark]:
     for image in images:
         agent = decoded(image.dataset, "ContrastBolusAgent")
         volume = number_or_none(image.dataset, "ContrastBolusVolume") or 0
         coded = has_items(image.dataset, "ContrastBolusAgentSequence")
         if agent.upper() not in _NO_AGENT or coded or volume > 0:
-            what = f' "{printable(agent, 40)}"' if agent else ""
-            return [
-                f"Contrast agent{what} was given ({title('ContrastBolusAgent')}); "
-                "enhanced blood counts as calcium, and such scores are not valid."
-            ]
+            return [remark("series.contrast", agent=one_line(agent, 40), attribute=title("ContrastBolusAgent"))]
     return []
 
 
-def _slices(images: Sequence[Image], geometry: VolumeGeometry) -> list[str]:
-    found = []
+def _spacing(geometry: VolumeGeometry) -> list[Remark]:
     spacing = geometry.spacing_mm[0]
     low, high = STANDARD_SPACING_MM
-    if not low - 0.01 <= spacing <= high + 0.01:
-        found.append(f"Slices are {spacing:.4g} mm apart; scores are comparable for 2.5 to 3 mm.")
-    thicknesses = _values(images, lambda image: number_or_none(image.dataset, "SliceThickness"))
-    known = sorted(value for value in thicknesses if value is not None)
+    fits = low - _SPACING_SLACK_MM <= spacing <= high + _SPACING_SLACK_MM
+    return [] if fits else [remark("series.spacing", spacing_mm=spacing)]
+
+
+def _thickness(images: Sequence[Image], geometry: VolumeGeometry) -> list[Remark]:
+    spacing = geometry.spacing_mm[0]
+    attribute = title("SliceThickness")
+    values = _values(images, lambda image: number_or_none(image.dataset, "SliceThickness"))
+    known = sorted(value for value in values if value is not None)
     if len(known) > 1:
-        found.append(f"{title('SliceThickness')} differs between images: {known[0]:g} to {known[-1]:g} mm.")
-    elif known and abs(known[0] - spacing) > max(0.05, 0.02 * spacing):
-        what = "they overlap" if known[0] > spacing else "there are gaps between them"
-        found.append(
-            f"{title('SliceThickness')} is {known[0]:g} mm, but slices are {spacing:.4g} mm apart: {what}; "
-            "the score uses the distance."
-        )
-    return found
-
-
-def _orientation(images: Sequence[Image], geometry: VolumeGeometry) -> list[str]:
-    found = []
-    upwards = np.array(geometry.directions[0])
-    off_axis = float(np.degrees(np.arccos(min(1.0, abs(float(upwards[2]))))))
-    if off_axis > _AXIAL_DEGREES:
-        found.append(
-            f"Images are not axial but turned by {off_axis:.0f} degrees; the Agatston score is defined on axial images."
-        )
-    tilt = max((abs(number_or_none(image.dataset, "GantryDetectorTilt") or 0.0) for image in images), default=0.0)
-    if tilt > 0.5 and abs(tilt - off_axis) > 1:
-        found.append(
-            f"{title('GantryDetectorTilt')} is {tilt:g} degrees, but the images are not tilted by it; check distances."
-        )
-    return found
-
-
-def _matrix(images: Sequence[Image]) -> list[str]:
-    sizes = _values(images, lambda image: (_whole(image, "Rows"), _whole(image, "Columns")))
-    odd = [size for size in sizes if size != _EXPECTED_SIZE and "?" not in size]
-    if not odd:
+        return [remark("series.thickness_differs", attribute=attribute, least_mm=known[0], most_mm=known[-1])]
+    if not known or abs(known[0] - spacing) <= max(_THICKNESS_SLACK_MM, _THICKNESS_SLACK * spacing):
         return []
-    rows, columns = odd[0]
-    return [f"Images have {rows} x {columns} pixels instead of 512 x 512 ({title('Rows')}, {title('Columns')})."]
+    code = "series.overlap" if known[0] > spacing else "series.gaps"
+    return [remark(code, attribute=attribute, thickness_mm=known[0], spacing_mm=spacing)]
 
 
-def _whole(image: Image, keyword: str) -> str:
-    """A whole number for a sentence, "?" if it is not valid."""
-    value = number_or_none(image.dataset, keyword)
-    return "?" if value is None else f"{value:g}"
+def _orientation(geometry: VolumeGeometry) -> list[Remark]:
+    degrees = _off_axis(geometry)
+    return [remark("series.not_axial", degrees=degrees)] if degrees > _AXIAL_DEGREES else []
 
 
-def _differing(images: Sequence[Image]) -> list[str]:
+def _tilt(images: Sequence[Image], geometry: VolumeGeometry) -> list[Remark]:
+    tilt = max(abs(number_or_none(image.dataset, "GantryDetectorTilt") or 0.0) for image in images)
+    if tilt <= _TILT_DEGREES or abs(tilt - _off_axis(geometry)) <= _TILT_SLACK_DEGREES:
+        return []
+    return [remark("series.tilt", attribute=title("GantryDetectorTilt"), degrees=tilt)]
+
+
+def _off_axis(geometry: VolumeGeometry) -> float:
+    """Degrees between the slice direction and the long axis of the patient, 0 to 90."""
+    return float(np.degrees(np.arccos(min(1.0, abs(geometry.directions[0][2])))))
+
+
+def _matrix(images: Sequence[Image]) -> list[Remark]:
+    for image in images:
+        rows, columns = number_or_none(image.dataset, "Rows"), number_or_none(image.dataset, "Columns")
+        if rows is not None and columns is not None and (rows, columns) != _EXPECTED_SIZE:
+            names = (title("Rows"), title("Columns"))
+            return [remark("series.matrix", rows=int(rows), columns=int(columns), attributes=names)]
+    return []
+
+
+def _differing(images: Sequence[Image]) -> list[Remark]:
     found = [
-        f"{title(keyword)} differs between images; each image was read with its own."
+        remark("series.rescale_differs", attribute=title(keyword))
         for keyword in ("RescaleSlope", "RescaleIntercept")
         if len({number_or_none(image.dataset, keyword) for image in images}) > 1
     ]
     phases = sorted(_values(images, lambda image: nominal_phase(image.dataset)))
     if len(phases) > 1:
-        found.append(
-            f"Cardiac phase differs between images: {', '.join(printable(one, 16) or 'unknown' for one in phases[:5])}."
-        )
+        code = "series.phases" if phases[0] else "series.phases_partly_unknown"
+        found.append(remark(code, phases=tuple(one_line(phase, 16) for phase in phases[:_PHASES] if phase)))
     return found
 
 
-def _image_kind(images: Sequence[Image]) -> list[str]:
+def _image_kind(images: Sequence[Image]) -> list[Remark]:
     found = []
     if any(claims_lossy(image.dataset) and is_research_claim(image.dataset) for image in images):
-        found.append(
-            f"{title('LossyImageCompression')} says, without ratio or method, that images went through lossy "
-            "compression; scores are for research only."
-        )
-    kinds = {one for image in images for one in text(image.dataset, "ImageType").upper().split("\\")}
-    if kinds & {"MIP", "MINIP", "AVERAGE", "PROJECTION IMAGE"}:
-        found.append(f"{title('ImageType')} says that images are projections of several slices; scores are not valid.")
+        found.append(remark("series.lossy_research", attribute=title("LossyImageCompression")))
+    kinds = {kind for image in images for kind in text(image.dataset, "ImageType").upper().split("\\")}
+    if kinds & _PROJECTIONS:
+        found.append(remark("series.projection", attribute=title("ImageType")))
     parts = {text(image.dataset, "BodyPartExamined").upper() for image in images} & _ELSEWHERE
     if parts:
-        found.append(f"{title('BodyPartExamined')} is {min(parts)}, not the heart or chest.")
-    if any(text(image.dataset, "BurnedInAnnotation").upper() == "YES" for image in images):
-        found.append(f"{title('BurnedInAnnotation')} is YES: text in the pixels can pass for calcium.")
-    if any(text(image.dataset, "MultienergyCTAcquisition").upper() == "YES" for image in images):
-        found.append(
-            f"{title('MultienergyCTAcquisition')} is YES; the 130 HU threshold is meant for single-energy images."
-        )
+        found.append(remark("series.body_part", attribute=title("BodyPartExamined"), value=min(parts)))
+    for keyword, code in (
+        ("BurnedInAnnotation", "series.burned_in"),
+        ("MultienergyCTAcquisition", "series.multienergy"),
+    ):
+        if any(text(image.dataset, keyword).upper() == "YES" for image in images):
+            found.append(remark(code, attribute=title(keyword)))
     return found
 
 
