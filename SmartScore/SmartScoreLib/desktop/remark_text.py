@@ -8,7 +8,6 @@ from slicer.i18n import tr as _
 from slicer.i18n import translate
 
 from SmartScoreLib.remarks.catalog import row
-from SmartScoreLib.remarks.english import english
 from SmartScoreLib.remarks.errors import SmartScoreError
 from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.remarks.words import in_words, one_line
@@ -44,16 +43,14 @@ class _Application:
         return text.format(file=file, count=others)
 
 
-def remarkText(remark: Remark | str) -> str:
+def remarkText(remark: Remark) -> str:
     """The remark as one line of plain text."""
-    # TRANSITION: rooms that have not moved their sentences into the catalog give text.
-    return english(remark) if isinstance(remark, str) else one_line(in_words(remark, _Application()))
+    return one_line(in_words(remark, _Application()))
 
 
 def reasonsOf(error: SmartScoreError) -> tuple[str, ...]:
     """Why something was refused, a line each."""
-    # TRANSITION: errors of rooms that have not moved their sentences into the catalog hold text only.
-    return tuple(remarkText(one) for one in error.remarks) or error.reasons
+    return tuple(remarkText(one) for one in error.remarks)
 
 
 def contextOf(code: str) -> str:

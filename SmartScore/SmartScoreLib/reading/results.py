@@ -8,7 +8,7 @@ from SmartScoreLib.identity import identity
 from SmartScoreLib.interpretation.model import Finding
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.remarks.english import english
-from SmartScoreLib.remarks.model import Remark, remark_json
+from SmartScoreLib.remarks.model import remark_json
 from SmartScoreLib.scoring.columns import LESIONS, MEASURES, SCORE_COLUMNS, Row, ScoreColumn
 from SmartScoreLib.scoring.presets import protocol_json
 
@@ -34,8 +34,7 @@ def score_json(reading: Reading) -> dict[str, Any]:
             "spacing_mm": list(series.geometry.spacing_mm),
             "kvp": reading.description.acquisition.kvp,
             "warnings": [english(remark) for remark in sheet.remarks],
-            # TRANSITION: rooms that have not moved their sentences into the catalog give text.
-            "remarks": [remark_json(remark) for remark in sheet.remarks if isinstance(remark, Remark)],
+            "remarks": [remark_json(remark) for remark in sheet.remarks],
         },
         "reviewed": sheet.reviewed,
         "marks": english(reading.lesions.origin) if reading.lesions.origin else "",

@@ -35,7 +35,6 @@ WORDS = {
 """Values that are keys, where a person reads another word than the key."""
 
 
-def english(remark: Remark | str) -> str:
+def english(remark: Remark) -> str:
     """The remark as one English line of plain text."""
-    # TRANSITION: rooms that have not moved their sentences into the catalog give text.
-    return one_line(remark if isinstance(remark, str) else in_words(remark, _English()))
+    return one_line(in_words(remark, _English()))

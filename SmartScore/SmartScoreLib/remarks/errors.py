@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from SmartScoreLib.remarks.english import english
 from SmartScoreLib.remarks.model import Remark
-from SmartScoreLib.remarks.words import one_line
 
 
 class SmartScoreError(Exception):
@@ -15,13 +14,9 @@ class SmartScoreError(Exception):
         reasons: the same in English, one line each.
     """
 
-    def __init__(self, remarks: Remark | str | Iterable[Remark | str]) -> None:
-        given = (remarks,) if isinstance(remarks, (Remark, str)) else tuple(remarks)
-        # TRANSITION: texts are still raised by rooms that have not moved their sentences into the catalog.
-        self.remarks: tuple[Remark, ...] = tuple(one for one in given if isinstance(one, Remark))
-        self.reasons: tuple[str, ...] = tuple(
-            english(one) if isinstance(one, Remark) else one_line(one) for one in given
-        )
+    def __init__(self, remarks: Remark | Iterable[Remark]) -> None:
+        self.remarks: tuple[Remark, ...] = (remarks,) if isinstance(remarks, Remark) else tuple(remarks)
+        self.reasons: tuple[str, ...] = tuple(english(one) for one in self.remarks)
         super().__init__("\n".join(self.reasons))
 
 

@@ -1,7 +1,7 @@
 """The score sheet: lesions, territories and the coronary total, with the rules and warnings that belong to them."""
 
-from collections.abc import Collection, Iterable, Sequence
-from typing import Any, cast
+from collections.abc import Collection, Sequence
+from typing import Any
 
 from numpy.typing import NDArray
 
@@ -18,7 +18,7 @@ _STANDARD_THRESHOLD_HU = 130.0
 
 
 def score(
-    hu: NDArray[Any], lesions: LesionMap, protocol: ScoringProtocol, remarks: Sequence[Remark | str] = ()
+    hu: NDArray[Any], lesions: LesionMap, protocol: ScoringProtocol, remarks: Sequence[Remark] = ()
 ) -> ScoreSheet:
     """Score all marks of a volume.
 
@@ -41,7 +41,7 @@ def make_sheet(
     scored: Collection[LesionScore],
     lesions: LesionMap,
     protocol: ScoringProtocol,
-    remarks: Sequence[Remark | str] = (),
+    remarks: Sequence[Remark] = (),
     voxels: MarkedVoxels | None = None,
 ) -> ScoreSheet:
     """The sheet of lesions that are scored already: after an edit, only the territories it touched need scoring.
@@ -65,7 +65,7 @@ def make_sheet(
         territories=territories,
         total=_total(territories, ordered, protocol, lesions.geometry),
         lesions=ordered,
-        remarks=_ordered(every),
+        remarks=by_severity(every),
         reviewed=lesions.reviewed,
     )
 
@@ -145,10 +145,3 @@ def _unscored(marked: Sequence[str], territories: Sequence[TerritoryScore], prot
         for key in marked
         if key not in scored
     ]
-
-
-def _ordered(remarks: Iterable[Remark | str]) -> tuple[Remark, ...]:
-    # TRANSITION: rooms that have not moved their sentences into the catalog give text; it comes last.
-    given = tuple(remarks)
-    texts = dict.fromkeys(one for one in given if isinstance(one, str))
-    return (*by_severity(one for one in given if isinstance(one, Remark)), *cast("Iterable[Remark]", texts))

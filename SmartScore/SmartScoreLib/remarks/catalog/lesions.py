@@ -47,7 +47,8 @@ REFUSALS = {
     ),
     "seed_too_large": _(
         "Seed {seed} of {file} ({territory}) is connected to something too large for a lesion (bone, or calcium that "
-        'touches it); give it "in_slice": true, or paint it by hand.'
+        'touches it); give it "in_slice": true, '
+        "or paint it by hand."
     ),
     "seed_too_large_in_slice": _(
         "Seed {seed} of {file} ({territory}) is connected to something too large for a lesion (bone, or calcium that "
@@ -55,7 +56,8 @@ REFUSALS = {
     ),
     "seed_taken": _(
         "Seed {seed} of {file} ({territory}) lies in a lesion that another seed gave to {other}; use one seed a "
-        'lesion, or "in_slice": true to part it by slices.'
+        'lesion, or "in_slice": true '
+        "to part it by slices."
     ),
     # which territory a segment is
     "unclear": _("It is not clear which territory {segment} is; name it one of {known}, or take it out."),

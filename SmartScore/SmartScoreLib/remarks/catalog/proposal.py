@@ -4,7 +4,8 @@ from SmartScoreLib.remarks.translation import _
 
 LIMITS = {
     "unreviewed": _(
-        'UNREVIEWED: all {regions} regions at or above {threshold_hu} HU were marked as "{territory}" by the program, '
+        "UNREVIEWED: all {regions} regions at or above {threshold_hu} HU were marked as "
+        '"{territory}" by the program, '
         "bone splinters, valves, metal and noise among them. None is assigned to a coronary artery, so the coronary "
         "total is not a result; a reader must assign them."
     ),

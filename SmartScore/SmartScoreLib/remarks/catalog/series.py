@@ -38,7 +38,8 @@ REFUSALS = {
     "localizer": _('{attribute} says that this is a localizer, "{value}",{where}.'),
     "lossy": _(
         "{attribute} says that the image went through lossy compression, which changes calcium scores, "
-        '"{value}",{where}.'
+        '"{value}",'
+        "{where}."
     ),
     "lossy_transfer_syntax": _("{attribute} is {value}: lossy compression changes calcium scores,{where}."),
     "no_decoder": _("{attribute} is {value}, which no decoder installed here can read,{where}."),

@@ -29,7 +29,6 @@ def words(language: str) -> Words:
     return Words(language, table.TEXTS, table.REMARKS)
 
 
-def remark_text(said: Remark | str, words: Words) -> str:
+def remark_text(said: Remark, words: Words) -> str:
     """A remark in the language of the page, as one line."""
-    # TRANSITION: rooms that have not moved their sentences into the catalog give text.
-    return one_line(said if isinstance(said, str) else in_words(said, words))
+    return one_line(in_words(said, words))

@@ -41,7 +41,7 @@ def _comparison(agatston: float, percentile: int, group: ReferenceGroup, words: 
     ]
 
 
-def _no_comparison(reason: Remark | str | None, words: Words, width: float) -> list[Block]:
+def _no_comparison(reason: Remark | None, words: Words, width: float) -> list[Block]:
     return [
         lines_block(words("patient_no_compare"), width, SIZE, LEADING, INK),
         lines_block(_reason(reason, words), width, SIZE, LEADING, INK, space=10),
@@ -49,7 +49,7 @@ def _no_comparison(reason: Remark | str | None, words: Words, width: float) -> l
     ]
 
 
-def _reason(reason: Remark | str | None, words: Words) -> str:
+def _reason(reason: Remark | None, words: Words) -> str:
     """Why there is no percentile in words for patients where there are such, else as physicians read it."""
     match reason:
         case None:

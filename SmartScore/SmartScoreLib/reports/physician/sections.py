@@ -1,7 +1,7 @@
 """Parts that several sections of the Physician report share: their titles, and the notices that must not be missed."""
 
 from SmartScoreLib.reading.model import Reading
-from SmartScoreLib.remarks.model import Remark, Severity
+from SmartScoreLib.remarks.model import Severity
 from SmartScoreLib.reports.drawing.drawing import Drawing
 from SmartScoreLib.reports.drawing.flow import Block, lines_block
 from SmartScoreLib.reports.drawing.fonts import clean
@@ -42,7 +42,7 @@ def notice_blocks(reading: Reading, words: Words, width: float) -> list[Block]:
         key = "warnings_one" if len(remarks) == 1 else "warnings_many"
         notice = words(key, number=len(remarks), gravest=remarks[0])
         gravest = reading.sheet.remarks[0]
-        invalid = isinstance(gravest, Remark) and gravest.severity <= Severity.INVALID
+        invalid = gravest.severity <= Severity.INVALID
         notices.insert(0 if invalid else len(notices), (notice, 5 if invalid else 2))
     lines = [line for text, most in notices for line in wrap(text, width - 20, SIZE, lines=most)]
     if not lines:
