@@ -120,13 +120,13 @@ def describe_headers(datasets: Sequence[Dataset], spacing_mm: float, slices: int
         Acquisition(
             manufacturer=decoded(first, "Manufacturer"),
             model=decoded(first, "ManufacturerModelName"),
-            kvp=_common(datasets, lambda one: number_or_none(one, "KVP")),
-            tube_current_ma=_common(datasets, lambda one: number_or_none(one, "XRayTubeCurrent")),
-            exposure_mas=_common(datasets, lambda one: number_or_none(one, "Exposure")),
-            slice_thickness_mm=_common(datasets, lambda one: number_or_none(one, "SliceThickness")),
+            kvp=_common(datasets, lambda header: number_or_none(header, "KVP")),
+            tube_current_ma=_common(datasets, lambda header: number_or_none(header, "XRayTubeCurrent")),
+            exposure_mas=_common(datasets, lambda header: number_or_none(header, "Exposure")),
+            slice_thickness_mm=_common(datasets, lambda header: number_or_none(header, "SliceThickness")),
             slice_spacing_mm=spacing_mm,
-            kernel=(_common(datasets, lambda one: decoded(one, "ConvolutionKernel")) or "").replace("\\", " "),
-            phase=_common(datasets, lambda one: nominal_phase(one) or trigger_time(one)) or "",
+            kernel=(_common(datasets, lambda header: decoded(header, "ConvolutionKernel")) or "").replace("\\", " "),
+            phase=_common(datasets, lambda header: nominal_phase(header) or trigger_time(header)) or "",
             series_description=decoded(first, "SeriesDescription"),
             series_number=_whole(number_or_none(first, "SeriesNumber")),
             slices=slices,
@@ -140,7 +140,7 @@ _SEXES: dict[str, Sex] = {"M": "male", "F": "female"}
 
 def _common(datasets: Sequence[Dataset], of: Callable[[Dataset], Value]) -> Value | None:
     """The value that all headers share, else None."""
-    values = {of(one) for one in datasets}
+    values = {of(header) for header in datasets}
     return values.pop() if len(values) == 1 else None
 
 
