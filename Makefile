@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint bench verify-pacs clean
+.PHONY: demo test lint mutate bench verify-pacs clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/smartscore demo --database demo/database
@@ -17,6 +17,12 @@ lint: $(VENV)/.installed-test
 	@$(BIN)/ruff check SmartScore Testing
 	@$(BIN)/ruff format --check SmartScore Testing
 	@$(BIN)/mypy
+
+# Changes the code in small ways and fails where no test notices; PARTS chooses (Testing/mutation/parts.toml).
+PARTS ?=
+mutate: $(VENV)/.installed-mutate
+	@echo "== mutation"
+	@$(BIN)/python Testing/mutation/run.py $(PARTS)
 
 bench: $(VENV)/.installed-bench
 	@$(BIN)/python Testing/benchmarks/run.py --output bench.txt
@@ -45,6 +51,11 @@ $(VENV)/.installed-test: $(VENV)/.installed
 $(VENV)/.installed-bench: $(VENV)/.installed-test
 	@echo "== installing the benchmark peers"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[bench]"
+	@touch $@
+
+$(VENV)/.installed-mutate: $(VENV)/.installed-test
+	@echo "== installing the mutation tool"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[mutate]"
 	@touch $@
 
 clean:
