@@ -12,6 +12,7 @@ import pytest
 from SmartScoreLib.cli import export, options, report, request, score
 from SmartScoreLib.cli.export import reduced_slices
 from SmartScoreLib.cli.request import choose
+from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused, SmartScoreError, WrongUsage
 from SmartScoreLib.series.model import Findings, SeriesCandidate
 
@@ -122,12 +123,14 @@ def test_slices_are_typed_from_one_with_both_ends_included() -> None:
         assert codes(lambda wrong=wrong: reduced_slices(wrong)) == [("cli.reduced", {"given": wrong})]
 
 
-def candidate(uid: str, label: str = "", *refusals: str) -> SeriesCandidate:
+def candidate(uid: str, label: str = "", *missing: str) -> SeriesCandidate:
+    """One that lacks these attributes, and is refused for them."""
+    refusals = tuple(remark("series.missing", attribute=attribute, where="") for attribute in missing)
     return SeriesCandidate(uid, (), (), None, label, refusals)
 
 
 def test_the_one_scorable_series_is_chosen_and_two_are_a_question() -> None:
-    one, other, refused = candidate("1.1", "75 %"), candidate("1.1", "a, b"), candidate("1.2", "", "No pixels.")
+    one, other, refused = candidate("1.1", "75 %"), candidate("1.1", "a, b"), candidate("1.2", "", "Pixel Data")
     assert choose(Findings((refused, one)), None) is one
     assert choose(Findings((one, other)), "1.1/a, b") is other
     assert codes(lambda: choose(Findings((one, other)), "1.1"), InputRefused) == [
@@ -138,7 +141,7 @@ def test_the_one_scorable_series_is_chosen_and_two_are_a_question() -> None:
 
 
 def test_a_series_that_is_not_there_or_cannot_be_scored_says_why() -> None:
-    one, refused = candidate("1.1"), candidate("1.2", "", "No pixels.", "No spacing.")
+    one, refused = candidate("1.1"), candidate("1.2", "", "Pixel Data", "Pixel Spacing")
     assert codes(lambda: choose(Findings((one, refused)), "1.3"), InputRefused) == [
         ("cli.series_not_among", {"wanted": "1.3", "found": ("1.1", "1.2")})
     ]
@@ -146,4 +149,4 @@ def test_a_series_that_is_not_there_or_cannot_be_scored_says_why() -> None:
     assert codes(lambda: choose(Findings(()), None), InputRefused) == [("cli.no_image", {})]
     with pytest.raises(InputRefused) as caught:
         choose(Findings((refused,)), None)
-    assert caught.value.reasons == ("Series 1.2: No pixels.", "Series 1.2: No spacing.")
+    assert caught.value.reasons == ("Series 1.2: Pixel Data is missing.", "Series 1.2: Pixel Spacing is missing.")

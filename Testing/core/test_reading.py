@@ -19,6 +19,7 @@ from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reading.person_file import read_person
 from SmartScoreLib.reading.read import make_reading, person_of, reading_of, refuse_unreviewed
 from SmartScoreLib.reading.results import score_csv, score_json
+from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL
@@ -37,7 +38,7 @@ def _marks(*, reviewed: bool = True) -> LesionMap:
     """One slice of LAD, 16 x 0.25 mm2 = 4 mm2, weight 1; one of the aorta."""
     labels = np.full((2, 4, 4), BY_KEY["LAD"].label, np.uint8)
     labels[1] = BY_KEY["AORTA"].label
-    return LesionMap(GEOMETRY, (0, 0, 0), labels, reviewed, "clicks")
+    return LesionMap(GEOMETRY, (0, 0, 0), labels, reviewed, remark("lesions.origin_clicked"))
 
 
 def _reading(*, reviewed: bool = True, person: Person | None = None, **rules: Any) -> Reading:

@@ -235,7 +235,7 @@ def test_stopping_at_any_moment_leaves_everything_as_it_was(tmp_path, reading, s
     shutil.rmtree(tmp_path / "other")
     before = snapshot(tmp_path)
     last = int(share * len(steps))
-    for stop in (Cancelled("Stopped by the user."), KeyboardInterrupt()):
+    for stop in (Cancelled(), KeyboardInterrupt()):
         calls = []
 
         def progress(*state, calls=calls, stop=stop):

@@ -33,4 +33,7 @@ class ExportFailed(SmartScoreError):  # noqa: N818
 
 
 class Cancelled(SmartScoreError):  # noqa: N818
-    """The user asked to stop; raised by a progress callback and passed on like any failure."""
+    """The user asked to stop; raised by a progress callback, with or without a remark, and passed on."""
+
+    def __init__(self, remarks: Remark | Iterable[Remark] = ()) -> None:
+        super().__init__(remarks)
