@@ -108,7 +108,7 @@ def test_missing_slices_are_counted_in_every_place(tiny):
 
 
 @pytest.mark.parametrize("spacing", [[0.5, 0.5], [0.5, 2.0], [2.0, 0.5]])
-@pytest.mark.parametrize(("shift", "scorable"), [(0.124, True), (0.126, False)])
+@pytest.mark.parametrize(("shift", "scorable"), [(0.124, True), (0.125, True), (0.126, False)])
 def test_an_image_may_lie_a_quarter_of_the_smaller_pixel_side_out_of_line(tiny, spacing, shift, scorable):
     def change(dataset, index):
         dataset.PixelSpacing = spacing
