@@ -74,6 +74,16 @@ def test_images_within_a_hundredth_of_a_millimetre_lie_at_the_same_position(tiny
     assert refusals == {code}
 
 
+def test_exactly_a_hundredth_of_a_millimetre_is_the_same_position(tiny):
+    assert {one.code for one in only(tiny.write(4, at(0, 0.01, 3, 6))).refusals} == {"series.same_position"}
+
+
+def test_the_spacing_is_the_mean_gap_to_a_millionth_of_a_millimetre(tiny):
+    candidate = only(tiny.write(4, at(0, 0.333333, 0.666667, 1)))
+
+    assert candidate.geometry.spacing_mm[0] == 0.333333
+
+
 @pytest.mark.parametrize(
     ("gap", "code"),
     [
