@@ -74,6 +74,16 @@ def test_images_within_a_hundredth_of_a_millimetre_lie_at_the_same_position(tiny
     assert refusals == {code}
 
 
+def test_exactly_a_hundredth_of_a_millimetre_is_the_same_position(tiny):
+    assert {one.code for one in only(tiny.write(4, at(0, 0.01, 3, 6))).refusals} == {"series.same_position"}
+
+
+def test_the_spacing_is_the_mean_gap_to_a_millionth_of_a_millimetre(tiny):
+    candidate = only(tiny.write(4, at(0, 0.333333, 0.666667, 1)))
+
+    assert candidate.geometry.spacing_mm[0] == 0.333333
+
+
 @pytest.mark.parametrize(
     ("gap", "code"),
     [
@@ -108,7 +118,7 @@ def test_missing_slices_are_counted_in_every_place(tiny):
 
 
 @pytest.mark.parametrize("spacing", [[0.5, 0.5], [0.5, 2.0], [2.0, 0.5]])
-@pytest.mark.parametrize(("shift", "scorable"), [(0.124, True), (0.126, False)])
+@pytest.mark.parametrize(("shift", "scorable"), [(0.124, True), (0.125, True), (0.126, False)])
 def test_an_image_may_lie_a_quarter_of_the_smaller_pixel_side_out_of_line(tiny, spacing, shift, scorable):
     def change(dataset, index):
         dataset.PixelSpacing = spacing

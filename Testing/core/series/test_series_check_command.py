@@ -100,6 +100,19 @@ def test_json_holds_every_series_with_reasons_geometry_patient_and_study(mixed, 
         "sex": "female",
     }
     assert (good["kvp"], good["images"], good["folder"]) == (100.0, 4, str(mixed / "good"))
+    assert good["remarks"] == [
+        {"code": "series.kvp", "severity": "limits", "values": {"attribute": "KVP (0018,0060)", "kvp": [100.0]}},
+        {
+            "code": "series.matrix",
+            "severity": "limits",
+            "values": {"rows": 16, "columns": 16, "attributes": ["Rows (0028,0010)", "Columns (0028,0011)"]},
+        },
+    ]
+    assert bad["remarks"][0] == {
+        "code": "series.missing",
+        "severity": "refusal",
+        "values": {"attribute": "Rescale Slope (0028,1053)", "where": {"file": "i00.dcm", "others": 2}},
+    }
     assert bad["scorable"] is False
     assert bad["refusals"] == ["Rescale Slope (0028,1053) is missing in i00.dcm and all 2 others."]
 
