@@ -210,10 +210,8 @@ def test_a_foreign_segment_whose_name_and_code_contradict_is_other_and_says_so(s
     lesions = lesionMapFromSegmentation(bench.segmentation, bench.series)
     assert np.array_equal(whole(lesions), boxes(("OTHER", (1, 2, 3), (2, 4, 5))))
     (said,) = lesions.remarks
-    assert english(said) == (
-        'The name of the segment "LAD" means LAD, but its code means RCA; make both say the same. Until then its marks '
-        "are shown as Other and do not count."
-    )
+    why = remark("lesions.contradiction", segment=remark("scene.segment", name="LAD"), by_name="LAD", by_code="RCA")
+    assert said == remark("scene.contradiction", why=why)
 
 
 def test_renaming_a_segment_keeps_its_marks_and_deleting_it_removes_them(scene: Any) -> None:
