@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -160,7 +161,78 @@ def test_csv_keeps_its_columns_and_numbers() -> None:
     assert unconfirmed[-1]["cac_drs"] == ""
 
 
+WHOLE_TABLE = """\
+Patient  Baker^Alice (P1)   Study  2024-06-03
+Series   Calcium, 75 %: 2 slices of 4 x 4, every 3 mm, pixels 0.5 x 0.5 mm
+
+Territory                          Lesions  Agatston  Volume mm³  Mass mg
+-------------------------------------------------------------------------
+LM    Left main                          0         0           0      0.0
+LAD   Left anterior descending           1         4          12      1.4
+LCX   Left circumflex                    0         0           0      0.0
+RCA   Right coronary artery              0         0           0      0.0
+PDA   Posterior descending artery        0         0           0      0.0
+-------------------------------------------------------------------------
+Coronary total                           1         4          12      1.4
+
+Not part of the total
+AORTA Ascending aorta                    1         4          12      1.4
+
+CAC-DRS A1/N1, plaque burden minimal, 1 of 4 vessels, density score 1.00
+Arterial age 51 years
+MESA percentile 34 (white, male, 60 years; 68 % of them have a score above 0)
+MESA 10-year CHD risk not available: not given: diabetes, smoking, total cholesterol, HDL cholesterol, lipid
+         medication, systolic blood pressure, blood pressure medication, family history of heart attack
+
+Rules    SmartScore AJ-130: threshold 131 HU, lesion area above 1 mm² and 2 voxels, 8-connected, plain volume,
+         mass factor 0.00076 mg/(mm³ HU)
+Marks    clicks
+Sources  CAC-DRS: Hecht et al. 2018, J Cardiovasc Comput Tomogr 12:185
+         Plaque burden: Rumberger et al. 1999, Mayo Clin Proc 74:243
+         MESA percentile: McClelland et al. 2006, Circulation 113:30
+         Arterial age: McClelland et al. 2009, Am J Cardiol 103:59
+         MESA 10-year CHD risk: McClelland et al. 2015, J Am Coll Cardiol 66:1643
+Research use, not a medical device.
+
+Warnings
+  ! The threshold is 131 HU instead of 130 HU; reference values apply to 130 HU."""
+
+
 class TestTable:
+    def test_the_whole_table_of_a_reading(self) -> None:
+        rules = {"mass_factor": 0.00076, "minimum_voxels": 2, "area_must_exceed": True, "threshold_hu": 131.0}
+        made = _reading(person=Person(60, "male", "white"), **rules)
+        described = replace(
+            made.description,
+            patient=replace(made.description.patient, name="Baker^Alice", patient_id="P1"),
+            study=replace(made.description.study, study_date=date(2024, 6, 3)),
+            acquisition=replace(made.description.acquisition, series_description="Calcium"),
+        )
+        named = replace(made, series=replace(made.series, label="75 %"), description=described)
+        assert score_table(named) == WHOLE_TABLE
+
+    def test_what_is_not_known_is_said_so(self) -> None:
+        reading = _reading(reviewed=False)
+        shown = score_table(replace(reading, lesions=replace(reading.lesions, origin="")))
+        assert shown.startswith("Patient  no name (no ID)   Study  no date\nSeries   unnamed: 2 slices")
+        assert "\nCategories, percentile, arterial age and risk are not available: no reader has confirmed" in shown
+        assert "lesion area from 1 mm², 8-connected, plain volume, no mass\n         factor\n" in shown
+        assert "\nMarks    unknown\n" in shown
+        assert shown.endswith("\n\nUNREVIEWED: no person has confirmed these marks.")
+
+    @pytest.mark.parametrize(("name", "lines"), [("n" * 16, 1), ("n" * 17, 2)])
+    def test_a_line_of_more_than_110_characters_is_broken(self, name: str, lines: int) -> None:
+        # The line is 94 characters without the name, of which " factor" is 7.
+        shown = score_table(_reading(name=name)).splitlines()
+        at = next(number for number, line in enumerate(shown) if line.startswith("Rules"))
+        assert len(shown[at]) == (110 if lines == 1 else 94 + 17 - 7)
+        assert shown[at + lines].startswith("Marks")
+
+    def test_the_risk_has_one_decimal(self) -> None:
+        person = Person(60, "male", "white", False, False, 200, 50, False, 120, False, False)
+        # 100 (1 - 0.99833 ^ exp(0.0172 60 + 0.4079 + 0.0043 200 - 0.0114 50 + 0.0066 120 + 0.2743 ln 5)) = 3.18
+        assert "MESA 10-year CHD risk 3.2 %" in score_table(_reading(person=person))
+
     def test_it_has_the_columns_with_their_units_and_rounded_numbers(self) -> None:
         lines = score_table(_reading(mass_factor=0.001)).splitlines()
         assert lines[3].split() == ["Territory", "Lesions", "Agatston", "Volume", "mm³", "Mass", "mg"]

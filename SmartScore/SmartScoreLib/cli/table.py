@@ -91,7 +91,8 @@ def _finding(finding: Finding, decimals: int = 0, unit: str = "") -> str:
     if finding.reason is not None:
         reason = english(finding.reason)
         return reason[0].lower() + reason[1:].rstrip(".")
-    return _number(finding.value or 0.0, decimals) + unit
+    assert finding.value is not None  # where there is no reason
+    return _number(finding.value, decimals) + unit
 
 
 def _number(value: float, decimals: int = 0) -> str:
