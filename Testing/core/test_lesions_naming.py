@@ -12,7 +12,7 @@ LAD, RCA, AORTA = ("SCT", "59438005"), ("SCT", "13647002"), ("SCT", "15825003")
 
 
 def key(name: str, *codes: tuple[str, str], tag: str = "", identifier: str = "") -> str:
-    found = territory_of(SEGMENT, name, codes, tag=tag, identifier=identifier)
+    found = territory_of(lambda: SEGMENT, name, codes, tag=tag, identifier=identifier)
     return found.key if isinstance(found, Territory) else found.code
 
 
@@ -68,7 +68,7 @@ def test_a_name_and_a_code_that_contradict_each_other_are_no_answer() -> None:
     assert key("RCA", LAD) == "lesions.contradiction"
     assert key("Segment_1", LAD, identifier="RCA") == "lesions.contradiction"
     assert key("LAD", LAD) == "LAD"
-    said = territory_of(SEGMENT, "RCA", [LAD])
+    said = territory_of(lambda: SEGMENT, "RCA", [LAD])
     assert isinstance(said, Remark)
     assert said.values == {"segment": SEGMENT, "by_name": "RCA", "by_code": "LAD"}
 
@@ -86,7 +86,7 @@ def test_codes_are_not_asked_for_where_the_tag_tells() -> None:
         raise AssertionError("asked")
         yield
 
-    assert territory_of(SEGMENT, "x", codes(), tag="LM") is BY_KEY["LM"]  # type: ignore[arg-type]
+    assert territory_of(lambda: SEGMENT, "x", codes(), tag="LM") is BY_KEY["LM"]  # type: ignore[arg-type]
 
 
 def test_region_and_type_are_read_from_a_terminology_entry_of_slicer() -> None:

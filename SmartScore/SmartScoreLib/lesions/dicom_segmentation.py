@@ -5,6 +5,7 @@ highdicom finds frames and grid; what it is given and what may be read is decide
 
 import warnings
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -67,7 +68,7 @@ def _read(dataset: Dataset, series: CTSeries, threshold_hu: float, name: str) ->
             continue  # the background
         mask = segmentation.get_volume(segment_numbers=[number], **_REGULAR).array[..., 0] > 0
         if mask.any():
-            called = remark("lesions.numbered_segment", number=number, name=shown(label), file=name)
+            called = partial(remark, "lesions.numbered_segment", number=number, name=shown(label), file=name)
             segment = segment_of(territory_or_refuse(called, label, codes), geometry, mask)
             segments += [segment] if segment is not None else []
     lesions = place_segments(segments, series, threshold_hu, name, same_frame=True)

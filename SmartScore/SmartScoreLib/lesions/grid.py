@@ -33,10 +33,12 @@ class Box:
     values: NDArray[Any] = field(repr=False)
 
 
+_CUBE = np.array(list(np.ndindex(2, 2, 2)))
+
+
 def corner_points(box: Box) -> NDArray[np.int64]:
-    """(8, 3) indices of the voxels at the corners of a box that is not empty."""
-    ends = np.meshgrid(*([0, size - 1] for size in box.values.shape), indexing="ij")
-    points: NDArray[np.int64] = np.array(box.corner) + np.array(ends).reshape(3, -1).T
+    """(8, 3) indices of the voxels at the corners of a box that is not empty; the first is its own corner."""
+    points: NDArray[np.int64] = _CUBE * (np.array(box.values.shape) - 1) + box.corner
     return points
 
 
@@ -51,14 +53,15 @@ def same_grid(box: Box, to_target: Matrix) -> NDArray[np.int64] | None:
         `to_target` in whole numbers, exact for the box; None if the grids differ.
     """
     turn = np.rint(to_target[:3, :3])
-    if np.abs(to_target[:3, :3] - turn).max() > SAME_SIZE:
+    rest = to_target[:3, :3] - turn
+    if np.abs(rest).max() > SAME_SIZE:
         return None
-    if not ((np.abs(turn).sum(axis=0) == 1).all() and (np.abs(turn).sum(axis=1) == 1).all()):
+    axes = np.abs(turn)
+    if not np.array_equal(axes @ axes.T, np.eye(3)):  # each axis follows another one, by one voxel a step
         return None
-    corners = corner_points(box)
-    exact = corners @ to_target[:3, :3].T + to_target[:3, 3]
-    shift = np.rint(exact[0] - turn @ corners[0])
-    if np.abs(exact - (corners @ turn.T + shift)).max() > SAME_VOXEL:
+    offset = corner_points(box) @ rest.T + to_target[:3, 3]
+    shift = np.rint(offset[0])
+    if np.abs(offset - shift).max() > SAME_VOXEL:
         return None
     whole = np.eye(4, dtype=np.int64)
     whole[:3, :3], whole[:3, 3] = turn, shift
@@ -73,11 +76,11 @@ def turned(box: Box, whole: NDArray[np.int64], shape: Sequence[int]) -> Box:
         whole: what `same_grid` gave.
         shape: (slice, row, column) size of the target grid.
     """
-    ends = corner_points(box) @ whole[:3, :3].T + whole[:3, 3]
+    start = whole[:3, :3] @ box.corner + whole[:3, 3]
+    first = np.minimum(start, start + whole[:3, :3] @ (np.array(box.values.shape) - 1))
     order = np.abs(whole[:3, :3]).argmax(axis=1)
     sense = whole[np.arange(3), order]
     values = box.values.transpose(order)[tuple(slice(None, None, int(s)) for s in sense)]
-    first = ends.min(axis=0)
     low = np.maximum(first, 0)
     high = np.maximum(np.minimum(first + values.shape, shape), low)
     inside = values[tuple(slice(int(a), int(b)) for a, b in zip(low - first, high - first, strict=True))]

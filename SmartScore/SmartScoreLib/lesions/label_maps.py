@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -116,12 +117,12 @@ def _slicer_segments(
     for number in numbers:
         identifier = header.get(f"Segment{number}_ID", "")
         name = header.get(f"Segment{number}_Name", identifier)
-        called = remark("lesions.segment", name=shown(name), file=file_name)
+        called = partial(remark, "lesions.segment", name=shown(name), file=file_name)
         # Files from before shared labelmaps have one layer a segment, of label 1.
         layer = _whole(header.get(f"Segment{number}_Layer", str(number if len(layers) > 1 else 0)))
         value = _whole(header.get(f"Segment{number}_LabelValue", "1"))
         if layer is None or value is None or not 0 <= layer < len(layers):
-            raise InputRefused(remark("lesions.segment_voxels", segment=called))
+            raise InputRefused(remark("lesions.segment_voxels", segment=called()))
         mask = layers[layer] == value
         if not mask.any():
             continue
@@ -159,7 +160,7 @@ def _plain_segments(
                 raise InputRefused(
                     remark("lesions.label_without_name", label=value, file=path.name, names_file=names_file)
                 )
-            called = remark("lesions.label", label=value, name=shown(known[value]), file=path.name)
+            called = partial(remark, "lesions.label", label=value, name=shown(known[value]), file=path.name)
             territory = territory_or_refuse(called, known[value])
         segment = segment_of(territory, geometry, labels == value)
         if segment is not None:

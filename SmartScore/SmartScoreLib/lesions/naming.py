@@ -1,7 +1,7 @@
 """Which territory a segment means: one answer for files and for the scene."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from SmartScoreLib.lesions.territories import BY_KEY, TERRITORIES, Territory
 from SmartScoreLib.remarks.catalog import remark
@@ -27,7 +27,7 @@ def shown(text: object, length: int = 100) -> str:
 
 
 def territory_of(
-    segment: Remark, name: str, codes: Iterable[Code] = (), *, tag: str = "", identifier: str = ""
+    segment: Callable[[], Remark], name: str, codes: Iterable[Code] = (), *, tag: str = "", identifier: str = ""
 ) -> Territory | Remark:
     """The territory of a segment, or why it has none.
 
@@ -36,7 +36,8 @@ def territory_of(
     and codes of what it was made for, and whoever renames it to another territory means that one.
 
     Args:
-        segment: what the segment is called in remarks, such as 'segment "LAD" of marks.seg.nrrd'.
+        segment: gives what the segment is called in a remark, such as 'segment "LAD" of marks.seg.nrrd'; asked only if
+            it has no territory.
         name: its name or label.
         codes: its anatomic region and property type, in this order; asked only where they are needed.
         tag: the value of its `TERRITORY_TAG`, or "".
@@ -47,12 +48,12 @@ def territory_of(
         return by_name
     by_code = _by_code(codes)
     if by_name is not None and by_code is not None and by_name != by_code:
-        return remark("lesions.contradiction", segment=segment, by_name=by_name.key, by_code=by_code.key)
-    return by_code or by_name or remark("lesions.unclear", segment=segment, known=tuple(BY_KEY))
+        return remark("lesions.contradiction", segment=segment(), by_name=by_name.key, by_code=by_code.key)
+    return by_code or by_name or remark("lesions.unclear", segment=segment(), known=tuple(BY_KEY))
 
 
 def territory_or_refuse(
-    segment: Remark, name: str, codes: Iterable[Code] = (), *, tag: str = "", identifier: str = ""
+    segment: Callable[[], Remark], name: str, codes: Iterable[Code] = (), *, tag: str = "", identifier: str = ""
 ) -> Territory:
     """The territory of a segment, for marks that must have one. Arguments as of `territory_of`.
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import vtk
@@ -204,7 +205,7 @@ def _territoryOrWhy(segmentId: str, segment: vtkSegment) -> Territory | Remark:
     tag = vtk.mutable("")
     segment.GetTag(TERRITORY_TAG, tag)
     name = segment.GetName() or ""
-    called = remark("scene.segment", name=name)
+    called = partial(remark, "scene.segment", name=name)
     return territory_of(called, name, _codes(segment), tag=str(tag), identifier=segmentId)
 
 
