@@ -36,7 +36,8 @@ def _score(hu: np.ndarray, labels: Any = None, pixel: tuple[float, float] = (0.5
 
 class TestWhatCounts:
     @pytest.mark.parametrize(
-        ("short_of", "counts"), [(-1e-9, True), (0.0, True), (0.9e-9, True), (1.1e-9, False), (1e-6, False)]
+        ("short_of", "counts"),
+        [(-1e-9, True), (0.0, True), (0.999e-9, True), (1e-9, True), (1.001e-9, False), (1e-6, False)],
     )
     def test_an_area_may_miss_the_minimum_by_one_part_in_a_billion(self, short_of: float, counts: bool) -> None:
         for minimum in (0.5, 1.0, 20.0):
@@ -44,7 +45,8 @@ class TestWhatCounts:
             assert large_enough(np.array([minimum * (1 - short_of)]), np.array([4]), rules).tolist() == [counts]
 
     @pytest.mark.parametrize(
-        ("more", "counts"), [(-1e-6, False), (0.0, False), (0.9e-9, False), (1.1e-9, True), (1e-6, True)]
+        ("more", "counts"),
+        [(-1e-6, False), (0.0, False), (0.999e-9, False), (1e-9, False), (1.001e-9, True), (1e-6, True)],
     )
     def test_an_area_that_must_exceed_does_so_by_more_than_one_part_in_a_billion(
         self, more: float, counts: bool

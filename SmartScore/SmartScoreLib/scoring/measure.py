@@ -40,11 +40,11 @@ def marked_voxels(lesions: LesionMap) -> MarkedVoxels:
         raise ValueError(
             f"marks must be uint8 inside {lesions.geometry.shape}, not {lesions.labels.dtype} at {lesions.box}"
         )
-    labels = lesions.labels.reshape(-1)
+    labels = lesions.labels.ravel()
     whole = labels.size // 8 * 8
     # Eight voxels a look: most of the box holds no mark.
     busy = np.flatnonzero(labels[:whole].view(np.uint64) != 0)
-    flat = (busy[:, None] * 8 + np.arange(8)).reshape(-1)
+    flat = (busy[:, None] * 8 + np.arange(8)).ravel()
     flat = np.concatenate([flat, np.arange(whole, labels.size)])
     flat = flat[labels[flat] != 0]
     found = MarkedVoxels(flat, labels[flat])

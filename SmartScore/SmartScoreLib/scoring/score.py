@@ -85,7 +85,7 @@ def _territory(key: str, own: Sequence[LesionScore], protocol: ScoringProtocol) 
         key=key,
         agatston=sum((one.agatston for one in own), 0.0),
         volume_mm3=sum((one.volume_mm3 for one in own), 0.0),
-        mass_mg=None if protocol.mass_factor is None else sum((one.mass_mg or 0.0 for one in own), 0.0),
+        mass_mg=_mass([one.mass_mg for one in own], protocol),
         lesions=len(own),
         counts=BY_KEY[key].counts,
     )
@@ -104,13 +104,18 @@ def _total(
     return TotalScore(
         agatston=agatston,
         volume_mm3=sum(territory.volume_mm3 for territory in counted),
-        mass_mg=None if protocol.mass_factor is None else sum(territory.mass_mg or 0.0 for territory in counted),
+        mass_mg=_mass([territory.mass_mg for territory in counted], protocol),
         lesions=sum(territory.lesions for territory in counted),
         vessels=sum(1 for value in vessels.values() if value > 0),
         density_score=_density(agatston, area, geometry.spacing_mm[0]),
         # Index of diffusion (Dudum): 1 - score of the most affected vessel / total.
         diffusivity=1 - max(vessels.values()) / agatston if agatston > 0 else None,
     )
+
+
+def _mass(parts: Sequence[float | None], protocol: ScoringProtocol) -> float | None:
+    """The sum of masses; None without a factor, when no part has one."""
+    return None if protocol.mass_factor is None else sum((part for part in parts if part is not None), 0.0)
 
 
 def _density(agatston: float, area_mm2: float, spacing_mm: float) -> float | None:
