@@ -11,6 +11,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from phantoms import phantom_lesion_map
 from SmartScoreLib.database.folder import FolderDatabase
 from SmartScoreLib.database.lock import lock
 from SmartScoreLib.database.sources import find_in
@@ -18,7 +19,6 @@ from SmartScoreLib.exports.export import ExportChoices, export
 from SmartScoreLib.exports.slices import default_slices
 from SmartScoreLib.exports.temporary import temporary_folder
 from SmartScoreLib.lesions.model import LesionMap
-from SmartScoreLib.phantom.marks import phantom_lesion_map
 from SmartScoreLib.phantom.standard import standard_phantom
 from SmartScoreLib.phantom.write import write_phantom
 from SmartScoreLib.reading.model import Reading

@@ -19,7 +19,6 @@ from SmartScoreLib.lesions.territories import BY_KEY, TERRITORIES
 from SmartScoreLib.phantom.series import phantom_series
 from SmartScoreLib.phantom.standard import standard_phantom
 from SmartScoreLib.remarks.catalog import remark
-from SmartScoreLib.remarks.english import english
 from SmartScoreLib.remarks.errors import InputRefused, WrongUsage
 from SmartScoreLib.scene.coordinates import vtkMatrixFromArray
 from SmartScoreLib.scene.observing import observeSegmentation
