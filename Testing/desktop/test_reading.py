@@ -7,6 +7,7 @@ import pydicom
 import pytest
 
 from conftest import PHANTOM, click_lesion, click_lesions, load_phantom, sample
+from SmartScoreLib.remarks.english import english
 
 
 def territories(widget: Any) -> dict[str, tuple[int, float]]:
@@ -72,7 +73,7 @@ def test_series_are_listed_newest_first_and_refused_ones_say_why(widget: Any, tm
     series.finish()
     refused = series.rows[2]
     assert not refused.scorable
-    assert "Rescale" in " ".join(refused.refusals)
+    assert any("Rescale" in english(reason) for reason in refused.refusals)
     assert widget.ui.seriesTable.item(2, 0).toolTip().endswith("\n".join(refused.refusals))
     series.select(refused.key)
     assert not widget.ui.loadButton.enabled

@@ -11,7 +11,7 @@ from dataclasses import replace
 sys.path.insert(0, {module!r})
 from SmartScoreLib.lesions import territories
 ramus = replace(
-    territories.BY_KEY["LM"], key="RI", name="Ramus intermedius", label=10, vessel="LAD", color=(120, 60, 20),
+    territories.BY_KEY["LM"], key="RI", name="Ramus intermedius", label=10, vessel="LCX", color=(120, 60, 20),
     place=territories.HeartPlace((61, 44), (((66, 52), (72, 62), (84, 76)),), "right", 63, 97, (76, 66)),
 )
 territories.TERRITORIES = (*territories.TERRITORIES, ramus)
