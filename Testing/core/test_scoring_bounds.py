@@ -276,8 +276,8 @@ class TestCalibration:
                 self._mean((middle, 4, 6), 0.2, 1)
 
     def test_the_middle_slice_is_the_nearest(self) -> None:
-        assert self._mean((0.49, 4, 6), 0.2) == 4 * 12 + 6
-        assert self._mean((0.51, 4, 6), 0.2) == 108 + 4 * 12 + 6
+        assert self._mean((0.499, 4, 6), 0.2) == 4 * 12 + 6
+        assert self._mean((0.501, 4, 6), 0.2) == 108 + 4 * 12 + 6
 
     def test_a_voxel_belongs_to_the_circle_up_to_its_radius(self) -> None:
         hu = np.zeros((3, 9, 12))
@@ -300,6 +300,9 @@ class TestCalibration:
         assert caught.value.reasons == (
             "The calibration region around (1.5, -2000, 3) mm reaches outside the images; move it inwards.",
         )
+
+    def test_water_is_0_hu_unless_it_is_measured(self) -> None:
+        assert mass_factor(200.0, 250.0) == pytest.approx(0.2 / 250)
 
     @pytest.mark.parametrize("concentration", [0.0, -1.0, math.nan, math.inf])
     def test_a_concentration_is_a_number_above_zero(self, concentration: float) -> None:
