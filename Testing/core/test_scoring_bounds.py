@@ -164,11 +164,23 @@ class TestIsotropic:
         counts, parts = isotropic_counts(hu, index, middle, 130.0, grid(3, 1, 1, pixel, spacing, AXIAL))
         return int(counts[0]), parts
 
-    @pytest.mark.parametrize(("below", "counted"), [(0.0, 3), (0.9e-6, 3), (1.1e-6, 1), (0.1, 1)])
+    @pytest.mark.parametrize(("below", "counted"), [(0.0, 3), (0.999e-6, 3), (1.001e-6, 1), (0.1, 1)])
     def test_an_interpolated_value_may_miss_the_threshold_by_a_millionth(self, below: float, counted: int) -> None:
         # 2/3 x 200 + 1/3 x (-10 - 3 below) = 130 - below; at 2/3 of the way there are 60 HU.
         other = -10 - 3 * below
         assert self._counts([other, 200.0, other]) == (counted, 3)
+
+    def test_a_value_that_misses_it_by_just_a_millionth_still_reaches_it(self) -> None:
+        value = 130.0 - 1e-6
+        assert self._counts([value, value, value], spacing=2.0) == (4, 2)
+
+    def test_the_neighbor_is_the_voxel_of_the_same_row_and_column(self) -> None:
+        hu = np.full((3, 2, 3), 500.0)
+        hu[[0, 2], 0, 1] = -20.0
+        index, geometry = np.array([[1, 0, 1], [1, 1, 2]]), grid(3, 2, 3, (1.0, 1.0), 3.0, AXIAL)
+        # 1000 HU reaches into its neighbors of -20 HU, and shares the way to those of 500 HU.
+        counts, _ = isotropic_counts(hu, index, np.array([1000.0, 1000.0]), 130.0, geometry)
+        assert counts.tolist() == [5, 3]
 
     @pytest.mark.parametrize(("other", "counted"), [(129.999, 5), (130.0, 3)])
     def test_a_neighbor_at_the_threshold_ends_the_lesion_half_way(self, other: float, counted: int) -> None:
@@ -231,21 +243,21 @@ class TestTotal:
 
 
 class TestCalibration:
-    # Pixels of 1 mm along the rows' axis and 0.5 mm along the columns'; a radius of 2 mm is 2 rows and 4 columns.
-    geometry = grid(3, 9, 12, (1.0, 0.5), 3.0, AXIAL)
-    hu = np.arange(3 * 9 * 12).reshape(3, 9, 12).astype(np.int16)
+    # Rows are 1.25 mm apart and columns 0.5 mm; a radius of 2 mm is 1.6 rows and 4 columns.
+    geometry = grid(3, 9, 12, (1.25, 0.5), 3.0, AXIAL)
+    hu = np.arange(3 * 9 * 12).reshape(3, 9, 12)
 
-    def _mean(self, at: tuple[float, float, float], radius: float = 2.0, beside: int = 0) -> float:
+    def _mean(self, at: tuple[float, float, float], radius: float = 2.0, beside: int = 0, hu: Any = None) -> float:
         x, y, z = self.geometry.lps_mm(at).tolist()
-        return mean_hu(self.hu, self.geometry, Roi((x, y, z), radius, beside))
+        return mean_hu(self.hu if hu is None else hu, self.geometry, Roi((x, y, z), radius, beside))
 
     @pytest.mark.parametrize(
         ("inside", "outside"),
         [
-            ((1, 2.1, 5), (1, 0.9, 5)),
-            ((1, 5.9, 5), (1, 7.1, 5)),
-            ((1, 4, 4.1), (1, 4, 2.9)),
-            ((1, 4, 6.9), (1, 4, 8.1)),
+            ((1, 0.61, 5), (1, 0.59, 5)),
+            ((1, 7.39, 5), (1, 7.41, 5)),
+            ((1, 4, 3.01), (1, 4, 2.99)),
+            ((1, 4, 7.99), (1, 4, 8.01)),
         ],
     )
     def test_a_circle_may_reach_the_edge_of_the_images_and_not_beyond(self, inside: Any, outside: Any) -> None:
@@ -264,18 +276,17 @@ class TestCalibration:
                 self._mean((middle, 4, 6), 0.2, 1)
 
     def test_the_middle_slice_is_the_nearest(self) -> None:
-        assert self._mean((0.49, 4, 6), 0.2) == 4 * 12 + 6
-        assert self._mean((0.51, 4, 6), 0.2) == 108 + 4 * 12 + 6
+        assert self._mean((0.499, 4, 6), 0.2) == 4 * 12 + 6
+        assert self._mean((0.501, 4, 6), 0.2) == 108 + 4 * 12 + 6
 
     def test_a_voxel_belongs_to_the_circle_up_to_its_radius(self) -> None:
-        # The next columns are 0.5 mm away, the next rows 1 mm.
-        one = 108 + 4 * 12 + 6
-        self.hu[1, 4, 7] += 3
-        try:
-            assert self._mean((1, 4, 6), 0.499) == one
-            assert self._mean((1, 4, 6), 0.501) == pytest.approx(one + 1)
-        finally:
-            self.hu[1, 4, 7] -= 3
+        hu = np.zeros((3, 9, 12))
+        hu[1, 4, 7] = 3  # 0.5 mm away, one of three columns
+        hu[1, 5, 6] = 21  # 1.25 mm away; the circle holds five columns then, and one voxel above and below
+        assert self._mean((1, 4, 6), 0.499, hu=hu) == 0
+        assert self._mean((1, 4, 6), 0.501, hu=hu) == pytest.approx(3 / 3)
+        assert self._mean((1, 4, 6), 1.249, hu=hu) == pytest.approx(3 / 5)
+        assert self._mean((1, 4, 6), 1.251, hu=hu) == pytest.approx((3 + 21) / 7)
 
     def test_a_circle_between_the_voxels_is_refused(self) -> None:
         with pytest.raises(InputRefused) as caught:
@@ -289,6 +300,9 @@ class TestCalibration:
         assert caught.value.reasons == (
             "The calibration region around (1.5, -2000, 3) mm reaches outside the images; move it inwards.",
         )
+
+    def test_water_is_0_hu_unless_it_is_measured(self) -> None:
+        assert mass_factor(200.0, 250.0) == pytest.approx(0.2 / 250)
 
     @pytest.mark.parametrize("concentration", [0.0, -1.0, math.nan, math.inf])
     def test_a_concentration_is_a_number_above_zero(self, concentration: float) -> None:
