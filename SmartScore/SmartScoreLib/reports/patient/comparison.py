@@ -12,8 +12,13 @@ from SmartScoreLib.scoring import rounding
 
 PITCH = 15.6
 ROWS, COLUMNS = 4, 25
-SIZE, LEADING = 20, 27
-SMALL, SMALL_LEADING = 17, 22
+SIZE, LEADING = 20, 26
+SMALL, SMALL_LEADING = 17, 21
+_FOR_PATIENTS = {
+    "interpretation.percentile_diabetes": "patient_compare_diabetes",
+    "interpretation.low_score_high_percentile": "patient_compare_small",
+}
+"""What must be known to read the percentile rightly, and the key of its words for patients."""
 
 
 def comparison_blocks(reading: Reading, words: Words, width: float) -> list[Block]:
@@ -21,7 +26,11 @@ def comparison_blocks(reading: Reading, words: Words, width: float) -> list[Bloc
     finding, group = reading.interpretation.mesa_percentile, reading.interpretation.reference_group
     if finding.value is None or group is None:
         return _no_comparison(finding.reason, words, width)
-    return _comparison(reading.sheet.total.agatston, rounding.whole(finding.value), group, words, width)
+    blocks = _comparison(reading.sheet.total.agatston, rounding.whole(finding.value), group, words, width)
+    for one in reading.interpretation.remarks:
+        if (key := _FOR_PATIENTS.get(one.code)) is not None:
+            blocks.append(lines_block(words(key), width, SMALL, SMALL_LEADING, INK, space=8))
+    return blocks
 
 
 def _comparison(agatston: float, percentile: int, group: ReferenceGroup, words: Words, width: float) -> list[Block]:

@@ -1,5 +1,6 @@
 """Parts that several sections of the Physician report share: their titles, and the notices that must not be missed."""
 
+from SmartScoreLib.interpretation.interpret import invalid_remarks
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.remarks.model import Remark, Severity
 from SmartScoreLib.reports.drawing.drawing import Drawing
@@ -11,6 +12,8 @@ from SmartScoreLib.reports.language.languages import remark_text
 from SmartScoreLib.reports.language.words import Words
 
 SIZE, LEADING = 11, 15
+MOST_LIMITS = 2
+"""So many of what limits a score stand on the first page."""
 
 
 def title_block(text: str, width: float, space: float = 12) -> Block:
@@ -30,21 +33,27 @@ def remark_texts(reading: Reading, words: Words) -> list[str]:
 
 
 def notice_blocks(reading: Reading, words: Words, width: float) -> list[Block]:
-    """For the first page: how many remarks there are with the gravest of them, and that the marks are not confirmed.
+    """For the first page: the remarks by severity.
 
-    What makes the score invalid stands first, and in full.
+    All that makes the score invalid stands first, and in full; then that the marks are not confirmed; then what limits
+    the score, as far as there is room. Notes are among the warnings only, and what was left out is counted.
     """
-    remarks = remark_texts(reading, words)
-    notices: list[tuple[str, int]] = []
+    room = width - 20
+    graver = [one for one in reading.sheet.remarks if not isinstance(one, Remark) or one.severity < Severity.NOTE]
+    invalid = invalid_remarks(reading.sheet)
+    lines = [
+        line
+        for one in invalid
+        for line in wrap(words("notice_invalid", text=clean(remark_text(one, words))), room, SIZE)
+    ]
     if not reading.sheet.reviewed:
-        notices.append((words("unreviewed"), 2))
-    if remarks:
-        key = "warnings_one" if len(remarks) == 1 else "warnings_many"
-        notice = words(key, number=len(remarks), gravest=remarks[0])
-        gravest = reading.sheet.remarks[0]
-        invalid = isinstance(gravest, Remark) and gravest.severity <= Severity.INVALID
-        notices.insert(0 if invalid else len(notices), (notice, 5 if invalid else 2))
-    lines = [line for text, most in notices for line in wrap(text, width - 20, SIZE, lines=most)]
+        lines += wrap(words("unreviewed"), room, SIZE)
+    limits = [one for one in graver if one not in invalid]
+    for one in limits[:MOST_LIMITS]:
+        lines += wrap(words("notice_limits", text=clean(remark_text(one, words))), room, SIZE, lines=2)
+    more = len(reading.sheet.remarks) - len(invalid) - len(limits[:MOST_LIMITS])
+    if lines and more:
+        lines += wrap(words("notice_more", number=more), room, SIZE)
     if not lines:
         return []
     height = LEADING * len(lines) + 6
