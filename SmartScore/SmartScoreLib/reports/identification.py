@@ -4,7 +4,7 @@ from pydicom.valuerep import PersonName
 
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reports.drawing.fonts import clean, text_width
-from SmartScoreLib.reports.drawing.typesetting import fit
+from SmartScoreLib.reports.drawing.typesetting import fit, wrap
 from SmartScoreLib.reports.language.words import Words
 from SmartScoreLib.reports.person_name import printed_name, spoken_name
 
@@ -19,6 +19,23 @@ def short_name(person_name: str, width: float, size: int, *, bold: bool = False)
     name, file = printed_name(person_name)
     if text_width(name, size, bold, file) <= width:
         return name, file
+    return fit(family_first(person_name), width, size, bold=bold, file=file), file
+
+
+def name_lines(person_name: str, width: float, size: int, lines: int, *, bold: bool = False) -> tuple[list[str], str]:
+    """The same in several lines; a font other than the shipped one has one line."""
+    name, file = printed_name(person_name)
+    if file:
+        return [short_name(person_name, width, size)[0]], file
+    wrapped = wrap(name, width, size, bold=bold)
+    return (
+        wrapped if len(wrapped) <= lines else wrap(family_first(person_name), width, size, bold=bold, lines=lines)
+    ), ""
+
+
+def family_first(person_name: str) -> str:
+    """ "Family, Given Middle Prefix Suffix" of the group that is drawn."""
+    name, file = printed_name(person_name)
     groups = [group for group in person_name.split("=") if spoken_name(group)]
     group = next((one for one in groups if spoken_name(one) == name), groups[0])
     parts = PersonName(group)
@@ -26,7 +43,7 @@ def short_name(person_name: str, width: float, size: int, *, bold: bool = False)
     rest = " ".join(part.strip() for part in others if part.strip())
     family = parts.family_name.strip()
     name = f"{family}, {rest}" if family and rest else family or rest
-    return fit(name if file else clean(name), width, size, bold=bold, file=file), file
+    return name if file else clean(name)
 
 
 def second_identifier(reading: Reading, words: Words, width: float, size: int) -> str:
@@ -39,7 +56,7 @@ def second_identifier(reading: Reading, words: Words, width: float, size: int) -
     born = f"{words('birth_date')} {date}" if date else ""
     patient_id = clean(patient.patient_id)
     if not patient_id:
-        return fit(born or f"{words('patient_id')}: {words('not_known')}", width, size)
+        return fit(born or f"{words('patient_id')}{words('locale_colon')} {words('not_known')}", width, size)
     labelled = f"{words('patient_id')} {patient_id}"
     for known in ((labelled, born), (patient_id, born), (patient_id, date)):
         text = SEPARATOR.join(part for part in known if part)

@@ -144,7 +144,7 @@ def test_every_page_is_laid_out_without_fault(reading: Reading, language: str) -
 @pytest.mark.parametrize("language", language_codes())
 def test_the_result_of_a_patient_stays_on_the_first_of_two_pages(reading: Reading, language: str) -> None:
     pages = patient_drawings(reading, words(language))
-    assert len(pages) == (2 if reading.sheet.reviewed else 1)
+    assert len(pages) == (2 if reading.interpretation.withheld is None else 1)
     assert words(language)("patient_result_title") in {text.text for text in pages[0].texts}
 
 

@@ -8,6 +8,7 @@ TEXTS: dict[str, str] = {
     "locale_months": "Jan Feb Mär Apr Mai Jun Jul Aug Sep Okt Nov Dez",
     "locale_noun_capitals": "yes",
     "locale_date": "{day:02d}.{month:02d}.{year}",
+    "locale_colon": ":",
     "locale_and": " und ",
     # both reports
     "page": "Seite {number} von {total}",
@@ -103,8 +104,8 @@ TEXTS: dict[str, str] = {
     "curve_group": "{group}, {youngest}-{oldest} J.",
     "group_nonzero": "{share} % dieser Gruppe ({age} J.) haben Kalk",
     "chd_risk": "Risiko einer koronaren Herzkrankheit (KHK) in 10 Jahren, MESA: {percent} %; {inputs}.",
-    "risk_inputs_given": "angegeben {values}",
-    "risk_inputs_dicom": "aus DICOM {values}",
+    "risk_inputs_given": "angegeben: {values}",
+    "risk_inputs_dicom": "aus DICOM: {values}",
     "density_score": "Dichte-Score",
     "density_explained": "Dichte-Score: Agatston-Score je Fläche, 1 bis 4.",
     "diffusivity": "Diffusivität",
@@ -192,10 +193,10 @@ TEXTS: dict[str, str] = {
     "patient_draft": "Vorläufig",
     "patient_scan_date": "Aufnahme vom {date}",
     "patient_measured_title": "Was gemessen wurde",
-    "patient_measured": "Die Computertomographie (CT) hat Bilder von Ihrem Herzen gemacht. Man sieht darauf die "
-    "Herzkranzgefäße. Das sind die Adern, die den Herzmuskel mit Blut versorgen. In ihren Wänden wurde der Kalk "
-    "gemessen. Kalk sammelt sich über viele Jahre dort, wo es Ablagerungen gibt. Sie heißen Plaques. Eine Zahl sagt, "
-    "wie viel Kalk es ist: der Kalk-Score (Agatston-Score).",
+    "patient_measured": "Die Computertomographie (CT) hat Bilder von Ihrem Herzen gemacht. In den Wänden der "
+    "Herzkranzgefäße, die den Herzmuskel mit Blut versorgen, wurde der Kalk gemessen. Er sammelt sich über viele "
+    "Jahre dort, wo es Ablagerungen gibt, die Plaques. Eine Zahl sagt, wie viel Kalk es ist: der Kalk-Score "
+    "(Agatston-Score).",
     "patient_result_title": "Ihr Ergebnis",
     "patient_score_caption": "Kalk-Score",
     "patient_result_none": "Es wurde kein Kalk gefunden.",
@@ -218,8 +219,8 @@ TEXTS: dict[str, str] = {
     "patient_result_invalid": "Es gibt kein Ergebnis.",
     "patient_detail_invalid": "{why} Darum gibt es aus dieser Aufnahme keinen Kalk-Score. Ihre Ärztin oder Ihr Arzt "
     "kann Ihnen sagen, wie es nun weitergeht.",
-    "patient_invalid_contrast": "Für diese Aufnahme haben Sie Kontrastmittel bekommen. Es sieht im Bild aus wie "
-    "Kalk. Daher kann man den Kalk nicht messen.",
+    "patient_invalid_contrast": "Für diese Aufnahme haben Sie Kontrastmittel bekommen. Im Bild sieht es aus wie "
+    "Kalk, und man kann beides nicht trennen.",
     "patient_invalid_projection": "Diese Bilder sind aus mehreren Schichten zusammengesetzt. In ihnen kann man den "
     "Kalk nicht messen.",
     "patient_invalid_other": "In diesen Bildern kann man den Kalk nicht messen.",
@@ -258,7 +259,7 @@ TEXTS: dict[str, str] = {
     "patient_heart_title_zero": "Die Herzkranzgefäße",
     "patient_heart_note": "Einfaches Bild des Herzens von vorn: Ihre rechte Seite ist links.",
     "patient_heart_zero": "In keinem dieser Gefäße wurde Kalk gefunden.",
-    "patient_branch": "{branch} ist ein Ast und zählt zu {vessel}.",
+    "patient_branch": "{branch} ist ein Ast von {vessel}; beide zählen als ein Gefäß.",
     "heart_LM": "Hauptstamm",
     "heart_LAD": "Vorderes Gefäß",
     "heart_LCX": "Seitengefäß",
@@ -275,8 +276,8 @@ TEXTS: dict[str, str] = {
     "Werten häufiger einen Herzinfarkt als Menschen mit niedrigeren.",
     "patient_means_high": "Eine sehr hohe Zahl sagt für sich allein nicht, dass ein Gefäß verschlossen ist oder dass "
     "bald etwas geschieht.",
-    "patient_means_3": "Die Zahl ist ein Teil des Bildes. Alter, Blutdruck, Cholesterin, Diabetes, Rauchen und "
-    "Erkrankungen in der Familie zählen ebenfalls.",
+    "patient_means_3": "Die Zahl ist ein Teil des Bildes. Auch Alter, Blutdruck, Cholesterin, Diabetes, Rauchen und "
+    "Krankheiten in der Familie zählen.",
     "patient_means_not_title": "Was sie nicht bedeutet",
     "patient_means_not_1": "Sie zeigt nicht, ob ein Gefäß eng ist oder wie gut das Blut fließt.",
     "patient_means_not_2": "Sie zeigt keine Plaques ohne Kalk. Solche kann es bei jedem Score geben, auch bei null.",
@@ -284,12 +285,12 @@ TEXTS: dict[str, str] = {
     "patient_extra": "Kalk war auch außerhalb der Herzkranzgefäße zu sehen ({where}). Er zählt nicht zu Ihrem Score; "
     "die Werte stehen im ärztlichen Befund.",
     "patient_questions_title": "Fragen, die Sie ärztlich besprechen können",
-    "patient_question_1": "Was bedeutet dieses Ergebnis für mich, zusammen mit meinen anderen Risikofaktoren?",
+    "patient_question_1": "Was heißt dieses Ergebnis für mich und meine anderen Risiken?",
     "patient_question_2": "Ändert es etwas an meiner Behandlung?",
-    "patient_question_3": "Wäre eine weitere Untersuchung sinnvoll?",
+    "patient_question_3": "Sollte noch etwas untersucht werden?",
     "patient_question_4": "Was kann ich selbst für die Gesundheit meines Herzens tun?",
     "patient_question_5": "Sollte die Aufnahme einmal wiederholt werden, und wann?",
-    "patient_question_zero_2": "Auf welche anderen Risikofaktoren sollte ich achten?",
+    "patient_question_zero_2": "Auf welche anderen Risiken sollte ich achten?",
     "patient_question_high_2": "Was sind die nächsten Schritte, und wie bald?",
     "patient_closing": "Diese Seite erklärt eine Messung. Sie stellt keine Diagnose und ersetzt nicht das ärztliche "
     "Gespräch.",

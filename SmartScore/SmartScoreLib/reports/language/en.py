@@ -8,6 +8,7 @@ TEXTS: dict[str, str] = {
     "locale_months": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
     "locale_noun_capitals": "no",
     "locale_date": "{name} {day}, {year}",
+    "locale_colon": ":",
     "locale_and": " and ",
     # both reports
     "page": "Page {number} of {total}",
@@ -219,7 +220,7 @@ TEXTS: dict[str, str] = {
     "patient_detail_invalid": "{why} So there is no calcium score from this scan. Your doctor can tell you what to "
     "do now.",
     "patient_invalid_contrast": "You were given a contrast agent for this scan. In the pictures it looks like "
-    "calcium, so calcium cannot be measured.",
+    "calcium, and the two cannot be told apart.",
     "patient_invalid_projection": "These pictures were put together from several layers. Calcium cannot be measured "
     "in them.",
     "patient_invalid_other": "Calcium cannot be measured in these pictures.",
@@ -242,8 +243,8 @@ TEXTS: dict[str, str] = {
     "patient_compare_zero": "In the comparison group, about {without} of 100 people have a score of zero, like you.",
     "patient_compare_group": "Comparison group: {group} aged {age} without known heart disease, from a large study in "
     "the USA (MESA).",
-    "patient_compare_dots": "Each dot is one of 100 people. Dark: lower scores than yours.",
-    "patient_compare_dots_zero": "Each dot is one of 100 people. Dark: a score of zero.",
+    "patient_compare_dots": "Each dot is one of 100 people. Dark dots: lower scores than yours.",
+    "patient_compare_dots_zero": "Each dot is one of 100 people. Dark dots: a score of zero.",
     "patient_compare_diabetes": "People who are treated for diabetes are not in the comparison group.",
     "patient_compare_small": "The amount is small. Still, most people in this group have less calcium, or none.",
     "patient_no_compare": "A comparison with other people is not possible here.",
@@ -255,7 +256,7 @@ TEXTS: dict[str, str] = {
     "patient_heart_title_zero": "The heart's arteries",
     "patient_heart_note": "Simple picture of the heart from the front: your right side is on the left.",
     "patient_heart_zero": "No calcium was found in any of these arteries.",
-    "patient_branch": "{branch} is a branch: doctors count it with {vessel}.",
+    "patient_branch": "{branch} is a branch of {vessel}; doctors count the two as one.",
     "heart_LM": "Left main artery",
     "heart_LAD": "Front artery",
     "heart_LCX": "Side artery",

@@ -8,6 +8,7 @@ TEXTS: dict[str, str] = {
     "locale_months": "ene feb mar abr may jun jul ago sep oct nov dic",
     "locale_noun_capitals": "no",
     "locale_date": "{day:02d}/{month:02d}/{year}",
+    "locale_colon": ":",
     "locale_and": " y ",
     # both reports
     "page": "Página {number} de {total}",
@@ -103,8 +104,8 @@ TEXTS: dict[str, str] = {
     "curve_group": "{group}, {youngest}-{oldest} años",
     "group_nonzero": "El {share} % de este grupo ({age} años) tiene calcio",
     "chd_risk": "Riesgo coronario a 10 años (MESA): {percent} %; {inputs}.",
-    "risk_inputs_given": "indicado {values}",
-    "risk_inputs_dicom": "de DICOM {values}",
+    "risk_inputs_given": "indicado: {values}",
+    "risk_inputs_dicom": "de DICOM: {values}",
     "density_score": "Índice de densidad",
     "density_explained": "Índice de densidad: índice de Agatston por área, de 1 a 4.",
     "diffusivity": "Difusividad",
@@ -216,8 +217,8 @@ TEXTS: dict[str, str] = {
     "patient_result_invalid": "No hay resultado.",
     "patient_detail_invalid": "{why} Por eso esta TC no da un índice de calcio. Su médico puede decirle qué hacer "
     "ahora.",
-    "patient_invalid_contrast": "Para esta TC le pusieron contraste. En las imágenes se ve igual que el calcio. Por "
-    "eso el calcio no se puede medir.",
+    "patient_invalid_contrast": "Para esta TC le pusieron contraste. En las imágenes se ve como el calcio, y no se "
+    "pueden distinguir.",
     "patient_invalid_projection": "Estas imágenes se hicieron juntando varias capas. En ellas no se puede medir el "
     "calcio.",
     "patient_invalid_other": "En estas imágenes no se puede medir el calcio.",
@@ -256,7 +257,7 @@ TEXTS: dict[str, str] = {
     "patient_heart_title_zero": "Las arterias del corazón",
     "patient_heart_note": "Imagen sencilla del corazón visto de frente: su lado derecho está a la izquierda.",
     "patient_heart_zero": "No se encontró calcio en ninguna de estas arterias.",
-    "patient_branch": "{branch} es una rama y se cuenta con {vessel}.",
+    "patient_branch": "{branch} es una rama de {vessel}; las dos cuentan como una arteria.",
     "heart_LM": "Tronco común",
     "heart_LAD": "Arteria anterior",
     "heart_LCX": "Arteria lateral",
@@ -265,12 +266,12 @@ TEXTS: dict[str, str] = {
     "heart_legend": "Índice:",
     "patient_means_title": "Qué significa el número",
     "patient_means_zero_1": "Un índice de cero significa que la TC no mostró calcio en las arterias de su corazón.",
-    "patient_means_zero_2": "En grandes estudios, las personas con un índice de cero tuvieron infartos con menos "
-    "frecuencia que las personas con índices más altos.",
+    "patient_means_zero_2": "En grandes estudios, las personas con un índice de cero tuvieron menos infartos que las "
+    "personas con índices más altos.",
     "patient_means_1": "El calcio en las arterias del corazón es una señal de placas, que pueden formarse sin dar "
     "síntomas.",
     "patient_means_2": "Un número más alto significa que se vio más calcio. En grandes estudios, las personas con "
-    "índices más altos tuvieron infartos con más frecuencia que las personas con índices más bajos.",
+    "índices altos tuvieron más infartos que las personas con índices bajos.",
     "patient_means_high": "Un número muy alto no dice por sí solo que una arteria esté cerrada ni que algo vaya a "
     "ocurrir pronto.",
     "patient_means_3": "El número es una parte del conjunto. También cuentan la edad, la presión arterial, el "
@@ -289,8 +290,7 @@ TEXTS: dict[str, str] = {
     "patient_question_5": "¿Habría que repetir la TC algún día, y cuándo?",
     "patient_question_zero_2": "¿A qué otros factores de riesgo debo prestar atención?",
     "patient_question_high_2": "¿Cuáles son los próximos pasos, y en qué plazo?",
-    "patient_closing": "Esta página explica una medición. No hace un diagnóstico ni sustituye una conversación con su "
-    "médico.",
+    "patient_closing": "Esta página explica una medida. No da un diagnóstico. No reemplaza una charla con su médico.",
     # screen saves
     "screen_slice": "Corte {number} de {total}",
     "screen_slab": "MIP {first}-{last} de {total}",

@@ -8,6 +8,7 @@ TEXTS: dict[str, str] = {
     "locale_months": "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.",
     "locale_noun_capitals": "no",
     "locale_date": "{day:02d}/{month:02d}/{year}",
+    "locale_colon": "\u00a0:",
     "locale_and": " et ",
     # both reports
     "page": "Page {number} sur {total}",
@@ -103,8 +104,8 @@ TEXTS: dict[str, str] = {
     "curve_group": "{group}, {youngest}-{oldest} ans",
     "group_nonzero": "{share} % de ce groupe ({age} ans) ont du calcium",
     "chd_risk": "Risque coronarien à 10 ans (MESA)\u00a0: {percent} %\u00a0; {inputs}.",
-    "risk_inputs_given": "indiqué {values}",
-    "risk_inputs_dicom": "DICOM {values}",
+    "risk_inputs_given": "indiqué\u00a0: {values}",
+    "risk_inputs_dicom": "DICOM\u00a0: {values}",
     "density_score": "Score de densité",
     "density_explained": "Score de densité\u00a0: score d'Agatston par surface, de 1 à 4.",
     "diffusivity": "Diffusivité",
@@ -219,7 +220,7 @@ TEXTS: dict[str, str] = {
     "patient_detail_invalid": "{why} Ce scanner ne donne donc pas de score calcique. Votre médecin peut vous dire ce "
     "qu'il faut faire.",
     "patient_invalid_contrast": "Pour ce scanner, vous avez reçu un produit de contraste. Sur les images, il "
-    "ressemble au calcium. On ne peut donc pas mesurer le calcium.",
+    "ressemble au calcium, et on ne peut pas les distinguer.",
     "patient_invalid_projection": "Ces images sont faites de plusieurs couches réunies. On ne peut pas y mesurer le "
     "calcium.",
     "patient_invalid_other": "On ne peut pas mesurer le calcium sur ces images.",
@@ -259,7 +260,7 @@ TEXTS: dict[str, str] = {
     "patient_heart_title_zero": "Les artères du cœur",
     "patient_heart_note": "Image simple du cœur vu de face\u00a0: votre côté droit est à gauche.",
     "patient_heart_zero": "Aucun calcium n'a été trouvé dans ces artères.",
-    "patient_branch": "{branch} est une branche et compte avec {vessel}.",
+    "patient_branch": "{branch} est une branche de {vessel}\u00a0; les deux comptent pour une artère.",
     "heart_LM": "Tronc commun",
     "heart_LAD": "Artère antérieure",
     "heart_LCX": "Artère latérale",

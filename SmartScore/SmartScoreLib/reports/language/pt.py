@@ -8,6 +8,7 @@ TEXTS: dict[str, str] = {
     "locale_months": "jan fev mar abr mai jun jul ago set out nov dez",
     "locale_noun_capitals": "no",
     "locale_date": "{day:02d}/{month:02d}/{year}",
+    "locale_colon": ":",
     "locale_and": " e ",
     # both reports
     "page": "Página {number} de {total}",
@@ -103,8 +104,8 @@ TEXTS: dict[str, str] = {
     "curve_group": "{group}, {youngest}-{oldest} anos",
     "group_nonzero": "{share} % deste grupo ({age} anos) têm cálcio",
     "chd_risk": "Risco coronariano em 10 anos (MESA): {percent} %; {inputs}.",
-    "risk_inputs_given": "informado {values}",
-    "risk_inputs_dicom": "de DICOM {values}",
+    "risk_inputs_given": "informado: {values}",
+    "risk_inputs_dicom": "de DICOM: {values}",
     "density_score": "Escore de densidade",
     "density_explained": "Escore de densidade: escore de Agatston por área, de 1 a 4.",
     "diffusivity": "Difusividade",
@@ -211,13 +212,13 @@ TEXTS: dict[str, str] = {
     "patient_detail_high": "Seu escore está bem acima de 400, onde começa o grupo mais alto. Ele diz quanto cálcio foi "
     "visto, não se uma artéria está estreita.",
     "patient_result_unreviewed": "Ainda não há resultado.",
-    "patient_detail_unreviewed": "Um programa marcou as imagens. Haverá um resultado quando um médico tiver "
-    "verificado essas marcações.",
+    "patient_detail_unreviewed": "Um programa marcou as imagens. Haverá um resultado quando um médico olhar essas "
+    "marcações.",
     "patient_result_invalid": "Não há resultado.",
     "patient_detail_invalid": "{why} Por isso este exame não dá um escore de cálcio. Seu médico pode dizer o que "
     "fazer agora.",
-    "patient_invalid_contrast": "Neste exame foi usado contraste. Nas imagens ele parece cálcio. Por isso não dá "
-    "para medir o cálcio.",
+    "patient_invalid_contrast": "Neste exame foi usado contraste. Nas imagens ele parece cálcio, e não dá para "
+    "separar os dois.",
     "patient_invalid_projection": "Estas imagens foram feitas juntando várias camadas. Nelas não dá para medir o "
     "cálcio.",
     "patient_invalid_other": "Nestas imagens não dá para medir o cálcio.",
@@ -256,7 +257,7 @@ TEXTS: dict[str, str] = {
     "patient_heart_title_zero": "As artérias do coração",
     "patient_heart_note": "Imagem simples do coração visto de frente: o seu lado direito está à esquerda.",
     "patient_heart_zero": "Não foi encontrado cálcio em nenhuma destas artérias.",
-    "patient_branch": "{branch} é um ramo e conta com {vessel}.",
+    "patient_branch": "{branch} é um ramo de {vessel}; os dois contam como uma artéria.",
     "heart_LM": "Tronco principal",
     "heart_LAD": "Artéria anterior",
     "heart_LCX": "Artéria lateral",
@@ -273,7 +274,7 @@ TEXTS: dict[str, str] = {
     "mais altos tiveram infarto com mais frequência do que pessoas com escores mais baixos.",
     "patient_means_high": "Um número muito alto não diz, por si só, que uma artéria está fechada nem que algo vai "
     "acontecer em breve.",
-    "patient_means_3": "O número é uma parte do conjunto. Idade, pressão arterial, colesterol, diabetes, tabagismo e "
+    "patient_means_3": "O número é uma parte do todo. A idade, a pressão, o colesterol, o diabetes, o tabagismo e o "
     "histórico familiar também contam.",
     "patient_means_not_title": "O que ele não significa",
     "patient_means_not_1": "Ele não mostra se uma artéria está estreita nem se o sangue passa bem.",

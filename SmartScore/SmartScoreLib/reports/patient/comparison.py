@@ -26,11 +26,14 @@ def comparison_blocks(reading: Reading, words: Words, width: float) -> list[Bloc
     finding, group = reading.interpretation.mesa_percentile, reading.interpretation.reference_group
     if finding.value is None or group is None:
         return _no_comparison(finding.reason, words, width)
-    blocks = _comparison(reading.sheet.total.agatston, rounding.whole(finding.value), group, words, width)
-    for one in reading.interpretation.remarks:
-        if (key := _FOR_PATIENTS.get(one.code)) is not None:
-            blocks.append(lines_block(words(key), width, SMALL, SMALL_LEADING, INK, space=8))
-    return blocks
+    return _comparison(reading.sheet.total.agatston, rounding.whole(finding.value), group, words, width)
+
+
+def comparison_note_blocks(reading: Reading, words: Words, width: float) -> list[Block]:
+    """What must be known to read the comparison rightly, in one paragraph, or nothing."""
+    remarks = reading.interpretation.remarks
+    notes = [words(key) for one in remarks if (key := _FOR_PATIENTS.get(one.code)) is not None]
+    return [lines_block(" ".join(notes), width, SMALL, SMALL_LEADING, INK, space=8)] if notes else []
 
 
 def _comparison(agatston: float, percentile: int, group: ReferenceGroup, words: Words, width: float) -> list[Block]:

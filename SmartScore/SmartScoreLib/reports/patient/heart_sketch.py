@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from SmartScoreLib.interpretation.categories import CAC_DRS_STARTS, cac_drs_category
-from SmartScoreLib.lesions.territories import TERRITORIES
+from SmartScoreLib.lesions.territories import TERRITORIES, HeartPlace
 from SmartScoreLib.reports.drawing.drawing import Align, Box, Drawing, Point, bezier
 from SmartScoreLib.reports.drawing.fonts import text_width
 from SmartScoreLib.reports.drawing.palette import AMOUNTS, INK, PAPER, QUIET_INK, RULE, SHADE
@@ -70,14 +70,21 @@ def draw_heart(drawing: Drawing, box: Box, words: Words, scores: Mapping[str, fl
     for key, artery in sorted(arteries().items(), key=lambda item: cac_drs_category(scores.get(item[0], 0.0))):
         amount = cac_drs_category(scores.get(key, 0.0))
         drawing.polyline([at(p) for p in artery], _WIDTHS[amount] / 100 * side, AMOUNTS[amount])
-    for territory in TERRITORIES:
-        place = territory.place
-        if place is None:
-            continue
+
+    def cell_of(place: HeartPlace) -> Box:
         x, y = at((place.reach, place.height))
-        cell = (left, y, x, y + 2.7 * size) if place.side == "left" else (x, y, right, y + 2.7 * size)
-        value = f"{words.abbreviation(territory.key)}: {words.measured(scores.get(territory.key, 0.0))}"
-        _draw_label(drawing, cell, place.side, words.artery(territory.key), value, at(place.point), size)
+        return (left, y, x, y + 2.7 * size) if place.side == "left" else (x, y, right, y + 2.7 * size)
+
+    placed = [(territory, territory.place) for territory in TERRITORIES if territory.place is not None]
+    rooms = [(words.artery(t.key), cell_of(place)) for t, place in placed]
+    label_size = next(
+        (s for s in (size, size - 1) if all(text_width(name, s) <= c[2] - c[0] for name, c in rooms)), size - 2
+    )
+    for territory, place in placed:
+        name = words.abbreviation(territory.key) + words("locale_colon")
+        value = f"{name} {words.measured(scores.get(territory.key, 0.0))}"
+        label = words.artery(territory.key)
+        _draw_label(drawing, cell_of(place), place.side, label, value, at(place.point), label_size)
     _draw_legend(drawing, (left, legend_top, right, bottom), words, size)
 
 

@@ -5,7 +5,7 @@ from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reports.category_bar import BURDENS, draw_category_bar
 from SmartScoreLib.reports.drawing.drawing import Drawing
-from SmartScoreLib.reports.drawing.flow import Block, lines_block
+from SmartScoreLib.reports.drawing.flow import Block, lines_block, paginate
 from SmartScoreLib.reports.drawing.fonts import text_width
 from SmartScoreLib.reports.drawing.palette import ACCENT, INK, NOTICE_INK, QUIET_INK, RULE, SHADE
 from SmartScoreLib.reports.drawing.typesetting import wrap
@@ -20,6 +20,7 @@ from SmartScoreLib.reports.patient.comparison import (
     SMALL,
     SMALL_LEADING,
     comparison_blocks,
+    comparison_note_blocks,
 )
 from SmartScoreLib.reports.patient.heart_sketch import draw_heart
 from SmartScoreLib.reports.patient.limits import invalid_sentences, limits_sentence
@@ -28,6 +29,8 @@ from SmartScoreLib.scoring.rounding import printed_agatston
 FORMAT = PageFormat(edge=1024, margin=56, top=140, bottom=974, footer_size=15)
 PAGE, MARGIN, WIDTH = FORMAT.edge, FORMAT.margin, FORMAT.width
 TITLE, HEADING = 32, 24
+HEIGHTS = (360.0, 344.0, 328.0, 312.0)
+"""Of comparison and heart; the first with which the result stays on one page is taken."""
 HIGH_SCORE = 1000
 """From this printed score on the page has wording of its own: far above where the scale's last amount begins."""
 
@@ -39,7 +42,7 @@ def patient_drawings(reading: Reading, words: Words) -> list[Drawing]:
     """
     first, second = [*_measured(words), *_result(reading, words)], []
     if reading.interpretation.withheld is None:
-        first += _columns(reading, words)
+        first += _comparison_and_heart(reading, words, first)
         second = [*_meaning(reading, words), *_questions(reading, words)]
     parts = [part for part in (first, second) if part]
     return draw_pages(parts, FORMAT, lambda drawing, _: _draw_head(drawing, reading, words), words)
@@ -135,13 +138,23 @@ def _result(reading: Reading, words: Words) -> list[Block]:
     return [_heading(words("patient_result_title")), Block(height, draw, 6)]
 
 
-def _columns(reading: Reading, words: Words) -> list[Block]:
-    """The comparison on the left, the heart on the right."""
+def _comparison_and_heart(reading: Reading, words: Words, above: list[Block]) -> list[Block]:
+    """Both, and what must be known of them; the heart as large as the page below the blocks above it allows."""
+    notes = comparison_note_blocks(reading, words, WIDTH)
+    for height in HEIGHTS:
+        blocks = [*_columns(reading, words, height), *notes]
+        if len(paginate([*above, *blocks], FORMAT.room)) == 1:
+            break
+    return blocks
+
+
+def _columns(reading: Reading, words: Words, least: float) -> list[Block]:
+    """The comparison on the left, the heart on the right, at least so high."""
     left_width, gap = COLUMNS * PITCH + 10, 40.0
     right_width = WIDTH - left_width - gap
     heading = _heading(words("patient_compare_title"), 0, left_width)
     left_blocks = [heading, *comparison_blocks(reading, words, left_width)]
-    height = max(sum(block.height + block.space for block in left_blocks), 344.0)
+    height = max(sum(block.height + block.space for block in left_blocks), least)
     scores = {score.key: score.agatston for score in reading.sheet.territories}
     zero = reading.sheet.total.agatston == 0
     notes = [words("patient_heart_zero")] if zero else []

@@ -18,7 +18,9 @@ def impression_blocks(reading: Reading, words: Words, width: float) -> list[Bloc
     if reading.texts.impression:
         title, text = words("impression_title"), reading.texts.impression
     elif reading.sheet.reviewed:
-        title, text = words("impression_title_drafted"), drafted_impression(reading, words)
+        drafted = reading.interpretation.withheld is None
+        title = words("impression_title_drafted" if drafted else "impression_title")
+        text = drafted_impression(reading, words)
     else:
         return []
     return together([title_block(title, width, 8), *paragraph_blocks(text, width)])
@@ -45,7 +47,7 @@ def text_blocks(reading: Reading, words: Words, width: float) -> list[Block]:
     blocks: list[Block] = [title_block(words("texts_title"), width)]
     for key in ("indication", "comparison", "image_quality", "extracardiac"):
         text = getattr(reading.texts, key) or words("not_given")
-        blocks += paragraph_blocks(text, width, label=words(key))
+        blocks += paragraph_blocks(text, width, label=words(key) + words("locale_colon"))
     return begun_together(blocks)
 
 
@@ -56,7 +58,7 @@ def signature_blocks(reading: Reading, words: Words, width: float) -> list[Block
     left_width = round(0.5 * width)
     head = words("status", status=status)
     date = words.date(texts.reported_on) if texts.reported_on else ""
-    date_label, sign_label = f"{words('report_date')}:", f"{words('signature')}:"
+    date_label, sign_label = (words(key) + words("locale_colon") for key in ("report_date", "signature"))
 
     def draw(drawing: Drawing, left: float, top: float) -> None:
         right = left + width
@@ -82,14 +84,14 @@ def signature_blocks(reading: Reading, words: Words, width: float) -> list[Block
 
 def paragraph_blocks(text: str, width: float, label: str = "") -> list[Block]:
     """Free text line by line, so that a long one goes on over the end of a page; a label stands before its first."""
-    indent = text_width(f"{label}:", SIZE) + 6 if label else 0.0
+    indent = text_width(label, SIZE) + 6 if label else 0.0
     paragraphs = [clean(part.strip()) for part in text.splitlines() if part.strip()]
     lines = [line for paragraph in paragraphs for line in wrap(paragraph, width - indent, SIZE)]
     if not label:
         return [lines_block(line, width, SIZE, LEADING, INK) for line in lines]
 
     def first(drawing: Drawing, left: float, top: float) -> None:
-        drawing.text(left, top + 11, f"{label}:", SIZE, QUIET_INK, cell=(left, top, left + indent, top + LEADING))
+        drawing.text(left, top + 11, label, SIZE, QUIET_INK, cell=(left, top, left + indent, top + LEADING))
         cell = (left + indent, top, left + width, top + LEADING)
         drawing.text(left + indent, top + 11, lines[0], SIZE, INK, cell=cell)
 

@@ -22,26 +22,33 @@ from SmartScoreLib.reports.physician.sections import notice_blocks, title_block
 from SmartScoreLib.reports.slices.slice_tile import important_slices, tile_row
 
 SIZE, LEADING = 11, 15
-FORMAT = PageFormat(edge=512, margin=16, top=44, bottom=474, footer_size=SIZE)
+FORMAT = PageFormat(edge=512, margin=16, top=43, bottom=475, footer_size=SIZE)
 PAGE, MARGIN, WIDTH = FORMAT.edge, FORMAT.margin, FORMAT.width
+MOST_LIMITS = 2
+"""So many remarks on what limits a score stand on the first page; all of them stand among the warnings."""
 TILES, TILE, TILE_GAP = 4, (234.0, 172.0), 12.0
 
 
 def physician_drawings(reading: Reading, words: Words, detail: int = 1) -> list[Drawing]:
     """The pages; `detail` times finer slices where the page will be enlarged, as in print."""
     first = [
-        *_identity(reading, words),
-        *notice_blocks(reading, words, WIDTH),
-        *result_blocks(reading, words, WIDTH),
+        *_first_blocks(reading, words),
         *note_blocks(reading, words, WIDTH),
         *impression_blocks(reading, words, WIDTH),
     ]
     extra, tiles = extra_blocks(reading, words, WIDTH), _tiles(reading, words, detail)
-    # What lies outside the coronaries stands below the result if there is room, else behind the slices.
-    fits = len(paginate([*first, *extra], FORMAT.room)) == len(paginate(first, FORMAT.room))
-    middle = [*extra, *tiles] if fits else [*tiles, *extra]
-    blocks = [*first, *middle, *detail_blocks(reading, words, WIDTH)]
+    blocks = [*first, *extra, *tiles, *detail_blocks(reading, words, WIDTH)]
     return draw_pages([blocks], FORMAT, lambda drawing, number: _draw_head(drawing, reading, words, number), words)
+
+
+def _first_blocks(reading: Reading, words: Words) -> list[Block]:
+    """Identity, notices and result, with as many of the notices as leave the result on the first page."""
+    identity, result = _identity(reading, words), result_blocks(reading, words, WIDTH)
+    for most in (MOST_LIMITS, 1, 0):
+        blocks = [*identity, *notice_blocks(reading, words, WIDTH, most), *result]
+        if len(paginate(blocks, FORMAT.room)) == 1:
+            break
+    return blocks
 
 
 def _draw_head(drawing: Drawing, reading: Reading, words: Words, number: int) -> None:
@@ -104,7 +111,12 @@ def _identity(reading: Reading, words: Words) -> list[Block]:
         KeyValue(words("institution"), clean(study.institution) or unknown),
         KeyValue(words("reader"), reader or words("not_given"), reader_file),
     ]
-    return [first, *key_value_blocks([left, right], WIDTH, SIZE, LEADING, most_lines=4)]
+    blocks = [first]
+    if text_width(left[0].value, SIZE) > 0.3 * WIDTH:
+        # An ID too long for its column has the whole width, and the result its place on the first page.
+        blocks += key_value_blocks([left[:1]], WIDTH, SIZE, LEADING)
+        left = left[1:]
+    return [*blocks, *key_value_blocks([left, right], WIDTH, SIZE, LEADING, most_lines=4)]
 
 
 def _date(words: Words, value: date | None) -> str:

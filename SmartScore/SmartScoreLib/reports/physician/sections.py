@@ -12,8 +12,6 @@ from SmartScoreLib.reports.language.languages import remark_text
 from SmartScoreLib.reports.language.words import Words
 
 SIZE, LEADING = 11, 15
-MOST_LIMITS = 2
-"""So many of what limits a score stand on the first page."""
 
 
 def title_block(text: str, width: float, space: float = 12) -> Block:
@@ -32,11 +30,11 @@ def remark_texts(reading: Reading, words: Words) -> list[str]:
     return [clean(remark_text(remark, words)) for remark in reading.sheet.remarks]
 
 
-def notice_blocks(reading: Reading, words: Words, width: float) -> list[Block]:
+def notice_blocks(reading: Reading, words: Words, width: float, most_limits: int) -> list[Block]:
     """For the first page: the remarks by severity.
 
     All that makes the score invalid stands first, and in full; then that the marks are not confirmed; then what limits
-    the score, as far as there is room. Notes are among the warnings only, and what was left out is counted.
+    the score, the first `most_limits` of it. Notes are among the warnings only, and what was left out is counted.
     """
     room = width - 20
     graver = [one for one in reading.sheet.remarks if not isinstance(one, Remark) or one.severity < Severity.NOTE]
@@ -49,9 +47,9 @@ def notice_blocks(reading: Reading, words: Words, width: float) -> list[Block]:
     if not reading.sheet.reviewed:
         lines += wrap(words("unreviewed"), room, SIZE)
     limits = [one for one in graver if one not in invalid]
-    for one in limits[:MOST_LIMITS]:
+    for one in limits[:most_limits]:
         lines += wrap(words("notice_limits", text=clean(remark_text(one, words))), room, SIZE, lines=2)
-    more = len(reading.sheet.remarks) - len(invalid) - len(limits[:MOST_LIMITS])
+    more = len(reading.sheet.remarks) - len(invalid) - len(limits[:most_limits])
     if lines and more:
         lines += wrap(words("notice_more", number=more), room, SIZE)
     if not lines:

@@ -9,14 +9,13 @@ from SmartScoreLib.reports.drawing.drawing import Box, Drawing
 from SmartScoreLib.reports.drawing.fonts import clean, text_width
 from SmartScoreLib.reports.drawing.palette import PANEL, SCREEN_INK, SCREEN_NOTICE_INK, SCREEN_QUIET_INK, SCREEN_RULE
 from SmartScoreLib.reports.drawing.typesetting import fit, wrap
-from SmartScoreLib.reports.identification import short_name
+from SmartScoreLib.reports.identification import name_lines
 from SmartScoreLib.reports.language.words import DASH, Words
-from SmartScoreLib.reports.person_name import printed_name
 from SmartScoreLib.reports.slices.slice_marks import agatston_by_slice, coronary
 from SmartScoreLib.reports.slices.slice_tile import position_text
 
 SIZE, LEADING = 14, 21
-NAME_LINES, ID_LINES = 2, 4
+NAME_LINES, ID_LINES = 3, 4
 PAD = 16
 
 
@@ -67,12 +66,8 @@ def _draw_identification(
     drawing: Drawing, left: float, right: float, y: float, reading: Reading, words: Words
 ) -> float:
     patient, study = reading.description.patient, reading.description.study
-    name, file = printed_name(patient.name)
-    lines = wrap(name or words("no_name"), right - left, SIZE, bold=True)
-    if file or len(lines) > NAME_LINES:
-        name, file = short_name(patient.name, right - left, SIZE, bold=True)
-        lines = [name]
-    for line in lines:
+    lines, file = name_lines(patient.name, right - left, SIZE, NAME_LINES, bold=True)
+    for line in lines if patient.name else [words("no_name")]:
         y = _draw_line(drawing, left, right, y, line, bold=not file, file=file)
     known = clean(patient.patient_id)
     if known or not patient.birth_date:
