@@ -15,8 +15,8 @@ ROWS, COLUMNS = 4, 25
 SIZE, LEADING = 20, 26
 SMALL, SMALL_LEADING = 17, 21
 _FOR_PATIENTS = {
-    "interpretation.percentile_diabetes": "patient_compare_diabetes",
     "interpretation.low_score_high_percentile": "patient_compare_small",
+    "interpretation.percentile_diabetes": "patient_compare_diabetes",
 }
 """What must be known to read the percentile rightly, and the key of its words for patients."""
 
@@ -31,8 +31,8 @@ def comparison_blocks(reading: Reading, words: Words, width: float) -> list[Bloc
 
 def comparison_note_blocks(reading: Reading, words: Words, width: float) -> list[Block]:
     """What must be known to read the comparison rightly, in one paragraph, or nothing."""
-    remarks = reading.interpretation.remarks
-    notes = [words(key) for one in remarks if (key := _FOR_PATIENTS.get(one.code)) is not None]
+    codes = {one.code for one in reading.interpretation.remarks}
+    notes = [words(key) for code, key in _FOR_PATIENTS.items() if code in codes]
     return [lines_block(" ".join(notes), width, SMALL, SMALL_LEADING, INK, space=8)] if notes else []
 
 
