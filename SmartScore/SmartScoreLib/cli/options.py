@@ -102,22 +102,22 @@ def scoring_request(arguments: argparse.Namespace) -> ScoringRequest:
         person=_person(arguments.person, arguments.ethnicity),
         reader=arguments.reader,
         comment=arguments.comment,
-        texts=_report_texts(arguments),
+        texts=_report_texts(
+            arguments.indication,
+            arguments.image_quality,
+            arguments.comparison,
+            arguments.extracardiac,
+            arguments.impression,
+            arguments.status,
+        ),
     )
 
 
-def _report_texts(arguments: argparse.Namespace) -> "ReportTexts":
+def _report_texts(*texts: str) -> "ReportTexts":
+    """The texts in the order of the fields of `ReportTexts`, and today as the date of the report."""
     from SmartScoreLib.reading.model import ReportTexts
 
-    return ReportTexts(
-        indication=arguments.indication,
-        image_quality=arguments.image_quality,
-        comparison=arguments.comparison,
-        extracardiac=arguments.extracardiac,
-        impression=arguments.impression,
-        status=arguments.status,
-        reported_on=date.today(),
-    )
+    return ReportTexts(*texts, reported_on=date.today())  # type: ignore[arg-type,misc] # the status is one of the choices
 
 
 def _protocol(name: str | None, **given: float | str | None) -> "ScoringProtocol":
