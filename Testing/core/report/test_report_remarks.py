@@ -138,6 +138,23 @@ def test_the_gravest_remark_stands_on_the_first_page(make_reading: MakeReading) 
     assert "Limited: Slices are 4.5 mm apart" in page
 
 
+@pytest.mark.parametrize("language", language_codes())
+def test_a_first_page_without_room_for_what_limits_a_score_counts_it(make_reading: MakeReading, language: str) -> None:
+    """What differs from DICOM takes lines of its own."""
+    table = words(language)
+    person = Person(50, "male", "black", smoker=True)
+    for long in (
+        {},
+        {"name": "Wolfeschlegelsteinhausen^Maximiliana Alexandra Wilhelmina Theodora", "patient_id": "X" * 64},
+    ):
+        drawings = physician_drawings(
+            make_reading(person=person, remarks=(ISOTROPIC, KVP, SPACING), patient=long), table
+        )
+        first = lines(drawings[:1]).replace("\u00a0", " ")
+        limited = table("notice_limits", text="").replace("\u00a0", " ").strip()
+        assert limited in first or table("notice_count", number=3).replace("\u00a0", " ") in first
+
+
 def test_everything_that_makes_a_score_invalid_stands_on_the_first_page_in_full(make_reading: MakeReading) -> None:
     projection = remark("series.projection", attribute="Image Type (0008,0008)")
     reading = make_reading(remarks=(CONTRAST, KVP, projection, SPACING))

@@ -114,6 +114,7 @@ TEXTS: dict[str, str] = {
     "notice_invalid": "Nicht gültig: {text}",
     "notice_limits": "Eingeschränkt: {text}",
     "notice_more": "{number} weitere unter Warnungen.",
+    "notice_count": "Eingeschränkt; Hinweise unter Warnungen: {number}.",
     "unreviewed": "Die Markierungen entstanden automatisch; niemand hat sie bisher bestätigt.",
     "unreviewed_short": "Markierungen unbestätigt",
     "not_a_result": "Kein Ergebnis",

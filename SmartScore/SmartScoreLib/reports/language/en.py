@@ -114,6 +114,7 @@ TEXTS: dict[str, str] = {
     "notice_invalid": "Not valid: {text}",
     "notice_limits": "Limited: {text}",
     "notice_more": "{number} more under Warnings.",
+    "notice_count": "Limited; remarks under Warnings: {number}.",
     "unreviewed": "The marks were made automatically and no reader has confirmed them.",
     "unreviewed_short": "Marks not confirmed",
     "not_a_result": "Not a result",

@@ -113,6 +113,7 @@ TEXTS: dict[str, str] = {
     "notice_invalid": "No válido: {text}",
     "notice_limits": "Limitado: {text}",
     "notice_more": "{number} más en Advertencias.",
+    "notice_count": "Limitado; observaciones en Advertencias: {number}.",
     "unreviewed": "Las anotaciones son automáticas y ningún radiólogo las ha confirmado.",
     "unreviewed_short": "Anotaciones sin confirmar",
     "not_a_result": "No es un resultado",
@@ -222,7 +223,7 @@ TEXTS: dict[str, str] = {
     "patient_invalid_projection": "Estas imágenes se hicieron juntando varias capas. En ellas no se puede medir el "
     "calcio.",
     "patient_invalid_other": "En estas imágenes no se puede medir el calcio.",
-    "patient_limits": "El número puede ser algo más alto o más bajo, porque {causes}.",
+    "patient_limits": "El número real puede ser algo más alto o más bajo, porque {causes}.",
     "patient_limit_settings": "el equipo no se ajustó como es habitual",
     "patient_limit_slices": "las capas de las imágenes no eran las habituales",
     "patient_limit_incomplete": "quizá faltan imágenes",

@@ -114,6 +114,7 @@ TEXTS: dict[str, str] = {
     "notice_invalid": "Non valable\u00a0: {text}",
     "notice_limits": "Limité\u00a0: {text}",
     "notice_more": "{number} de plus sous Avertissements.",
+    "notice_count": "Limité\u00a0; remarques sous Avertissements\u00a0: {number}.",
     "unreviewed": "Les annotations sont automatiques\u00a0; aucun radiologue ne les a validées.",
     "unreviewed_short": "Annotations non validées",
     "not_a_result": "Pas un résultat",

@@ -113,6 +113,7 @@ TEXTS: dict[str, str] = {
     "notice_invalid": "Não válido: {text}",
     "notice_limits": "Limitado: {text}",
     "notice_more": "Mais {number} em Avisos.",
+    "notice_count": "Limitado; observações em Avisos: {number}.",
     "unreviewed": "As marcações são automáticas e nenhum radiologista as confirmou.",
     "unreviewed_short": "Marcações não confirmadas",
     "not_a_result": "Não é um resultado",

@@ -50,8 +50,8 @@ def notice_blocks(reading: Reading, words: Words, width: float, most_limits: int
     for one in limits[:most_limits]:
         lines += wrap(words("notice_limits", text=clean(remark_text(one, words))), room, SIZE, lines=2)
     more = len(reading.sheet.remarks) - len(invalid) - len(limits[:most_limits])
-    if lines and more:
-        lines += wrap(words("notice_more", number=more), room, SIZE)
+    if more and (lines or limits):
+        lines += wrap(words("notice_more" if lines else "notice_count", number=more), room, SIZE)
     if not lines:
         return []
     height = LEADING * len(lines) + 6
