@@ -16,9 +16,9 @@ from SmartScoreLib.reading.technique import Technique, technique
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.reports.drawing.drawing import Drawing
 from SmartScoreLib.reports.drawing.fonts import text_width
-from SmartScoreLib.reports.identification import family_first, short_name
 from SmartScoreLib.reports.language import language_codes
 from SmartScoreLib.reports.language.languages import words
+from SmartScoreLib.reports.page_identity import family_first, short_name
 from SmartScoreLib.reports.patient.patient import patient_drawings
 from SmartScoreLib.reports.physician.physician import physician_drawings
 from SmartScoreLib.reports.slices.contact_sheet import contact_drawings

@@ -9,8 +9,8 @@ from SmartScoreLib.reports.drawing.flow import Block, lines_block, paginate
 from SmartScoreLib.reports.drawing.fonts import text_width
 from SmartScoreLib.reports.drawing.palette import ACCENT, INK, NOTICE_INK, QUIET_INK, RULE, SHADE
 from SmartScoreLib.reports.drawing.typesetting import wrap
-from SmartScoreLib.reports.identification import second_identifier, short_name
 from SmartScoreLib.reports.language.words import DASH, Words
+from SmartScoreLib.reports.page_identity import second_identifier, short_name
 from SmartScoreLib.reports.page_layout import PageFormat, draw_pages
 from SmartScoreLib.reports.patient.comparison import (
     COLUMNS,

@@ -6,8 +6,8 @@ from SmartScoreLib.reports.drawing.flow import Block, begun_together, lines_bloc
 from SmartScoreLib.reports.drawing.fonts import clean, text_width
 from SmartScoreLib.reports.drawing.palette import INK, QUIET_INK
 from SmartScoreLib.reports.drawing.typesetting import wrap
-from SmartScoreLib.reports.identification import short_name
 from SmartScoreLib.reports.language.words import Words
+from SmartScoreLib.reports.page_identity import short_name
 from SmartScoreLib.reports.physician.sections import title_block
 
 SIZE, LEADING = 11, 15

@@ -9,8 +9,8 @@ from SmartScoreLib.reports.drawing.flow import Block, lines_block, paginate
 from SmartScoreLib.reports.drawing.fonts import clean, text_width
 from SmartScoreLib.reports.drawing.palette import ACCENT, INK, RULE
 from SmartScoreLib.reports.drawing.typesetting import fit
-from SmartScoreLib.reports.identification import second_identifier, short_name
 from SmartScoreLib.reports.language.words import Words
+from SmartScoreLib.reports.page_identity import second_identifier, short_name
 from SmartScoreLib.reports.page_layout import PageFormat, draw_pages
 from SmartScoreLib.reports.person_name import printed_name
 from SmartScoreLib.reports.physician.conclusion import impression_blocks

@@ -9,8 +9,8 @@ from SmartScoreLib.reports.drawing.drawing import Box, Drawing
 from SmartScoreLib.reports.drawing.fonts import text_width
 from SmartScoreLib.reports.drawing.palette import SCREEN, SCREEN_INK, SCREEN_NOTICE_INK, SCREEN_QUIET_INK
 from SmartScoreLib.reports.drawing.typesetting import fit
-from SmartScoreLib.reports.identification import second_identifier, short_name
 from SmartScoreLib.reports.language.words import Words
+from SmartScoreLib.reports.page_identity import second_identifier, short_name
 from SmartScoreLib.reports.slices.orientation import edge_letters
 from SmartScoreLib.reports.slices.slice_annotations import draw_annotations
 from SmartScoreLib.reports.slices.slice_marks import agatston_by_slice, coronary

@@ -9,8 +9,8 @@ from SmartScoreLib.reports.drawing.drawing import Box, Drawing
 from SmartScoreLib.reports.drawing.fonts import clean, text_width
 from SmartScoreLib.reports.drawing.palette import PANEL, SCREEN_INK, SCREEN_NOTICE_INK, SCREEN_QUIET_INK, SCREEN_RULE
 from SmartScoreLib.reports.drawing.typesetting import fit, wrap
-from SmartScoreLib.reports.identification import name_lines
 from SmartScoreLib.reports.language.words import DASH, Words
+from SmartScoreLib.reports.page_identity import name_lines
 from SmartScoreLib.reports.slices.slice_marks import agatston_by_slice, coronary
 from SmartScoreLib.reports.slices.slice_tile import position_text
 
