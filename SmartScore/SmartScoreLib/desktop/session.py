@@ -1,13 +1,11 @@
 """One volume being read: its series, marks, scores and what was typed, all of it kept in the scene."""
 
-from datetime import date
-
 import slicer
 from slicer import vtkMRMLScalarVolumeNode, vtkMRMLSegmentationNode, vtkMRMLTableNode
 
 from SmartScoreLib.interpretation.interpret import interpret
 from SmartScoreLib.interpretation.model import Interpretation
-from SmartScoreLib.reading.model import Reading, ReportTexts
+from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reading.read import person_of
 from SmartScoreLib.scene.hierarchy import placeBeside
 from SmartScoreLib.scene.marking import CalciumMarker, Edit, History
@@ -99,7 +97,6 @@ class Session:
             self.interpretation(),
             self.state.reader,
             self.state.comment,
-            ReportTexts(reported_on=date.today()),
         )
 
     def reassignLesion(self, lesion: LesionScore, territoryKey: str) -> Edit:
