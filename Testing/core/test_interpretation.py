@@ -19,20 +19,24 @@ NOBODY = Person()
 
 @pytest.mark.parametrize(
     ("score", "category"),
-    [(0, "A0"), (0.4, "A1"), (1, "A1"), (99.9, "A1"), (100, "A2"), (299.9, "A2"), (300, "A3"), (400, "A3")],
-)
-def test_cac_drs_changes_at_100_and_300_and_is_a0_only_for_zero(score: float, category: str) -> None:
+    [
+        (0, "A0"), (1e-9, "A1"), (0.4, "A1"), (1, "A1"), (99.4, "A1"), (99.5, "A2"), (99.6, "A2"), (100, "A2"),
+        (100.4, "A2"), (299.4, "A2"), (299.5, "A3"), (299.6, "A3"), (300, "A3"), (400, "A3"),
+    ],
+)  # fmt: skip
+def test_cac_drs_changes_at_a_printed_100_and_300_and_is_a0_only_for_zero(score: float, category: str) -> None:
     assert cac_drs(score, 2) == f"{category}/N2"
 
 
 @pytest.mark.parametrize(
     ("score", "word"),
     [
-        (0, "none"), (0.3, "minimal"), (10, "minimal"), (11, "mild"), (100, "mild"), (101, "moderate"),
-        (400, "moderate"), (401, "extensive"),
+        (0, "none"), (1e-9, "minimal"), (0.4, "minimal"), (10, "minimal"), (10.4, "minimal"), (10.5, "mild"),
+        (11, "mild"), (99.6, "mild"), (100, "mild"), (100.4, "mild"), (100.5, "moderate"), (101, "moderate"),
+        (400, "moderate"), (400.4, "moderate"), (400.5, "extensive"), (401, "extensive"), (999.6, "extensive"),
     ],
 )  # fmt: skip
-def test_plaque_burden_has_100_in_mild_and_400_in_moderate(score: float, word: str) -> None:
+def test_plaque_burden_has_a_printed_100_in_mild_and_400_in_moderate(score: float, word: str) -> None:
     assert plaque_burden(score) == word
 
 
@@ -59,11 +63,15 @@ def test_a_score_of_one_has_the_percentile_of_the_first_step(age, sex, percentil
     assert mesa_percentile(1, Person(age, sex, "white")).value == percentile
 
 
-def test_percentile_rounds_the_score_half_up_before_looking_it_up() -> None:
+def test_percentile_is_that_of_the_printed_score() -> None:
+    """White men of 45: 75 % have no calcium, and percentile 90 begins at 36."""
     group = reference_group(Person(45, "male", "white"))
     assert group is not None
-    assert percentile_in(group, 0.49) == 0
-    assert percentile_in(group, 0.5) == 75
+    assert percentile_in(group, 0) == 0
+    assert percentile_in(group, 0.4) == 75  # printed as "<1": more than all who have none
+    assert percentile_in(group, 1) == 75
+    assert percentile_in(group, 35.4) == 89
+    assert percentile_in(group, 35.5) == 90
 
 
 @pytest.mark.parametrize(

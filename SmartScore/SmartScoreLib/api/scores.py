@@ -4,7 +4,7 @@ from SmartScoreLib.interpretation import interpret as interpretation
 from SmartScoreLib.interpretation.model import Interpretation, Person
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.reading import read
-from SmartScoreLib.reading.model import Reading
+from SmartScoreLib.reading.model import NO_TEXTS, Reading, ReportTexts
 from SmartScoreLib.scoring import score as scoring
 from SmartScoreLib.scoring.model import ScoreSheet, ScoringProtocol
 from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL
@@ -43,8 +43,9 @@ def interpret(sheet: ScoreSheet, person: Person | None = None) -> Interpretation
         person: who the score is compared with. What is not given is not assumed: ethnicity has no default.
 
     Returns:
-        `.cac_drs` ("A2/N3"), `.plaque_burden`, and findings with `.value` (None if not available), `.reason` (why
-        not) and `.source`: `.mesa_percentile` (0 to 100), `.arterial_age` (years), `.mesa_chd_risk` (% in ten years).
+        `.cac_drs` ("A2/N3") and `.plaque_burden`, both None where `.withheld` says why (nobody confirmed the marks, or
+        the score does not hold); and findings with `.value` (None if not available), `.reason` (why not) and
+        `.source`: `.mesa_percentile` (0 to 99), `.arterial_age` (years), `.mesa_chd_risk` (% in ten years).
     """
     return interpretation.interpret(sheet, person or Person())
 
@@ -56,6 +57,7 @@ def make_reading(
     person: Person | None = None,
     reader: str = "",
     comment: str = "",
+    texts: ReportTexts = NO_TEXTS,
 ) -> Reading:
     """Series, marks, scores and their meaning as one value: what `report` and `export` take.
 
@@ -69,6 +71,8 @@ def make_reading(
         person: who the score is compared with; age and sex come from the DICOM headers where they are not given.
         reader: who made the marks; printed on the pages.
         comment: free text for the pages.
+        texts: indication, image quality, comparison, extracardiac findings, impression, status and date of the report:
+            `SmartScoreLib.reading.model.ReportTexts`.
 
     Returns:
         `.series`, `.lesions`, `.sheet` (as of `score`), `.interpretation` (as of `interpret`), `.description` (the
@@ -77,4 +81,4 @@ def make_reading(
     Raises:
         ValueError: the marks are of another volume.
     """
-    return read.make_reading(series, lesions, protocol, person, reader, comment)
+    return read.make_reading(series, lesions, protocol, person, reader, comment, texts)

@@ -46,7 +46,11 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
         help="a Slicer DICOM database folder (schema 0.8.1, Slicer 5.10 and later); a new or empty folder becomes one",
     )
     output.add_argument("--physician", action="store_true", help="write the Physician report, 512 x 512")
-    output.add_argument("--patient", action="store_true", help="write the Patient report, 1024 x 1024")
+    output.add_argument(
+        "--patient",
+        action="store_true",
+        help="write the Patient report, 1024 x 1024; of a score that is not valid, one page that says so",
+    )
     output.add_argument("--screens", action="store_true", help="write a screen save of every slice with lesions")
     output.add_argument(
         "--reduced",

@@ -3,6 +3,7 @@
 import argparse
 import math
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +13,7 @@ from SmartScoreLib.remarks.errors import WrongUsage
 
 if TYPE_CHECKING:
     from SmartScoreLib.interpretation.model import Person
+    from SmartScoreLib.reading.model import ReportTexts
     from SmartScoreLib.scoring.calibration import Roi
     from SmartScoreLib.scoring.model import ScoringProtocol
 
@@ -61,6 +63,21 @@ def add_scoring_options(parser: argparse.ArgumentParser) -> None:
     )
     patient.add_argument("--reader", default="", metavar="NAME", help="who marked the lesions")
     patient.add_argument("--comment", default="", metavar="TEXT", help="free text for the report")
+    texts = parser.add_argument_group("texts of the report")
+    for option, what in _TEXTS.items():
+        texts.add_argument(f"--{option}", default="", metavar="TEXT", help=what)
+    texts.add_argument(
+        "--status", choices=("draft", "final"), default="", help="'draft' marks every page as preliminary"
+    )
+
+
+_TEXTS = {
+    "indication": "why the scan was made",
+    "image-quality": "motion, noise, metal",
+    "comparison": "earlier examinations that were looked at",
+    "extracardiac": "findings outside the heart",
+    "impression": "the conclusion (default: a sentence drafted from the numbers)",
+}
 
 
 def scoring_request(arguments: argparse.Namespace) -> ScoringRequest:
@@ -85,7 +102,22 @@ def scoring_request(arguments: argparse.Namespace) -> ScoringRequest:
         person=_person(arguments.person, arguments.ethnicity),
         reader=arguments.reader,
         comment=arguments.comment,
+        texts=_report_texts(
+            arguments.indication,
+            arguments.image_quality,
+            arguments.comparison,
+            arguments.extracardiac,
+            arguments.impression,
+            arguments.status,
+        ),
     )
+
+
+def _report_texts(*texts: str) -> "ReportTexts":
+    """The texts in the order of the fields of `ReportTexts`, and today as the date of the report."""
+    from SmartScoreLib.reading.model import ReportTexts
+
+    return ReportTexts(*texts, reported_on=date.today())  # type: ignore[arg-type,misc] # the status is one of the choices
 
 
 def _protocol(name: str | None, **given: float | str | None) -> "ScoringProtocol":

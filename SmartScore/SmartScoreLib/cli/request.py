@@ -10,7 +10,7 @@ from SmartScoreLib.remarks.errors import InputRefused
 
 if TYPE_CHECKING:
     from SmartScoreLib.interpretation.model import Person
-    from SmartScoreLib.reading.model import Reading
+    from SmartScoreLib.reading.model import Reading, ReportTexts
     from SmartScoreLib.scoring.calibration import Roi
     from SmartScoreLib.scoring.model import ScoringProtocol
     from SmartScoreLib.series.model import CTSeries, Findings, SeriesCandidate
@@ -44,6 +44,7 @@ class ScoringRequest:
         person: what is known of the patient beside the headers.
         reader: who marked the lesions.
         comment: free text for the report.
+        texts: what the reader writes into the report beside it; None writes nothing.
     """
 
     paths: tuple[Path, ...]
@@ -54,6 +55,7 @@ class ScoringRequest:
     person: "Person"
     reader: str = ""
     comment: str = ""
+    texts: "ReportTexts | None" = None
 
 
 def reading_of(request: ScoringRequest) -> "Reading":
@@ -66,6 +68,7 @@ def reading_of(request: ScoringRequest) -> "Reading":
     """
     from SmartScoreLib.lesions.marks import read_marks
     from SmartScoreLib.proposal.mark_all import mark_all
+    from SmartScoreLib.reading.model import NO_TEXTS
     from SmartScoreLib.reading.read import make_reading
 
     series = _series(request)
@@ -74,7 +77,8 @@ def reading_of(request: ScoringRequest) -> "Reading":
         lesions = mark_all(series, protocol.threshold_hu)
     else:
         lesions = read_marks(request.lesions, series, protocol.threshold_hu)
-    return make_reading(series, lesions, protocol, request.person, request.reader, request.comment)
+    texts = request.texts or NO_TEXTS
+    return make_reading(series, lesions, protocol, request.person, request.reader, request.comment, texts)
 
 
 def _series(request: ScoringRequest) -> "CTSeries":

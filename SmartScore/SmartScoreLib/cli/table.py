@@ -2,6 +2,7 @@
 
 import textwrap
 
+from SmartScoreLib.interpretation.interpret import invalid_remarks
 from SmartScoreLib.interpretation.model import Finding
 from SmartScoreLib.lesions.territories import BY_KEY, VESSELS
 from SmartScoreLib.reading.model import Reading
@@ -22,7 +23,9 @@ def score_table(reading: Reading) -> str:
     total = ("Coronary total", *_numbers(sheet.total))
     widths = [max(len(row[i]) for row in (_HEAD, *inside, *apart, total)) for i in range(len(_HEAD))]
     rule = "-" * (sum(widths) + 2 * (len(widths) - 1))
-    lines = [*_patient(reading), "", _line(_HEAD, widths), rule]
+    lines = [*_patient(reading), ""]
+    lines += [f"INVALID: {english(one)}" for one in invalid_remarks(sheet)]
+    lines += [_line(_HEAD, widths), rule]
     lines += [_line(row, widths) for row in inside] + [rule, _line(total, widths)]
     if apart:
         lines += ["", "Not part of the total"] + [_line(row, widths) for row in apart]
@@ -69,8 +72,9 @@ def _line(cells: tuple[str, ...], widths: list[int]) -> str:
 
 def _meaning(reading: Reading) -> list[str]:
     found, total = reading.interpretation, reading.sheet.total
-    if not reading.sheet.reviewed:
-        return ["Categories, percentile, arterial age and risk are not available: no reader has confirmed the marks."]
+    if found.withheld is not None:
+        why = english(found.withheld)
+        return [f"Categories, percentile, arterial age and risk are n{why[1:]}"]
     burden = "no calcium" if found.plaque_burden == "none" else found.plaque_burden
     vessels = f"{total.vessels} of {len(VESSELS)} vessels"
     lines = [f"CAC-DRS {found.cac_drs}, plaque burden {burden}, {vessels}"]
@@ -84,7 +88,7 @@ def _meaning(reading: Reading) -> list[str]:
         people = f"{group.ethnicity}, {group.sex}, {group.age_years} years"
         percentile += f" ({people}; {group.nonzero_percent} % of them have a score above 0)"
     lines += [f"MESA percentile {percentile}", f"MESA 10-year CHD risk {_finding(found.mesa_chd_risk, 1, ' %')}"]
-    return lines
+    return [*lines, *(english(one) for one in found.remarks)]
 
 
 def _finding(finding: Finding, decimals: int = 0, unit: str = "") -> str:

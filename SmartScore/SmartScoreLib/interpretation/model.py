@@ -83,14 +83,27 @@ class ReferenceGroup:
 class Interpretation:
     """Categories, comparison and risk of one score sheet.
 
-    `cac_drs` is e.g. "A2/N3"; `plaque_burden` a key of the five Rumberger words.
+    Attributes:
+        person: who it was compared with.
+        withheld: why the score is not interpreted at all (no reader has confirmed the marks, or the score does not
+            hold); None where it is. Then there is neither category nor finding, and no page may show one.
+        cac_drs: e.g. "A2/N3", or None where withheld.
+        plaque_burden: a key of the five Rumberger words, or None where withheld.
+        arterial_age: in years.
+        mesa_percentile: 0 to 99.
+        mesa_chd_risk: in percent in ten years.
+        reference_group: the MESA group of the person, or None where the table has none.
+        sources: the references of all of them.
+        remarks: what must be known to read them rightly.
     """
 
     person: Person
-    cac_drs: str
-    plaque_burden: PlaqueBurden
+    withheld: Remark | None
+    cac_drs: str | None
+    plaque_burden: PlaqueBurden | None
     arterial_age: Finding
     mesa_percentile: Finding
     mesa_chd_risk: Finding
     reference_group: ReferenceGroup | None
     sources: tuple[str, ...]
+    remarks: tuple[Remark, ...] = ()

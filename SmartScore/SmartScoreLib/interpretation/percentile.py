@@ -12,7 +12,7 @@ from typing import cast
 from SmartScoreLib.interpretation.model import Ethnicity, Finding, Person, ReferenceGroup, Sex, missing
 from SmartScoreLib.interpretation.sources import MESA_PERCENTILE
 from SmartScoreLib.remarks.catalog import remark
-from SmartScoreLib.scoring import rounding
+from SmartScoreLib.scoring.rounding import printed_agatston
 
 YOUNGEST, OLDEST = 45, 84
 _TABLE = Path(__file__).resolve().parent / "data" / "mesa_percentiles.csv"
@@ -41,9 +41,12 @@ def reference_group(person: Person) -> ReferenceGroup | None:
 
 
 def percentile_in(group: ReferenceGroup, agatston: float) -> int:
-    """The largest n of 1 to 99 whose least score is reached by the score rounded to a whole number, else 0."""
-    rounded = rounding.whole(agatston)
-    return sum(rounded >= least for least in group.least_scores)
+    """The largest n of 1 to 99 whose least score is reached by the printed whole number, else 0.
+
+    What is printed as "<1" is taken as 1: it is more than all of the group who have none.
+    """
+    printed = printed_agatston(agatston)
+    return sum(printed >= least for least in group.least_scores)
 
 
 def mesa_percentile(agatston: float, person: Person) -> Finding:

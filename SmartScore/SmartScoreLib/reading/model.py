@@ -1,12 +1,42 @@
 """One reading: a series, its marks, and what follows from them."""
 
 from dataclasses import dataclass
+from datetime import date
+from typing import Literal
 
 from SmartScoreLib.interpretation.model import Interpretation
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.scoring.model import ScoreSheet
 from SmartScoreLib.series.describe import SeriesDescription
 from SmartScoreLib.series.model import CTSeries
+
+ReportStatus = Literal["", "draft", "final"]
+
+
+@dataclass(frozen=True)
+class ReportTexts:
+    """What a reader writes into the report; "" is not said, and nothing is made up for it.
+
+    Attributes:
+        indication: why the scan was made.
+        image_quality: e.g. motion, noise, metal.
+        comparison: earlier examinations that were looked at.
+        extracardiac: findings outside the heart.
+        impression: the conclusion; "" prints a sentence drafted from the numbers, and says so.
+        status: "draft" marks every page as preliminary; "" says that no status was given.
+        reported_on: the date of the report; None leaves the line to be filled in by hand.
+    """
+
+    indication: str = ""
+    image_quality: str = ""
+    comparison: str = ""
+    extracardiac: str = ""
+    impression: str = ""
+    status: ReportStatus = ""
+    reported_on: date | None = None
+
+
+NO_TEXTS = ReportTexts()
 
 
 @dataclass(frozen=True)
@@ -20,3 +50,4 @@ class Reading:
     interpretation: Interpretation
     reader: str = ""
     comment: str = ""
+    texts: ReportTexts = NO_TEXTS

@@ -5,7 +5,7 @@ from dataclasses import replace
 from SmartScoreLib.interpretation.interpret import interpret
 from SmartScoreLib.interpretation.model import Person
 from SmartScoreLib.lesions.model import LesionMap
-from SmartScoreLib.reading.model import Reading
+from SmartScoreLib.reading.model import NO_TEXTS, Reading, ReportTexts
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.scoring.model import ScoreSheet, ScoringProtocol
@@ -21,6 +21,7 @@ def make_reading(
     person: Person | None = None,
     reader: str = "",
     comment: str = "",
+    texts: ReportTexts = NO_TEXTS,
 ) -> Reading:
     """Score and interpret one series.
 
@@ -31,9 +32,10 @@ def make_reading(
         person: who the score is compared with; age and sex come from the series where it does not give them.
         reader: who made the marks, for the report.
         comment: free text, for the report.
+        texts: what the reader writes into the report beside it.
     """
     sheet = score(series.hu, lesions, protocol, series.remarks)
-    return reading_of(series, describe(series), lesions, sheet, person, reader, comment)
+    return reading_of(series, describe(series), lesions, sheet, person, reader, comment, texts)
 
 
 def reading_of(
@@ -44,6 +46,7 @@ def reading_of(
     person: Person | None = None,
     reader: str = "",
     comment: str = "",
+    texts: ReportTexts = NO_TEXTS,
 ) -> Reading:
     """The reading of a series that is described and scored already; arguments as of `make_reading`.
 
@@ -55,9 +58,10 @@ def reading_of(
         person: who the score is compared with.
         reader: who made the marks.
         comment: free text.
+        texts: what the reader writes into the report beside it.
     """
     found = interpret(sheet, person_of(description, person))
-    return Reading(series, description, lesions, sheet, found, reader, comment)
+    return Reading(series, description, lesions, sheet, found, reader, comment, texts)
 
 
 def person_of(description: SeriesDescription, known: Person | None = None) -> Person:

@@ -2,11 +2,13 @@
 
 import csv
 import io
+from dataclasses import asdict, fields
 from typing import Any
 
 from SmartScoreLib.identity import identity
-from SmartScoreLib.interpretation.model import Finding
+from SmartScoreLib.interpretation.model import Finding, Person, ReferenceGroup
 from SmartScoreLib.reading.model import Reading
+from SmartScoreLib.reading.person_source import person_value
 from SmartScoreLib.remarks.english import english
 from SmartScoreLib.remarks.model import remark_json
 from SmartScoreLib.scoring.columns import LESIONS, MEASURES, SCORE_COLUMNS, Row, ScoreColumn
@@ -18,7 +20,8 @@ SCHEMA = "smartscore-score/1"
 def score_json(reading: Reading) -> dict[str, Any]:
     """The reading as a JSON object; lengths in mm, areas in mm2, volumes in mm3, mass in mg, slices counted from 0.
 
-    Categories are null for marks that no reader has confirmed: without territories there is no coronary total.
+    Categories and findings are null where they are withheld: no reader has confirmed the marks, or the score does not
+    hold. They follow the number as it is printed; the numbers themselves are in full precision.
     """
     sheet, series, found = reading.sheet, reading.series, reading.interpretation
     slices, rows, columns = series.geometry.shape
@@ -37,6 +40,7 @@ def score_json(reading: Reading) -> dict[str, Any]:
             "remarks": [remark_json(remark) for remark in sheet.remarks],
         },
         "reviewed": sheet.reviewed,
+        "status": reading.texts.status or None,
         "marks": english(reading.lesions.origin) if reading.lesions.origin else "",
         "protocol": protocol_json(sheet.protocol),
         "territories": {
@@ -60,14 +64,34 @@ def score_json(reading: Reading) -> dict[str, Any]:
             }
             for lesion in sheet.lesions
         ],
+        "person": {
+            field.name: None if (used := person_value(reading, field.name)) is None else asdict(used)
+            for field in fields(Person)
+        },
         "interpretation": {
-            "cac_drs": found.cac_drs if sheet.reviewed else None,
-            "plaque_burden": found.plaque_burden if sheet.reviewed else None,
+            "withheld": None if found.withheld is None else english(found.withheld),
+            "cac_drs": found.cac_drs,
+            "plaque_burden": found.plaque_burden,
             "arterial_age": found.arterial_age.value,
             "mesa_percentile": _with_reason(found.mesa_percentile),
             "mesa_chd_risk": _with_reason(found.mesa_chd_risk),
+            "reference_group": _group(found.reference_group),
+            "remarks": [remark_json(one) for one in found.remarks],
             "sources": list(found.sources),
         },
+    }
+
+
+def _group(group: ReferenceGroup | None) -> dict[str, Any] | None:
+    """The MESA group that the percentile is of; the whole ladder of percentiles is left to the table."""
+    if group is None:
+        return None
+    return {
+        "study": "MESA",
+        "ethnicity": group.ethnicity,
+        "sex": group.sex,
+        "age_years": group.age_years,
+        "nonzero_percent": group.nonzero_percent,
     }
 
 
@@ -118,7 +142,7 @@ def score_csv(reading: Reading) -> str:
     interpretation = {
         "territory": "TOTAL",
         "counts": True,
-        "cac_drs": reading.interpretation.cac_drs if sheet.reviewed else None,
+        "cac_drs": reading.interpretation.cac_drs,
         "mesa_percentile": reading.interpretation.mesa_percentile.value,
     }
     lines.writerow(common | interpretation | _numbers(sheet.total, *SCORE_COLUMNS))

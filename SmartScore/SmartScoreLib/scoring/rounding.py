@@ -20,6 +20,14 @@ def whole(value: float) -> int:
     return int(_rounded(value, 0))
 
 
+def printed_agatston(value: float) -> int:
+    """The whole number that decides category, percentile, color and words: as printed, and 1 where "<1" is printed.
+
+    So no page can print 300 beside the category below 300, and no calcium is ever in a class of none.
+    """
+    return max(1, whole(value)) if value > 0 else 0
+
+
 def text(value: float, decimals: int) -> str:
     """A number that is not negative: "0", "<1", "137", or with one decimal "0.0", "<0.1", "19.6"."""
     shown = _rounded(value, decimals)

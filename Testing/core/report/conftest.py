@@ -13,7 +13,7 @@ from SmartScoreLib.interpretation.interpret import interpret
 from SmartScoreLib.interpretation.model import Person
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.territories import BY_KEY
-from SmartScoreLib.reading.model import Reading
+from SmartScoreLib.reading.model import NO_TEXTS, Reading, ReportTexts
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL
@@ -133,6 +133,7 @@ def build_reading(
     patient: dict[str, Any] | None = None,
     study: dict[str, Any] | None = None,
     agatston: float | None = None,
+    texts: ReportTexts = NO_TEXTS,
 ) -> Reading:
     """A reading of a phantom; `agatston` replaces the total where a page for that very number is wanted."""
     made, marks = series(geometry or make_axial_geometry(), tuple(lesions))
@@ -144,7 +145,7 @@ def build_reading(
     who = replace(DESCRIPTION.patient, **(patient or {}))
     person = person if person is not None else Person(who.age_years, who.sex, "white")
     description = replace(DESCRIPTION, patient=who, study=replace(DESCRIPTION.study, **(study or {})))
-    return Reading(made, description, marks, sheet, interpret(sheet, person), reader, comment)
+    return Reading(made, description, marks, sheet, interpret(sheet, person), reader, comment, texts)
 
 
 @pytest.fixture

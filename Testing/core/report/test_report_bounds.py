@@ -7,6 +7,7 @@ from math import radians, sin, sqrt
 import numpy as np
 import pytest
 
+from SmartScoreLib.interpretation.categories import cac_drs_category
 from SmartScoreLib.interpretation.model import Person
 from SmartScoreLib.picture import Window
 from SmartScoreLib.reading.model import Reading
@@ -18,7 +19,7 @@ from SmartScoreLib.reports.drawing.palette import ACCENT
 from SmartScoreLib.reports.drawing.typesetting import ELLIPSIS, fit, wrap
 from SmartScoreLib.reports.language.languages import words
 from SmartScoreLib.reports.patient.comparison import draw_icon_array
-from SmartScoreLib.reports.patient.heart_sketch import AMOUNT_LABELS, amount_class
+from SmartScoreLib.reports.patient.heart_sketch import AMOUNT_LABELS
 from SmartScoreLib.reports.patient.patient import patient_drawings
 from SmartScoreLib.reports.slices.contact_sheet import contact_drawings
 from SmartScoreLib.reports.slices.orientation import direction_letters
@@ -63,7 +64,7 @@ def test_what_is_more_than_nothing_is_never_printed_as_zero(value: float, decima
     ("score", "amount"), [(0.0, 0), (1e-9, 1), (99.49, 1), (99.5, 2), (100.0, 2), (299.49, 2), (299.5, 3), (300.0, 3)]
 )
 def test_the_amount_in_an_artery_follows_the_printed_score(score: float, amount: int) -> None:
-    assert amount_class(score) == amount
+    assert cac_drs_category(score) == amount
 
 
 def test_the_legends_name_the_bounds_of_the_categories() -> None:

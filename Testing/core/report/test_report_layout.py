@@ -1,12 +1,14 @@
 """Every page of every kind of reading, in every language: texts in their cells, apart from each other, drawable."""
 
+from dataclasses import replace
+from datetime import date
 from itertools import combinations
 
 import pytest
 
 from SmartScoreLib.interpretation.model import Person
 from SmartScoreLib.picture import CALCIUM_WINDOW
-from SmartScoreLib.reading.model import Reading
+from SmartScoreLib.reading.model import NO_TEXTS, Reading, ReportTexts
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.reports.drawing.drawing import Drawing, Image, Rectangle, Text
 from SmartScoreLib.reports.drawing.fonts import drawable
@@ -34,6 +36,12 @@ ALL_KNOWN = {
 }
 KVP = remark("series.kvp", attribute="KVP (0018,0060)", kvp=(100.0,))
 SPACING = remark("series.spacing", spacing_mm=4.5)
+ISOTROPIC = remark("scoring.isotropic")
+PROJECTION = remark("series.projection", attribute="Image Type (0008,0008)")
+TEXTS = ReportTexts(
+    "Chest pain; father had a heart attack at 50.", "Slight motion.", "CT of 2019.",
+    "Nodule of 4 mm in the right lower lobe.", "", "draft", date(2024, 6, 4),
+)  # fmt: skip
 CONTRAST = remark("series.contrast", agent="Iomeprol", attribute="Contrast/Bolus Agent (0018,0010)")
 VARIANTS = {
     "several lesions": {},
@@ -82,6 +90,18 @@ VARIANTS = {
     "japanese": {"patient": {"name": JAPANESE}},
     "ideographs only": {"patient": {"name": "=山田^太郎=やまだ^たろう"}},
     "long comment": {"comment": COMMENT},
+    "everything at once": {
+        "lesions": "EVERYWHERE", "agatston": 5.0, "remarks": (KVP, SPACING, ISOTROPIC), "texts": TEXTS,
+        "person": Person(50, "female", "chinese", **{**ALL_KNOWN, "diabetes": True}), "comment": COMMENT,
+    },
+    "two limits and a branch": {"lesions": "FORTY", "remarks": (KVP, SPACING), "person": Person(84, "male", "black")},
+    "invalid twice": {"remarks": (KVP, CONTRAST, PROJECTION, SPACING), "texts": TEXTS},
+    "draft": {"texts": replace(NO_TEXTS, status="draft")},
+    "final": {"texts": replace(TEXTS, status="final", impression="Normal.\nNo further comment.")},
+    "long texts": {"texts": ReportTexts(*[COMMENT * 3] * 5, "final")},
+    "invalid with a long name": {
+        "remarks": (CONTRAST,), "patient": {"name": LONG_NAME, "patient_id": "X" * 64}, "texts": TEXTS,
+    },
 }  # fmt: skip
 
 
@@ -144,7 +164,7 @@ def test_every_page_is_laid_out_without_fault(reading: Reading, language: str) -
 @pytest.mark.parametrize("language", language_codes())
 def test_the_result_of_a_patient_stays_on_the_first_of_two_pages(reading: Reading, language: str) -> None:
     pages = patient_drawings(reading, words(language))
-    assert len(pages) == (2 if reading.sheet.reviewed else 1)
+    assert len(pages) == (2 if reading.interpretation.withheld is None else 1)
     assert words(language)("patient_result_title") in {text.text for text in pages[0].texts}
 
 

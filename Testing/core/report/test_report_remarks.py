@@ -105,8 +105,8 @@ def test_a_page_with_every_remark_holds_no_english(with_every_remark: Reading, l
         (SPACING, "Der Schichtabstand ist 4,5 mm; vergleichbar sind Scores bei 2,5 bis 3 mm."),
         (
             CONTRAST,
-            'Kontrastmittel "Iomeprol" wurde gegeben (Contrast/Bolus Agent (0018,0010)); kontrastiertes Blut zählt als '
-            "Kalk, solche Scores sind nicht gültig.",
+            'Kontrastmittel "Iomeprol" wurde verabreicht (Contrast/Bolus Agent (0018,0010)); kontrastiertes Blut zählt '
+            "als Kalk, solche Scores sind nicht gültig.",
         ),
         (
             remark("scoring.unscored", territory="AV", threshold_hu=130.0, minimum_area_mm2=0.5),
@@ -131,17 +131,45 @@ def test_the_place_of_a_fault_is_said_in_the_language(others: int, every: bool, 
 
 def test_the_gravest_remark_stands_on_the_first_page(make_reading: MakeReading) -> None:
     page = lines(physician_drawings(make_reading(remarks=(ISOTROPIC, KVP, CONTRAST)), words("en"))[:1])
-    assert "3 warnings: Contrast agent" in page
+    assert "Not valid: Contrast agent" in page
     assert "such scores are not valid." in page  # in full
+    assert page.index("Not valid: Contrast agent") < page.index("Limited: KVP") < page.index("1 more under Warnings.")
     page = lines(physician_drawings(make_reading(remarks=(ISOTROPIC, SPACING)), words("en"))[:1])
-    assert "2 warnings: Slices are 4.5 mm apart" in page
+    assert "Limited: Slices are 4.5 mm apart" in page
+
+
+@pytest.mark.parametrize("language", language_codes())
+def test_a_first_page_without_room_for_what_limits_a_score_counts_it(make_reading: MakeReading, language: str) -> None:
+    """What differs from DICOM takes lines of its own."""
+    table = words(language)
+    person = Person(50, "male", "black", smoker=True)
+    for long in (
+        {},
+        {"name": "Wolfeschlegelsteinhausen^Maximiliana Alexandra Wilhelmina Theodora", "patient_id": "X" * 64},
+    ):
+        drawings = physician_drawings(
+            make_reading(person=person, remarks=(ISOTROPIC, KVP, SPACING), patient=long), table
+        )
+        first = lines(drawings[:1]).replace("\u00a0", " ")
+        limited = table("notice_limits", text="").replace("\u00a0", " ").strip()
+        assert limited in first or table("notice_count", number=3).replace("\u00a0", " ") in first
+
+
+def test_everything_that_makes_a_score_invalid_stands_on_the_first_page_in_full(make_reading: MakeReading) -> None:
+    projection = remark("series.projection", attribute="Image Type (0008,0008)")
+    reading = make_reading(remarks=(CONTRAST, KVP, projection, SPACING))
+    for language in language_codes():
+        page = lines(physician_drawings(reading, words(language))[:1])
+        for said in (CONTRAST, projection):
+            assert remark_text(said, words(language)) in page
+        assert words(language)("score_invalid") in page
 
 
 def test_what_makes_a_score_invalid_stands_before_marks_that_nobody_confirmed(make_reading: MakeReading) -> None:
     page = lines(physician_drawings(make_reading(remarks=(CONTRAST,), reviewed=False), words("en"))[:1])
     assert page.index("such scores are not valid") < page.index("no reader has confirmed them")
     page = lines(physician_drawings(make_reading(remarks=(KVP,), reviewed=False), words("en"))[:1])
-    assert page.index("no reader has confirmed them") < page.index("1 warning: KVP")
+    assert page.index("no reader has confirmed them") < page.index("Limited: KVP")
 
 
 def test_a_remark_of_series_and_sheet_is_printed_once(make_reading: MakeReading) -> None:

@@ -2,7 +2,18 @@
 
 from SmartScoreLib.remarks.translation import _
 
+LIMITS = {
+    "percentile_diabetes": _(
+        "The MESA percentile is of people without treated diabetes; this patient is said to have diabetes."
+    ),
+}
+
 NOTES = {
+    "invalid": _("Not available: the score is not valid."),
+    "low_score_high_percentile": _(
+        "The amount is small and still more than in {percentile} % of this group: most of them have less calcium or "
+        "none."
+    ),
     "unreviewed": _("Not available: no reader has confirmed the marks."),
     "missing": _("Not available: {missing:words} not known."),
     "outside_ages": _("Not available: the reference covers ages {youngest} to {oldest}, the patient is {age}."),

@@ -56,6 +56,13 @@ def together(blocks: Sequence[Block]) -> list[Block]:
     return [replace(block, with_next=True) for block in blocks[:-1]] + list(blocks[-1:])
 
 
+def begun_together(blocks: Sequence[Block], first: int = 3, last: int = 2) -> list[Block]:
+    """The same blocks, which the end of a page may part, but neither after fewer than the first nor before the last."""
+    if len(blocks) < first + last:
+        return together(blocks)
+    return [*together(blocks[:first]), *blocks[first:-last], *together(blocks[-last:])]
+
+
 def lines_block(
     text: str,
     width: float,

@@ -14,6 +14,11 @@ DASH = "-"
 _TERRITORY_KEYS = {text: territory.key for territory in TERRITORIES for text in (territory.key, territory.name)}
 
 
+def first_capital(text: str) -> str:
+    """A text that begins a line: with a capital."""
+    return text[:1].upper() + text[1:]
+
+
 @dataclass(frozen=True)
 class Words:
     """The texts of one language. `words("key", name=value)` gives one, with its values filled in.

@@ -12,8 +12,13 @@ from SmartScoreLib.scoring import rounding
 
 PITCH = 15.6
 ROWS, COLUMNS = 4, 25
-SIZE, LEADING = 20, 27
-SMALL, SMALL_LEADING = 17, 22
+SIZE, LEADING = 20, 26
+SMALL, SMALL_LEADING = 17, 21
+_FOR_PATIENTS = {
+    "interpretation.low_score_high_percentile": "patient_compare_small",
+    "interpretation.percentile_diabetes": "patient_compare_diabetes",
+}
+"""What must be known to read the percentile rightly, and the key of its words for patients."""
 
 
 def comparison_blocks(reading: Reading, words: Words, width: float) -> list[Block]:
@@ -22,6 +27,13 @@ def comparison_blocks(reading: Reading, words: Words, width: float) -> list[Bloc
     if finding.value is None or group is None:
         return _no_comparison(finding.reason, words, width)
     return _comparison(reading.sheet.total.agatston, rounding.whole(finding.value), group, words, width)
+
+
+def comparison_note_blocks(reading: Reading, words: Words, width: float) -> list[Block]:
+    """What must be known to read the comparison rightly, in one paragraph, or nothing."""
+    codes = {one.code for one in reading.interpretation.remarks}
+    notes = [words(key) for code, key in _FOR_PATIENTS.items() if code in codes]
+    return [lines_block(" ".join(notes), width, SMALL, SMALL_LEADING, INK, space=8)] if notes else []
 
 
 def _comparison(agatston: float, percentile: int, group: ReferenceGroup, words: Words, width: float) -> list[Block]:

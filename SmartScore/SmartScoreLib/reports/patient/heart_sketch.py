@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from functools import cache
 
-from SmartScoreLib.interpretation.categories import CAC_DRS_STARTS
-from SmartScoreLib.lesions.territories import TERRITORIES
+from SmartScoreLib.interpretation.categories import CAC_DRS_STARTS, cac_drs_category
+from SmartScoreLib.lesions.territories import TERRITORIES, HeartPlace
 from SmartScoreLib.reports.drawing.drawing import Align, Box, Drawing, Point, bezier
 from SmartScoreLib.reports.drawing.fonts import text_width
 from SmartScoreLib.reports.drawing.palette import AMOUNTS, INK, PAPER, QUIET_INK, RULE, SHADE
 from SmartScoreLib.reports.language.words import Words
-from SmartScoreLib.scoring import rounding
 
 # Outlines in a square of 100 x 100, the patient's right on the left as in every picture of the chest.
 _MUSCLE = bezier(
@@ -40,19 +39,14 @@ _BRANCHES = (
     bezier((23, 70), ((32, 70), (38, 70), (46, 74))),
 )
 _WIDTHS = (2.0, 3.0, 4.0, 5.2)
-_LOW, _HIGH = CAC_DRS_STARTS
-AMOUNT_LABELS = ("0", f"<{_LOW:.0f}", f"{_LOW:.0f}-{_HIGH - 1:.0f}", f"{_HIGH:.0f}+")
+_, _LOW, _HIGH = CAC_DRS_STARTS
+AMOUNT_LABELS = ("0", f"<{_LOW}", f"{_LOW}-{_HIGH - 1}", f"{_HIGH}+")
 
 
 @cache
 def arteries() -> dict[str, list[Point]]:
     """The course of every territory that the sketch shows, in the square of 100 x 100."""
     return {t.key: bezier(t.place.start, *t.place.course) for t in TERRITORIES if t.place is not None}
-
-
-def amount_class(agatston: float) -> int:
-    """0 without calcium, then 1, 2, 3 for printed scores below 100, below 300 and above: the steps of CAC-DRS."""
-    return 0 if agatston <= 0 else 1 + sum(rounding.whole(agatston) >= start for start in CAC_DRS_STARTS)
 
 
 def draw_heart(drawing: Drawing, box: Box, words: Words, scores: Mapping[str, float], size: int) -> None:
@@ -73,17 +67,24 @@ def draw_heart(drawing: Drawing, box: Box, words: Words, scores: Mapping[str, fl
         drawing.polyline([at(p) for p in branch], 0.011 * side, AMOUNTS[0])
     for artery in arteries().values():
         drawing.polyline([at(p) for p in artery], (_WIDTHS[0] + 2.2) / 100 * side, PAPER)
-    for key, artery in sorted(arteries().items(), key=lambda item: amount_class(scores.get(item[0], 0.0))):
-        amount = amount_class(scores.get(key, 0.0))
+    for key, artery in sorted(arteries().items(), key=lambda item: cac_drs_category(scores.get(item[0], 0.0))):
+        amount = cac_drs_category(scores.get(key, 0.0))
         drawing.polyline([at(p) for p in artery], _WIDTHS[amount] / 100 * side, AMOUNTS[amount])
-    for territory in TERRITORIES:
-        place = territory.place
-        if place is None:
-            continue
+
+    def cell_of(place: HeartPlace) -> Box:
         x, y = at((place.reach, place.height))
-        cell = (left, y, x, y + 2.7 * size) if place.side == "left" else (x, y, right, y + 2.7 * size)
-        value = f"{words.abbreviation(territory.key)}: {words.measured(scores.get(territory.key, 0.0))}"
-        _draw_label(drawing, cell, place.side, words.artery(territory.key), value, at(place.point), size)
+        return (left, y, x, y + 2.7 * size) if place.side == "left" else (x, y, right, y + 2.7 * size)
+
+    placed = [(territory, territory.place) for territory in TERRITORIES if territory.place is not None]
+    rooms = [(words.artery(t.key), cell_of(place)) for t, place in placed]
+    label_size = next(
+        (s for s in (size, size - 1) if all(text_width(name, s) <= c[2] - c[0] for name, c in rooms)), size - 2
+    )
+    for territory, place in placed:
+        name = words.abbreviation(territory.key) + words("locale_colon")
+        value = f"{name} {words.measured(scores.get(territory.key, 0.0))}"
+        label = words.artery(territory.key)
+        _draw_label(drawing, cell_of(place), place.side, label, value, at(place.point), label_size)
     _draw_legend(drawing, (left, legend_top, right, bottom), words, size)
 
 

@@ -1,14 +1,16 @@
 """The Patient report: plain words, large type, 1024 x 1024."""
 
+from SmartScoreLib.interpretation.interpret import invalid_remarks
 from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reports.category_bar import BURDENS, draw_category_bar
 from SmartScoreLib.reports.drawing.drawing import Drawing
-from SmartScoreLib.reports.drawing.flow import Block, lines_block
+from SmartScoreLib.reports.drawing.flow import Block, lines_block, paginate
 from SmartScoreLib.reports.drawing.fonts import text_width
-from SmartScoreLib.reports.drawing.palette import ACCENT, INK, QUIET_INK, RULE, SHADE
-from SmartScoreLib.reports.drawing.typesetting import fit, wrap
+from SmartScoreLib.reports.drawing.palette import ACCENT, INK, NOTICE_INK, QUIET_INK, RULE, SHADE
+from SmartScoreLib.reports.drawing.typesetting import wrap
 from SmartScoreLib.reports.language.words import DASH, Words
+from SmartScoreLib.reports.page_identity import second_identifier, short_name
 from SmartScoreLib.reports.page_layout import PageFormat, draw_pages
 from SmartScoreLib.reports.patient.comparison import (
     COLUMNS,
@@ -18,23 +20,29 @@ from SmartScoreLib.reports.patient.comparison import (
     SMALL,
     SMALL_LEADING,
     comparison_blocks,
+    comparison_note_blocks,
 )
 from SmartScoreLib.reports.patient.heart_sketch import draw_heart
-from SmartScoreLib.reports.person_name import printed_name
-from SmartScoreLib.scoring import rounding
+from SmartScoreLib.reports.patient.limits import invalid_sentences, limits_sentence
+from SmartScoreLib.scoring.rounding import printed_agatston
 
-FORMAT = PageFormat(edge=1024, margin=56, top=138, bottom=972, footer_size=15)
+FORMAT = PageFormat(edge=1024, margin=56, top=140, bottom=974, footer_size=15)
 PAGE, MARGIN, WIDTH = FORMAT.edge, FORMAT.margin, FORMAT.width
-HEADING = 24
+TITLE, HEADING = 32, 24
+HEIGHTS = (360.0, 344.0, 328.0, 312.0)
+"""Of comparison and heart; the first with which the result stays on one page is taken."""
 HIGH_SCORE = 1000
 """From this printed score on the page has wording of its own: far above where the scale's last amount begins."""
 
 
 def patient_drawings(reading: Reading, words: Words) -> list[Drawing]:
-    """The pages: the first with the result, the second with what it means; one page that says so without a result."""
+    """The pages: the first with the result, the second with what it means; one page that says so without a result.
+
+    A score that does not hold gives one page too: that there is no result, why, and whom to ask.
+    """
     first, second = [*_measured(words), *_result(reading, words)], []
-    if reading.sheet.reviewed:
-        first += _columns(reading, words)
+    if reading.interpretation.withheld is None:
+        first += _comparison_and_heart(reading, words, first)
         second = [*_meaning(reading, words), *_questions(reading, words)]
     parts = [part for part in (first, second) if part]
     return draw_pages(parts, FORMAT, lambda drawing, _: _draw_head(drawing, reading, words), words)
@@ -42,19 +50,27 @@ def patient_drawings(reading: Reading, words: Words) -> list[Drawing]:
 
 def _draw_head(drawing: Drawing, reading: Reading, words: Words) -> None:
     patient, study = reading.description.patient, reading.description.study
+    right = PAGE - MARGIN
     drawing.rectangle(0, 0, PAGE, 10, ACCENT)
-    drawing.text(MARGIN, 70, words("patient_title"), 34, ACCENT, bold=True, cell=(MARGIN, 30, PAGE - MARGIN, 82))
+    title = words("patient_title")
+    title_end = MARGIN + text_width(title, TITLE, True)
+    drawing.text(MARGIN, 56, title, TITLE, ACCENT, bold=True, cell=(MARGIN, 20, title_end, 68))
+    if reading.texts.status == "draft":
+        cell = (title_end, 20, right, 68)
+        drawing.text(right, 56, words("patient_draft"), HEADING, NOTICE_INK, bold=True, align="right", cell=cell)
     date = words("patient_scan_date", date=words.date(study.study_date)) if study.study_date else ""
     room = WIDTH - text_width(date, SIZE) - 24
-    name, file = printed_name(patient.name)
-    name = fit(name or words("no_name"), room, SIZE, bold=True, file=file)
-    drawing.text(MARGIN, 108, name, SIZE, INK, bold=True, cell=(MARGIN, 86, MARGIN + room, 116), file=file)
-    drawing.text(PAGE - MARGIN, 108, date, SIZE, QUIET_INK, align="right", cell=(MARGIN + room, 86, PAGE - MARGIN, 116))
-    drawing.rectangle(MARGIN, 124, PAGE - MARGIN, 126, RULE)
+    name, file = short_name(patient.name, room, SIZE, bold=True)
+    name = name or words("no_name")
+    drawing.text(MARGIN, 90, name, SIZE, INK, bold=not file, cell=(MARGIN, 68, MARGIN + room, 98), file=file)
+    drawing.text(right, 90, date, SIZE, QUIET_INK, align="right", cell=(MARGIN + room, 68, right, 98))
+    second = second_identifier(reading, words, WIDTH, SMALL)
+    drawing.text(MARGIN, 116, second, SMALL, QUIET_INK, cell=(MARGIN, 98, right, 122))
+    drawing.rectangle(MARGIN, 126, right, 128, RULE)
 
 
-def _heading(text: str, space: float = 18, width: float = WIDTH) -> Block:
-    return lines_block(text, width, HEADING, 36, ACCENT, bold=True, space=space, with_next=True)
+def _heading(text: str, space: float = 14, width: float = WIDTH) -> Block:
+    return lines_block(text, width, HEADING, 34, ACCENT, bold=True, space=space, with_next=True)
 
 
 def _measured(words: Words) -> list[Block]:
@@ -65,31 +81,34 @@ def _measured(words: Words) -> list[Block]:
 
 
 def amount_key(reading: Reading) -> str:
-    """The ending of the wording keys: the plaque burden, "high" for scores from 1,000, "unreviewed" without a result.
+    """The ending of the wording keys: the plaque burden, "high" for scores from 1,000, and two without a result.
 
-    Marks that no reader has confirmed give none: calcium that nobody has assigned to an artery is in no total.
+    Marks that no reader has confirmed give "unreviewed": calcium that nobody has assigned to an artery is in no total.
+    A score that does not hold is "invalid".
     """
-    if not reading.sheet.reviewed:
-        return "unreviewed"
-    return (
-        "high" if rounding.whole(reading.sheet.total.agatston) >= HIGH_SCORE else reading.interpretation.plaque_burden
-    )
+    burden = reading.interpretation.plaque_burden
+    if burden is None:
+        return "invalid" if invalid_remarks(reading.sheet) else "unreviewed"
+    return "high" if printed_agatston(reading.sheet.total.agatston) >= HIGH_SCORE else burden
 
 
 def _result(reading: Reading, words: Words) -> list[Block]:
-    """A panel with the number, what it is in words, and its place on the scale."""
+    """A panel with the number, what it is in words, what limits it, and its place on the scale."""
     score, key = reading.sheet.total.agatston, amount_key(reading)
-    number = words.measured(score) if reading.sheet.reviewed else DASH
-    pad, bar = 20.0, 32.0
+    burden = reading.interpretation.plaque_burden
+    number = DASH if burden is None else words.measured(score)
+    pad, bar = 16.0, 32.0
     number_width = max(text_width(number, 68, True), text_width(words("patient_score_caption"), SMALL))
     text_left = pad + number_width + 34
     room = WIDTH - text_left - pad
     title = wrap(words(f"patient_result_{key}"), room, HEADING, bold=True)
-    detail = wrap(words(f"patient_detail_{key}"), room, SIZE)
+    detail = wrap(words(f"patient_detail_{key}", why=invalid_sentences(reading, words)), room, SIZE)
+    if burden is not None and (limits := limits_sentence(reading, words)):
+        detail += wrap(limits, room, SIZE)
     words_height = 34 * len(title) + LEADING * len(detail)
     upper = max(words_height, 96)
-    bar_top = pad + upper + 14
-    height = bar_top + 14 + bar + 1.6 * SMALL + 14
+    bar_top = pad + upper + 6
+    height = bar_top + 14 + bar + 1.6 * SMALL + 12 if burden is not None else pad + upper + pad
     labels = tuple(words(f"scale_{burden}") for burden in BURDENS)
 
     def draw(drawing: Drawing, left: float, top: float) -> None:
@@ -108,8 +127,9 @@ def _result(reading: Reading, words: Words) -> list[Block]:
         for line in detail:
             drawing.text(x, y + 21, line, SIZE, INK, paper=SHADE, cell=(x, y, x + room, y + LEADING))
             y += LEADING
+        if burden is None:
+            return
         paper, drawing.paper = drawing.paper, SHADE
-        burden = reading.interpretation.plaque_burden if reading.sheet.reviewed else None
         draw_category_bar(
             drawing, left + pad, top + bar_top, WIDTH - 2 * pad, labels, SMALL, score, burden, thickness=bar
         )
@@ -118,18 +138,28 @@ def _result(reading: Reading, words: Words) -> list[Block]:
     return [_heading(words("patient_result_title")), Block(height, draw, 6)]
 
 
-def _columns(reading: Reading, words: Words) -> list[Block]:
-    """The comparison on the left, the heart on the right."""
+def _comparison_and_heart(reading: Reading, words: Words, above: list[Block]) -> list[Block]:
+    """Both, and what must be known of them; the heart as large as the page below the blocks above it allows."""
+    notes = comparison_note_blocks(reading, words, WIDTH)
+    for height in HEIGHTS:
+        blocks = [*_columns(reading, words, height), *notes]
+        if len(paginate([*above, *blocks], FORMAT.room)) == 1:
+            break
+    return blocks
+
+
+def _columns(reading: Reading, words: Words, least: float) -> list[Block]:
+    """The comparison on the left, the heart on the right, at least so high."""
     left_width, gap = COLUMNS * PITCH + 10, 40.0
     right_width = WIDTH - left_width - gap
     heading = _heading(words("patient_compare_title"), 0, left_width)
     left_blocks = [heading, *comparison_blocks(reading, words, left_width)]
-    height = max(sum(block.height + block.space for block in left_blocks), 362.0)
+    height = max(sum(block.height + block.space for block in left_blocks), least)
     scores = {score.key: score.agatston for score in reading.sheet.territories}
     zero = reading.sheet.total.agatston == 0
-    note = wrap(words("patient_heart_note"), right_width, SMALL)
-    if zero:
-        note = [*wrap(words("patient_heart_zero"), right_width, SMALL), *note]
+    notes = [words("patient_heart_zero")] if zero else []
+    notes += [words("patient_heart_note"), *_branch_notes(reading, words)]
+    note = [line for text in notes for line in wrap(text, right_width, SMALL)]
     note_height = SMALL_LEADING * len(note)
 
     def draw(drawing: Drawing, left: float, top: float) -> None:
@@ -148,7 +178,16 @@ def _columns(reading: Reading, words: Words) -> list[Block]:
             cell = (x, base - 18, x + right_width, base - 18 + SMALL_LEADING)
             drawing.text(x, base, line, SMALL, QUIET_INK, cell=cell)
 
-    return [Block(height, draw, 20)]
+    return [Block(height, draw, 14)]
+
+
+def _branch_notes(reading: Reading, words: Words) -> list[str]:
+    """That the score of a branch belongs to the artery it comes from, as doctors count the arteries."""
+    return [
+        words("patient_branch", branch=words.abbreviation(score.key), vessel=words.abbreviation(vessel))
+        for score in reading.sheet.territories
+        if score.agatston > 0 and (vessel := BY_KEY[score.key].vessel) not in (None, score.key)
+    ]
 
 
 def _points(words: Words, keys: list[str], *, numbered: bool = False) -> list[Block]:

@@ -1,12 +1,21 @@
 """The rest of the Physician report: acquisition, rules, warnings, reading, references."""
 
-from SmartScoreLib.interpretation.sources import CITATIONS
+from SmartScoreLib.interpretation.sources import (
+    AGATSTON_SCORE,
+    CAC_DRS,
+    CITATIONS,
+    DENSITY_SCORE,
+    DIFFUSIVITY,
+    PLAQUE_BURDEN,
+)
 from SmartScoreLib.reading.model import Reading
-from SmartScoreLib.reports.drawing.flow import Block, lines_block, together
+from SmartScoreLib.reading.technique import technique
+from SmartScoreLib.reports.drawing.flow import Block, begun_together, lines_block
 from SmartScoreLib.reports.drawing.fonts import clean
-from SmartScoreLib.reports.drawing.palette import INK, NOTICE_INK, QUIET_INK
+from SmartScoreLib.reports.drawing.palette import NOTICE_INK, QUIET_INK
 from SmartScoreLib.reports.language.languages import remark_text
 from SmartScoreLib.reports.language.words import Words
+from SmartScoreLib.reports.physician.conclusion import paragraph_blocks, signature_blocks, text_blocks
 from SmartScoreLib.reports.physician.key_values import KeyValue, key_value_blocks, labels_width
 from SmartScoreLib.reports.physician.sections import remark_texts, title_block
 from SmartScoreLib.scoring.model import ScoringProtocol
@@ -17,17 +26,20 @@ SIZE, LEADING = 11, 15
 def detail_blocks(reading: Reading, words: Words, width: float) -> list[Block]:
     """Each section with its title; sections without content are left out, except for what a reader expects to see."""
     return [
+        *text_blocks(reading, words, width),
         *_acquisition(reading, words, width),
         *_protocol(reading, words, width),
         *_warnings(reading, words, width),
         *_comment(reading, words, width),
         *_sources(reading, words, width),
+        *signature_blocks(reading, words, width),
     ]
 
 
 def _acquisition(reading: Reading, words: Words, width: float) -> list[Block]:
     made = reading.description.acquisition
     unknown = words("not_known")
+    dose = technique(reading.series.datasets)
 
     def value(number: float | None, unit: str) -> str:
         return unknown if number is None else f"{words.plain(number)} {unit}"
@@ -42,22 +54,30 @@ def _acquisition(reading: Reading, words: Words, width: float) -> list[Block]:
         KeyValue(words("tube_voltage"), value(made.kvp, "kVp")),
         KeyValue(words("tube_current"), value(made.tube_current_ma, "mA")),
         KeyValue(words("exposure"), value(made.exposure_mas, "mAs")),
-        KeyValue(words("phase"), clean(made.phase) or unknown),
+        KeyValue(words("gating"), _gating(dose.gating, made.phase, words)),
+        KeyValue(words("ctdi_vol"), value(dose.ctdi_vol_mgy, "mGy")),
     ]
     right = [
         KeyValue(words("slices"), words.number(made.slices)),
         KeyValue(words("slice_spacing"), value(made.slice_spacing_mm, "mm")),
         KeyValue(words("slice_thickness"), value(made.slice_thickness_mm, "mm")),
         KeyValue(words("kernel"), clean(made.kernel) or unknown),
+        KeyValue(words("dlp"), value(dose.dlp_mgy_cm, "mGy·cm")),
     ]
     label = labels_width([*names, *left], SIZE)
-    return together(
+    return begun_together(
         [
             title_block(words("acquisition_title"), width),
             *key_value_blocks([names], width, SIZE, LEADING, first_label=label),
             *key_value_blocks([left, right], width, SIZE, LEADING, first_label=label),
         ]
     )
+
+
+def _gating(stated: str, phase: str, words: Words) -> str:
+    """Whether the scan followed the heart beat, and at which phase the images are."""
+    known = words(f"gating_{stated}") if stated else words("gating_phase") if phase else words("not_known")
+    return f"{known}, {clean(phase)}" if phase else known
 
 
 def _protocol(reading: Reading, words: Words, width: float) -> list[Block]:
@@ -84,13 +104,15 @@ def _protocol(reading: Reading, words: Words, width: float) -> list[Block]:
     right = (
         [KeyValue(words("diffusivity"), words.number(total.diffusivity, 2))] if total.diffusivity is not None else []
     )
+    explained = [words("density_explained")] if left else []
+    explained += [words("diffusivity_explained")] if right else []
     label = labels_width([*rows, *left], SIZE)
-    return together(
+    return begun_together(
         [
             title_block(words("protocol_title"), width),
             *key_value_blocks([rows], width, SIZE, LEADING, first_label=label),
             *(key_value_blocks([left, right], width, SIZE, LEADING, first_label=label) if left or right else []),
-            lines_block(words("rounding"), width, SIZE, LEADING, QUIET_INK, space=4),
+            lines_block(" ".join([*explained, words("rounding")]), width, SIZE, LEADING, QUIET_INK, space=4),
         ]
     )
 
@@ -126,13 +148,8 @@ def _warnings(reading: Reading, words: Words, width: float) -> list[Block]:
 
 
 def _comment(reading: Reading, words: Words, width: float) -> list[Block]:
-    paragraphs = [clean(text.strip()) for text in reading.comment.splitlines() if text.strip()]
-    if not paragraphs:
-        return []
-    return [
-        title_block(words("comment_title"), width),
-        *(lines_block(text, width, SIZE, LEADING, INK) for text in paragraphs),
-    ]
+    lines = paragraph_blocks(reading.comment, width)
+    return [title_block(words("comment_title"), width), *lines] if lines else []
 
 
 def _sources(reading: Reading, words: Words, width: float) -> list[Block]:
@@ -140,9 +157,12 @@ def _sources(reading: Reading, words: Words, width: float) -> list[Block]:
     interpretation = reading.interpretation
     findings = (interpretation.arterial_age, interpretation.mesa_percentile, interpretation.mesa_chd_risk)
     absent = {finding.source for finding in findings if finding.value is None}
-    cited = [CITATIONS[source] for source in interpretation.sources if source not in absent]
-    if not cited:
-        return []
+    if interpretation.withheld is not None:
+        absent |= {CAC_DRS, PLAQUE_BURDEN}
+    total = reading.sheet.total
+    cited = [AGATSTON_SCORE, *(CITATIONS[source] for source in interpretation.sources if source not in absent)]
+    cited += [DENSITY_SCORE] if total.density_score is not None else []
+    cited += [DIFFUSIVITY] if total.diffusivity is not None else []
     references = [words(f"reference_{key}", citation=work) for key, work in cited]
     lines = [lines_block(text, width, SIZE, LEADING, QUIET_INK, indent=12, bullet="•") for text in references]
-    return together([title_block(words("sources_title"), width), *lines])
+    return begun_together([title_block(words("sources_title"), width), *lines])

@@ -5,55 +5,67 @@ from datetime import date
 from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reports.drawing.drawing import Drawing
-from SmartScoreLib.reports.drawing.flow import Block, lines_block, paginate, together
+from SmartScoreLib.reports.drawing.flow import Block, lines_block, paginate
 from SmartScoreLib.reports.drawing.fonts import clean, text_width
 from SmartScoreLib.reports.drawing.palette import ACCENT, INK, RULE
 from SmartScoreLib.reports.drawing.typesetting import fit
 from SmartScoreLib.reports.language.words import Words
+from SmartScoreLib.reports.page_identity import second_identifier, short_name
 from SmartScoreLib.reports.page_layout import PageFormat, draw_pages
 from SmartScoreLib.reports.person_name import printed_name
+from SmartScoreLib.reports.physician.conclusion import impression_blocks
 from SmartScoreLib.reports.physician.details import detail_blocks
 from SmartScoreLib.reports.physician.key_values import KeyValue, key_value_blocks
+from SmartScoreLib.reports.physician.notes import note_blocks, used_value
 from SmartScoreLib.reports.physician.result import extra_blocks, result_blocks
 from SmartScoreLib.reports.physician.sections import notice_blocks, title_block
 from SmartScoreLib.reports.slices.slice_tile import important_slices, tile_row
 
 SIZE, LEADING = 11, 15
-FORMAT = PageFormat(edge=512, margin=16, top=44, bottom=474, footer_size=SIZE)
+FORMAT = PageFormat(edge=512, margin=16, top=43, bottom=475, footer_size=SIZE)
 PAGE, MARGIN, WIDTH = FORMAT.edge, FORMAT.margin, FORMAT.width
+MOST_LIMITS = 2
+"""So many remarks on what limits a score stand on the first page; all of them stand among the warnings."""
 TILES, TILE, TILE_GAP = 4, (234.0, 172.0), 12.0
 
 
 def physician_drawings(reading: Reading, words: Words, detail: int = 1) -> list[Drawing]:
     """The pages; `detail` times finer slices where the page will be enlarged, as in print."""
     first = [
-        *_identity(reading, words),
-        *notice_blocks(reading, words, WIDTH),
-        *result_blocks(reading, words, WIDTH),
+        *_first_blocks(reading, words),
+        *note_blocks(reading, words, WIDTH),
+        *impression_blocks(reading, words, WIDTH),
     ]
     extra, tiles = extra_blocks(reading, words, WIDTH), _tiles(reading, words, detail)
-    # What lies outside the coronaries stands below the result if there is room, else behind the slices.
-    fits = len(paginate([*first, *extra], FORMAT.room)) == len(paginate(first, FORMAT.room))
-    middle = [*extra, *tiles] if fits else [*tiles, *extra]
-    blocks = [*first, *middle, *detail_blocks(reading, words, WIDTH)]
+    blocks = [*first, *extra, *tiles, *detail_blocks(reading, words, WIDTH)]
     return draw_pages([blocks], FORMAT, lambda drawing, number: _draw_head(drawing, reading, words, number), words)
 
 
+def _first_blocks(reading: Reading, words: Words) -> list[Block]:
+    """Identity, notices and result, with as many of the notices as leave the result on the first page."""
+    identity, result = _identity(reading, words), result_blocks(reading, words, WIDTH)
+    for most in (MOST_LIMITS, 1, 0):
+        blocks = [*identity, *notice_blocks(reading, words, WIDTH, most), *result]
+        if len(paginate(blocks, FORMAT.room)) == 1:
+            break
+    return blocks
+
+
 def _draw_head(drawing: Drawing, reading: Reading, words: Words, number: int) -> None:
-    """The title of the report; from the second page on also the patient's name and ID."""
+    """The title of the report; from the second page on, where the identity is not below it, name, ID, birth date."""
     drawing.rectangle(0, 0, PAGE, 5, ACCENT)
     title = words("physician_title")
+    if reading.texts.status == "draft":
+        title = words("physician_title_draft", title=title)
     drawing.text(MARGIN, 28, title, 16, ACCENT, bold=True, cell=(MARGIN, 8, PAGE - MARGIN, 36))
     drawing.rectangle(MARGIN, 36, PAGE - MARGIN, 37, RULE)
     if number == 1:
         return
-    patient = reading.description.patient
-    left = MARGIN + text_width(title, 16, True) + 16
-    name, file = printed_name(patient.name)
-    patient_id = clean(patient.patient_id)
-    identifiers = "  ·  ".join(part for part in ("" if file else name or words("no_name"), patient_id) if part)
-    identifiers = fit(identifiers, PAGE - MARGIN - left, SIZE)
-    drawing.text(PAGE - MARGIN, 27, identifiers, SIZE, INK, align="right", cell=(left, 10, PAGE - MARGIN, 34))
+    left, right = MARGIN + text_width(title, 16, True) + 16, PAGE - MARGIN
+    name, file = short_name(reading.description.patient.name, right - left, SIZE)
+    drawing.text(right, 19, name or words("no_name"), SIZE, INK, align="right", cell=(left, 8, right, 22), file=file)
+    second = second_identifier(reading, words, right - left, SIZE)
+    drawing.text(right, 32, second, SIZE, INK, align="right", cell=(left, 21, right, 36))
 
 
 def _identity(reading: Reading, words: Words) -> list[Block]:
@@ -70,13 +82,15 @@ def _identity(reading: Reading, words: Words) -> list[Block]:
         first = Block(19, draw)
     else:
         first = lines_block(name or words("no_name"), WIDTH, 13, 18, INK, bold=True)
-    age = words("age", years=patient.age_years) if patient.age_years is not None else unknown
-    sex = words(patient.sex) if patient.sex else unknown
+    age = used_value(reading, words, "age_years")
+    sex = used_value(reading, words, "sex")
     body = [
         f"{words.number(patient.size_m, 2)} m" if patient.size_m else "",
         f"{words.plain(patient.weight_kg)} kg" if patient.weight_kg else "",
     ]
-    smoking = words.optional(f"smoking_{patient.smoking_status}")
+    smoking = used_value(reading, words, "smoker")
+    if reading.interpretation.person.smoker is None:
+        smoking = words.optional(f"smoking_{patient.smoking_status}") or unknown
     when = [
         words.date(study.study_date) if study.study_date else "",
         words.time(study.study_time) if study.study_time else "",
@@ -86,7 +100,7 @@ def _identity(reading: Reading, words: Words) -> list[Block]:
         KeyValue(words("birth_date"), _date(words, patient.birth_date)),
         KeyValue(words("age_sex"), f"{age}, {sex}"),
         KeyValue(words("body"), ", ".join(filter(None, body)) or unknown),
-        KeyValue(words("smoking"), smoking or unknown),
+        KeyValue(words("smoking"), smoking),
     ]
     reader, reader_file = printed_name(reading.reader)
     referring, referring_file = printed_name(study.referring_physician)
@@ -97,7 +111,12 @@ def _identity(reading: Reading, words: Words) -> list[Block]:
         KeyValue(words("institution"), clean(study.institution) or unknown),
         KeyValue(words("reader"), reader or words("not_given"), reader_file),
     ]
-    return [first, *key_value_blocks([left, right], WIDTH, SIZE, LEADING, most_lines=4)]
+    blocks = [first]
+    if text_width(left[0].value, SIZE) > 0.3 * WIDTH:
+        # An ID too long for its column has the whole width, and the result its place on the first page.
+        blocks += key_value_blocks([left[:1]], WIDTH, SIZE, LEADING)
+        left = left[1:]
+    return [*blocks, *key_value_blocks([left, right], WIDTH, SIZE, LEADING, most_lines=4)]
 
 
 def _date(words: Words, value: date | None) -> str:
@@ -112,4 +131,4 @@ def _tiles(reading: Reading, words: Words, detail: int) -> list[Block]:
     title = title_block(words("tiles_title" if coronary else "tiles_title_extra"), WIDTH)
     rows = [slices[n : n + 2] for n in range(0, len(slices), 2)]
     tiles = [tile_row(reading, words, row, TILE, TILE_GAP, detail, 6 if n else 2) for n, row in enumerate(rows)]
-    return together([title, *tiles])
+    return [title, *tiles]

@@ -1,23 +1,24 @@
 """The result on the Physician report: number, category, table, and the comparison with the reference group."""
 
+from SmartScoreLib.interpretation.interpret import invalid_remarks
 from SmartScoreLib.interpretation.model import Finding
 from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reports.category_bar import BURDENS, draw_category_bar
 from SmartScoreLib.reports.drawing.drawing import Drawing
-from SmartScoreLib.reports.drawing.flow import Block, baseline, lines_block
+from SmartScoreLib.reports.drawing.flow import Block, lines_block
 from SmartScoreLib.reports.drawing.fonts import clean, text_width
 from SmartScoreLib.reports.drawing.palette import ACCENT, INK, NOTICE_INK, QUIET_INK, RULE, Color
-from SmartScoreLib.reports.drawing.typesetting import wrap
 from SmartScoreLib.reports.language.languages import remark_text
-from SmartScoreLib.reports.language.words import DASH, Words
+from SmartScoreLib.reports.language.words import DASH, Words, first_capital
 from SmartScoreLib.reports.physician.percentile_curve import draw_percentile_curve, groups_of_all_ages
 from SmartScoreLib.reports.physician.score_table import draw_score_table, score_table_height
+from SmartScoreLib.scoring.rounding import printed_agatston
 
 SIZE, LEADING = 11, 15
 GAP = 16.0
 _LEFT = 0.605
-_CURVE = 148.0
+_CURVE = 146.0
 
 
 def result_blocks(reading: Reading, words: Words, width: float) -> list[Block]:
@@ -71,37 +72,40 @@ def _draw_summary(drawing: Drawing, left: float, top: float, width: float, readi
     total, interpretation = reading.sheet.total, reading.interpretation
     reviewed = reading.sheet.reviewed
     number = words.measured(total.agatston) if reviewed else DASH
+    valid = not invalid_remarks(reading.sheet)
     label = words("agatston_score")
     drawing.text(left, top + 11, label, SIZE, QUIET_INK, cell=(left, top, left + width, top + 15))
     size = 34 if len(number) <= 5 else 26
     number_width = max(text_width(number, size, True), text_width(label, SIZE))
     cell = (left, top + 13, left + number_width, top + 48)
-    drawing.text(left, top + 44, number, size, ACCENT, bold=True, cell=cell)
+    drawing.text(left, top + 44, number, size, ACCENT if valid else NOTICE_INK, bold=True, cell=cell)
     x = left + number_width + 18
-    category = f"CAC-DRS {interpretation.cac_drs}"
-    burden = words("plaque_burden_is", burden=words(f"burden_{interpretation.plaque_burden}"))
-    vessels = words("vessels", number=total.vessels)
-    lines: tuple[tuple[str, int, bool, Color], ...] = (
-        (category, 12, True, INK),
-        (burden, SIZE, False, INK),
-        (vessels, SIZE, False, QUIET_INK),
-    )
-    if not reviewed:
+    lines: list[tuple[str, int, bool, Color]] = []
+    if not valid:
+        lines.append((words("score_invalid"), 12, True, NOTICE_INK))
+    elif not reviewed:
         # Calcium that nobody has assigned to an artery is in no total: its zero must not be read as one.
-        lines = ((words("not_a_result"), 12, True, NOTICE_INK), (words("unreviewed_short"), SIZE, False, NOTICE_INK))
+        lines.append((words("not_a_result"), 12, True, NOTICE_INK))
+    if not reviewed:
+        lines.append((words("unreviewed_short"), SIZE, False, NOTICE_INK))
+    if interpretation.plaque_burden is not None:
+        burden = words("plaque_burden_is", burden=words(f"burden_{interpretation.plaque_burden}"))
+        lines.append((f"CAC-DRS {interpretation.cac_drs}", 12, True, INK))
+        lines.append((burden, SIZE, False, INK))
+        lines.append((words("vessels", number=total.vessels), SIZE, False, QUIET_INK))
     for row, (line, size, bold, color) in enumerate(lines):
         y = top + 2 + 15 * row
         drawing.text(x, y + 11, line, size, color, bold=bold, cell=(x, y, left + width, y + 15))
     labels = tuple(words(f"burden_{burden}") for burden in BURDENS)
-    place = interpretation.plaque_burden if reviewed else None
+    place = interpretation.plaque_burden
     draw_category_bar(drawing, left, top + 52, width, labels, SIZE, total.agatston, place, thickness=15)
 
 
 def _comparison_blocks(reading: Reading, words: Words, width: float) -> list[Block]:
-    """Percentile with the curve or why there is none, then arterial age and risk."""
+    """Percentile with the curve, or why there is none."""
     interpretation = reading.interpretation
     group, percentile = interpretation.reference_group, interpretation.mesa_percentile
-    if not reading.sheet.reviewed:
+    if interpretation.withheld is not None:
         title = lines_block(words("percentile_title"), width, SIZE, LEADING, INK, bold=True)
         return [title, _reason_block(percentile, words, width, 4)]
     if percentile.value is None or group is None:
@@ -109,10 +113,10 @@ def _comparison_blocks(reading: Reading, words: Words, width: float) -> list[Blo
         blocks = [title, _reason_block(percentile, words, width, 4)]
     else:
         groups = groups_of_all_ages(group)
-        people = words(f"group_{group.ethnicity}_{group.sex}")
+        people = first_capital(words(f"group_{group.ethnicity}_{group.sex}"))
         about = words("curve_group", group=people, youngest=groups[0].age_years, oldest=groups[-1].age_years)
         value = words("percentile", value=words.number(percentile.value))
-        score = reading.sheet.total.agatston
+        score = printed_agatston(reading.sheet.total.agatston)
 
         def curve(drawing: Drawing, left: float, top: float) -> None:
             box = (left, top, left + width, top + _CURVE)
@@ -122,23 +126,14 @@ def _comparison_blocks(reading: Reading, words: Words, width: float) -> list[Blo
             lines_block(value, width, SIZE, LEADING, INK, bold=True),
             lines_block(about, width, SIZE, LEADING, QUIET_INK),
             Block(_CURVE, curve, 2),
-            lines_block(words("curve_legend"), width, SIZE, LEADING, QUIET_INK, space=2),
-            lines_block(words("group_nonzero", share=group.nonzero_percent), width, SIZE, LEADING, QUIET_INK),
+            lines_block(
+                words("group_nonzero", share=group.nonzero_percent, age=group.age_years),
+                width,
+                SIZE,
+                LEADING,
+                QUIET_INK,
+            ),
         ]
-    return [*blocks, *_derived(reading, words, width)]
-
-
-def _derived(reading: Reading, words: Words, width: float) -> list[Block]:
-    """Arterial age, and the risk if all its inputs are known."""
-    age, risk = reading.interpretation.arterial_age, reading.interpretation.mesa_chd_risk
-    if age.value is None:
-        blocks = [_reason_block(age, words, width, 8)]
-    else:
-        years = words("arterial_age_value", years=words.number(age.value))
-        blocks = [_pair(words("arterial_age"), years, width, 8)]
-    if risk.value is not None:
-        percent = words("chd_risk_value", percent=words.number(risk.value, 1))
-        blocks.append(_pair(words("chd_risk"), percent, width, 0))
     return blocks
 
 
@@ -146,21 +141,3 @@ def _reason_block(finding: Finding, words: Words, width: float, space: float) ->
     """Why a number is not available."""
     reason = words("not_available") if finding.reason is None else clean(remark_text(finding.reason, words))
     return lines_block(reason, width, SIZE, LEADING, INK, space=space)
-
-
-def _pair(label: str, value: str, width: float, space: float) -> Block:
-    """Label on the left, value at the right edge, on a line of its own where both do not fit."""
-    fits = text_width(label, SIZE) + 8 + text_width(value, SIZE, True) <= width
-    lines = [] if fits else wrap(value, width, SIZE, bold=True)
-
-    def draw(drawing: Drawing, left: float, top: float) -> None:
-        base, right = top + baseline(SIZE, LEADING), left + width
-        drawing.text(left, base, label, SIZE, QUIET_INK, cell=(left, top, right, top + LEADING))
-        if fits:
-            cell = (left + text_width(label, SIZE) + 4, top, right, top + LEADING)
-            drawing.text(right, base, value, SIZE, INK, bold=True, align="right", cell=cell)
-        for number, line in enumerate(lines, 1):
-            cell = (left, top + number * LEADING, right, top + (number + 1) * LEADING)
-            drawing.text(left, base + number * LEADING, line, SIZE, INK, bold=True, cell=cell)
-
-    return Block(LEADING * (1 + len(lines)), draw, space)

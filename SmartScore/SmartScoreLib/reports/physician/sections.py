@@ -1,5 +1,6 @@
 """Parts that several sections of the Physician report share: their titles, and the notices that must not be missed."""
 
+from SmartScoreLib.interpretation.interpret import invalid_remarks
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.remarks.model import Severity
 from SmartScoreLib.reports.drawing.drawing import Drawing
@@ -29,22 +30,28 @@ def remark_texts(reading: Reading, words: Words) -> list[str]:
     return [clean(remark_text(remark, words)) for remark in reading.sheet.remarks]
 
 
-def notice_blocks(reading: Reading, words: Words, width: float) -> list[Block]:
-    """For the first page: how many remarks there are with the gravest of them, and that the marks are not confirmed.
+def notice_blocks(reading: Reading, words: Words, width: float, most_limits: int) -> list[Block]:
+    """For the first page: the remarks by severity.
 
-    What makes the score invalid stands first, and in full.
+    All that makes the score invalid stands first, and in full; then that the marks are not confirmed; then what limits
+    the score, the first `most_limits` of it. Notes are among the warnings only, and what was left out is counted.
     """
-    remarks = remark_texts(reading, words)
-    notices: list[tuple[str, int]] = []
+    room = width - 20
+    graver = [one for one in reading.sheet.remarks if one.severity < Severity.NOTE]
+    invalid = invalid_remarks(reading.sheet)
+    lines = [
+        line
+        for one in invalid
+        for line in wrap(words("notice_invalid", text=clean(remark_text(one, words))), room, SIZE)
+    ]
     if not reading.sheet.reviewed:
-        notices.append((words("unreviewed"), 2))
-    if remarks:
-        key = "warnings_one" if len(remarks) == 1 else "warnings_many"
-        notice = words(key, number=len(remarks), gravest=remarks[0])
-        gravest = reading.sheet.remarks[0]
-        invalid = gravest.severity <= Severity.INVALID
-        notices.insert(0 if invalid else len(notices), (notice, 5 if invalid else 2))
-    lines = [line for text, most in notices for line in wrap(text, width - 20, SIZE, lines=most)]
+        lines += wrap(words("unreviewed"), room, SIZE)
+    limits = [one for one in graver if one not in invalid]
+    for one in limits[:most_limits]:
+        lines += wrap(words("notice_limits", text=clean(remark_text(one, words))), room, SIZE, lines=2)
+    more = len(reading.sheet.remarks) - len(invalid) - len(limits[:most_limits])
+    if more and (lines or limits):
+        lines += wrap(words("notice_more" if lines else "notice_count", number=more), room, SIZE)
     if not lines:
         return []
     height = LEADING * len(lines) + 6

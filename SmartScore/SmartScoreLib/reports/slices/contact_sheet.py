@@ -2,14 +2,15 @@
 
 import math
 
+from SmartScoreLib.interpretation.interpret import invalid_remarks
 from SmartScoreLib.picture import Window
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reports.drawing.drawing import Box, Drawing
-from SmartScoreLib.reports.drawing.fonts import clean, text_width
-from SmartScoreLib.reports.drawing.palette import SCREEN, SCREEN_INK, SCREEN_QUIET_INK
+from SmartScoreLib.reports.drawing.fonts import text_width
+from SmartScoreLib.reports.drawing.palette import SCREEN, SCREEN_INK, SCREEN_NOTICE_INK, SCREEN_QUIET_INK
 from SmartScoreLib.reports.drawing.typesetting import fit
 from SmartScoreLib.reports.language.words import Words
-from SmartScoreLib.reports.person_name import printed_name
+from SmartScoreLib.reports.page_identity import second_identifier, short_name
 from SmartScoreLib.reports.slices.orientation import edge_letters
 from SmartScoreLib.reports.slices.slice_annotations import draw_annotations
 from SmartScoreLib.reports.slices.slice_marks import agatston_by_slice, coronary
@@ -18,7 +19,7 @@ from SmartScoreLib.reports.slices.slice_view import SliceView, slice_view
 
 WIDTH = 1024
 MOST = 16
-_MARGIN, _HEAD, _GAP, _CAPTION = 16, 44, 12, 26
+_MARGIN, _HEAD, _GAP, _CAPTION = 16, 50, 12, 26
 _SIZE = 12
 _ASPECT = 0.9
 
@@ -64,12 +65,18 @@ def _tile(drawing: Drawing, place: Box, view: SliceView, reading: Reading, words
 
 
 def _head(drawing: Drawing, reading: Reading, words: Words) -> None:
-    patient, study = reading.description.patient, reading.description.study
+    """Title and date on the left, that a score does not hold, and whose slices these are on the right."""
+    study, right, size = reading.description.study, WIDTH - _MARGIN, 14
     title = words("contact_title")
-    drawing.text(_MARGIN, 28, title, 18, SCREEN_INK, bold=True, cell=(_MARGIN, 6, WIDTH, 38))
-    left = _MARGIN + text_width(title, 18, True) + 24
-    name, file = printed_name(patient.name)
+    drawing.text(_MARGIN, 22, title, 18, SCREEN_INK, bold=True, cell=(_MARGIN, 2, WIDTH, 30))
+    invalid = words("score_invalid") if invalid_remarks(reading.sheet) else ""
     when = words.date(study.study_date) if study.study_date else ""
-    parts = ("" if file else name, clean(patient.patient_id), when)
-    text = fit("  ·  ".join(part for part in parts if part), WIDTH - _MARGIN - left, 14)
-    drawing.text(WIDTH - _MARGIN, 28, text, 14, SCREEN_QUIET_INK, align="right", cell=(left, 8, WIDTH - _MARGIN, 36))
+    below = invalid or when
+    ink = SCREEN_NOTICE_INK if invalid else SCREEN_QUIET_INK
+    drawing.text(_MARGIN, 41, below, size, ink, cell=(_MARGIN, 27, WIDTH, 46))
+    left = _MARGIN + max(text_width(title, 18, True), text_width(below, size)) + 24
+    name, file = short_name(reading.description.patient.name, right - left, size)
+    cell = (left, 4, right, 26)
+    drawing.text(right, 21, name or words("no_name"), size, SCREEN_INK, align="right", cell=cell, file=file)
+    second = second_identifier(reading, words, right - left, size)
+    drawing.text(right, 41, second, size, SCREEN_QUIET_INK, align="right", cell=(left, 27, right, 46))

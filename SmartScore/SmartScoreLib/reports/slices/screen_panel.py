@@ -1,6 +1,7 @@
 """The column of text beside a slice: patient and study, number and position of the slice, scores, window."""
 
 from SmartScoreLib.identity import identity
+from SmartScoreLib.interpretation.interpret import invalid_remarks
 from SmartScoreLib.lesions.territories import BY_KEY, TERRITORIES
 from SmartScoreLib.picture import Window
 from SmartScoreLib.reading.model import Reading
@@ -9,11 +10,12 @@ from SmartScoreLib.reports.drawing.fonts import clean, text_width
 from SmartScoreLib.reports.drawing.palette import PANEL, SCREEN_INK, SCREEN_NOTICE_INK, SCREEN_QUIET_INK, SCREEN_RULE
 from SmartScoreLib.reports.drawing.typesetting import fit, wrap
 from SmartScoreLib.reports.language.words import DASH, Words
-from SmartScoreLib.reports.person_name import printed_name
+from SmartScoreLib.reports.page_identity import name_lines
 from SmartScoreLib.reports.slices.slice_marks import agatston_by_slice, coronary
 from SmartScoreLib.reports.slices.slice_tile import position_text
 
 SIZE, LEADING = 14, 21
+NAME_LINES, ID_LINES = 3, 4
 PAD = 16
 
 
@@ -23,10 +25,11 @@ def draw_panel(drawing: Drawing, box: Box, reading: Reading, slices: range, word
     paper, drawing.paper = drawing.paper, PANEL
     y = _draw_identification(drawing, left, right, box[1] + 14, reading, words)
     y = _draw_slice_position(drawing, left, right, y, reading, slices, words)
-    if not reading.sheet.reviewed:
-        y = _draw_rule(
-            drawing, left, right, _draw_line(drawing, left, right, y, words("unreviewed_short"), SCREEN_NOTICE_INK)
-        )
+    notices = [words("score_invalid")] if invalid_remarks(reading.sheet) else []
+    notices += [] if reading.sheet.reviewed else [words("unreviewed_short")]
+    for notice in notices:
+        y = _draw_line(drawing, left, right, y, notice, SCREEN_NOTICE_INK)
+    y = _draw_rule(drawing, left, right, y) if notices else y
     y = _draw_scores(drawing, left, right, y, reading, slices, words)
     rules = reading.sheet.protocol
     _draw_line(
@@ -63,12 +66,15 @@ def _draw_identification(
     drawing: Drawing, left: float, right: float, y: float, reading: Reading, words: Words
 ) -> float:
     patient, study = reading.description.patient, reading.description.study
-    name, file = printed_name(patient.name)
-    for line in [name] if file else wrap(name or words("no_name"), right - left, SIZE, bold=True, lines=2):
+    lines, file = name_lines(patient.name, right - left, SIZE, NAME_LINES, bold=True)
+    for line in lines if patient.name else [words("no_name")]:
         y = _draw_line(drawing, left, right, y, line, bold=not file, file=file)
-    if patient.patient_id:
-        y = _draw_line(drawing, left, right, y, clean(patient.patient_id))
-    born = words.date(patient.birth_date) if patient.birth_date else ""
+    known = clean(patient.patient_id)
+    if known or not patient.birth_date:
+        text = f"{words('patient_id')} {known or words('not_known')}"
+        for line in wrap(text, right - left, SIZE, lines=ID_LINES):
+            y = _draw_line(drawing, left, right, y, line)
+    born = f"{words('birth_date')} {words.date(patient.birth_date)}" if patient.birth_date else ""
     sex = words(patient.sex) if patient.sex else ""
     person = ", ".join(part for part in (born, sex) if part)
     if person:

@@ -1,0 +1,39 @@
+"""Where a value that is used of a person comes from: DICOM, or whoever gave it. Two that differ are both named."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from SmartScoreLib.reading.model import Reading
+
+_SMOKING = {"YES": True, "NO": False}
+
+
+@dataclass(frozen=True)
+class PersonValue:
+    """A value that was used.
+
+    Attributes:
+        value: itself.
+        source: "dicom" where the headers say the same, else "given".
+        dicom: what the headers say instead, or None where they say nothing or the same.
+    """
+
+    value: str | int | float | bool
+    source: Literal["dicom", "given"]
+    dicom: str | int | bool | None = None
+
+
+def person_value(reading: Reading, field: str) -> PersonValue | None:
+    """What was used for a field of `Person`, or None where it is not known."""
+    value = getattr(reading.interpretation.person, field)
+    if value is None:
+        return None
+    patient = reading.description.patient
+    said: str | int | bool | None = {
+        "age_years": patient.age_years,
+        "sex": patient.sex,
+        "smoker": _SMOKING.get(patient.smoking_status),
+    }.get(field)
+    if said == value:
+        return PersonValue(value, "dicom")
+    return PersonValue(value, "given", said)

@@ -1,0 +1,87 @@
+"""What stands below the result: the category in words, arterial age, what limits the comparison, and the risk."""
+
+from SmartScoreLib.interpretation.categories import cac_drs_category
+from SmartScoreLib.interpretation.model import MISSING_KEYS
+from SmartScoreLib.lesions.territories import BY_KEY
+from SmartScoreLib.reading.model import Reading
+from SmartScoreLib.reading.person_source import PersonValue, person_value
+from SmartScoreLib.reports.drawing.flow import Block, lines_block
+from SmartScoreLib.reports.drawing.fonts import clean
+from SmartScoreLib.reports.drawing.palette import INK
+from SmartScoreLib.reports.language.languages import remark_text
+from SmartScoreLib.reports.language.words import Words
+
+SIZE, LEADING = 11, 15
+_UNITS = {"total_cholesterol_mg_dl": "mg/dL", "hdl_cholesterol_mg_dl": "mg/dL", "systolic_mmhg": "mmHg"}
+
+
+def note_blocks(reading: Reading, words: Words, width: float) -> list[Block]:
+    """One short paragraph each; none where the result is withheld."""
+    found = reading.interpretation
+    if found.withheld is not None:
+        return []
+    category = words(f"cac_drs_words_{cac_drs_category(reading.sheet.total.agatston)}")
+    first = [words("cac_drs_meaning", category=found.cac_drs, words=category), *branch_notes(reading, words)]
+    if found.arterial_age.value is not None:
+        first.append(words("arterial_age_is", years=words.number(found.arterial_age.value)))
+    elif found.arterial_age.reason is not None:
+        first.append(clean(remark_text(found.arterial_age.reason, words)))
+    texts = [" ".join(first)]
+    texts += [clean(remark_text(one, words)) for one in found.remarks]
+    if found.mesa_chd_risk.value is not None:
+        percent = words.number(found.mesa_chd_risk.value, 1)
+        texts.append(words("chd_risk", percent=percent, inputs=_risk_inputs(reading, words)))
+    return [lines_block(text, width, SIZE, LEADING, INK, space=2 if n else 8) for n, text in enumerate(texts)]
+
+
+def branch_notes(reading: Reading, words: Words) -> list[str]:
+    """That a branch with calcium is counted with the vessel it comes from: the rows and the N of CAC-DRS differ."""
+    return [
+        words("branch_counted", branch=words.territory(score.key), vessel=words.territory(vessel))
+        for score in reading.sheet.territories
+        if score.agatston > 0 and (vessel := BY_KEY[score.key].vessel) not in (None, score.key)
+    ]
+
+
+def used_value(reading: Reading, words: Words, field: str) -> str:
+    """What is used of a person; who said it, and what DICOM says instead, where that is not DICOM itself."""
+    used = person_value(reading, field)
+    if used is None:
+        return words("not_known")
+    text = _shown(used.value, field, words)
+    if used.source == "dicom":
+        return text
+    if used.dicom is None:
+        return words("value_given", value=text)
+    return words("value_given_instead", value=text, dicom=_shown(used.dicom, field, words))
+
+
+def _shown(value: str | int | float | bool, field: str, words: Words) -> str:
+    if isinstance(value, bool):
+        return words("smoking_YES" if value else "smoking_NO")
+    if field == "age_years":
+        return words("age", years=value)
+    if field == "ethnicity":
+        return words(f"ethnicity_{value}")
+    if isinstance(value, str):
+        return words(value)
+    return f"{words.plain(value)} {_UNITS[field]}"
+
+
+def _risk_inputs(reading: Reading, words: Words) -> str:
+    """Every input of the risk with its value: those that were given, then those of the headers."""
+    texts: dict[str, list[str]] = {"given": [], "dicom": []}
+    for field, key in MISSING_KEYS.items():
+        used = person_value(reading, field)
+        if used is not None:
+            texts[used.source].append(f"{words.word(key)} {_with_dicom(used, field, words)}")
+    return "; ".join(
+        words(f"risk_inputs_{source}", values=", ".join(values)) for source, values in texts.items() if values
+    )
+
+
+def _with_dicom(used: PersonValue, field: str, words: Words) -> str:
+    text = _shown(used.value, field, words)
+    if used.dicom is None:
+        return text
+    return words("value_instead", value=text, dicom=_shown(used.dicom, field, words))

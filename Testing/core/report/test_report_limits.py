@@ -1,0 +1,161 @@
+"""What limits a result, and what makes it none, is said on every page in the words of its readers."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from SmartScoreLib.cli.table import score_table
+from SmartScoreLib.interpretation.model import Person
+from SmartScoreLib.picture import CALCIUM_WINDOW
+from SmartScoreLib.reading.model import Reading
+from SmartScoreLib.reading.results import score_csv, score_json
+from SmartScoreLib.remarks.catalog import every_row, remark
+from SmartScoreLib.remarks.model import Severity
+from SmartScoreLib.reports.drawing.drawing import Drawing
+from SmartScoreLib.reports.files import write_pngs
+from SmartScoreLib.reports.language import language_codes
+from SmartScoreLib.reports.language.languages import words
+from SmartScoreLib.reports.patient.patient import patient_drawings
+from SmartScoreLib.reports.physician.physician import physician_drawings
+from SmartScoreLib.reports.slices.contact_sheet import contact_drawings
+from SmartScoreLib.reports.slices.screen_saves import screen_drawing
+
+MakeReading = Callable[..., Reading]
+CONTRAST = remark("series.contrast", attribute="Contrast/Bolus Agent (0018,0010)", agent="Iomeprol")
+PROJECTION = remark("series.projection", attribute="Image Type (0008,0008)")
+KVP = remark("series.kvp", attribute="KVP (0018,0060)", kvp=(100.0,))
+KVP_MISSING = remark("series.kvp_missing", attribute="KVP (0018,0060)")
+SPACING = remark("series.spacing", spacing_mm=4.5)
+THRESHOLD = remark("scoring.threshold", threshold_hu=145.0, standard_hu=130.0)
+BODY_PART = remark("series.body_part", attribute="Body Part Examined (0018,0015)", value="KNEE")
+ISOTROPIC = remark("scoring.isotropic")
+
+
+def page(drawings: list[Drawing]) -> str:
+    return " ".join(text.text for drawing in drawings for text in drawing.texts)
+
+
+@pytest.mark.parametrize(
+    ("remarks", "sentence"),
+    [
+        ((KVP,), "too high or too low, because the scan used other X-ray settings than usual."),
+        ((KVP, KVP_MISSING), "too high or too low, because the scan used other X-ray settings than usual."),
+        ((SPACING,), "because the layers of the pictures were not as usual."),
+        ((BODY_PART,), "because the pictures were not made as usual."),
+        (
+            (KVP, THRESHOLD),
+            "because the scan used other X-ray settings than usual and it was counted by other rules than usual.",
+        ),
+        ((KVP, THRESHOLD, SPACING), "because several things about this scan were not as usual."),
+    ],
+)
+def test_the_patient_is_told_in_one_sentence_what_limits_the_result(
+    make_reading: MakeReading, remarks, sentence
+) -> None:  # type: ignore[no-untyped-def]
+    said = page(patient_drawings(make_reading(remarks=remarks), words("en"))[:1])
+    assert sentence in said
+    assert said.count("too high or too low") == 1
+
+
+def test_a_result_without_limits_has_no_such_sentence(make_reading: MakeReading) -> None:
+    assert "too high or too low" not in page(patient_drawings(make_reading(remarks=(ISOTROPIC,)), words("en")))
+
+
+@pytest.mark.parametrize("language", language_codes())
+@pytest.mark.parametrize("remarks", [(CONTRAST,), (PROJECTION,), (CONTRAST, PROJECTION)])
+def test_an_invalid_score_gives_the_patient_one_page_that_says_there_is_none_and_why(
+    make_reading: MakeReading, language: str, remarks
+) -> None:  # type: ignore[no-untyped-def]
+    table = words(language)
+    drawings = patient_drawings(make_reading(remarks=(*remarks, KVP)), table)
+    said = page(drawings).replace("\u00a0", " ")
+    assert len(drawings) == 1
+    assert table("patient_result_invalid") in said
+    assert (table("patient_invalid_contrast").replace("\u00a0", " ") in said) is (CONTRAST in remarks)
+    assert (table("patient_invalid_projection").replace("\u00a0", " ") in said) is (PROJECTION in remarks)
+    # Neither the number nor any meaning of it, here or to compare with.
+    assert "385" not in said
+    assert "100" not in said
+    assert table("patient_compare_title") not in said
+
+
+@pytest.mark.parametrize("code", [code for code, row in every_row().items() if row.severity == Severity.INVALID])
+def test_whatever_makes_a_score_invalid_withholds_what_it_means(make_reading: MakeReading, code: str) -> None:
+    values = dict.fromkeys(every_row()[code].names, "X")
+    reading = make_reading(remarks=(remark(code, **values),), person=Person(60, "female", "white"))
+    found = score_json(reading)["interpretation"]
+    assert found["withheld"] == "Not available: the score is not valid."
+    assert [found[key] for key in ("cac_drs", "plaque_burden", "arterial_age")] == [None, None, None]
+    assert found["mesa_percentile"] == {"value": None, "reason": "Not available: the score is not valid."}
+    assert found["mesa_chd_risk"]["value"] is None
+    assert ",A3" not in score_csv(reading)
+    assert "There is no result." in page(patient_drawings(reading, words("en")))
+
+
+def test_every_page_says_first_that_a_score_is_not_valid(make_reading: MakeReading) -> None:
+    reading = make_reading(remarks=(CONTRAST,))
+    physician = page(physician_drawings(reading, words("en"))[:1])
+    assert physician.index("Not valid: Contrast agent") < physician.index("Agatston score")
+    assert "Score not valid" in physician
+    assert "CAC-DRS" not in physician
+    assert "percentile:" not in physician
+    assert "No conclusion: the score is not valid." in physician
+    screen = page([screen_drawing(reading, range(12, 13), words("en"))])
+    assert screen.index("Score not valid") < screen.index("Agatston score")
+    assert "Score not valid" in page(contact_drawings(reading, [12], words("en"), CALCIUM_WINDOW))
+    table = score_table(reading)
+    assert table.index("INVALID: Contrast agent") < table.index("Agatston")
+    assert "Categories, percentile, arterial age and risk are not available: the score is not valid." in table
+
+
+def test_the_pages_of_an_invalid_score_can_be_written(make_reading: MakeReading, tmp_path: Path) -> None:
+    written = {path.name for path in write_pngs(make_reading(remarks=(CONTRAST,)), tmp_path)}
+    assert {"physician-1.png", "patient-1.png"} <= written
+    assert "patient-2.png" not in written
+
+
+@pytest.mark.parametrize(("score", "percentile", "explained"), [(5.0, 87, True), (99.4, 97, True), (99.6, 97, False)])
+def test_a_low_score_with_a_high_percentile_is_explained(
+    make_reading: MakeReading, score: float, percentile: int, explained: bool
+) -> None:
+    """Chinese American women of 50: 16 % have calcium, percentile 90 begins at 12."""
+    reading = make_reading(agatston=score, person=Person(50, "female", "chinese"))
+    assert reading.interpretation.mesa_percentile.value == percentile
+    physician = page(physician_drawings(reading, words("en")))
+    assert (f"The amount is small and still more than in {percentile} % of this group" in physician) is explained
+    assert ("The amount is small. Still, most people" in page(patient_drawings(reading, words("en")))) is explained
+    assert ("The amount is small" in score_table(reading)) is explained
+
+
+def test_a_low_score_with_a_low_percentile_is_not_explained(make_reading: MakeReading) -> None:
+    """White men of 65: quartiles 5, 71, 307."""
+    reading = make_reading(agatston=71.0, person=Person(65, "male", "white"))
+    assert reading.interpretation.mesa_percentile.value == 50
+    assert "The amount is small" not in page(physician_drawings(reading, words("en")))
+
+
+def test_diabetes_is_said_at_the_percentile(make_reading: MakeReading) -> None:
+    """Treated diabetics were excluded in McClelland 2006."""
+    said = "The MESA percentile is of people without treated diabetes"
+    for diabetes in (True, False, None):
+        reading = make_reading(person=Person(60, "female", "white", diabetes=diabetes))
+        assert (said in page(physician_drawings(reading, words("en")))) is (diabetes is True)
+        told = "treated for diabetes are not in the comparison group"
+        assert (told in page(patient_drawings(reading, words("en")))) is (diabetes is True)
+        codes = [one["code"] for one in score_json(reading)["interpretation"]["remarks"]]
+        assert codes == (["interpretation.percentile_diabetes"] if diabetes else [])
+
+
+@pytest.mark.parametrize("language", language_codes())
+def test_a_branch_that_is_counted_with_another_vessel_has_a_footnote(make_reading: MakeReading, language: str) -> None:
+    table = words(language)
+    both = make_reading((("RCA", 12, 90, 150, 1, 4, 450), ("PDA", 10, 60, 60, 1, 4, 450)))
+    assert both.sheet.total.vessels == 1
+    note = table("branch_counted", branch=table.territory("PDA"), vessel=table.territory("RCA"))
+    told = table("patient_branch", branch=table.abbreviation("PDA"), vessel=table.abbreviation("RCA"))
+    assert note in page(physician_drawings(both, table))
+    assert told.replace("\u00a0", " ") in page(patient_drawings(both, table)).replace("\u00a0", " ")
+    alone = make_reading((("RCA", 12, 90, 150, 1, 4, 450),))
+    assert note not in page(physician_drawings(alone, table))
+    assert told not in page(patient_drawings(alone, table))
