@@ -39,7 +39,7 @@ def series(request: pytest.FixtureRequest, tmp_path: Path) -> CTSeries:
     if request.param.startswith("unsigned"):
         options = {"signed": False, "bits_stored": 12, "slope": 0.5, "intercept": -1024.0}
     if request.param == "oblique":
-        from SmartScoreLib.phantom.standard import oblique
+        from phantoms import oblique
 
         phantom = standard_phantom(
             slices=5, rows=48, columns=40, pixel_mm=(5, 4), spacing_mm=3, orientation=oblique(10, -20)
