@@ -1,7 +1,8 @@
 """`smartscore check`: every series found in files, folders or a Slicer database, scorable or not, and why.
 
 `--json` prints one object: `"schema": "smartscore-check/1"`, `series` (one item a candidate: `series_instance_uid`,
-`label`, `scorable`, `refusals`, `warnings`, `notes` [text], `images`, `folder`, `series_number`, `series_description`,
+`label`, `scorable`, `refusals`, `warnings`, `notes` [text], `saving` [{code, severity, values, text}: what saving would
+repair, leave out or refuse; of scorable series], `images`, `folder`, `series_number`, `series_description`,
 `modality`, `kernel`, `phase`, `kvp`|null, `slice_thickness_mm`|null, `manufacturer`, `model`, `patient` {name, id,
 birth_date|null, age_years|null, sex|null}, `study` {study_instance_uid, id, date|null, description, accession_number},
 `geometry` {slices, rows, columns, spacing_mm [slice, row, column], origin_lps_mm, directions, frame_of_reference_uid}
@@ -16,10 +17,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from SmartScoreLib.cli.progress import terminal_progress
+from SmartScoreLib.remarks.english import english
 from SmartScoreLib.remarks.errors import InputRefused
+from SmartScoreLib.remarks.model import remark_json
 from SmartScoreLib.remarks.words import one_line
 
 if TYPE_CHECKING:
+    from SmartScoreLib.remarks.model import Remark
     from SmartScoreLib.series.describe import SeriesDescription
     from SmartScoreLib.series.model import SeriesCandidate
 
@@ -63,6 +67,15 @@ def run(arguments: argparse.Namespace) -> int:
     raise InputRefused([*reasons, *findings.problems] or "No DICOM image was found in the given paths.")
 
 
+def saving_remarks(candidate: "SeriesCandidate") -> "tuple[Remark, ...]":
+    """What saving the series would repair, leave out or refuse; nothing of a series that cannot be scored."""
+    if not candidate.scorable:
+        return ()
+    from SmartScoreLib.dicomwriting.survey import survey
+
+    return survey(candidate.datasets, candidate.files)
+
+
 def _description(candidate: "SeriesCandidate") -> "SeriesDescription":
     from SmartScoreLib.series.describe import describe_headers
 
@@ -100,6 +113,7 @@ def _block(candidate: "SeriesCandidate", description: "SeriesDescription") -> st
     lines += [f"  x {reason}" for reason in candidate.refusals]
     lines += [f"  ! {warning}" for warning in candidate.warnings]
     lines += [f"  - {note}" for note in candidate.notes]
+    lines += [f"  > {english(one)}" for one in saving_remarks(candidate)]
     return "\n".join(one_line(line) for line in lines)
 
 
@@ -151,6 +165,7 @@ def _as_json(candidate: "SeriesCandidate", description: "SeriesDescription") -> 
         "refusals": list(candidate.refusals),
         "warnings": list(candidate.warnings),
         "notes": list(candidate.notes),
+        "saving": [{**remark_json(one), "text": english(one)} for one in saving_remarks(candidate)],
         "images": len(candidate.files),
         "folder": str(candidate.files[0].parent),
         "series_number": scan.series_number,

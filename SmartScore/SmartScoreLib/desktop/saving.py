@@ -9,7 +9,7 @@ from slicer.i18n import tr as _
 
 from SmartScoreLib.database.model import Database
 from SmartScoreLib.desktop.slicer_database import isOpen
-from SmartScoreLib.exports.export import ExportChoices, WrittenSeries, export
+from SmartScoreLib.exports.export import ExportChoices, WrittenSeries, export, remarks_of
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.remarks.english import english
 from SmartScoreLib.remarks.errors import Cancelled, SmartScoreError
@@ -59,8 +59,6 @@ class Saving:
         except SmartScoreError as error:
             self._show(_("Not saved. {reasons}").format(reasons=" ".join(error.reasons)))
         else:
-            for leftOut in dict.fromkeys(remark for series in self.written for remark in series.remarks):
-                logging.warning(english(leftOut))
             self._list()
         finally:
             self._setRunning(False)
@@ -102,7 +100,10 @@ class Saving:
         for series in self.written:
             images = _("1 image") if series.files == 1 else _("{count} images").format(count=series.files)
             self._ui.savedList.addItem(f"{_nameOf(series)} \N{EN DASH} {images}")
-        self._show(_("Written into the DICOM database:"))
+        remarks = [english(remark) for remark in remarks_of(self.written)]
+        for remark in remarks:
+            logging.warning(remark)
+        self._show("\n".join((*remarks, _("Written into the DICOM database:"))))
         if self.written:
             self._ui.savedList.setCurrentRow(0)
 

@@ -13,7 +13,7 @@ from SmartScoreLib.dicomwriting.character_sets import UTF_8, character_set
 from SmartScoreLib.dicomwriting.generated import NewImage, generate, is_named
 from SmartScoreLib.dicomwriting.repairs.elements import Change, shown
 from SmartScoreLib.dicomwriting.repairs.meaning import same
-from SmartScoreLib.dicomwriting.repairs.pairs import parted
+from SmartScoreLib.dicomwriting.repairs.pairs import completed, parted
 from SmartScoreLib.dicomwriting.source import SourceImage, first_acquired, lenient
 from SmartScoreLib.dicomwriting.told import Told
 from SmartScoreLib.remarks.catalog import remark
@@ -92,6 +92,9 @@ class Assembler:
             fault = remark("dicomwriting.fault_pair", other=_title(other))
             for source in image.sources:
                 self._told.change(Change("left_out", _title(keyword), "", "", fault), source.path)
+        for keyword, added in completed(dataset):
+            for source in image.sources:
+                self._told.change(_default(_title(keyword), added), source.path)
         declare_character_set(dataset, image.sources)
         return dataset
 
@@ -104,7 +107,7 @@ class Assembler:
             made = row.value
             if row.if_differs != "value":
                 for source in image.sources:
-                    self._told.change(_defaulted(row), source.path)
+                    self._told.change(_default(_named(row), row.value), source.path)
         elif value is Verdict.GENERATED:
             made = generate(row.keyword, image)
         if made is None and value is not Verdict.EMPTY:
@@ -122,7 +125,8 @@ class Assembler:
                     self._told.change(change, source.path)
 
     def _report_difference(self, row: Row, verdict: DataElement | Verdict) -> None:
-        if row.if_differs in ("value", "refuse") or row.number == _CHARACTER_SET:
+        # Acquisition Date and the like belong to each image.
+        if row.if_differs in ("value", "refuse") or row.number == _CHARACTER_SET or row.module == "General Image":
             return
         if isinstance(verdict, DataElement):
             self._told.say(remark("dicomwriting.differs_first", attribute=_named(row), after=shown(verdict)))
@@ -156,8 +160,8 @@ def _title(keyword: str) -> str:
     return f"{dictionary_description(tag)} ({tag.group:04X},{tag.element:04X})"
 
 
-def _defaulted(row: Row) -> Change:
-    return Change("defaulted", _named(row), "", row.value, remark("dicomwriting.fault_type"))
+def _default(attribute: str, value: str) -> Change:
+    return Change("defaulted", attribute, "", value, remark("dicomwriting.fault_missing"))
 
 
 def _refuse(decided: Sequence[tuple[Row, DataElement | Verdict]], sources: Sequence[SourceImage]) -> None:

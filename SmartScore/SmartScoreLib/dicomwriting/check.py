@@ -9,6 +9,7 @@ from pydicom.errors import InvalidDicomError
 from pydicom.uid import ExplicitVRLittleEndian
 
 from SmartScoreLib.conformance.table import Row
+from SmartScoreLib.dicomwriting.source import lenient
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import ExportFailed
 from SmartScoreLib.uids import has_uid_signs, is_valid_uid
@@ -16,6 +17,7 @@ from SmartScoreLib.uids import has_uid_signs, is_valid_uid
 _ONE_IN_A_SERIES = ("StudyInstanceUID", "SeriesInstanceUID", "SOPClassUID", "Modality", "FrameOfReferenceUID")
 
 
+@lenient()
 def check_files(files: Sequence[Path], rows: Sequence[Row]) -> None:
     """Read the files of one series back.
 

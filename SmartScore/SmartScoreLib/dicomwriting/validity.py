@@ -8,6 +8,8 @@ from pydicom.dataelem import DataElement
 from pydicom.multival import MultiValue
 from pydicom.valuerep import STR_VR, VALIDATORS, VR
 
+from SmartScoreLib.dicomwriting.repairs.moments import date_string
+from SmartScoreLib.dicomwriting.repairs.numbers import integer_string
 from SmartScoreLib.dicomwriting.repairs.texts import WITH_LINES, name_is_whole
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.model import Remark
@@ -61,6 +63,10 @@ def _fault(vr: str, value: Any) -> Remark | None:
         if vr == VR.PN and not name_is_whole(text):
             return remark("dicomwriting.fault_name")
         value = text
+    if vr == VR.DA and date_string(str(value)) is None:
+        return remark("dicomwriting.fault_value", value=str(value)[:_SHOWN], vr=vr)
+    if vr == VR.IS and value and integer_string(str(value)) is None:
+        return remark("dicomwriting.fault_value", value=str(value)[:_SHOWN], vr=vr)
     validator: Callable[[str, Any], tuple[bool, str]] | None = VALIDATORS.get(vr)
     if validator is None or value is None or value == "" or validator(vr, value)[0]:
         return None

@@ -1,5 +1,6 @@
 """One element of a source: as it is, repaired, or left out; and what was done to it."""
 
+import re
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -50,6 +51,8 @@ from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.uids import has_uid_signs
 
 _SHOWN = 64
+# PS3.3 C.7.6.1.1.1: one letter or more, the foremost direction first.
+_DIRECTION = re.compile(r"[LRAPHF]{0,3}")
 
 
 @dataclass(frozen=True)
@@ -123,6 +126,8 @@ def examined(element: DataElement | RawDataElement, around: Surroundings) -> Rem
     allowed = ENUMERATED.get(element.keyword)
     if allowed and str(element.value) not in allowed:
         return remark("dicomwriting.fault_term", value=_shown(str(element.value)))
+    if element.keyword == "PatientOrientation" and not all(map(_DIRECTION.fullmatch, element.value)):
+        return remark("dicomwriting.fault_term", value=_shown("\\".join(element.value)))
     if element.keyword == "ImageType" and list(element.value) != image_type(element.value):
         return remark("dicomwriting.fault_term", value=_shown("\\".join(element.value)))
     return None
@@ -201,6 +206,8 @@ def repair(
         if examined(made, around):
             return made, (Change("verbatim", attribute, before, before, why),)
         after = shown(made)
+        if after == before and given == made.VR:  # in another character set than the declared one
+            before = "".join(sign if sign.isascii() else "?" for sign in before)
         if after == before:  # another type for the same value
             before, after = f"{before} ({given})", f"{after} ({made.VR})"
         return made, (Change("repaired", attribute, before, after, why),)
@@ -301,7 +308,9 @@ def _repaired(vr: str, keyword: str, value: Value) -> str | int | float | None:
         case "SH" | "LO" | "ST" | "LT" | "UT":
             clean = text_string(vr, text)
             whole = without_controls(vr, text).strip()
-            return None if keyword in NEVER_CUT and len(whole) > LENGTHS[vr] else clean
+            if keyword in NEVER_CUT and len(whole) > LENGTHS[vr]:
+                return None
+            return clean.upper() if keyword in ENUMERATED else clean
         case "UI" | "DT" | "AE":
             return text.strip() if isinstance(value, str | bytes) else None
     return None

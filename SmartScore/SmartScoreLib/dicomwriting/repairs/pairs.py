@@ -4,8 +4,12 @@ from collections.abc import Callable
 
 from pydicom.dataset import Dataset
 from pydicom.multival import MultiValue
+from pydicom.sequence import Sequence
 
 from SmartScoreLib.dicomwriting.repairs.numbers import as_number
+from SmartScoreLib.dicomwriting.repairs.terms import UNPAIRED
+
+_UNKNOWN_METHOD = "Not stated in the source images"
 
 
 def parted(dataset: Dataset) -> list[tuple[str, str]]:
@@ -18,6 +22,18 @@ def parted(dataset: Dataset) -> list[tuple[str, str]]:
     return gone
 
 
+def completed(dataset: Dataset) -> list[tuple[str, str]]:
+    """Add what must be there because of what is there: (keyword of what is added, its value)."""
+    added = []
+    if "BodyPartExamined" in dataset and not _no_side(dataset) and "Laterality" not in dataset:
+        dataset.Laterality = ""  # PS3.3 C.7.3.1: required for a part that is one of a pair; which one is not known
+    methods = ("DeidentificationMethod", "DeidentificationMethodCodeSequence")
+    if dataset.get("PatientIdentityRemoved") == "YES" and not any(_values(dataset, method) for method in methods):
+        dataset.DeidentificationMethod = _UNKNOWN_METHOD
+        added.append(("DeidentificationMethod", _UNKNOWN_METHOD))
+    return added
+
+
 def _no_window(dataset: Dataset) -> bool:
     """PS3.3 C.11.2.1.2: as many widths as centers, and each is 1 or more."""
     widths = [as_number(str(width)) or 0 for width in _values(dataset, "WindowWidth")]
@@ -28,7 +44,7 @@ def _values(dataset: Dataset, keyword: str) -> list[object]:
     value = dataset.get(keyword)
     if value is None or value == "":
         return []
-    return list(value) if isinstance(value, MultiValue | list) else [value]
+    return list(value) if isinstance(value, MultiValue | Sequence) else [value]
 
 
 def _without(keyword: str) -> Callable[[Dataset], bool]:
@@ -37,6 +53,16 @@ def _without(keyword: str) -> Callable[[Dataset], bool]:
 
 def _not_lossy(dataset: Dataset) -> bool:
     return str(dataset.get("LossyImageCompression", "")) != "01"
+
+
+def _no_side(dataset: Dataset) -> bool:
+    return str(dataset.get("BodyPartExamined", "")) in UNPAIRED
+
+
+def _other_exposure(dataset: Dataset) -> bool:
+    """Exposure is in mAs, Exposure in uAs a thousandth of it; one of them is rounded."""
+    exposure, fine = (as_number(str(dataset.get(name, ""))) for name in ("Exposure", "ExposureInuAs"))
+    return exposure is not None and fine is not None and abs(fine / 1000 - exposure) > 0.5
 
 
 def _unequal(one: str, other: str) -> Callable[[Dataset], bool]:
@@ -49,4 +75,6 @@ _RULES: tuple[tuple[str, str, Callable[[Dataset], bool]], ...] = (
     ("WindowCenterWidthExplanation", "WindowCenter", _unequal("WindowCenterWidthExplanation", "WindowCenter")),
     ("LossyImageCompressionRatio", "LossyImageCompression", _not_lossy),
     ("LossyImageCompressionMethod", "LossyImageCompression", _not_lossy),
+    ("Laterality", "BodyPartExamined", _no_side),
+    ("ExposureInuAs", "Exposure", _other_exposure),
 )

@@ -44,7 +44,7 @@ REFUSALS = {
 NOTES = {
     # Values of the source images that are not written as they are.
     "repaired": _(
-        "{attribute} is {before!r}, which may not stand so in a file; {after!r} is written in its place "
+        '{attribute} is "{before}", which may not stand so in a file; "{after}" is written in its place '
         "({images:source image|source images})."
     ),
     "verbatim": _(
@@ -52,17 +52,18 @@ NOTES = {
         "({images:source image|source images})."
     ),
     "left_out": _("{attribute} {fault} It is left out of what is written ({images:source image|source images})."),
-    "defaulted": _("{attribute} is missing; {after!r} is written in its place ({images:source image|source images})."),
+    "defaulted": _('{attribute} is missing; "{after}" is written in its place ({images:source image|source images}).'),
     "unnamed_source": _(
         "{images:source image has|source images have} no valid SOP Instance UID (0008,0018) to be named by as a source."
     ),
     "differs": _("{attribute} is not the same in all source images; it is left out of what is written."),
     "differs_first": _(
-        "{attribute} is not the same in all source images; the value of the one acquired first, {after!r}, is written."
+        '{attribute} is not the same in all source images; the value of the one acquired first, "{after}", is written.'
     ),
     # Why a value is not valid: the end of a sentence that names attribute and file.
     "fault_type": _("cannot be read as a value of its type."),
     "fault_item": _("has an item whose {attribute} {fault}"),
+    "fault_missing": _("is missing."),
     "fault_incomplete": _("has an item that lacks what says what it means."),
     "fault_vr": _("has the type {given}, which must be {expected}."),
     "fault_term": _("is {value!r}, which is none of the terms that it may have."),
