@@ -82,7 +82,7 @@ def header(index: int, uid: bytes) -> Header:
         (8, 0x1090): ("LO", b"Scanner"),
         (8, 0x1110): items(reference()),
         (0x10, 0x10): ("PN", b"Doe^Jane"),
-        (0x10, 0x20): ("LO", b"4711"),
+        (0x10, 0x20): ("LO", b"P" + uid.split(b".")[-1]),
         (0x10, 0x30): ("DA", b"19501224"),
         (0x10, 0x32): ("TM", b"1200"),
         (0x10, 0x40): ("CS", b"F"),

@@ -57,14 +57,19 @@ def decimals() -> list[Case]:
 
 def integers() -> list[Case]:
     found = []
-    for keyword in ("Exposure", "ExposureTime", "XRayTubeCurrent", "ExposureInuAs", "GeneratorPower"):
+    for keyword in ("Exposure", "ExposureTime", "XRayTubeCurrent", "GeneratorPower"):
         found += both(keyword, "IS", b"350.5", "351", "repaired")
         found.append(case(keyword, "IS", b"430.25", "430", "repaired"))
     found += [
+        case("ExposureInuAs", "IS", b"112000.5", "112001", "repaired"),
+        case("ExposureInuAs", "IS", b"112000.25", "112000", "repaired"),
+        case("ExposureInuAs", "IS", b"5", None, "left_out"),  # not the Exposure of 112 mAs
+        case("ExposureInuAs", "IS", b"112500", "112500", ""),
+        case("ExposureInuAs", "IS", b"112501", None, "left_out"),
         case("Exposure", "IS", b"0.5", "1", "repaired"),
         case("Exposure", "IS", b"1.2e2", "120", "repaired"),
-        case("Exposure", "IS", b"2147483648", None, "left_out"),
-        case("Exposure", "IS", b"2147483647", "2147483647", ""),
+        case("XRayTubeCurrent", "IS", b"2147483648", None, "left_out"),
+        case("XRayTubeCurrent", "IS", b"2147483647", "2147483647", ""),
         case("Exposure", "IS", b"many", None, "left_out"),
         case("AcquisitionNumber", "IS", b"1.0", "1", "repaired"),
         case("AcquisitionNumber", "IS", b"one", "", "left_out"),
