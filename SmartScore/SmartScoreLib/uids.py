@@ -3,7 +3,7 @@
 import re
 import uuid
 
-_SIGNS = re.compile(r"[0-9.]{1,64}")
+_SIGNS = re.compile(r"(?=.*[0-9])[0-9.]{1,64}")
 _VALID = re.compile(r"(0|[1-9]\d*)(\.(0|[1-9]\d*))+", re.ASCII)
 
 
@@ -17,7 +17,7 @@ def new_uid() -> str:
 
 
 def has_uid_signs(text: str) -> bool:
-    """Whether a text is of digits and dots, 64 at most: enough to read by and to store under, if not to be written.
+    """Whether a text is of digits and dots, 64 at most, and not of dots alone: enough to read by and to store under.
 
     Scanners do write leading zeros, which the standard forbids.
     """

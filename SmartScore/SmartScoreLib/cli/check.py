@@ -2,7 +2,8 @@
 
 `--json` prints one object: `"schema": "smartscore-check/1"`, `series` (one item a candidate: `series_instance_uid`,
 `label`, `scorable`, `refusals`, `warnings`, `notes` [text], `remarks` [{code, severity, values}: the same as data],
-`images`, `folder`, `series_number`, `series_description`, `modality`, `kernel`, `phase`, `kvp`|null,
+`saving` [{code, severity, values, text}: what saving would repair, leave out or refuse; of scorable series], `images`,
+`folder`, `series_number`, `series_description`, `modality`, `kernel`, `phase`, `kvp`|null,
 `slice_thickness_mm`|null, `manufacturer`, `model`, `patient` {name, id, birth_date|null, age_years|null, sex|null},
 `study` {study_instance_uid, id, date|null, description, accession_number}, `geometry` {slices, rows, columns,
 spacing_mm [slice, row, column], origin_lps_mm, directions, frame_of_reference_uid} or null) and `problems` (sentences
@@ -24,6 +25,7 @@ from SmartScoreLib.remarks.model import Remark, remark_json
 from SmartScoreLib.remarks.words import one_line
 
 if TYPE_CHECKING:
+    from SmartScoreLib.remarks.model import Remark
     from SmartScoreLib.series.describe import SeriesDescription
     from SmartScoreLib.series.model import SeriesCandidate
 
@@ -70,6 +72,15 @@ def run(arguments: argparse.Namespace) -> int:
     raise InputRefused([*reasons, *findings.problems] or remark("series.nothing_found"))
 
 
+def saving_remarks(candidate: "SeriesCandidate") -> "tuple[Remark, ...]":
+    """What saving the series would repair, leave out or refuse; nothing of a series that cannot be scored."""
+    if not candidate.scorable:
+        return ()
+    from SmartScoreLib.dicomwriting.survey import survey
+
+    return survey(candidate.datasets, candidate.files)
+
+
 def _description(candidate: "SeriesCandidate") -> "SeriesDescription":
     from SmartScoreLib.series.describe import describe_headers
 
@@ -107,6 +118,7 @@ def _block(candidate: "SeriesCandidate", description: "SeriesDescription") -> st
     lines += [f"  x {english(reason)}" for reason in candidate.refusals]
     lines += [f"  ! {english(warning)}" for warning in candidate.warnings]
     lines += [f"  - {english(note)}" for note in candidate.notes]
+    lines += [f"  > {english(one)}" for one in saving_remarks(candidate)]
     return "\n".join(one_line(line) for line in lines)
 
 
@@ -159,6 +171,7 @@ def _as_json(candidate: "SeriesCandidate", description: "SeriesDescription") -> 
         "warnings": [english(warning) for warning in candidate.warnings],
         "notes": [english(note) for note in candidate.notes],
         "remarks": [remark_json(made) for made in candidate.remarks],
+        "saving": [{**remark_json(one), "text": english(one)} for one in saving_remarks(candidate)],
         "images": len(candidate.files),
         "folder": str(candidate.files[0].parent),
         "series_number": scan.series_number,

@@ -118,13 +118,13 @@ def answer(request: ExportRequest) -> int:
     """Write what was chosen and say what lies where; the exit status."""
     from SmartScoreLib.cli.progress import terminal_progress
     from SmartScoreLib.database.folder import FolderDatabase
-    from SmartScoreLib.exports.export import export
+    from SmartScoreLib.exports.export import export, remarks_of
 
     # A database that cannot be used is told before the long work of reading and scoring.
     database = FolderDatabase(request.database)
     done = export(reading_of(request.scoring), database, request.choices, terminal_progress())
-    for left_out in dict.fromkeys(one for written in done for one in written.remarks):
-        print(english(left_out), file=sys.stderr)
+    for one in remarks_of(done):
+        print(english(one), file=sys.stderr)
     for written in done:
         images = f"{written.files} image{'s' if written.files > 1 else ''}"
         print(f"{written.description}: {images}, series {written.series_instance_uid}")

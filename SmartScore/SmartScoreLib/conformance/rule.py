@@ -5,7 +5,8 @@ attribute is absent where its value is ignored at load, and possibly regenerated
 (`if_missing`, `if_differs`, see `table`); this module turns a row and the values of the source images into a verdict.
 """
 
-from collections.abc import Collection, Sequence
+import operator
+from collections.abc import Callable, Collection, Sequence
 from enum import Enum
 from typing import TypeVar
 
@@ -35,13 +36,16 @@ _WORDS = {
 }
 
 
-def decide(row: Row, values: Sequence[T | None], first_acquired: int = 0) -> list[T | Verdict]:
+def decide(
+    row: Row, values: Sequence[T | None], first_acquired: int = 0, same: Callable[[T, T], bool] = operator.eq
+) -> list[T | Verdict]:
     """What each image gets.
 
     Args:
         row: the rule.
         values: one for each source image; None where it lacks the attribute or its value is not valid.
         first_acquired: index of the image that was acquired first.
+        same: whether two values mean the same. Images that lack a value agree with those that have one.
 
     Returns:
         One entry for each source image: its value, or a verdict.
@@ -54,12 +58,18 @@ def decide(row: Row, values: Sequence[T | None], first_acquired: int = 0) -> lis
         return [Verdict.VALUE] * len(values)
     if row.if_differs == "each":
         return [_missing(row) if value is None else value for value in values]
-    first = values[0]
-    if all(value is None for value in values):
+    given = [value for value in values if value is not None]
+    if not given:
         return [_missing(row)] * len(values)
-    if first is not None and all(value is first or (value is not None and first == value) for value in values):
-        return [first] * len(values)
+    if not differ(given, same):
+        return [given[0]] * len(values)
     return [_different(row, values, first_acquired)] * len(values)
+
+
+def differ(values: Sequence[T | None], same: Callable[[T, T], bool] = operator.eq) -> bool:
+    """Whether the images that have a value contradict each other."""
+    given = [value for value in values if value is not None]
+    return any(value is not given[0] and not same(given[0], value) for value in given[1:])
 
 
 def settle(row: Row, written: Collection[str], modules: Collection[str]) -> Verdict:
@@ -86,5 +96,5 @@ def _different(row: Row, values: Sequence[T | None], first_acquired: int) -> T |
         return Verdict.REFUSED_DIFFERENT
     if row.if_differs == "earliest":
         value = values[first_acquired]
-        return Verdict.ABSENT if value is None else value
+        return next(one for one in values if one is not None) if value is None else value
     return _WORDS.get(row.if_differs, Verdict.CONDITIONAL)

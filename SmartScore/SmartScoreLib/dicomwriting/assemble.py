@@ -7,13 +7,17 @@ from pydicom.dataelem import DataElement
 from pydicom.dataset import Dataset
 from pydicom.tag import Tag
 
-from SmartScoreLib.conformance.rule import Verdict, decide, settle
+from SmartScoreLib.conformance.rule import Verdict, decide, differ, settle
 from SmartScoreLib.conformance.table import Row
 from SmartScoreLib.dicomwriting.character_sets import UTF_8, character_set
-from SmartScoreLib.dicomwriting.generated import NewImage, generate
+from SmartScoreLib.dicomwriting.generated import NewImage, generate, is_named
+from SmartScoreLib.dicomwriting.repairs.elements import Change, shown
+from SmartScoreLib.dicomwriting.repairs.meaning import same
+from SmartScoreLib.dicomwriting.repairs.pairs import completed, parted
 from SmartScoreLib.dicomwriting.source import SourceImage, first_acquired, lenient
+from SmartScoreLib.dicomwriting.told import Told
 from SmartScoreLib.remarks.catalog import remark
-from SmartScoreLib.remarks.errors import ExportFailed
+from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.remarks.model import Remark
 
 _CHARACTER_SET = Tag(0x0008, 0x0005)
@@ -25,16 +29,16 @@ class Assembler:
     Args:
         rows: the rules (`conformance.table.rules`).
         sources: headers of all source images of the new series; values that the series has in common come from them.
-
-    Attributes:
-        remarks: what was left out so far, and why.
     """
 
     def __init__(self, rows: Sequence[Row], sources: Sequence[SourceImage]) -> None:
         own = {row for row in rows if row.on_save == "Copied" and row.if_differs == "each"}
         self._own = [row for row in rows if row in own]
-        self.remarks: list[Remark] = []
-        self._told: set[str] = set()
+        self._told = Told()
+        if any(row.keyword == "SourceImageSequence" and row.on_save == "Generated" for row in rows):
+            unnamed = sum(not is_named(source) for source in sources)
+            if unnamed:
+                self._told.say(remark("dicomwriting.unnamed_source", images=unnamed))
         first = first_acquired(sources)
         self._common: list[tuple[Row, DataElement | Verdict]] = []
         with lenient():
@@ -43,30 +47,54 @@ class Assembler:
                     continue
                 values = [source.element(row) for source in sources] if row.on_save == "Copied" else [None]
                 self._report(row, sources)
-                verdict = decide(row, values, first)[0]
+                verdict = decide(row, values, first, same)[0]
+                if row.on_save == "Copied" and differ(values, same):
+                    self._report_difference(row, verdict)
                 if verdict is not Verdict.ABSENT:
                     self._common.append((row, verdict))
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """What was repaired or left out so far, and why."""
+        return self._told.remarks()
 
     def dataset(self, image: NewImage) -> Dataset:
         """The data set of one image.
 
         Raises:
-            ExportFailed: a required attribute is missing, not valid, or must not differ and does.
+            InputRefused: required attributes are missing or not valid, or must not differ and do; every reason.
         """
         with lenient():
             decided = list(self._common)
+            source = image.sources[0]
             for row in self._own:
-                decided.append((row, decide(row, [image.sources[0].element(row)])[0]))
-                self._report(row, image.sources)
-            return self._built(decided, image)
+                if row.creators:
+                    decided += [(row, element) for element in source.private_elements(row)]
+                elif row.keyword != "PixelData":
+                    decided.append((row, decide(row, [source.element(row)])[0]))
+                    self._report(row, image.sources)
+            _refuse(decided, image.sources)
+            # Its bytes can be told only by a header that is whole.
+            pixels = [(row, decide(row, [source.element(row)])[0]) for row in self._own if row.keyword == "PixelData"]
+            _refuse(pixels, image.sources)
+            return self._built([*decided, *pixels], image)
 
     def _built(self, decided: Sequence[tuple[Row, DataElement | Verdict]], image: NewImage) -> Dataset:
         dataset = Dataset()
         modules = {row.module for row, value in decided if self._place(dataset, row, value, image)}
         conditional = [row for row, value in decided if value is Verdict.CONDITIONAL]
-        written = {element.keyword for element in dataset} if conditional else set()
+        written = {element.keyword for element in dataset if not element.tag.is_private} if conditional else set()
         for row in conditional:
-            self._place(dataset, row, settle(row, written, modules), image)
+            # A type 2 attribute that the source has with zero length says that the value is not known.
+            known = row.type == "2" and image.sources[0].has(row)
+            self._place(dataset, row, Verdict.EMPTY if known else settle(row, written, modules), image)
+        for keyword, other in parted(dataset):
+            fault = remark("dicomwriting.fault_pair", other=_title(other))
+            for source in image.sources:
+                self._told.change(Change("left_out", _title(keyword), "", "", fault), source.path)
+        for keyword, added in completed(dataset):
+            for source in image.sources:
+                self._told.change(_default(_title(keyword), added), source.path)
         declare_character_set(dataset, image.sources)
         return dataset
 
@@ -74,11 +102,12 @@ class Assembler:
         if isinstance(value, DataElement):
             dataset[value.tag] = value
             return True
-        if value in (Verdict.REFUSED_MISSING, Verdict.REFUSED_DIFFERENT):
-            raise ExportFailed(_refusal(row, value, image.sources))
         made: object = None
         if value is Verdict.VALUE:
             made = row.value
+            if row.if_differs != "value":
+                for source in image.sources:
+                    self._told.change(_default(_named(row), row.value), source.path)
         elif value is Verdict.GENERATED:
             made = generate(row.keyword, image)
         if made is None and value is not Verdict.EMPTY:
@@ -87,17 +116,22 @@ class Assembler:
         return True
 
     def _report(self, row: Row, sources: Sequence[SourceImage]) -> None:
-        """Say once that a value of the source is not valid and left out; refuse if it tells what belongs together."""
-        if row.keyword in self._told:
+        """Remember what was done to the values of a row, unless something else is written in their place anyway."""
+        if row.if_differs == "value" or row.number == _CHARACTER_SET:
             return
         for source in sources:
-            if reason := source.faults.get(row.keyword):
-                if row.if_differs == "refuse":  # patient, study, frame of reference: to be right or not at all
-                    raise ExportFailed(_invalid("invalid", row, source, reason))
-                if row.if_missing != "refuse":
-                    self._told.add(row.keyword)
-                    self.remarks.append(_invalid("left_out", row, source, reason))
-                return
+            for change in source.changes.get(row.keyword, ()):
+                if change.code != "left_out" or row.if_missing != "value":
+                    self._told.change(change, source.path)
+
+    def _report_difference(self, row: Row, verdict: DataElement | Verdict) -> None:
+        # Acquisition Date and the like belong to each image.
+        if row.if_differs in ("value", "refuse") or row.number == _CHARACTER_SET or row.module == "General Image":
+            return
+        if isinstance(verdict, DataElement):
+            self._told.say(remark("dicomwriting.differs_first", attribute=_named(row), after=shown(verdict)))
+        else:
+            self._told.say(remark("dicomwriting.differs", attribute=_named(row)))
 
 
 def declare_character_set(dataset: Dataset, sources: Sequence[SourceImage]) -> None:
@@ -121,14 +155,29 @@ def _named(row: Row) -> str:
     return f"{row.keyword if row.number is None else dictionary_description(row.number)} ({row.tag})"
 
 
-def _invalid(key: str, row: Row, source: SourceImage, fault: Remark) -> Remark:
-    return remark(f"dicomwriting.{key}", attribute=_named(row), file=str(source.path), fault=fault)
+def _title(keyword: str) -> str:
+    tag = Tag(keyword)
+    return f"{dictionary_description(tag)} ({tag.group:04X},{tag.element:04X})"
 
 
-def _refusal(row: Row, verdict: Verdict, sources: Sequence[SourceImage]) -> Remark:
+def _default(attribute: str, value: str) -> Change:
+    return Change("defaulted", attribute, "", value, remark("dicomwriting.fault_missing"))
+
+
+def _refuse(decided: Sequence[tuple[Row, DataElement | Verdict]], sources: Sequence[SourceImage]) -> None:
+    refused = [
+        _refusal(row, value, sources)
+        for row, value in decided
+        if value is Verdict.REFUSED_MISSING or value is Verdict.REFUSED_DIFFERENT
+    ]
+    if refused:
+        raise InputRefused(refused)
+
+
+def _refusal(row: Row, verdict: DataElement | Verdict, sources: Sequence[SourceImage]) -> Remark:
     if verdict is Verdict.REFUSED_DIFFERENT:
         return remark("dicomwriting.different", attribute=_named(row), folder=str(sources[0].path.parent))
     missing = next((source for source in sources if source.element(row) is None), sources[0])
-    if fault := missing.faults.get(row.keyword):
-        return _invalid("invalid", row, missing, fault)
+    if changes := missing.changes.get(row.keyword):
+        return remark("dicomwriting.invalid", attribute=_named(row), file=str(missing.path), fault=changes[0].fault)
     return remark("dicomwriting.missing", file=str(missing.path), attribute=_named(row))

@@ -52,8 +52,8 @@ def write_captures(
 
     Raises:
         WrongUsage: no pictures, or one of another shape or type.
-        InputRefused: the series does not come from DICOM files.
-        ExportFailed: the series lacks a required attribute, or a file cannot be written; none stays.
+        InputRefused: the series does not come from DICOM files, or they lack required attributes; every reason.
+        ExportFailed: a file cannot be written; none stays.
         errors.Cancelled: from `progress`.
     """
     if not series.datasets:

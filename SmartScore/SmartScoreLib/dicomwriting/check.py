@@ -9,13 +9,15 @@ from pydicom.errors import InvalidDicomError
 from pydicom.uid import ExplicitVRLittleEndian
 
 from SmartScoreLib.conformance.table import Row
+from SmartScoreLib.dicomwriting.source import lenient
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import ExportFailed
-from SmartScoreLib.uids import is_valid_uid
+from SmartScoreLib.uids import has_uid_signs, is_valid_uid
 
 _ONE_IN_A_SERIES = ("StudyInstanceUID", "SeriesInstanceUID", "SOPClassUID", "Modality", "FrameOfReferenceUID")
 
 
+@lenient()
 def check_files(files: Sequence[Path], rows: Sequence[Row]) -> None:
     """Read the files of one series back.
 
@@ -33,7 +35,13 @@ def check_files(files: Sequence[Path], rows: Sequence[Row]) -> None:
         _check_rows(file, image, rows)
         _check_pixels(file, image)
         uids = (image.StudyInstanceUID, image.SeriesInstanceUID, image.SOPInstanceUID)
-        if not all(is_valid_uid(uid) for uid in uids) or len(set(uids)) != 3 or image.SOPInstanceUID in seen:
+        # That of the study is the source's, whatever it looks like.
+        if (
+            not has_uid_signs(uids[0])
+            or not all(is_valid_uid(uid) for uid in uids[1:])
+            or len(set(uids)) != 3
+            or image.SOPInstanceUID in seen
+        ):
             raise ExportFailed(remark("dicomwriting.written_uid", file=str(file), uids=tuple(str(uid) for uid in uids)))
         seen.add(image.SOPInstanceUID)
         meta = image.file_meta

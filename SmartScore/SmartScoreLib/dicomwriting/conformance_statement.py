@@ -18,11 +18,16 @@ from SmartScoreLib.identity import identity
 
 _ALL: frozenset[Condition] = frozenset({"provenance"})
 _EMPTY = {"Laterality"}
+_EMPTIED = {
+    "Laterality": "zero length where no body part is named, or one that a body may have twice",
+    "ContrastBolusAgent": "zero length where other attributes of contrast are written, or the source has it so",
+}
 _CONDITIONAL = {
     "PlanarConfiguration": "color only",
     "LossyImageCompression": "if a source has been lossily compressed",
     "LossyImageCompressionRatio": "if a source has been lossily compressed",
     "LossyImageCompressionMethod": "if a source has been lossily compressed",
+    "SourceImageSequence": "if a source image has a valid UID",
 }
 _CONFIGURED = {
     "StationName",
@@ -87,8 +92,7 @@ def _written(iod: IOD) -> str:
             module = heading
             where = f"table {row.table} of the statement that is followed" if row.table else "see the departures"
             lines += ["", f"**{module}** ({where})", "", *_head()]
-        only = top.path not in plain or plain[top.path].on_save not in ("Copied", "Generated")
-        lines.append(_nested(row) if row.nested else _line(top, only))
+        lines.append(_nested(row) if row.nested else _line(top, plain.get(top.path)))
     return "\n".join(lines).strip()
 
 
@@ -99,17 +103,21 @@ def _head() -> list[str]:
     ]
 
 
-def _line(row: Row, provenance_only: bool) -> str:
-    remark = [_CONDITIONAL.get(row.keyword, "")] if row.on_save == "Generated" else []
+def _line(row: Row, plain: Row | None) -> str:
+    """The line of an attribute: `row` with the option provenance, `plain` without it."""
+    remark = [_CONDITIONAL.get(row.keyword, "")] if row.on_save == "Generated" else [_EMPTIED.get(row.keyword, "")]
     if row.value and not row.value.startswith("expect") and "|" not in row.value:
-        remark.append(row.value)
-    if provenance_only:
+        remark.append(f"if missing {row.value}" if _has_default(row) else row.value)
+    by_default, source = plain if plain and plain.on_save in ("Copied", "Generated") else None, _source(row)
+    presence = _presence(row)
+    if by_default is None:
         remark.append("only with the option provenance")
-    source = "FIXED" if row.if_missing == "value" else "COPY"
-    if row.on_save == "Generated":
-        source = "CONFIG" if row.keyword in _CONFIGURED else "AUTO"
+        presence = "ANAP"
+    elif by_default.on_save != row.on_save:
+        remark.insert(0, f"{source} with the option provenance")
+        source, presence = _source(by_default), "ANAP"
     differs = _DIFFERS.get(row.if_differs, row.if_differs) if row.on_save == "Copied" else ""
-    cells = (_name(row), f"({row.tag})", row.type, _presence(row, provenance_only), source, differs)
+    cells = (_name(row), f"({row.tag})", row.type, presence, source, differs)
     return f"| {' | '.join(cells)} | {'; '.join(filter(None, remark))} |"
 
 
@@ -119,11 +127,19 @@ def _nested(row: Row) -> str:
     )
 
 
-def _presence(row: Row, provenance_only: bool) -> str:
+def _has_default(row: Row) -> bool:
+    return row.on_save == "Copied" and row.if_missing == "value" and row.if_differs != "value"
+
+
+def _source(row: Row) -> str:
+    if row.on_save == "Generated":
+        return "CONFIG" if row.keyword in _CONFIGURED else "AUTO"
+    return "FIXED" if row.if_missing == "value" and not _has_default(row) else "COPY"
+
+
+def _presence(row: Row) -> str:
     if row.keyword in _EMPTY and row.on_save == "Generated":
         return "EMPTY"
-    if provenance_only:
-        return "ANAP"
     if row.on_save == "Generated":
         return "ANAP" if row.keyword in _CONDITIONAL else "VNAP" if row.keyword == "OperatorsName" else "ALWAYS"
     if row.if_missing in ("refuse", "value"):

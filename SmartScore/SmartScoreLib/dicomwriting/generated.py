@@ -14,8 +14,6 @@ from SmartScoreLib.dicomwriting.device import Device
 from SmartScoreLib.dicomwriting.model import SeriesFiles
 from SmartScoreLib.dicomwriting.source import SourceImage
 from SmartScoreLib.picture import Picture
-from SmartScoreLib.remarks.catalog import remark
-from SmartScoreLib.remarks.errors import ExportFailed
 from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.uids import is_valid_uid, new_uid
 
@@ -141,7 +139,12 @@ def _lossy(keyword: str) -> Generator:
     return value
 
 
-def _source_images(image: NewImage) -> DicomSequence:
+def is_named(source: SourceImage) -> bool:
+    """Whether a source image can be referred to: its SOP Class and SOP Instance UID are valid."""
+    return is_valid_uid(source.text("SOPClassUID")) and is_valid_uid(source.text("SOPInstanceUID"))
+
+
+def _source_images(image: NewImage) -> DicomSequence | None:
     """One item a source image, with the purpose "source image for image processing operation" (PS3.16 CID 7202)."""
     items = []
     for source in image.sources:
@@ -149,13 +152,13 @@ def _source_images(image: NewImage) -> DicomSequence:
         purpose.CodeValue, purpose.CodingSchemeDesignator = "121322", "DCM"
         purpose.CodeMeaning = "Source image for image processing operation"
         item = Dataset()
+        if not is_named(source):
+            continue
         sop_class, instance = source.text("SOPClassUID"), source.text("SOPInstanceUID")
-        if not (is_valid_uid(sop_class) and is_valid_uid(instance)):
-            raise ExportFailed(remark("dicomwriting.unnamed_source", file=str(source.path)))
         item.ReferencedSOPClassUID, item.ReferencedSOPInstanceUID = sop_class, instance
         item.PurposeOfReferenceCodeSequence = [purpose]
         items.append(item)
-    return DicomSequence(items)
+    return DicomSequence(items) if items else None
 
 
 def _pixels(image: NewImage) -> bytes:

@@ -24,7 +24,7 @@ class SeriesFiles:
         series_instance_uid: its new UID.
         description: Series Description as every file has it.
         files: one an image, in the order of Instance Number.
-        remarks: values of the source that were left out, each once.
+        remarks: values of the source that are not written as they are, each once.
     """
 
     kind: str

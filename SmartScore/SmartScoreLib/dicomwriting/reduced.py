@@ -48,8 +48,8 @@ def write_reduced(
 
     Raises:
         WrongUsage: the slices are none, not in the series, or have gaps.
-        InputRefused: the series does not come from DICOM files.
-        ExportFailed: a source file is gone or lacks a required attribute, or a file cannot be written; none stays.
+        InputRefused: the series does not come from DICOM files, or they lack required attributes; every reason.
+        ExportFailed: a source file is gone or has changed, or a file cannot be written; none stays.
         errors.Cancelled: from `progress`.
     """
     if not series.files:

@@ -2,7 +2,8 @@
 
 import warnings
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -16,15 +17,16 @@ from pydicom.uid import UID
 from pydicom.valuerep import AMBIGUOUS_VR, VR
 
 from SmartScoreLib.conformance.table import Row
-from SmartScoreLib.dicomwriting.validity import fault
+from SmartScoreLib.dicomwriting.repairs.elements import Change, Surroundings, as_stored, settled
+from SmartScoreLib.dicomwriting.repairs.meaning import seconds
+from SmartScoreLib.dicomwriting.repairs.moments import date_string
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import ExportFailed
-from SmartScoreLib.remarks.model import Remark
 
 _PIXEL_DATA = 0x7FE00010
 
-KnownElements = dict[tuple[Any, ...], tuple[DataElement, Remark | None]]
-"""Elements that have been converted and checked, by their bytes, and why one is not valid."""
+KnownElements = dict[tuple[Any, ...], tuple[DataElement | None, tuple[Change, ...]]]
+"""Elements that have been converted, checked and repaired, by their bytes, and what was done to them."""
 
 
 @contextmanager
@@ -41,27 +43,47 @@ class SourceImage:
     def __init__(self, dataset: Dataset, path: Path, known: KnownElements | None = None) -> None:
         self.dataset = dataset
         self.path = path
-        self.faults: dict[str, Remark] = {}
-        """Keyword of each element that was asked for and is not valid, and why."""
+        self.changes: dict[str, tuple[Change, ...]] = {}
+        """Keyword of each element that was asked for and may not stand as it is, and what was done to it."""
         self._known: KnownElements = {} if known is None else known
-        self._creators = _private_creators(dataset)
-        self._key = (self.text("SpecificCharacterSet"), dataset.original_encoding)
+        self._blocks = _private_blocks(dataset)
+        signed = {"0": False, "1": True}.get(self.text("PixelRepresentation"))
+        self._around = Surroundings(tuple(self.character_sets), dataset.original_encoding[1] is not False, signed)
+        self._key = (self._around, dataset.original_encoding)
 
     def element(self, row: Row) -> DataElement | None:
-        """The element that a row names; None if the image lacks it or its value is not valid (see `faults`).
+        """The element that a row of a standard attribute names; None if the image lacks it or has no valid value for it
+        (see `changes`).
 
         To be called within `lenient`.
         """
-        tag = self._tag(row)
+        tag = row.number
         if tag is None or tag not in self.dataset:
             return None
         if tag == _PIXEL_DATA:
             return DataElement(_PIXEL_DATA, "OW", self.stored_values())
-        element, reason = self._read(tag)
-        if reason:
-            self.faults[row.keyword] = reason
-            return None
-        return None if element.is_empty else element
+        element, changes = self._read(tag)
+        if changes:
+            self.changes[row.keyword] = changes
+        return None if element is None or element.is_empty else element
+
+    def private_elements(self, row: Row) -> list[DataElement]:
+        """The elements that a row of a private attribute names, as they are: one in each block of its creator.
+
+        To be called within `lenient`.
+        """
+        group = int(row.tag[:4], 16)
+        found = []
+        for block in (block for creator in row.creators for block in self._blocks.get((group, creator), ())):
+            own = row.tag[5:7] == "00"
+            tag = group << 16 | (block if own else block << 8 | int(row.tag[7:], 16))
+            if tag in self.dataset:
+                found.append(self._stored(tag))
+        return [element for element in found if not element.is_empty]
+
+    def has(self, row: Row) -> bool:
+        """Whether the image has the attribute, even with zero length."""
+        return row.number is not None and row.number in self.dataset
 
     def text(self, keyword: str) -> str:
         """A value as text, "" if missing; for sorting and for messages, not for writing."""
@@ -108,37 +130,40 @@ class SourceImage:
             raise ExportFailed(remark("dicomwriting.pixels_size", file=str(self.path), found=len(stored), needed=size))
         return stored[:size]
 
-    def _tag(self, row: Row) -> int | None:
-        if not row.creators:
-            return row.number
-        group = int(row.tag[:4], 16)
-        for creator in row.creators:
-            block = self._creators.get((group, creator))
-            if block is not None:
-                own = row.tag[5:7] == "00"
-                return group << 16 | (block if own else block << 8 | int(row.tag[7:], 16))
-        return None
-
-    def _read(self, tag: int) -> tuple[DataElement, Remark | None]:
-        raw: object = self.dataset.get_item(tag)
+    def _read(self, tag: int) -> tuple[DataElement | None, tuple[Change, ...]]:
+        raw: object = self.dataset.get_item(tag, keep_deferred=True)
         key = None
         if isinstance(raw, RawDataElement) and raw.VR not in AMBIGUOUS_VR and isinstance(raw.value, bytes):
             # implicit VR: the VR comes from the tag, ambiguous ones from other elements as well
             key = None if raw.VR is None and tag >> 16 == 0x28 else (tag, raw.VR, raw.value, self._key)
             if key in self._known:
                 return self._known[key]
-        try:
-            little_endian = self.dataset.original_encoding[1] is not False
-            element = correct_ambiguous_vr_element(self.dataset[tag], self.dataset, little_endian)
-            assert isinstance(element, DataElement)  # the dataset has converted it
-            if not little_endian:
-                element = _with_words_turned(element)
-            result: tuple[DataElement, Remark | None] = element, fault(element)
-        except Exception:  # bytes that are not what they claim to be may raise anything
-            result = DataElement(tag, "UN", b""), remark("dicomwriting.fault_type")
+        element = self._converted(tag)
+        if not isinstance(raw, RawDataElement) and "\ufffd" in str(element.value):
+            raw = self._read_again(tag)
+        result = settled(element, self._around, raw if isinstance(raw, RawDataElement) else None)
         if key is not None:
             self._known[key] = result
         return result
+
+    def _stored(self, tag: int) -> DataElement:
+        return as_stored(self._converted(tag))
+
+    def _converted(self, tag: int) -> DataElement | RawDataElement:
+        """The element as explicit little endian has it; raw where its value is none of its VR."""
+        try:
+            found: DataElement = self.dataset[tag]
+            with suppress(Exception):  # of an item: its own elements are looked at one by one
+                correct_ambiguous_vr_element(found, self.dataset, self._around.little_endian)
+            return found if self._around.little_endian else _with_words_turned(found)
+        except Exception:  # bytes that are not what they claim to be may raise anything
+            return self.dataset.get_item(tag, keep_deferred=True)
+
+    def _read_again(self, tag: int) -> DataElement | RawDataElement | None:
+        """The bytes of a value that somebody has made text of, with signs that are none."""
+        with suppress(Exception):  # gone, changed or damaged since
+            return dcmread(self.path, specific_tags=[tag], stop_before_pixels=True).get_item(tag)
+        return None
 
 
 def read_again(image: SourceImage, known: KnownElements) -> SourceImage:
@@ -165,8 +190,9 @@ def read_again(image: SourceImage, known: KnownElements) -> SourceImage:
 def first_acquired(images: Sequence[SourceImage]) -> int:
     """Index of the image with the earliest Acquisition Date and Time; the first of those that tie."""
 
-    def moment(i: int) -> tuple[str, str]:
-        return images[i].text("AcquisitionDate") or "~", images[i].text("AcquisitionTime") or "~"
+    def moment(i: int) -> tuple[str, float]:
+        day, time = date_string(images[i].text("AcquisitionDate")), seconds(images[i].text("AcquisitionTime"))
+        return day or "~", inf if time is None else time
 
     return min(range(len(images)), key=moment)
 
@@ -186,12 +212,12 @@ def _with_words_turned(element: DataElement) -> DataElement:
     return element
 
 
-def _private_creators(dataset: Dataset) -> dict[tuple[int, str], int]:
-    """Block by group and creator; the first block, if a creator reserves several."""
-    blocks: dict[tuple[int, str], int] = {}
+def _private_blocks(dataset: Dataset) -> dict[tuple[int, str], list[int]]:
+    """Blocks by group and creator: a creator may reserve several (PS3.5 7.8.1)."""
+    blocks: dict[tuple[int, str], list[int]] = {}
     for tag in dataset.keys():  # noqa: SIM118 - iterating a Dataset would convert every element
         if tag.group % 2 and 0x10 <= tag.element <= 0xFF:
             value = dataset.get_item(tag).value
             name = value.decode("ascii", "replace") if isinstance(value, bytes) else str(value)
-            blocks.setdefault((tag.group, name.strip(" \0")), tag.element)
+            blocks.setdefault((tag.group, name.strip(" \0")), []).append(tag.element)
     return blocks

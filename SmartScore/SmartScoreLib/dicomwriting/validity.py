@@ -8,11 +8,13 @@ from pydicom.dataelem import DataElement
 from pydicom.multival import MultiValue
 from pydicom.valuerep import STR_VR, VALIDATORS, VR
 
+from SmartScoreLib.dicomwriting.repairs.moments import date_string
+from SmartScoreLib.dicomwriting.repairs.numbers import integer_string
+from SmartScoreLib.dicomwriting.repairs.texts import WITH_LINES, name_is_whole
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.model import Remark
 
 _UNREADABLE = "\ufffd"
-_WITH_LINES = (VR.ST, VR.LT, VR.UT)
 _SHOWN = 64
 """A value of more characters is told by its length."""
 
@@ -56,9 +58,15 @@ def _fault(vr: str, value: Any) -> Remark | None:
         text = str(value)
         if _UNREADABLE in text:
             return remark("dicomwriting.fault_character_set")
-        if any(ord(c) < 32 and (vr not in _WITH_LINES or c not in "\t\n\f\r") for c in text):
+        if any(_controls(c) and (vr not in WITH_LINES or c not in "\t\n\f\r") for c in text):
             return remark("dicomwriting.fault_control_character")
+        if vr == VR.PN and not name_is_whole(text):
+            return remark("dicomwriting.fault_name")
         value = text
+    if vr == VR.DA and date_string(str(value)) is None:
+        return remark("dicomwriting.fault_value", value=str(value)[:_SHOWN], vr=vr)
+    if vr == VR.IS and value and integer_string(str(value)) is None:
+        return remark("dicomwriting.fault_value", value=str(value)[:_SHOWN], vr=vr)
     validator: Callable[[str, Any], tuple[bool, str]] | None = VALIDATORS.get(vr)
     if validator is None or value is None or value == "" or validator(vr, value)[0]:
         return None
@@ -66,3 +74,8 @@ def _fault(vr: str, value: Any) -> Remark | None:
         return remark("dicomwriting.fault_length", length=len(value), vr=vr)
     told = value if isinstance(value, str | int | float) else str(value)
     return remark("dicomwriting.fault_value", value=told, vr=vr)
+
+
+def _controls(sign: str) -> bool:
+    """Whether a sign is a control character: of ASCII, or of the upper half of Latin-1 (PS3.5 6.1.2.1, 6.1.3)."""
+    return ord(sign) < 32 or 127 <= ord(sign) <= 159

@@ -1,12 +1,15 @@
 """One reading written as DICOM series into a database: all of it, or nothing."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
 from SmartScoreLib.database.model import Database
 from SmartScoreLib.dicomwriting.device import DEFAULT_DEVICE, Device
 from SmartScoreLib.dicomwriting.model import CaptureKind, SeriesFiles
+from SmartScoreLib.dicomwriting.told import merged
 from SmartScoreLib.exports.slices import default_slices
 from SmartScoreLib.exports.temporary import temporary_folder
 from SmartScoreLib.picture import Picture
@@ -53,7 +56,7 @@ class WrittenSeries:
         series_instance_uid: its new UID.
         description: its Series Description.
         files: how many images it has.
-        remarks: values of the source that were not valid and are left out of it.
+        remarks: values of the source that are not written as they are; `remarks_of` gives those of a whole export.
     """
 
     kind: str
@@ -61,6 +64,11 @@ class WrittenSeries:
     description: str
     files: int
     remarks: tuple[Remark, ...] = ()
+
+
+def remarks_of(written: Sequence[WrittenSeries]) -> tuple[Remark, ...]:
+    """What is to be said about the values of the source after an export: each once, not once a series."""
+    return merged(one for series in written for one in series.remarks)
 
 
 def export(
@@ -74,8 +82,8 @@ def export(
 
     Raises:
         WrongUsage: nothing was chosen, or the slices are not in the series.
-        InputRefused: the volume does not come from DICOM files, or a report was chosen and no reader has confirmed the
-            marks.
+        InputRefused: the volume does not come from DICOM files, its headers lack what the chosen series need (every
+            reason), or a report was chosen and no reader has confirmed the marks.
         ExportFailed: with the reason; the database and the sources are as they were.
         Cancelled: by `progress`; likewise.
     """
@@ -140,25 +148,34 @@ def _write(
     folder: Path,
     progress: Progress,
 ) -> list[SeriesFiles]:
-    device, provenance = choices.device, choices.provenance
-    written: list[SeriesFiles] = []
+    device, provenance, series = choices.device, choices.provenance, reading.series
+    writers: list[Callable[[], SeriesFiles]] = []
     if slices is not None:
         from SmartScoreLib.dicomwriting.reduced import write_reduced
 
         place = _made(folder / "reduced")
-        written.append(
-            write_reduced(reading.series, slices, place, device=device, provenance=provenance, progress=progress)
+        writers.append(
+            partial(write_reduced, series, slices, place, device=device, provenance=provenance, progress=progress)
         )
     if pictures:
         from SmartScoreLib.dicomwriting.capture import write_captures
 
         for kind, drawn in pictures.items():
             place = _made(folder / kind.name.lower())
-            written.append(
-                write_captures(
-                    drawn, kind, reading.series, place, device=device, provenance=provenance, progress=progress
+            writers.append(
+                partial(
+                    write_captures, drawn, kind, series, place, device=device, provenance=provenance, progress=progress
                 )
             )
+    written: list[SeriesFiles] = []
+    refused: dict[Remark, None] = {}
+    for write in writers:
+        try:
+            written.append(write())
+        except InputRefused as refusal:  # the other series may have reasons of their own
+            refused |= dict.fromkeys(refusal.remarks)
+    if refused:
+        raise InputRefused(refused)
     return written
 
 

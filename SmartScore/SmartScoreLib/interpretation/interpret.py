@@ -52,8 +52,7 @@ def interpret(sheet: ScoreSheet, person: Person) -> Interpretation:
 
 def invalid_remarks(sheet: ScoreSheet) -> tuple[Remark, ...]:
     """What makes the score not hold, the first first; empty where it holds."""
-    # TRANSITION: rooms that have not moved their sentences into the catalog give text.
-    return tuple(one for one in sheet.remarks if isinstance(one, Remark) and one.severity <= Severity.INVALID)
+    return tuple(one for one in sheet.remarks if one.severity <= Severity.INVALID)
 
 
 def _withheld(sheet: ScoreSheet) -> Remark | None:

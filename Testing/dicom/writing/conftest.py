@@ -273,6 +273,28 @@ def series_of(tmp_path: Path) -> SeriesOf:
     return make
 
 
+def source_series(header: Dataset, folder: Path) -> CTSeries:
+    """A series of one image, written into a folder, as reading would give it."""
+    folder.mkdir()
+    header.PixelData = pixels(0).tobytes()
+    header["PixelData"].VR = "OW"
+    header.file_meta = FileMetaDataset()
+    header.file_meta.TransferSyntaxUID = ExplicitVRLittleEndian
+    header.file_meta.MediaStorageSOPClassUID = CTImageStorage
+    header.file_meta.MediaStorageSOPInstanceUID = header.SOPInstanceUID
+    dcmwrite(folder / "0.dcm", header, enforce_file_format=True)
+    hu = (pixels(0) - 24).astype(np.int16)[None]
+    geometry = VolumeGeometry(hu.shape, (3.0, 0.5, 0.5), (0, 0, 0), ((0, 0, 1), (0, 1, 0), (1, 0, 0)))  # type: ignore[arg-type]
+    datasets = (dcmread(folder / "0.dcm", stop_before_pixels=True),)
+    return CTSeries(hu, geometry, datasets, (folder / "0.dcm",), "1.2.3")
+
+
+@pytest.fixture(scope="session")
+def written_source() -> Callable[[Dataset, Path], CTSeries]:
+    """`written_source(header, folder)`: see `source_series`."""
+    return source_series
+
+
 @pytest.fixture
 def picture() -> Picture:
     """A small RGB picture in which every pixel differs from its neighbors."""

@@ -15,7 +15,8 @@ from SmartScoreLib.dicomwriting.capture import write_captures
 from SmartScoreLib.dicomwriting.model import CaptureKind
 from SmartScoreLib.dicomwriting.reduced import write_reduced
 from SmartScoreLib.picture import Picture
-from SmartScoreLib.remarks.errors import ExportFailed
+from SmartScoreLib.remarks.english import english
+from SmartScoreLib.remarks.errors import ExportFailed, InputRefused, SmartScoreError
 from SmartScoreLib.series.model import CTSeries
 
 Header = Callable[[int], Dataset]
@@ -27,8 +28,8 @@ def set_raw(header: Dataset, keyword: str, value: str) -> None:
         setattr(header, keyword, value)
 
 
-def refused(work: Callable[[], object]) -> str:
-    with pytest.raises(ExportFailed) as caught:
+def refused(work: Callable[[], object], kind: type[SmartScoreError] = ExportFailed) -> str:
+    with pytest.raises(kind) as caught:
         work()
     (sentence,) = caught.value.reasons
     assert "\n" not in sentence
@@ -36,7 +37,7 @@ def refused(work: Callable[[], object]) -> str:
     return sentence
 
 
-@pytest.mark.parametrize("uid", ["../../../../etc/passwd", "1.2/../../3", "1.2\\..\\3", "1." * 100 + "1", "1.02.3"])
+@pytest.mark.parametrize("uid", ["../../../../etc/passwd", "1.2/../../3", "1.2\\..\\3", "1." * 100 + "1", "..", "."])
 def test_a_study_uid_that_is_not_valid_is_refused_and_touches_no_path(
     uid: str, full_header: Header, series_of: Any, picture: Picture, tmp_path: Path
 ) -> None:
@@ -44,11 +45,11 @@ def test_a_study_uid_that_is_not_valid_is_refused_and_touches_no_path(
     set_raw(header, "StudyInstanceUID", uid)
     series = series_of([header])
     before = set(tmp_path.rglob("*"))
-    sentence = refused(lambda: write_reduced(series, range(1), tmp_path / "out"))
+    sentence = refused(lambda: write_reduced(series, range(1), tmp_path / "out"), InputRefused)
     assert sentence.startswith(f"Study Instance UID (0020,000D) of {series.files[0]} ")
     assert "not valid for its type UI" in sentence or "3 values" in sentence
     assert "Study Instance UID (0020,000D)" in refused(
-        lambda: write_captures([picture], CaptureKind.SCREENS, series, tmp_path / "out")
+        lambda: write_captures([picture], CaptureKind.SCREENS, series, tmp_path / "out"), InputRefused
     )
     assert set(tmp_path.rglob("*")) <= before | {tmp_path / "out"}
 
@@ -65,19 +66,25 @@ def test_other_uids_of_the_source_that_are_not_valid_never_reach_a_path(
     (file,) = write_reduced(series, range(1), tmp_path / "out").files
     assert file == tmp_path / "out" / "reduced-0001.dcm"
     assert uid not in str(dcmread(file))
-    # with provenance the source has to be named, which that UID cannot do
-    assert "SOP Instance UID" in refused(lambda: write_reduced(series, range(1), tmp_path / "b", provenance=True))
-    assert list((tmp_path / "b").iterdir()) == []
+    # with provenance the source would have to be named, which that UID cannot do
+    written = write_reduced(series, range(1), tmp_path / "b", provenance=True)
+    assert "SourceImageSequence" not in dcmread(written.files[0])
+    assert [english(one) for one in written.remarks if one.code == "dicomwriting.unnamed_source"] == [
+        "1 source image has no valid SOP Instance UID (0008,0018) to be named by as a source."
+    ]
 
 
-def test_a_patient_name_of_1000_characters_is_refused(full_header: Header, series_of: Any, tmp_path: Path) -> None:
+def test_a_patient_name_of_1000_characters_is_cut_at_64_and_told(
+    full_header: Header, series_of: Any, tmp_path: Path
+) -> None:
     header = full_header(0)
     set_raw(header, "PatientName", "x" * 1000)
-    sentence = refused(lambda: write_reduced(series_of([header]), range(1), tmp_path / "out"))
-    assert "Patient's Name (0010,0010)" in sentence
-    assert "1000 characters" in sentence
-    assert "0.dcm" in sentence
-    assert len(sentence) < 300
+    written = write_reduced(series_of([header]), range(1), tmp_path / "out")
+    assert dcmread(written.files[0]).PatientName == "x" * 64
+    (told,) = (one for one in written.remarks if one.code == "dicomwriting.repaired")
+    assert told.values["attribute"] == "Patient's Name (0010,0010)"
+    assert told.values["after"] == "x" * 64
+    assert len(english(told)) < 300
 
 
 def test_patients_that_differ_are_refused(
@@ -90,7 +97,7 @@ def test_patients_that_differ_are_refused(
         lambda: write_reduced(series, range(2), tmp_path / "out"),
         lambda: write_captures([picture], CaptureKind.SCREENS, series, tmp_path / "out"),
     ):
-        assert "Patient ID (0010,0020) is not the same in all source images" in refused(work)
+        assert "Patient ID (0010,0020) is not the same in all source images" in refused(work, InputRefused)
 
 
 def test_a_source_deleted_between_reading_and_writing(full_header: Header, series_of: Any, tmp_path: Path) -> None:
@@ -145,7 +152,7 @@ def test_a_full_disk(series_of: Any, full_header: Header, picture: Picture, tmp_
     assert list((tmp_path / "out").iterdir()) == []
 
 
-def test_a_header_that_keeps_its_patient_in_an_undeclared_set_is_refused(
+def test_a_patient_in_another_set_than_the_declared_one_is_read_as_latin_1_and_told(
     full_header: Header, series_of: Any, tmp_path: Path
 ) -> None:
     header = full_header(0)
@@ -154,14 +161,18 @@ def test_a_header_that_keeps_its_patient_in_an_undeclared_set_is_refused(
     raw = series.files[0].read_bytes().replace(b"ISO_IR 100", b"ISO_IR 192")  # Latin-1 bytes, declared as UTF-8
     series.files[0].write_bytes(raw)
     lying = CTSeries(series.hu, series.geometry, (dcmread(series.files[0], stop_before_pixels=True),), series.files)
-    assert "character set" in refused(lambda: write_reduced(lying, range(1), tmp_path / "out"))
+    written = write_reduced(lying, range(1), tmp_path / "out")
+    image = dcmread(written.files[0])
+    assert image.PatientName == "Müller^Änne"
+    assert image.SpecificCharacterSet == "ISO_IR 192"
+    assert "Patient's Name (0010,0010)" in {one.values["attribute"] for one in written.remarks}
 
 
 def outcome(work: Callable[[], object]) -> tuple[str, ...]:
     """The sentences of a refusal; none if it is written."""
     try:
         work()
-    except ExportFailed as refusal:
+    except (ExportFailed, InputRefused) as refusal:
         return refusal.reasons
     return ()
 

@@ -10,7 +10,7 @@ from slicer.i18n import tr as _
 from SmartScoreLib.database.model import Database
 from SmartScoreLib.desktop.choosing.slicer_database import isOpen
 from SmartScoreLib.desktop.remark_text import reasonsOf, remarkText
-from SmartScoreLib.exports.export import ExportChoices, WrittenSeries, export
+from SmartScoreLib.exports.export import ExportChoices, WrittenSeries, export, remarks_of
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import Cancelled, SmartScoreError
@@ -60,8 +60,6 @@ class Saving:
         except SmartScoreError as error:
             self._show(_("Not saved. {reasons}").format(reasons=" ".join(reasonsOf(error))))
         else:
-            for leftOut in dict.fromkeys(remark for series in self.written for remark in series.remarks):
-                logging.warning(remarkText(leftOut))
             self._list()
         finally:
             self._setRunning(False)
@@ -103,7 +101,10 @@ class Saving:
         for series in self.written:
             images = _("1 image") if series.files == 1 else _("{count} images").format(count=series.files)
             self._ui.savedList.addItem(f"{_nameOf(series)} \N{EN DASH} {images}")
-        self._show(_("Written into the DICOM database:"))
+        repaired = [remarkText(one) for one in remarks_of(self.written)]
+        for text in repaired:
+            logging.warning(text)
+        self._show("\n".join((*repaired, _("Written into the DICOM database:"))))
         if self.written:
             self._ui.savedList.setCurrentRow(0)
 

@@ -14,7 +14,6 @@ REFUSALS = {
     "missing": _("{file} lacks {attribute}, which the new image must have."),
     "different": _("{attribute} is not the same in all source images ({folder}), which it must be."),
     "invalid": _("{attribute} of {file} {fault}"),
-    "unnamed_source": _("{file} has no valid SOP Instance UID (0008,0018) to be named by as a source."),
     "source_gone": _("The source file {file} is gone since the series was read."),
     "source_unreadable": _("The source file {file} cannot be read: {reason}."),
     "source_damaged": _("The source file {file} is damaged since the series was read; read it again."),
@@ -43,10 +42,33 @@ REFUSALS = {
 }
 
 NOTES = {
-    "left_out": _("{attribute} of {file} {fault} It is left out of what is written."),
+    # Values of the source images that are not written as they are.
+    "repaired": _(
+        '{attribute} is "{before}", which may not stand so in a file; "{after}" is written in its place '
+        "({images:source image|source images})."
+    ),
+    "verbatim": _(
+        "{attribute} {fault} It is written as it is all the same, as it tells what belongs together "
+        "({images:source image|source images})."
+    ),
+    "left_out": _("{attribute} {fault} It is left out of what is written ({images:source image|source images})."),
+    "defaulted": _('{attribute} is missing; "{after}" is written in its place ({images:source image|source images}).'),
+    "unnamed_source": _(
+        "{images:source image has|source images have} no valid SOP Instance UID (0008,0018) to be named by as a source."
+    ),
+    "differs": _("{attribute} is not the same in all source images; it is left out of what is written."),
+    "differs_first": _(
+        '{attribute} is not the same in all source images; the value of the one acquired first, "{after}", is written.'
+    ),
     # Why a value is not valid: the end of a sentence that names attribute and file.
     "fault_type": _("cannot be read as a value of its type."),
     "fault_item": _("has an item whose {attribute} {fault}"),
+    "fault_missing": _("is missing."),
+    "fault_incomplete": _("has an item that lacks what says what it means."),
+    "fault_vr": _("has the type {given}, which must be {expected}."),
+    "fault_term": _("is {value!r}, which is none of the terms that it may have."),
+    "fault_name": _("has more parts than a name may have."),
+    "fault_pair": _("does not go with {other}."),
     "fault_count": _("has {count} values, which is not the number that DICOM allows."),
     "fault_character_set": _("has characters that are not of the character set it declares."),
     "fault_control_character": _("has a control character, which is not valid."),

@@ -2,7 +2,7 @@
 
 from SmartScoreLib.interpretation.interpret import invalid_remarks
 from SmartScoreLib.reading.model import Reading
-from SmartScoreLib.remarks.model import Remark, Severity
+from SmartScoreLib.remarks.model import Severity
 from SmartScoreLib.reports.language.words import Words
 
 _CAUSES = {
@@ -22,9 +22,7 @@ _FOR_DOCTORS = ("scoring.unscored", "interpretation.percentile_diabetes")
 def limits_sentence(reading: Reading, words: Words) -> str:
     """One sentence: that the number may be somewhat off, and why; "" where nothing limits it."""
     codes = [
-        one.code
-        for one in reading.sheet.remarks
-        if isinstance(one, Remark) and one.severity == Severity.LIMITS and one.code not in _FOR_DOCTORS
+        one.code for one in reading.sheet.remarks if one.severity == Severity.LIMITS and one.code not in _FOR_DOCTORS
     ]
     causes = list(dict.fromkeys(_cause(code) for code in codes))
     if not causes:
