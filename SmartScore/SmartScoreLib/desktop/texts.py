@@ -92,7 +92,7 @@ def buttons(
 def categoryText(sheet: ScoreSheet, found: Interpretation) -> str:
     """CAC-DRS, plaque burden and vessels in words, or why there are none."""
     if found.withheld is not None or found.plaque_burden is None:
-        return _("not available") if found.withheld is None else english(found.withheld)
+        return _("not available") if found.withheld is None else remarkText(found.withheld)
     burden = {
         "none": _("no calcium marked"),
         "minimal": _("minimal plaque burden"),
