@@ -9,12 +9,13 @@ from pydicom.tag import Tag
 
 from SmartScoreLib.conformance.rule import Verdict, decide, settle
 from SmartScoreLib.conformance.table import Row
-from SmartScoreLib.dicomwriting.character_sets import UTF_8, character_set
+from SmartScoreLib.dicomwriting.character_sets import character_set
 from SmartScoreLib.dicomwriting.generated import NewImage, generate
 from SmartScoreLib.dicomwriting.source import SourceImage, first_acquired, lenient
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import ExportFailed
 from SmartScoreLib.remarks.model import Remark
+from SmartScoreLib.series.headers.character_set import UTF_8
 
 _CHARACTER_SET = Tag(0x0008, 0x0005)
 
@@ -46,6 +47,7 @@ class Assembler:
                 verdict = decide(row, values, first)[0]
                 if verdict is not Verdict.ABSENT:
                     self._common.append((row, verdict))
+        self._report_texts(sources)
 
     def dataset(self, image: NewImage) -> Dataset:
         """The data set of one image.
@@ -58,6 +60,7 @@ class Assembler:
             for row in self._own:
                 decided.append((row, decide(row, [image.sources[0].element(row)])[0]))
                 self._report(row, image.sources)
+            self._report_texts(image.sources)
             return self._built(decided, image)
 
     def _built(self, decided: Sequence[tuple[Row, DataElement | Verdict]], image: NewImage) -> Dataset:
@@ -86,9 +89,17 @@ class Assembler:
         _add(dataset, row, made)
         return True
 
+    def _report_texts(self, sources: Sequence[SourceImage]) -> None:
+        """Say once of each sort that texts are not of the character set that a source declares."""
+        for source in sources:
+            for said in source.texts.remarks(str(source.path)):
+                if said.code not in self._told:
+                    self._told.add(said.code)
+                    self.remarks.append(said)
+
     def _report(self, row: Row, sources: Sequence[SourceImage]) -> None:
         """Say once that a value of the source is not valid and left out; refuse if it tells what belongs together."""
-        if row.keyword in self._told:
+        if row.keyword in self._told or row.number == _CHARACTER_SET:  # it is declared as the texts need it
             return
         for source in sources:
             if reason := source.faults.get(row.keyword):
@@ -102,7 +113,7 @@ class Assembler:
 
 def declare_character_set(dataset: Dataset, sources: Sequence[SourceImage]) -> None:
     """Write Specific Character Set, as the text of the data set and its source images need it."""
-    declared = [source.character_sets for source in sources]
+    declared = [source.texts.sets for source in sources]
     sets = character_set(dataset, declared[0] if all(d == declared[0] for d in declared) else [UTF_8])
     # a new element: the one that is there may be the source's own
     dataset.pop(_CHARACTER_SET, None)

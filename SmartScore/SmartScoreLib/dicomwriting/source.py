@@ -16,6 +16,7 @@ from pydicom.uid import UID
 from pydicom.valuerep import AMBIGUOUS_VR, VR
 
 from SmartScoreLib.conformance.table import Row
+from SmartScoreLib.dicomwriting.header_texts import HeaderTexts
 from SmartScoreLib.dicomwriting.validity import fault
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import ExportFailed
@@ -44,6 +45,7 @@ class SourceImage:
         self.faults: dict[str, Remark] = {}
         """Keyword of each element that was asked for and is not valid, and why."""
         self._known: KnownElements = {} if known is None else known
+        self.texts = HeaderTexts(dataset)
         self._creators = _private_creators(dataset)
         self._key = (self.text("SpecificCharacterSet"), dataset.original_encoding)
 
@@ -70,14 +72,6 @@ class SourceImage:
                 return str(self.dataset.get(keyword, "") or "")
             except Exception:  # bytes that are not what they claim to be may raise anything; `element` tells
                 return ""
-
-    @property
-    def character_sets(self) -> list[str]:
-        """Specific Character Set, one name for each code extension; empty if none is declared."""
-        value = self.dataset.get("SpecificCharacterSet")
-        if not value:
-            return []
-        return [value] if isinstance(value, str) else [str(name or "") for name in value]
 
     def stored_values(self) -> bytes:
         """Pixel Data as explicit little endian stores them: row by row, the values exactly as in the source.
@@ -129,8 +123,8 @@ class SourceImage:
                 return self._known[key]
         try:
             little_endian = self.dataset.original_encoding[1] is not False
-            element = correct_ambiguous_vr_element(self.dataset[tag], self.dataset, little_endian)
-            assert isinstance(element, DataElement)  # the dataset has converted it
+            element = correct_ambiguous_vr_element(self.texts.element(tag), self.dataset, little_endian)
+            assert isinstance(element, DataElement)  # it is converted
             if not little_endian:
                 element = _with_words_turned(element)
             result: tuple[DataElement, Remark | None] = element, fault(element)
@@ -149,7 +143,8 @@ def read_again(image: SourceImage, known: KnownElements) -> SourceImage:
     """
     path = image.path
     try:
-        again = SourceImage(dcmread(path), path, known)
+        with lenient():
+            again = SourceImage(dcmread(path), path, known)
     except FileNotFoundError as error:
         raise ExportFailed(remark("dicomwriting.source_gone", file=str(path))) from error
     except OSError as error:

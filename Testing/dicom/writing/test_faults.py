@@ -15,6 +15,7 @@ from SmartScoreLib.dicomwriting.capture import write_captures
 from SmartScoreLib.dicomwriting.model import CaptureKind
 from SmartScoreLib.dicomwriting.reduced import write_reduced
 from SmartScoreLib.picture import Picture
+from SmartScoreLib.remarks.english import english
 from SmartScoreLib.remarks.errors import ExportFailed
 from SmartScoreLib.series.model import CTSeries
 
@@ -145,7 +146,7 @@ def test_a_full_disk(series_of: Any, full_header: Header, picture: Picture, tmp_
     assert list((tmp_path / "out").iterdir()) == []
 
 
-def test_a_header_that_keeps_its_patient_in_an_undeclared_set_is_refused(
+def test_a_patient_in_another_set_than_declared_is_saved_and_told(
     full_header: Header, series_of: Any, tmp_path: Path
 ) -> None:
     header = full_header(0)
@@ -154,7 +155,10 @@ def test_a_header_that_keeps_its_patient_in_an_undeclared_set_is_refused(
     raw = series.files[0].read_bytes().replace(b"ISO_IR 100", b"ISO_IR 192")  # Latin-1 bytes, declared as UTF-8
     series.files[0].write_bytes(raw)
     lying = CTSeries(series.hu, series.geometry, (dcmread(series.files[0], stop_before_pixels=True),), series.files)
-    assert "character set" in refused(lambda: write_reduced(lying, range(1), tmp_path / "out"))
+    written = write_reduced(lying, range(1), tmp_path / "out")
+    assert dcmread(written.files[0]).PatientName == "Müller^Änne"
+    (told,) = (english(one) for one in written.remarks)
+    assert "ISO_IR 192; they are read as ISO_IR 100" in told
 
 
 def outcome(work: Callable[[], object]) -> tuple[str, ...]:

@@ -9,8 +9,10 @@ from typing import TypeVar
 
 import numpy as np
 
+from SmartScoreLib.remarks.english import english
 from SmartScoreLib.series.geometry import VolumeGeometry
 from SmartScoreLib.series.headers.attributes import decoded, has_items, number_or_none, printable, text, title
+from SmartScoreLib.series.headers.character_set import text_remarks
 from SmartScoreLib.series.headers.image import Image
 from SmartScoreLib.series.headers.phase import nominal_phase
 from SmartScoreLib.series.verdict.compression import LOSSLESS, claims_lossy, is_research_claim
@@ -68,7 +70,10 @@ def warnings_of(images: Sequence[Image], geometry: VolumeGeometry | None) -> lis
 def notes_of(images: Sequence[Image]) -> list[str]:
     """Facts that change nothing."""
     kinds = sorted({LOSSLESS[one.transfer_syntax] for one in images if one.transfer_syntax in LOSSLESS})
-    return [f"Pixels are compressed without loss ({', '.join(kinds)})."] if kinds else []
+    compressed = [f"Pixels are compressed without loss ({', '.join(kinds)})."] if kinds else []
+    # The texts of a series are written by one scanner: its first image shows how.
+    texts = [english(said) for image in images[:1] for said in text_remarks(image.dataset, image.path.name)]
+    return [*compressed, *texts]
 
 
 def _tube_voltage(images: Sequence[Image]) -> list[str]:
