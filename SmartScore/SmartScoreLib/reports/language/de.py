@@ -73,6 +73,7 @@ TEXTS: dict[str, str] = {
     "referring": "Zuweiser",
     "institution": "Institution",
     "no_name": "Name nicht angegeben",
+    "name_not_drawn": "Name nicht darstellbar",
     "agatston_score": "Agatston-Score",
     "plaque_burden_is": "Plaquelast: {burden}",
     "vessels": "Gefäße mit Kalk: {number}",
@@ -245,6 +246,9 @@ TEXTS: dict[str, str] = {
 }
 
 REMARKS: dict[str, str] = {
+    # the pages
+    "reports.name_not_drawn": '{attribute} lässt sich hier nicht darstellen, "{name}": Keine Schrift hat alle '
+    "Zeichen; auf den Seiten steht die Patienten-ID.",
     # the series
     "series.contrast": "Kontrastmittel{agent:quoted} wurde gegeben ({attribute}); kontrastiertes Blut zählt als Kalk, "
     "solche Scores sind nicht gültig.",

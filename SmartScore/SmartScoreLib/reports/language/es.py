@@ -73,6 +73,7 @@ TEXTS: dict[str, str] = {
     "referring": "Solicitante",
     "institution": "Institución",
     "no_name": "Nombre no indicado",
+    "name_not_drawn": "Nombre no mostrable",
     "agatston_score": "Índice de Agatston",
     "plaque_burden_is": "Carga de placa: {burden}",
     "vessels": "vasos con calcio: {number}",
@@ -247,6 +248,9 @@ TEXTS: dict[str, str] = {
 }
 
 REMARKS: dict[str, str] = {
+    # the pages
+    "reports.name_not_drawn": '{attribute} no se puede mostrar aquí, "{name}": ninguna fuente tiene todos '
+    "sus signos; las páginas llevan el ID del paciente.",
     # the series
     "series.contrast": "Se administró contraste{agent:quoted} ({attribute}); la sangre realzada cuenta como calcio y "
     "tales índices no son válidos.",

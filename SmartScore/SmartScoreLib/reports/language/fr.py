@@ -73,6 +73,7 @@ TEXTS: dict[str, str] = {
     "referring": "Demandeur",
     "institution": "Établissement",
     "no_name": "Nom non indiqué",
+    "name_not_drawn": "Nom non affichable",
     "agatston_score": "Score d'Agatston",
     "plaque_burden_is": "Charge en plaque\u00a0: {burden}",
     "vessels": "vaisseaux calcifiés\u00a0: {number}",
@@ -249,6 +250,9 @@ TEXTS: dict[str, str] = {
 }
 
 REMARKS: dict[str, str] = {
+    # the pages
+    "reports.name_not_drawn": '{attribute} ne peut pas être affiché ici, "{name}" : aucune police n\'a tous '
+    "ses signes ; les pages portent l'identifiant du patient.",
     # the series
     "series.contrast": "Un produit de contraste{agent:quoted} a été injecté ({attribute})\u00a0; le sang rehaussé "
     "compte comme calcium et de tels scores ne sont pas valables.",

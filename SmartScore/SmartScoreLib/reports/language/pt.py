@@ -73,6 +73,7 @@ TEXTS: dict[str, str] = {
     "referring": "Solicitante",
     "institution": "Instituição",
     "no_name": "Nome não indicado",
+    "name_not_drawn": "Nome não exibível",
     "agatston_score": "Escore de Agatston",
     "plaque_burden_is": "Carga de placa: {burden}",
     "vessels": "vasos com cálcio: {number}",
@@ -245,6 +246,9 @@ TEXTS: dict[str, str] = {
 }
 
 REMARKS: dict[str, str] = {
+    # the pages
+    "reports.name_not_drawn": '{attribute} não pode ser mostrado aqui, "{name}": nenhuma fonte tem todos os seus '
+    "sinais; as páginas trazem o ID do paciente.",
     # the series
     "series.contrast": "Foi administrado contraste{agent:quoted} ({attribute}); o sangue realçado conta como cálcio e "
     "tais escores não são válidos.",

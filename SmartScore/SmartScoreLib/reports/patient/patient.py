@@ -7,7 +7,8 @@ from SmartScoreLib.reports.drawing.drawing import Drawing
 from SmartScoreLib.reports.drawing.flow import Block, lines_block
 from SmartScoreLib.reports.drawing.fonts import text_width
 from SmartScoreLib.reports.drawing.palette import ACCENT, INK, QUIET_INK, RULE, SHADE
-from SmartScoreLib.reports.drawing.typesetting import fit, wrap
+from SmartScoreLib.reports.drawing.typesetting import wrap
+from SmartScoreLib.reports.identification import draw_identifiers
 from SmartScoreLib.reports.language.words import DASH, Words
 from SmartScoreLib.reports.page_layout import PageFormat, draw_pages
 from SmartScoreLib.reports.patient.comparison import (
@@ -20,7 +21,6 @@ from SmartScoreLib.reports.patient.comparison import (
     comparison_blocks,
 )
 from SmartScoreLib.reports.patient.heart_sketch import draw_heart
-from SmartScoreLib.reports.person_name import printed_name
 from SmartScoreLib.scoring import rounding
 
 FORMAT = PageFormat(edge=1024, margin=56, top=138, bottom=972, footer_size=15)
@@ -46,9 +46,7 @@ def _draw_head(drawing: Drawing, reading: Reading, words: Words) -> None:
     drawing.text(MARGIN, 70, words("patient_title"), 34, ACCENT, bold=True, cell=(MARGIN, 30, PAGE - MARGIN, 82))
     date = words("patient_scan_date", date=words.date(study.study_date)) if study.study_date else ""
     room = WIDTH - text_width(date, SIZE) - 24
-    name, file = printed_name(patient.name)
-    name = fit(name or words("no_name"), room, SIZE, bold=True, file=file)
-    drawing.text(MARGIN, 108, name, SIZE, INK, bold=True, cell=(MARGIN, 86, MARGIN + room, 116), file=file)
+    draw_identifiers(drawing, (MARGIN, 84, MARGIN + room, 118), 108, patient, words, SIZE, INK, bold=True)
     drawing.text(PAGE - MARGIN, 108, date, SIZE, QUIET_INK, align="right", cell=(MARGIN + room, 86, PAGE - MARGIN, 116))
     drawing.rectangle(MARGIN, 124, PAGE - MARGIN, 126, RULE)
 

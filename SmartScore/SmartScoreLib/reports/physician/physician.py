@@ -8,10 +8,10 @@ from SmartScoreLib.reports.drawing.drawing import Drawing
 from SmartScoreLib.reports.drawing.flow import Block, lines_block, paginate, together
 from SmartScoreLib.reports.drawing.fonts import clean, text_width
 from SmartScoreLib.reports.drawing.palette import ACCENT, INK, RULE
-from SmartScoreLib.reports.drawing.typesetting import fit
+from SmartScoreLib.reports.identification import draw_identifiers
 from SmartScoreLib.reports.language.words import Words
 from SmartScoreLib.reports.page_layout import PageFormat, draw_pages
-from SmartScoreLib.reports.person_name import printed_name
+from SmartScoreLib.reports.person_name import printable_group, printed_name
 from SmartScoreLib.reports.physician.details import detail_blocks
 from SmartScoreLib.reports.physician.key_values import KeyValue, key_value_blocks
 from SmartScoreLib.reports.physician.result import extra_blocks, result_blocks
@@ -49,27 +49,20 @@ def _draw_head(drawing: Drawing, reading: Reading, words: Words, number: int) ->
         return
     patient = reading.description.patient
     left = MARGIN + text_width(title, 16, True) + 16
-    name, file = printed_name(patient.name)
-    patient_id = clean(patient.patient_id)
-    identifiers = "  ·  ".join(part for part in ("" if file else name or words("no_name"), patient_id) if part)
-    identifiers = fit(identifiers, PAGE - MARGIN - left, SIZE)
-    drawing.text(PAGE - MARGIN, 27, identifiers, SIZE, INK, align="right", cell=(left, 10, PAGE - MARGIN, 34))
+    draw_identifiers(drawing, (left, 10, PAGE - MARGIN, 34), 27, patient, words, SIZE, INK, align="right")
 
 
 def _identity(reading: Reading, words: Words) -> list[Block]:
     """Patient and study."""
     patient, study = reading.description.patient, reading.description.study
-    name, file = printed_name(patient.name)
     unknown = words("not_known")
-    if file:
+    first = lines_block(printed_name(patient.name) or words("no_name"), WIDTH, 13, 18, INK, bold=True)
+    if printable_group(patient.name) is None:
 
         def draw(drawing: Drawing, left: float, top: float) -> None:
-            text = fit(name, WIDTH, 13, file=file)
-            drawing.text(left, top + 14, text, 13, INK, cell=(left, top, left + WIDTH, top + 19), file=file)
+            draw_identifiers(drawing, (left, top, left + WIDTH, top + 24), top + 18, patient, words, 13, INK)
 
-        first = Block(19, draw)
-    else:
-        first = lines_block(name or words("no_name"), WIDTH, 13, 18, INK, bold=True)
+        first = Block(26, draw)
     age = words("age", years=patient.age_years) if patient.age_years is not None else unknown
     sex = words(patient.sex) if patient.sex else unknown
     body = [
@@ -88,16 +81,18 @@ def _identity(reading: Reading, words: Words) -> list[Block]:
         KeyValue(words("body"), ", ".join(filter(None, body)) or unknown),
         KeyValue(words("smoking"), smoking or unknown),
     ]
-    reader, reader_file = printed_name(reading.reader)
-    referring, referring_file = printed_name(study.referring_physician)
     right = [
         KeyValue(words("study"), ", ".join(filter(None, when)) or unknown),
         KeyValue(words("accession"), clean(study.accession_number) or unknown),
-        KeyValue(words("referring"), referring or unknown, referring_file),
+        KeyValue(words("referring"), _name(study.referring_physician, words) or unknown),
         KeyValue(words("institution"), clean(study.institution) or unknown),
-        KeyValue(words("reader"), reader or words("not_given"), reader_file),
+        KeyValue(words("reader"), _name(reading.reader, words) or words("not_given")),
     ]
     return [first, *key_value_blocks([left, right], WIDTH, SIZE, LEADING, most_lines=4)]
+
+
+def _name(person_name: str, words: Words) -> str:
+    return words("name_not_drawn") if printable_group(person_name) is None else printed_name(person_name)
 
 
 def _date(words: Words, value: date | None) -> str:

@@ -5,11 +5,11 @@ import math
 from SmartScoreLib.picture import Window
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reports.drawing.drawing import Box, Drawing
-from SmartScoreLib.reports.drawing.fonts import clean, text_width
+from SmartScoreLib.reports.drawing.fonts import text_width
 from SmartScoreLib.reports.drawing.palette import SCREEN, SCREEN_INK, SCREEN_QUIET_INK
 from SmartScoreLib.reports.drawing.typesetting import fit
+from SmartScoreLib.reports.identification import draw_identifiers
 from SmartScoreLib.reports.language.words import Words
-from SmartScoreLib.reports.person_name import printed_name
 from SmartScoreLib.reports.slices.orientation import edge_letters
 from SmartScoreLib.reports.slices.slice_annotations import draw_annotations
 from SmartScoreLib.reports.slices.slice_marks import agatston_by_slice, coronary
@@ -68,8 +68,6 @@ def _head(drawing: Drawing, reading: Reading, words: Words) -> None:
     title = words("contact_title")
     drawing.text(_MARGIN, 28, title, 18, SCREEN_INK, bold=True, cell=(_MARGIN, 6, WIDTH, 38))
     left = _MARGIN + text_width(title, 18, True) + 24
-    name, file = printed_name(patient.name)
     when = words.date(study.study_date) if study.study_date else ""
-    parts = ("" if file else name, clean(patient.patient_id), when)
-    text = fit("  ·  ".join(part for part in parts if part), WIDTH - _MARGIN - left, 14)
-    drawing.text(WIDTH - _MARGIN, 28, text, 14, SCREEN_QUIET_INK, align="right", cell=(left, 8, WIDTH - _MARGIN, 36))
+    cell = (left, 8.0, WIDTH - _MARGIN, 36.0)
+    draw_identifiers(drawing, cell, 28, patient, words, 14, SCREEN_QUIET_INK, align="right", more=when)

@@ -8,8 +8,9 @@ from SmartScoreLib.reports.drawing.drawing import Box, Drawing
 from SmartScoreLib.reports.drawing.fonts import clean, text_width
 from SmartScoreLib.reports.drawing.palette import PANEL, SCREEN_INK, SCREEN_NOTICE_INK, SCREEN_QUIET_INK, SCREEN_RULE
 from SmartScoreLib.reports.drawing.typesetting import fit, wrap
+from SmartScoreLib.reports.identification import shown_name
 from SmartScoreLib.reports.language.words import DASH, Words
-from SmartScoreLib.reports.person_name import printed_name
+from SmartScoreLib.reports.person_name import name_lines, printable_group
 from SmartScoreLib.reports.slices.slice_marks import agatston_by_slice, coronary
 from SmartScoreLib.reports.slices.slice_tile import position_text
 
@@ -47,11 +48,11 @@ def _draw_line(
     color: tuple[int, int, int] = SCREEN_INK,
     *,
     bold: bool = False,
-    file: str = "",
+    size: int = SIZE,
 ) -> float:
-    text = fit(text, right - left, SIZE, bold=bold, file=file)
-    drawing.text(left, top + 15, text, SIZE, color, bold=bold, cell=(left, top, right, top + LEADING), file=file)
-    return top + LEADING
+    text, high = fit(text, right - left, size, bold=bold), LEADING * size / SIZE
+    drawing.text(left, round(top + 15 * size / SIZE), text, size, color, bold=bold, cell=(left, top, right, top + high))
+    return top + high
 
 
 def _draw_rule(drawing: Drawing, left: float, right: float, top: float) -> float:
@@ -63,11 +64,13 @@ def _draw_identification(
     drawing: Drawing, left: float, right: float, y: float, reading: Reading, words: Words
 ) -> float:
     patient, study = reading.description.patient, reading.description.study
-    name, file = printed_name(patient.name)
-    for line in [name] if file else wrap(name or words("no_name"), right - left, SIZE, bold=True, lines=2):
-        y = _draw_line(drawing, left, right, y, line, bold=not file, file=file)
+    undrawn = printable_group(patient.name) is None
+    for line in name_lines(patient.name, right - left, SIZE, 2, bold=True) or wrap(
+        shown_name(patient, words), right - left, SIZE, bold=True, lines=2
+    ):
+        y = _draw_line(drawing, left, right, y, line, bold=True)
     if patient.patient_id:
-        y = _draw_line(drawing, left, right, y, clean(patient.patient_id))
+        y = _draw_line(drawing, left, right, y, clean(patient.patient_id), bold=undrawn, size=20 if undrawn else SIZE)
     born = words.date(patient.birth_date) if patient.birth_date else ""
     sex = words(patient.sex) if patient.sex else ""
     person = ", ".join(part for part in (born, sex) if part)
