@@ -246,9 +246,6 @@ TEXTS: dict[str, str] = {
 }
 
 REMARKS: dict[str, str] = {
-    # the pages
-    "reports.name_not_drawn": '{attribute} lässt sich hier nicht darstellen, "{name}": Keine Schrift hat alle '
-    "Zeichen; auf den Seiten steht die Patienten-ID.",
     # the series
     "series.contrast": "Kontrastmittel{agent:quoted} wurde gegeben ({attribute}); kontrastiertes Blut zählt als Kalk, "
     "solche Scores sind nicht gültig.",

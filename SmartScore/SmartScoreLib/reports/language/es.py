@@ -248,9 +248,6 @@ TEXTS: dict[str, str] = {
 }
 
 REMARKS: dict[str, str] = {
-    # the pages
-    "reports.name_not_drawn": '{attribute} no se puede mostrar aquí, "{name}": ninguna fuente tiene todos '
-    "sus signos; las páginas llevan el ID del paciente.",
     # the series
     "series.contrast": "Se administró contraste{agent:quoted} ({attribute}); la sangre realzada cuenta como calcio y "
     "tales índices no son válidos.",

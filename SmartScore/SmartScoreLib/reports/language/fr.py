@@ -250,9 +250,6 @@ TEXTS: dict[str, str] = {
 }
 
 REMARKS: dict[str, str] = {
-    # the pages
-    "reports.name_not_drawn": '{attribute} ne peut pas être affiché ici, "{name}" : aucune police n\'a tous '
-    "ses signes ; les pages portent l'identifiant du patient.",
     # the series
     "series.contrast": "Un produit de contraste{agent:quoted} a été injecté ({attribute})\u00a0; le sang rehaussé "
     "compte comme calcium et de tels scores ne sont pas valables.",

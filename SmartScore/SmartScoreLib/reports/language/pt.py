@@ -246,9 +246,6 @@ TEXTS: dict[str, str] = {
 }
 
 REMARKS: dict[str, str] = {
-    # the pages
-    "reports.name_not_drawn": '{attribute} não pode ser mostrado aqui, "{name}": nenhuma fonte tem todos os seus '
-    "sinais; as páginas trazem o ID do paciente.",
     # the series
     "series.contrast": "Foi administrado contraste{agent:quoted} ({attribute}); o sangue realçado conta como cálcio e "
     "tais escores não são válidos.",
