@@ -388,3 +388,12 @@ def test_an_empty_database_is_no_source(tmp_path):
     FolderDatabase(tmp_path / "db").insert(())
     with pytest.raises(InputRefused, match="holds no image files"):
         find_in([tmp_path / "db"])
+
+
+def test_a_name_that_no_font_here_has_is_told_of_the_pages_and_not_of_the_slices(reading, tmp_path, monkeypatch):
+    from SmartScoreLib.reports.drawing import fonts
+
+    monkeypatch.setattr(fonts, "font_files", lambda letter: iter(()))
+    done = export(replace(reading, reader="ᚆᚇᚈ^ᚉᚊ"), FolderDatabase(tmp_path / "database"), QUICK)
+    told = {written.kind: [one.code for one in written.remarks] for written in done}
+    assert told == {"reduced": [], "screens": ["reports.name_not_drawn"]}
