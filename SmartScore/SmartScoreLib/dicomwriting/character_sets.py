@@ -23,7 +23,8 @@ def character_set(dataset: Dataset, declared: Sequence[str]) -> list[str]:
         declared: what the source declares, in defined terms; several sets, if code extensions are used (PS3.5
             6.1.2.5).
     """
-    sets = list(declared)
+    # No table of PS3.3 has ISO_IR 6: the default repertoire is declared by declaring nothing.
+    sets = [] if list(declared) == ["ISO_IR 6"] else list(declared)
     texts = {(text, vr) for text, vr in _texts(dataset) if not text.isascii()}
     known = all(name in python_encoding for name in sets)
     if known and (not texts or (any(sets) and all(_holds(tuple(sets), *text) for text in texts))):
