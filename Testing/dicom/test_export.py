@@ -30,6 +30,7 @@ from SmartScoreLib.phantom.standard import standard_phantom
 from SmartScoreLib.phantom.write import write_phantom
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reading.read import make_reading
+from SmartScoreLib.remarks.english import english
 from SmartScoreLib.remarks.errors import Cancelled, ExportFailed, InputRefused, SmartScoreError, WrongUsage
 from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL
 from SmartScoreLib.series.load import load_series
@@ -214,17 +215,23 @@ def test_a_study_uid_that_is_none_is_refused_and_nothing_is_written(tmp_path, re
         dataset.StudyInstanceUID = uid
     before = snapshot(tmp_path)
     for choices in (QUICK, ExportChoices(reduced="auto")):
-        assert len(failure(reading, tmp_path / "db", choices)) < 600
+        with pytest.raises(InputRefused) as caught:
+            export(reading, FolderDatabase(tmp_path / "db"), choices)
+        assert any("Study Instance UID (0020,000D)" in reason for reason in caught.value.reasons)
+        assert all("\n" not in reason and len(reason) < 600 for reason in caught.value.reasons)
     assert snapshot(tmp_path) == before
 
 
 @pytest.mark.filterwarnings("ignore::UserWarning")
-def test_a_patient_name_of_a_thousand_characters_is_refused_in_one_line_and_nothing_is_written(tmp_path, reading):
-    name = "A" * 500 + "^" + "B" * 499
-    long = read(tmp_path / "long", PatientName=name)
-    before = snapshot(tmp_path)
-    assert "Patient's Name (0010,0010)" in failure(long, tmp_path / "db")
-    assert snapshot(tmp_path) == before
+def test_a_patient_name_of_a_thousand_characters_is_cut_and_told_in_one_line(tmp_path):
+    long = read(tmp_path / "long", PatientName="A" * 500 + "^" + "B" * 499)
+    done = export(long, FolderDatabase(tmp_path / "db"), QUICK)
+    for file in source_files(tmp_path / "db"):
+        assert pydicom.dcmread(file).PatientName == "A" * 64
+    for written in done:
+        (told,) = (english(one) for one in written.remarks if "Patient's Name (0010,0010)" in english(one))
+        assert "\n" not in told
+        assert len(told) < 600
 
 
 @pytest.mark.parametrize("share", [0.0, 0.2, 0.6, 0.99])
@@ -388,3 +395,12 @@ def test_an_empty_database_is_no_source(tmp_path):
     FolderDatabase(tmp_path / "db").insert(())
     with pytest.raises(InputRefused, match="holds no image files"):
         find_in([tmp_path / "db"])
+
+
+def test_a_name_that_no_font_here_has_is_told_of_the_pages_and_not_of_the_slices(reading, tmp_path, monkeypatch):
+    from SmartScoreLib.reports.drawing import fonts
+
+    monkeypatch.setattr(fonts, "font_files", lambda letter: iter(()))
+    done = export(replace(reading, reader="ᚆᚇᚈ^ᚉᚊ"), FolderDatabase(tmp_path / "database"), QUICK)
+    told = {written.kind: [one.code for one in written.remarks] for written in done}
+    assert told == {"reduced": [], "screens": ["reports.name_not_drawn"]}

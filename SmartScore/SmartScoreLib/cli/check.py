@@ -73,12 +73,16 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def saving_remarks(candidate: "SeriesCandidate") -> "tuple[Remark, ...]":
-    """What saving the series would repair, leave out or refuse; nothing of a series that cannot be scored."""
+    """What saving the series would repair, leave out or refuse, apart from what its verdict says already.
+
+    Nothing of a series that cannot be scored.
+    """
     if not candidate.scorable:
         return ()
     from SmartScoreLib.dicomwriting.survey import survey
 
-    return survey(candidate.datasets, candidate.files)
+    said = {one.code for one in candidate.remarks}
+    return tuple(one for one in survey(candidate.datasets, candidate.files) if one.code not in said)
 
 
 def _description(candidate: "SeriesCandidate") -> "SeriesDescription":

@@ -1,12 +1,14 @@
 """`smartscore report`: the pages as PNG and PDF files, without DICOM."""
 
 import argparse
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 from SmartScoreLib.cli.options import add_scoring_options, scoring_request
 from SmartScoreLib.cli.request import ScoringRequest, reading_of
 from SmartScoreLib.remarks.catalog import remark
+from SmartScoreLib.remarks.english import english
 from SmartScoreLib.remarks.errors import WrongUsage
 from SmartScoreLib.reports.language import language_codes
 
@@ -59,4 +61,8 @@ def answer(request: ReportRequest) -> int:
 
     for path in report(reading, png=request.png, pdf=request.pdf, language=request.language):
         print(path)
+    from SmartScoreLib.reports.page_identity import names_not_drawn
+
+    for said in names_not_drawn(reading):
+        print(english(said), file=sys.stderr)
     return 0

@@ -9,7 +9,7 @@ from pydicom.tag import Tag
 
 from SmartScoreLib.conformance.rule import Verdict, decide, differ, settle
 from SmartScoreLib.conformance.table import Row
-from SmartScoreLib.dicomwriting.character_sets import UTF_8, character_set
+from SmartScoreLib.dicomwriting.character_sets import character_set
 from SmartScoreLib.dicomwriting.generated import NewImage, generate, is_named
 from SmartScoreLib.dicomwriting.repairs.elements import Change, shown
 from SmartScoreLib.dicomwriting.repairs.meaning import same
@@ -19,6 +19,7 @@ from SmartScoreLib.dicomwriting.told import Told
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.remarks.model import Remark
+from SmartScoreLib.series.headers.character_set import UTF_8
 
 _CHARACTER_SET = Tag(0x0008, 0x0005)
 
@@ -52,6 +53,7 @@ class Assembler:
                     self._report_difference(row, verdict)
                 if verdict is not Verdict.ABSENT:
                     self._common.append((row, verdict))
+        self._report_texts(sources)
 
     @property
     def remarks(self) -> tuple[Remark, ...]:
@@ -73,6 +75,7 @@ class Assembler:
                 elif row.keyword != "PixelData":
                     decided.append((row, decide(row, [source.element(row)])[0]))
                     self._report(row, image.sources)
+            self._report_texts(image.sources)
             _refuse(decided, image.sources)
             # Its bytes can be told only by a header that is whole.
             pixels = [(row, decide(row, [source.element(row)])[0]) for row in self._own if row.keyword == "PixelData"]
@@ -115,6 +118,13 @@ class Assembler:
         _add(dataset, row, made)
         return True
 
+    def _report_texts(self, sources: Sequence[SourceImage]) -> None:
+        """Say once of each sort that texts are not of the character set that a source declares."""
+        for source in sources:
+            for said in source.texts.remarks(str(source.path)):
+                if not self._told.says(said.code):
+                    self._told.say(said)
+
     def _report(self, row: Row, sources: Sequence[SourceImage]) -> None:
         """Remember what was done to the values of a row, unless something else is written in their place anyway."""
         if row.if_differs == "value" or row.number == _CHARACTER_SET:
@@ -136,7 +146,7 @@ class Assembler:
 
 def declare_character_set(dataset: Dataset, sources: Sequence[SourceImage]) -> None:
     """Write Specific Character Set, as the text of the data set and its source images need it."""
-    declared = [source.character_sets for source in sources]
+    declared = [source.texts.sets for source in sources]
     sets = character_set(dataset, declared[0] if all(d == declared[0] for d in declared) else [UTF_8])
     # a new element: the one that is there may be the source's own
     dataset.pop(_CHARACTER_SET, None)

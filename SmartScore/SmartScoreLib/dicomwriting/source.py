@@ -17,6 +17,7 @@ from pydicom.uid import UID
 from pydicom.valuerep import AMBIGUOUS_VR, VR
 
 from SmartScoreLib.conformance.table import Row
+from SmartScoreLib.dicomwriting.header_texts import HeaderTexts
 from SmartScoreLib.dicomwriting.repairs.elements import Change, Surroundings, as_stored, settled
 from SmartScoreLib.dicomwriting.repairs.meaning import seconds
 from SmartScoreLib.dicomwriting.repairs.moments import date_string
@@ -46,9 +47,10 @@ class SourceImage:
         self.changes: dict[str, tuple[Change, ...]] = {}
         """Keyword of each element that was asked for and may not stand as it is, and what was done to it."""
         self._known: KnownElements = {} if known is None else known
+        self.texts = HeaderTexts(dataset)
         self._blocks = _private_blocks(dataset)
         signed = {"0": False, "1": True}.get(self.text("PixelRepresentation"))
-        self._around = Surroundings(tuple(self.character_sets), dataset.original_encoding[1] is not False, signed)
+        self._around = Surroundings(self.texts.declared, dataset.original_encoding[1] is not False, signed)
         self._key = (self._around, dataset.original_encoding)
 
     def element(self, row: Row) -> DataElement | None:
@@ -93,14 +95,6 @@ class SourceImage:
             except Exception:  # bytes that are not what they claim to be may raise anything; `element` tells
                 return ""
 
-    @property
-    def character_sets(self) -> list[str]:
-        """Specific Character Set, one name for each code extension; empty if none is declared."""
-        value = self.dataset.get("SpecificCharacterSet")
-        if not value:
-            return []
-        return [value] if isinstance(value, str) else [str(name or "") for name in value]
-
     def stored_values(self) -> bytes:
         """Pixel Data as explicit little endian stores them: row by row, the values exactly as in the source.
 
@@ -138,10 +132,7 @@ class SourceImage:
             key = None if raw.VR is None and tag >> 16 == 0x28 else (tag, raw.VR, raw.value, self._key)
             if key in self._known:
                 return self._known[key]
-        element = self._converted(tag)
-        if not isinstance(raw, RawDataElement) and "\ufffd" in str(element.value):
-            raw = self._read_again(tag)
-        result = settled(element, self._around, raw if isinstance(raw, RawDataElement) else None)
+        result = settled(self._converted(tag), self._around, raw if isinstance(raw, RawDataElement) else None)
         if key is not None:
             self._known[key] = result
         return result
@@ -152,18 +143,12 @@ class SourceImage:
     def _converted(self, tag: int) -> DataElement | RawDataElement:
         """The element as explicit little endian has it; raw where its value is none of its VR."""
         try:
-            found: DataElement = self.dataset[tag]
+            found = self.texts.element(tag)
             with suppress(Exception):  # of an item: its own elements are looked at one by one
                 correct_ambiguous_vr_element(found, self.dataset, self._around.little_endian)
             return found if self._around.little_endian else _with_words_turned(found)
         except Exception:  # bytes that are not what they claim to be may raise anything
             return self.dataset.get_item(tag, keep_deferred=True)
-
-    def _read_again(self, tag: int) -> DataElement | RawDataElement | None:
-        """The bytes of a value that somebody has made text of, with signs that are none."""
-        with suppress(Exception):  # gone, changed or damaged since
-            return dcmread(self.path, specific_tags=[tag], stop_before_pixels=True).get_item(tag)
-        return None
 
 
 def read_again(image: SourceImage, known: KnownElements) -> SourceImage:
@@ -174,7 +159,8 @@ def read_again(image: SourceImage, known: KnownElements) -> SourceImage:
     """
     path = image.path
     try:
-        again = SourceImage(dcmread(path), path, known)
+        with lenient():
+            again = SourceImage(dcmread(path), path, known)
     except FileNotFoundError as error:
         raise ExportFailed(remark("dicomwriting.source_gone", file=str(path))) from error
     except OSError as error:

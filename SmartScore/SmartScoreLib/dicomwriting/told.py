@@ -25,6 +25,10 @@ class Told:
         """Something about the series as a whole."""
         self._others[one] = None
 
+    def says(self, code: str) -> bool:
+        """Whether something with a code was said about the series as a whole."""
+        return any(one.code == code for one in self._others)
+
     def remarks(self) -> tuple[Remark, ...]:
         """Everything, each once."""
         return (*(_of(change, len(files)) for change, files in self._changes.values()), *self._others)
@@ -40,10 +44,13 @@ def _of(change: Change, images: int) -> Remark:
 
 
 def merged(remarks: Iterable[Remark]) -> tuple[Remark, ...]:
-    """Remarks of several series of one source, each once: with the larger number of images where the series differ."""
+    """Remarks of several series of one source, each once: with the larger number of images where the series differ.
+
+    A file stands for its series: where series begin with different ones, the first is named.
+    """
     found: dict[object, Remark] = {}
     for one in remarks:
-        key = (one.code, tuple(item for item in one.items if item[0] != "images"))
+        key = (one.code, tuple(item for item in one.items if item[0] not in ("images", "file")))
         known = found.get(key)
         if known is None or _images(one) > _images(known):
             found[key] = one

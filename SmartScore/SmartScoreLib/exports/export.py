@@ -56,7 +56,8 @@ class WrittenSeries:
         series_instance_uid: its new UID.
         description: its Series Description.
         files: how many images it has.
-        remarks: values of the source that are not written as they are; `remarks_of` gives those of a whole export.
+        remarks: values of the source that are not written as they are, and names that could not be drawn; `remarks_of`
+            gives those of a whole export.
     """
 
     kind: str
@@ -103,10 +104,23 @@ def export(
     with temporary_folder(database.folder, _size(reading, slices, pictures)) as folder:
         written = _write(reading, slices, pictures, choices, folder, progress)
         database.insert([file for series in written for file in series.files], progress)
+    drawn = _drawing_remarks(reading) if pictures else ()
     return tuple(
-        WrittenSeries(new.kind, new.series_instance_uid, new.description, len(new.files), new.remarks)
+        WrittenSeries(
+            new.kind,
+            new.series_instance_uid,
+            new.description,
+            len(new.files),
+            new.remarks if new.kind == "reduced" else (*new.remarks, *drawn),
+        )
         for new in written
     )
+
+
+def _drawing_remarks(reading: Reading) -> tuple[Remark, ...]:
+    from SmartScoreLib.reports.page_identity import names_not_drawn
+
+    return names_not_drawn(reading)
 
 
 def _slices(reading: Reading, choices: ExportChoices) -> range | None:

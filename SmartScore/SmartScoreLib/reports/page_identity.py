@@ -1,59 +1,83 @@
-"""Who a page is of: two identifiers on every page, and the family name is what is kept where room is short."""
+"""Whose page it is: two identifiers on every page, and what stands there where no font can draw the name."""
 
-from pydicom.valuerep import PersonName
+from dataclasses import dataclass, replace
 
 from SmartScoreLib.reading.model import Reading
+from SmartScoreLib.remarks.catalog import remark
+from SmartScoreLib.remarks.model import Remark
+from SmartScoreLib.reports.drawing.drawing import Align, Box, Drawing
 from SmartScoreLib.reports.drawing.fonts import clean, text_width
-from SmartScoreLib.reports.drawing.typesetting import fit, wrap
+from SmartScoreLib.reports.drawing.palette import Color
+from SmartScoreLib.reports.drawing.typesetting import fit
 from SmartScoreLib.reports.language.words import Words
-from SmartScoreLib.reports.person_name import printed_name, spoken_name
+from SmartScoreLib.reports.person_name import name_lines, printable_group
+from SmartScoreLib.series.describe import Patient
 
 SEPARATOR = "  ·  "
 
 
-def short_name(person_name: str, width: float, size: int, *, bold: bool = False) -> tuple[str, str]:
-    """A DICOM person name in one line, and the file of the font it needs ("" for the shipped one).
+@dataclass(frozen=True)
+class Line:
+    """Where an identifier stands and how it is written: its cell, its base line, size in pixels."""
 
-    As it is spoken where that fits; else with the family name first, so that this is not what is cut.
+    cell: Box
+    base: float
+    size: int
+    color: Color
+    bold: bool = False
+    align: Align = "left"
+
+    @property
+    def width(self) -> float:
+        """Of the cell."""
+        return self.cell[2] - self.cell[0]
+
+
+def draw_identity(drawing: Drawing, patient: Patient, words: Words, name: Line, second: Line) -> None:
+    """Draw the name in one line, and ID and birth date in another: the ID in large type where no font has the name."""
+    _draw(drawing, name, name_line(patient, words, name.width, name.size, bold=name.bold))
+    large = replace(second, color=name.color)
+    if printable_group(patient.name) is None and draw_large_id(drawing, patient, large, _born(patient, words)):
+        return
+    _draw(drawing, second, second_identifier(patient, words, second.width, second.size))
+
+
+def draw_large_id(drawing: Drawing, patient: Patient, line: Line, beside: tuple[str, ...]) -> bool:
+    """Draw the Patient ID as large as the cell is high, with the first of some texts that has room beside it.
+
+    Nothing is drawn, and False returned, if there is no ID or no room for it.
     """
-    name, file = printed_name(person_name)
-    if text_width(name, size, bold, file) <= width:
-        return name, file
-    return fit(family_first(person_name), width, size, bold=bold, file=file), file
+    number, size = clean(patient.patient_id), int(line.cell[3] - line.cell[1])
+    taken = text_width(number, size, True)
+    texts = [SEPARATOR + text if text else "" for text in beside]
+    note = next((text for text in texts if taken + text_width(text, line.size) <= line.width), None)
+    if not number or note is None:
+        return False
+    whole = taken + text_width(note, line.size)
+    x = line.cell[0] if line.align == "left" else line.cell[2] - whole
+    drawing.text(x, line.base, number, size, line.color, bold=True, cell=line.cell)
+    drawing.text(x + taken, line.base, note, line.size, line.color, cell=line.cell)
+    return True
 
 
-def name_lines(person_name: str, width: float, size: int, lines: int, *, bold: bool = False) -> tuple[list[str], str]:
-    """The same in several lines; a font other than the shipped one has one line."""
-    name, file = printed_name(person_name)
-    if file:
-        return [short_name(person_name, width, size)[0]], file
-    wrapped = wrap(name, width, size, bold=bold)
-    return (
-        wrapped if len(wrapped) <= lines else wrap(family_first(person_name), width, size, bold=bold, lines=lines)
-    ), ""
+def name_line(patient: Patient, words: Words, width: float, size: int, *, bold: bool = False) -> str:
+    """The name in one line, cut so that the family name stays; or what stands for it."""
+    (name,) = name_lines(patient.name, width, size, bold=bold) or [shown_name(patient, words)]
+    return fit(name, width, size, bold=bold)
 
 
-def family_first(person_name: str) -> str:
-    """ "Family, Given Middle Prefix Suffix" of the group that is drawn."""
-    name, file = printed_name(person_name)
-    groups = [group for group in person_name.split("=") if spoken_name(group)]
-    group = next((one for one in groups if spoken_name(one) == name), groups[0])
-    parts = PersonName(group)
-    others = (parts.given_name, parts.middle_name, parts.name_prefix, parts.name_suffix)
-    rest = " ".join(part.strip() for part in others if part.strip())
-    family = parts.family_name.strip()
-    name = f"{family}, {rest}" if family and rest else family or rest
-    return name if file else clean(name)
+def shown_name(patient: Patient, words: Words) -> str:
+    """What stands for a name that is not there, or that no font here can draw; "" if there is one."""
+    group = printable_group(patient.name)
+    return words("name_not_drawn") if group is None else "" if group else words("no_name")
 
 
-def second_identifier(reading: Reading, words: Words, width: float, size: int) -> str:
+def second_identifier(patient: Patient, words: Words, width: float, size: int) -> str:
     """Patient ID and birth date, as far as they are known; where there is no room, without their labels.
 
     Only an ID that is too long by itself is shortened.
     """
-    patient = reading.description.patient
-    date = words.date(patient.birth_date) if patient.birth_date else ""
-    born = f"{words('birth_date')} {date}" if date else ""
+    born, date = _born(patient, words)
     patient_id = clean(patient.patient_id)
     if not patient_id:
         return fit(born or f"{words('patient_id')}{words('locale_colon')} {words('not_known')}", width, size)
@@ -64,3 +88,29 @@ def second_identifier(reading: Reading, words: Words, width: float, size: int) -
             return text
     room = width - text_width(SEPARATOR + date, size) if date else width
     return SEPARATOR.join(part for part in (fit(patient_id, room, size), date) if part)
+
+
+def names_not_drawn(reading: Reading) -> tuple[Remark, ...]:
+    """A remark for each name of a reading that no font here can draw."""
+    description = reading.description
+    names = (
+        ("Patient's Name (0010,0010)", description.patient.name),
+        ("Referring Physician's Name (0008,0090)", description.study.referring_physician),
+        ("Name of Physician(s) Reading Study (0008,1060)", reading.reader),
+    )
+    return tuple(
+        remark("reports.name_not_drawn", attribute=attribute, name=name)
+        for attribute, name in names
+        if printable_group(name) is None
+    )
+
+
+def _born(patient: Patient, words: Words) -> tuple[str, str]:
+    """The birth date with its label and without; "" if it is not known."""
+    date = words.date(patient.birth_date) if patient.birth_date else ""
+    return f"{words('birth_date')} {date}" if date else "", date
+
+
+def _draw(drawing: Drawing, line: Line, text: str) -> None:
+    x = line.cell[0] if line.align == "left" else line.cell[2]
+    drawing.text(x, line.base, text, line.size, line.color, bold=line.bold, align=line.align, cell=line.cell)

@@ -9,7 +9,7 @@ from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import SmartScoreError
 from SmartScoreLib.reports.drawing.drawing import Drawing, Image, Mark, Point, Polygon, Polyline, Rectangle, Text
-from SmartScoreLib.reports.drawing.fonts import BOLD, REGULAR, font_file, text_width
+from SmartScoreLib.reports.drawing.fonts import BOLD, REGULAR, font_file, runs, text_width
 from SmartScoreLib.reports.drawing.painting import paint
 from SmartScoreLib.reports.drawing.palette import Color
 from SmartScoreLib.reports.language.languages import words
@@ -46,7 +46,7 @@ def write_pdf(reading: Reading, path: Path, language: str = "en") -> Path:
     canvas = Canvas(str(path), pagesize=SHEET, invariant=1)
     canvas.setTitle(table("physician_title"))
     canvas.setAuthor(f"{identity().title} {identity().version}")
-    canvas.setSubject(printed_name(reading.description.patient.name)[0])
+    canvas.setSubject(printed_name(reading.description.patient.name))
     physician = physician_drawings(reading, table, _DETAIL)
     _register_fonts()
     for start in range(0, len(physician), 2):
@@ -105,12 +105,12 @@ def _draw(canvas: "Canvas", mark: Mark) -> None:
 
 
 def _draw_text(canvas: "Canvas", mark: Text) -> None:
-    """Text as text, as wide as on the pictures; in a font that is not shipped, as a picture of its own."""
-    if mark.file:
+    """Text as text, as wide as on the pictures; with letters that the shipped fonts lack, as a picture of its own."""
+    if any(run.file for run in runs(mark.text)):
         left, top, right, bottom = mark.ink
         width, height = int(right - left) + 2, int(bottom - top) + 2
         fine = Drawing(width * 4, height * 4, mark.paper)
-        fine.text((mark.left - left) * 4, (mark.y - top) * 4, mark.text, mark.size * 4, mark.color, file=mark.file)
+        fine.text((mark.left - left) * 4, (mark.y - top) * 4, mark.text, mark.size * 4, mark.color, bold=mark.bold)
         _draw_pixels(canvas, Image((left, top, left + width, top + height), paint(fine)))
         return
     font = BOLD if mark.bold else REGULAR

@@ -10,6 +10,7 @@ from SmartScoreLib.cli.main import main
 from SmartScoreLib.phantom.marks import phantom_clicks
 from SmartScoreLib.phantom.standard import standard_phantom
 from SmartScoreLib.phantom.write import write_phantom
+from SmartScoreLib.reports.drawing import fonts
 
 
 @pytest.fixture(scope="module")
@@ -61,3 +62,15 @@ def test_a_place_that_cannot_be_written_is_named(
     error = capsys.readouterr().err
     assert str(tmp_path / "file") in error
     assert "Traceback" not in error
+
+
+def test_a_name_that_no_font_here_has_is_told(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fonts, "font_files", lambda letter: iter(()))
+    # Ogham, which no other test draws: which font has a letter is looked up once.
+    assert report(folder, "--png", str(tmp_path / "pages"), "--reader", "᚛ᚁᚂᚃ^ᚄᚅ") == 0
+    assert (
+        'Name of Physician(s) Reading Study (0008,1060) cannot be shown here, "᚛ᚁᚂᚃ^ᚄᚅ": no font has all of its '
+        "signs; the pages show the Patient ID." in capsys.readouterr().err
+    )

@@ -18,8 +18,8 @@ from SmartScoreLib.reports.drawing.drawing import Drawing
 from SmartScoreLib.reports.drawing.fonts import text_width
 from SmartScoreLib.reports.language import language_codes
 from SmartScoreLib.reports.language.languages import words
-from SmartScoreLib.reports.page_identity import family_first, short_name
 from SmartScoreLib.reports.patient.patient import patient_drawings
+from SmartScoreLib.reports.person_name import name_lines
 from SmartScoreLib.reports.physician.physician import physician_drawings
 from SmartScoreLib.reports.slices.contact_sheet import contact_drawings
 from SmartScoreLib.reports.slices.screen_saves import screen_drawing
@@ -84,11 +84,11 @@ def test_a_long_id_is_kept_before_anything_else_but_the_birth_date(make_reading:
 def test_where_a_name_must_be_cut_the_family_name_is_what_stays() -> None:
     name = "Baker^Alice Margaret Wilhelmina^^Dr."
     whole = "Dr. Alice Margaret Wilhelmina Baker"
-    assert short_name(name, text_width(whole, 11), 11) == (whole, "")
-    cut, _ = short_name(name, text_width(whole, 11) - 1, 11)
-    assert cut.startswith("Baker, Alice Margaret")
-    assert family_first("Doe") == "Doe"
-    assert family_first("^Alice") == "Alice"
+    assert name_lines(name, text_width(whole, 11), 11) == [whole]
+    assert name_lines(name, text_width(whole, 11) - 1, 11) == ["Alice Margaret Wilhelmina Baker"]
+    assert name_lines(name, text_width("Alice Margaret Wilhelmina Baker", 11) - 1, 11) == ["A. M. W. Baker"]
+    assert name_lines("Doe", text_width("Doe", 11), 11) == ["Doe"]
+    assert name_lines("^Alice", text_width("Alice", 11), 11) == ["Alice"]
 
 
 def test_texts_of_the_reader_are_printed_and_what_was_not_given_is_said(make_reading: MakeReading) -> None:

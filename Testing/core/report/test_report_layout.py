@@ -154,7 +154,7 @@ def test_every_page_is_laid_out_without_fault(reading: Reading, language: str) -
             assert right <= drawing.width, (name, text)
             assert bottom <= drawing.height, (name, text)
             assert not spills(text), (name, text.text, text.ink, text.cell)
-            assert drawable(text.text, text.file), (name, text.text)
+            assert drawable(text.text), (name, text.text)
             assert contrast(text.color, text.paper) >= 4.5, (name, text)
             assert text.size >= (11 if drawing.width == 512 else 12), (name, text)
         for one, other in combinations(texts, 2):

@@ -1,15 +1,69 @@
 """Person names as people write them, and never as boxes."""
 
+import sys
+import warnings
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
 import numpy as np
 import pytest
 
-from SmartScoreLib.reports import person_name
-from SmartScoreLib.reports.drawing.fonts import BOLD, clean, drawable, font_file, typeface
+from SmartScoreLib.picture import CALCIUM_WINDOW
+from SmartScoreLib.reading.model import Reading
+from SmartScoreLib.reports.drawing import fonts, system_fonts
+from SmartScoreLib.reports.drawing.drawing import Drawing
+from SmartScoreLib.reports.drawing.fonts import BOLD, clean, drawable, font_file, runs, text_width, typeface
+from SmartScoreLib.reports.drawing.painting import paint
+from SmartScoreLib.reports.drawing.system_fonts import add_font_files, font_files, font_places
+from SmartScoreLib.reports.language import language_codes
 from SmartScoreLib.reports.language.languages import words
+from SmartScoreLib.reports.language.words import Words
+from SmartScoreLib.reports.page_identity import name_line, names_not_drawn, second_identifier
 from SmartScoreLib.reports.patient.patient import patient_drawings
-from SmartScoreLib.reports.person_name import printed_name, spoken_name
+from SmartScoreLib.reports.person_name import name_lines, printable_group, printed_name, spoken_name
 from SmartScoreLib.reports.physician.physician import physician_drawings
+from SmartScoreLib.reports.slices.contact_sheet import contact_drawings
 from SmartScoreLib.reports.slices.screen_saves import screen_drawing
+from SmartScoreLib.series.describe import Patient
+
+MakeReading = Callable[..., Reading]
+PATIENT = Patient("", "", date(1957, 3, 14), 67, "female", None, None, "", "")
+
+
+@pytest.fixture
+def fresh_fonts() -> Iterator[None]:
+    """Fonts are looked for anew, in the test and after it."""
+    caches = (
+        fonts._font_of, fonts._fallback, fonts._covered, fonts.runs, fonts.text_width, fonts.ink_box,
+        system_fonts._installed,
+    )  # fmt: skip
+
+    def forget() -> None:
+        for cached in caches:
+            cached.cache_clear()
+
+    forget()
+    yield
+    forget()
+
+
+@pytest.fixture
+def no_fonts(monkeypatch: pytest.MonkeyPatch, fresh_fonts: None) -> None:
+    """A system without fonts."""
+    monkeypatch.setattr(system_fonts, "font_places", lambda: ())
+    monkeypatch.setattr(system_fonts, "_added", [])
+
+
+def every_page(reading: Reading, table: Words) -> list[Drawing]:
+    """All pages of both reports, a screen save and a contact sheet."""
+    return [
+        *physician_drawings(reading, table),
+        *patient_drawings(reading, table),
+        screen_drawing(reading, range(12, 13), table),
+        *contact_drawings(reading, [12], table, CALCIUM_WINDOW),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -30,36 +84,205 @@ def test_components_are_put_in_the_order_of_speech(dicom: str, spoken: str) -> N
     assert spoken_name(dicom) == spoken
 
 
+def test_in_chinese_japanese_and_korean_letters_the_family_comes_first() -> None:
+    assert spoken_name("山田^太郎") == "山田 太郎"
+    assert spoken_name("홍^길동") == "홍 길동"
+    assert spoken_name("やまだ^たろう") == "やまだ たろう"
+
+
 def test_the_standards_japanese_example_is_drawn_from_its_alphabetic_group() -> None:
-    assert printed_name("Yamada^Tarou=山田^太郎=やまだ^たろう") == ("Tarou Yamada", "")
+    assert printed_name("Yamada^Tarou=山田^太郎=やまだ^たろう") == "Tarou Yamada"
 
 
 def test_latin_names_are_drawn_as_they_are() -> None:
-    assert printed_name("Müller-Lüdenscheidt^Åse Zoë") == ("Åse Zoë Müller-Lüdenscheidt", "")
-    assert printed_name("Buc^Jérôme") == ("Jérôme Buc", "")  # PS3.5 Annex K
+    assert printed_name("Müller-Lüdenscheidt^Åse Zoë") == "Åse Zoë Müller-Lüdenscheidt"
+    assert printed_name("Buc^Jérôme") == "Jérôme Buc"  # PS3.5 Annex K
 
 
-def test_greek_and_cyrillic_names_have_their_letters() -> None:
-    assert printed_name("Διονυσιος")[0] == "Διονυσιος"
-    assert printed_name("Люкceмбypг") == ("Люкceмбypг", "")
+def test_greek_and_cyrillic_names_have_their_letters(no_fonts: None) -> None:
+    assert printed_name("Διονυσιος") == "Διονυσιος"
+    assert printed_name("Люкceмбypг") == "Люкceмбypг"
 
 
-def test_without_an_alphabetic_group_and_without_a_font_no_box_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(person_name, "fallback_file", lambda text: None)
-    assert printed_name("=山田^太郎") == ("?? ??", "")
+def test_a_name_of_any_length_is_no_warning_of_pydicom() -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert len(spoken_name("W" * 1000)) == 1000
 
 
-def test_without_an_alphabetic_group_a_font_of_the_system_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(person_name, "fallback_file", lambda text: "some.ttf")
-    assert printed_name("=山田^太郎=やまだ^たろう") == ("太郎 山田", "some.ttf")
+FOREIGN = {
+    "Chinese": "=王^小东",
+    "Japanese": "=山田^太郎=やまだ^たろう",
+    "Korean": "=홍^길동",
+    "Arabic": "الخطيب^محمد",
+    "Hebrew": "כהן^שלום",
+    "Thai": "ศรีสุข^สมชาย",
+    "Devanagari": "शर्मा^क्षितिज",
+}
 
 
-def test_what_the_font_lacks_is_known() -> None:
+@pytest.mark.parametrize("language", language_codes())
+@pytest.mark.parametrize("script", FOREIGN)
+def test_without_a_font_every_page_says_so_and_has_the_id_in_large_type(
+    script: str, language: str, no_fonts: None, make_reading: MakeReading
+) -> None:
+    name, table = FOREIGN[script], words(language)
+    reading = make_reading(
+        patient={"name": name}, study={"referring_physician": name, "institution": name}, reader=name
+    )
+    for page in every_page(reading, table):
+        texts = [text.text for text in page.texts]
+        assert not any("?" in text for text in texts if not text.endswith("?"))
+        assert not any("??" in text for text in texts)
+        said = [text for text in page.texts if text.text and table("name_not_drawn").startswith(text.text[:8])]
+        assert said
+        largest = max(text.size for text in page.texts if text.text == "PAT-00123")
+        assert largest > said[0].size
+    assert [one.values["attribute"] for one in names_not_drawn(reading)] == [
+        "Patient's Name (0010,0010)",
+        "Referring Physician's Name (0008,0090)",
+        "Name of Physician(s) Reading Study (0008,1060)",
+    ]
+
+
+def test_a_name_that_is_drawn_is_not_remarked(make_reading: MakeReading) -> None:
+    assert names_not_drawn(make_reading()) == ()
+    assert names_not_drawn(make_reading(patient={"name": ""}, reader="")) == ()
+
+
+@pytest.mark.parametrize("script", FOREIGN)
+def test_with_a_font_of_the_system_every_page_shows_the_name(script: str, make_reading: MakeReading) -> None:
+    name = FOREIGN[script]
+    if printable_group(name) is None:
+        pytest.skip(f"no font here has {script} letters, or Pillow's raqm is missing (apt-get install fonts-noto)")
+    family = name.strip("=").split("^")[0]
+    reading = make_reading(patient={"name": name})
+    for page in every_page(reading, words("en")):
+        assert any(family in text.text for text in page.texts)
+        assert any("PAT-00123" in text.text for text in page.texts)
+        painted = paint(page)
+        assert painted.shape == (page.height, page.width, 3)
+    for run in runs(printed_name(name)):
+        assert run.text == " " or run.file
+
+
+@pytest.mark.parametrize("script", ["Arabic", "Devanagari"])
+def test_letters_that_join_are_not_drawn_without_the_engine_for_them(
+    script: str, monkeypatch: pytest.MonkeyPatch, fresh_fonts: None
+) -> None:
+    monkeypatch.setattr(fonts, "joins_letters", lambda: False)
+    monkeypatch.setattr(fonts, "_covered", lambda file, letter: file != "" or letter.isascii())
+    monkeypatch.setattr(fonts, "font_files", lambda letter: iter(["some.ttf"]))
+    assert printable_group(FOREIGN[script]) is None
+    assert printable_group(FOREIGN["Hebrew"]) is not None
+
+
+def test_hebrew_goes_from_right_to_left_without_an_engine_too(
+    monkeypatch: pytest.MonkeyPatch, fresh_fonts: None
+) -> None:
+    monkeypatch.setattr(fonts, "joins_letters", lambda: False)
+    monkeypatch.setattr(fonts, "_covered", lambda file, letter: file != "" or letter.isascii())
+    monkeypatch.setattr(fonts, "font_files", lambda letter: iter(["some.ttf"]))
+    parts = [(run.text, run.file) for run in runs("Dr. שלום כהן, MD")]
+    assert parts == [("Dr. ", ""), ("שלום כהן"[::-1], "some.ttf"), (", MD", "")]
+    (marked,) = runs("שָב")  # the point below the first letter stays with it
+    assert marked.text == "בשָ"
+
+
+def test_fonts_that_a_desktop_names_come_before_those_of_the_system(
+    monkeypatch: pytest.MonkeyPatch, fresh_fonts: None
+) -> None:
+    monkeypatch.setattr(system_fonts, "_added", [])
+    monkeypatch.setattr(fonts, "_covered", lambda file, letter: file != "" or letter.isascii())
+    add_font_files([Path("first.ttf"), "second.ttf"])
+    assert [run.file for run in runs("山")] == ["first.ttf"]
+
+
+def test_fonts_are_found_in_the_folders_of_the_system(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, fresh_fonts: None
+) -> None:
+    inner = tmp_path / "truetype"
+    inner.mkdir()
+    for name in ("MSYH.TTC", "NotoSansHebrew-Regular.ttf", "unknown.ttf"):
+        (inner / name).write_bytes(b"")
+    monkeypatch.setattr(system_fonts, "font_places", lambda: (tmp_path, tmp_path / "missing"))
+    assert [Path(file).name for file in font_files("山")] == ["MSYH.TTC"]
+    assert [Path(file).name for file in font_files("ש")] == ["NotoSansHebrew-Regular.ttf", "MSYH.TTC"]
+    assert printable_group("=山田") is None  # a file that is no font is none
+
+
+@pytest.mark.parametrize(
+    ("platform", "place"),
+    [("win32", "Windows"), ("darwin", "/System/Library/Fonts"), ("linux", "/usr/share/fonts")],
+)
+def test_each_operating_system_has_its_places(monkeypatch: pytest.MonkeyPatch, platform: str, place: str) -> None:
+    monkeypatch.setattr(sys, "platform", platform)
+    monkeypatch.delenv("XDG_DATA_DIRS", raising=False)
+    assert any(place in str(folder) for folder in font_places())
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [
+        (1000, "Prof. Maximiliana Alexandra Featherstonehaugh, MD"),
+        (330, "Maximiliana Alexandra Featherstonehaugh"),
+        (270, "Maximiliana A. Featherstonehaugh"),
+        (190, "M. A. Featherstonehaugh"),
+        (160, "… Featherstonehaugh"),
+    ],
+)
+def test_of_a_name_that_is_cut_the_family_name_stays(width: int, shown: str) -> None:
+    """Widths between those of two forms, in 14 pixels of the shipped font."""
+    name = "Featherstonehaugh^Maximiliana^Alexandra^Prof.^MD"
+    (line,) = name_lines(name, width, 14)
+    assert line == shown
+    assert text_width(line, 14) <= width
+
+
+def test_a_family_name_wider_than_the_line_is_cut_at_its_end() -> None:
+    (line,) = name_lines("Featherstonehaugh^Max", 60, 14)
+    assert line.startswith("Feath")
+    assert line.endswith("…")
+    assert text_width(line, 14) <= 60
+    assert name_lines("Featherstonehaugh^Max", 100, 14, 2)[0].startswith("Feath")
+
+
+@pytest.mark.parametrize("name", ["Doe^Jane", "W" * 64 + "^" + "V" * 60, "", "Featherstonehaugh^Maximiliana Alexandra"])
+@pytest.mark.parametrize("patient_id", ["4711", "X" * 64, ""])
+@pytest.mark.parametrize("width", [200, 480])
+def test_two_identifiers_fit_into_their_lines(name: str, patient_id: str, width: int) -> None:
+    patient = replace(PATIENT, name=name, patient_id=patient_id)
+    first = name_line(patient, words("en"), width, 11)
+    second = second_identifier(patient, words("en"), width, 11)
+    assert text_width(first, 11) <= width
+    assert text_width(second, 11) <= width
+    assert first[:1] == (name or "Name not given")[:1] or first.startswith(("J", "M", "…"))
+    assert second.endswith("Mar 14, 1957")
+    if patient_id == "4711":
+        assert "4711  ·  " in second
+    elif patient_id:
+        shown, _, date = second.partition("…  ·  ")
+        assert (set(shown), date) == ({"X"}, "Mar 14, 1957")
+    else:
+        assert second == "Born Mar 14, 1957"
+
+
+def test_an_id_that_has_no_room_in_large_type_stands_in_the_type_of_its_line(
+    no_fonts: None, make_reading: MakeReading
+) -> None:
+    for page in every_page(make_reading(patient={"name": FOREIGN["Chinese"], "patient_id": "X" * 64}), words("en")):
+        assert any("Name cannot be shown" in text.text for text in page.texts)
+        assert any("XXXXXXXX" in text.text for text in page.texts)
+        for text in page.texts:
+            assert text.ink[2] <= page.width - 14
+
+
+def test_what_no_font_has_is_known(no_fonts: None) -> None:
     assert drawable("ÄÖÜäöüßéèêçñõÅŁőč³²≥±×µ°·–“”")
     assert not drawable("山")
     assert not drawable("\u0007")
     assert not drawable("\U0001f600")
-    assert clean("a\nb 山") == "a b ?"
+    assert clean("a\nb 山田 太郎") == "a b …"
 
 
 def test_every_letter_of_latin_1_has_a_shape_of_its_own() -> None:
@@ -69,15 +292,13 @@ def test_every_letter_of_latin_1_has_a_shape_of_its_own() -> None:
             assert not np.array_equal(np.asarray(typeface(24).getmask(chr(code))), missing), hex(code)
 
 
-def test_a_name_in_a_system_font_keeps_its_place_on_every_page(monkeypatch: pytest.MonkeyPatch, make_reading) -> None:  # type: ignore[no-untyped-def]
-    """The bold font stands for one of the system; 60 signs of it are wider than any line."""
-    stand_in = str(font_file(BOLD))
-    monkeypatch.setattr(person_name, "drawable", lambda text, file="": False)
-    monkeypatch.setattr(person_name, "fallback_file", lambda text: stand_in)
-    reading = make_reading(patient={"name": "=" + "W" * 60})
-    pages = [*physician_drawings(reading, words("en"))[:1], *patient_drawings(reading, words("en"))[:1]]
-    pages.append(screen_drawing(reading, range(12, 13), words("en")))
-    for page in pages:
-        text = next(text for text in page.texts if text.file == stand_in)
-        assert text.text.startswith("WWWW")
-        assert text.ink[2] <= page.width - 15
+def test_a_name_in_a_system_font_keeps_its_place_on_every_page(
+    monkeypatch: pytest.MonkeyPatch, fresh_fonts: None, make_reading: MakeReading
+) -> None:
+    """The bold font stands for one of the system that has the letter W; 60 of them are wider than any line."""
+    shipped = fonts._covered
+    monkeypatch.setattr(fonts, "_covered", lambda file, letter: (file != "" or letter != "Ŵ") and shipped(file, letter))
+    monkeypatch.setattr(fonts, "font_files", lambda letter: iter([str(font_file(BOLD))]))
+    for page in every_page(make_reading(patient={"name": "=" + "Ŵ" * 60}), words("en")):
+        text = next(text for text in page.texts if "ŴŴŴŴ" in text.text)
+        assert text.ink[2] <= page.width - 14

@@ -330,3 +330,29 @@ def test_names_are_read_in_every_character_set(tiny, character_set, name):
 
     assert candidate.scorable
     assert describe(load_series(candidate)).patient.name == name
+
+
+# PS3.5 6.2.1: delimiters at the end of a component group, and of the name, may be left out.
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Mueller^Anna", "Mueller^Anna^^", True),
+        ("Mueller^Anna", "Mueller^Anna^^^=", True),
+        ("Mueller^Anna", "Mueller ^ Anna", True),
+        ("Mueller", "Mueller^^^^", True),
+        ("Yamada^Tarou=山田^太郎", "Yamada^Tarou^=山田^太郎^^=", True),
+        ("Mueller^Anna", "Mueller^^Anna", False),
+        ("Mueller^Anna", "^Mueller^Anna", False),
+        ("Mueller^Anna", "Mueller^anna", False),
+        ("Mueller^Anna", "=Mueller^Anna", False),
+    ],
+)
+def test_names_are_compared_without_delimiters_that_may_be_left_out(tiny, one, other, same):
+    def rename(header, index):
+        if index == 1:
+            header.PatientName = other
+
+    folder = tiny.write(3, rename, SpecificCharacterSet="ISO_IR 192", PatientName=one)
+    (candidate,) = find_series([folder]).candidates
+
+    assert candidate.scorable is same

@@ -212,7 +212,7 @@ def texts() -> list[Case]:
             "Latin-1 declared as UTF-8",
             {(8, 5): ("CS", b"ISO_IR 192"), (0x10, 0x10): ("PN", b"M\xfcller^\xc4nne")},
             {(0x10, 0x10): "Müller^Änne"},
-            "repaired",
+            "text_not_as_declared",
         )
     )
     return found

@@ -152,7 +152,7 @@ def test_a_full_disk(series_of: Any, full_header: Header, picture: Picture, tmp_
     assert list((tmp_path / "out").iterdir()) == []
 
 
-def test_a_patient_in_another_set_than_the_declared_one_is_read_as_latin_1_and_told(
+def test_a_patient_in_another_set_than_declared_is_saved_and_told(
     full_header: Header, series_of: Any, tmp_path: Path
 ) -> None:
     header = full_header(0)
@@ -165,7 +165,9 @@ def test_a_patient_in_another_set_than_the_declared_one_is_read_as_latin_1_and_t
     image = dcmread(written.files[0])
     assert image.PatientName == "Müller^Änne"
     assert image.SpecificCharacterSet == "ISO_IR 192"
-    assert "Patient's Name (0010,0010)" in {one.values["attribute"] for one in written.remarks}
+    (told,) = (english(one) for one in written.remarks if one.code.startswith("series."))
+    assert "ISO_IR 192; they are read as ISO_IR 100" in told
+    assert "Patient's Name (0010,0010)" not in {one.values.get("attribute") for one in written.remarks}
 
 
 def outcome(work: Callable[[], object]) -> tuple[str, ...]:

@@ -1,11 +1,9 @@
 """One element of a source: as it is, repaired, or left out; and what was done to it."""
 
 import re
-import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pydicom.charset import convert_encodings, decode_bytes
 from pydicom.datadict import (
     dictionary_description,
     dictionary_has_tag,
@@ -17,7 +15,7 @@ from pydicom.dataelem import DataElement, RawDataElement
 from pydicom.dataset import Dataset
 from pydicom.multival import MultiValue
 from pydicom.tag import BaseTag
-from pydicom.valuerep import CUSTOMIZABLE_CHARSET_VR, PN_DELIMS, TEXT_VR_DELIMS, VR
+from pydicom.valuerep import CUSTOMIZABLE_CHARSET_VR, VR
 
 from SmartScoreLib.dicomwriting.repairs.moments import age_string, date_string, time_string
 from SmartScoreLib.dicomwriting.repairs.numbers import (
@@ -48,6 +46,7 @@ from SmartScoreLib.dicomwriting.repairs.texts import (
 from SmartScoreLib.dicomwriting.validity import fault
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.model import Remark
+from SmartScoreLib.series.headers.character_set import is_text, read_text
 from SmartScoreLib.uids import has_uid_signs
 
 _SHOWN = 64
@@ -87,13 +86,6 @@ class Surroundings:
     character_sets: tuple[str, ...] = ()
     little_endian: bool = True
     signed: bool | None = None
-
-    @property
-    def encodings(self) -> list[str]:
-        """Names of the character sets as Python has them."""
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return convert_encodings(list(self.character_sets) or [""])
 
 
 def vr_of(tag: BaseTag, given: str | None, signed: bool | None) -> str:
@@ -206,8 +198,6 @@ def repair(
         if examined(made, around):
             return made, (Change("verbatim", attribute, before, before, why),)
         after = shown(made)
-        if after == before and given == made.VR:  # in another character set than the declared one
-            before = "".join(sign if sign.isascii() else "?" for sign in before)
         if after == before:  # another type for the same value
             before, after = f"{before} ({given})", f"{after} ({made.VR})"
         return made, (Change("repaired", attribute, before, after, why),)
@@ -326,21 +316,8 @@ def _values(element: DataElement | RawDataElement, around: Surroundings) -> tupl
         return list(unpacked(vr, data, around.little_endian) or [data]), vr
     if vr in ("OB", "OW", "OF", "OD", "OL", "UN", "SQ", "AT"):
         return [data], vr
-    text = decoded(data, vr, around)
+    text = read_text(data, around.character_sets, vr)[0] if is_text(vr) else data.decode("latin-1")
     return ([text] if vr in WITH_LINES else list(text.split("\\"))), vr
-
-
-def decoded(data: bytes, vr: str, around: Surroundings) -> str:
-    """The text of a value; in Windows code page 1252, the bytes that its character set does not know."""
-    if vr not in CUSTOMIZABLE_CHARSET_VR:
-        return data.decode("latin-1")
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            text = decode_bytes(data, around.encodings, PN_DELIMS if vr == VR.PN else TEXT_VR_DELIMS)
-    except (UnicodeError, LookupError):
-        text = "\ufffd"
-    return data.decode("cp1252", "replace").replace("\ufffd", " ") if "\ufffd" in text else text
 
 
 def _listed(element: DataElement) -> list[Value]:

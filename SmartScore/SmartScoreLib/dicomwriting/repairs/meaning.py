@@ -6,6 +6,7 @@ from pydicom.valuerep import VR
 
 from SmartScoreLib.dicomwriting.repairs.moments import time_string
 from SmartScoreLib.dicomwriting.repairs.numbers import as_number
+from SmartScoreLib.series.headers.person_name import comparable_name
 
 
 def same(one: DataElement, other: DataElement) -> bool:
@@ -23,7 +24,7 @@ def meaning(element: DataElement) -> object:
         case "DS" | "IS":
             return [as_number(str(one)) for one in values]
         case "PN":
-            return [name(str(one)) for one in values]
+            return [comparable_name(str(one)) for one in values]
         case "SQ":
             return [{inner.tag: meaning(inner) for inner in item} for item in values]
         case "SH" | "LO" | "CS" | "AE":
@@ -39,8 +40,3 @@ def seconds(text: str) -> float | None:
     whole, _, fraction = time.partition(".")
     hour, minute, second = (int(whole[i : i + 2] or 0) for i in (0, 2, 4))
     return hour * 3600 + minute * 60 + second + float(f"0.{fraction or 0}")
-
-
-def name(text: str) -> str:
-    """A person's name without the delimiters at its end, which may be left out (PS3.5 6.2.1)."""
-    return "=".join(group.rstrip("^ ") for group in text.split("=")).rstrip("=")

@@ -180,4 +180,12 @@ LIMITS = {
 NOTES = {
     "lossless": _("Pixels are compressed without loss ({kinds})."),
     "copies": _("{files} files are copies of others and were left out."),
+    # Character sets.
+    "character_set": _(
+        "Specific Character Set (0008,0005) of {file} is {declared}, which DICOM does not know; it is taken as {meant}."
+    ),
+    "text_undeclared": _("{file} has texts of a character set that it does not declare; they are read as {read_by}."),
+    "text_not_as_declared": _(
+        "{file} has texts that are not of the character set it declares, {declared}; they are read as {read_by}."
+    ),
 }

@@ -25,7 +25,7 @@ Align = Literal["left", "center", "right"]
 class Text:
     """One line of text; `x` is its left end, center or right end on the base line, by `align`.
 
-    `cell` is the box that it must stay in, for the tests of the layout; `file` a font other than the shipped ones.
+    `cell` is the box that it must stay in, for the tests of the layout.
     """
 
     x: float
@@ -37,18 +37,17 @@ class Text:
     align: Align
     paper: Color
     cell: Box | None = None
-    file: str = ""
 
     @property
     def left(self) -> float:
         """Where the line starts."""
-        width = text_width(self.text, self.size, self.bold, self.file)
+        width = text_width(self.text, self.size, self.bold)
         return self.x - {"left": 0.0, "center": width / 2, "right": width}[self.align]
 
     @property
     def ink(self) -> Box:
         """Box of the painted pixels."""
-        left, top, right, bottom = ink_box(self.text, self.size, self.bold, self.file)
+        left, top, right, bottom = ink_box(self.text, self.size, self.bold)
         x, y = round(self.left), round(self.y)
         return (x + left, y + top, x + right, y + bottom)
 
@@ -110,11 +109,10 @@ class Drawing:
         align: Align = "left",
         paper: Color | None = None,
         cell: Box | None = None,
-        file: str = "",
     ) -> None:
         """Add a line of text; `paper` is the color behind it if not that of the page."""
         if text:
-            self.marks.append(Text(x, y, text, size, bold, color, align, paper or self.paper, cell, file))
+            self.marks.append(Text(x, y, text, size, bold, color, align, paper or self.paper, cell))
 
     def rectangle(self, left: float, top: float, right: float, bottom: float, color: Color) -> None:
         """Add a filled box."""

@@ -1,8 +1,17 @@
-"""The shipped typefaces: where they lie, how wide a text is, and which signs they can draw."""
+"""Typefaces: which one draws which part of a text, in which direction, and how wide it is.
 
+The shipped ones draw Latin, Greek and Cyrillic, the same everywhere. Other letters are drawn by fonts of the system if
+it has them; Pillow's text engine raqm puts the letters of Arabic and of Indian scripts together, where it is present.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from SmartScoreLib.reports.drawing.system_fonts import font_files
 
 if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
@@ -12,20 +21,44 @@ _PACKAGE = Path(__file__).resolve().parents[2]
 _PLACES = (_PACKAGE / "Fonts", _PACKAGE.parent / "Resources" / "Fonts")
 NO_BREAK_SPACE = "\u00a0"
 REGULAR, BOLD = "DejaVuSans.ttf", "DejaVuSans-Bold.ttf"
-# What a system may have for names in other scripts; the first that exists and covers the text is used.
-_FALLBACKS = (
-    "NotoSansCJK-Regular.ttc",
-    "NotoSansCJKjp-Regular.otf",
-    "msgothic.ttc",
-    "YuGothM.ttc",
-    "malgun.ttf",
-    "msyh.ttc",
-    "Hiragino Sans GB.ttc",
-    "AppleSDGothicNeo.ttc",
-    "Arial Unicode.ttf",
-    "DroidSansFallbackFull.ttf",
-    "wqy-microhei.ttc",
+_INVISIBLE = frozenset("\u200c\u200d\u200e\u200f")
+"""Signs without a shape that join, part or turn letters."""
+_JOINED_SCRIPTS = frozenset(
+    [
+        "ARABIC",
+        "SYRIAC",
+        "THAANA",
+        "NKO",
+        "DEVANAGARI",
+        "BENGALI",
+        "GURMUKHI",
+        "GUJARATI",
+        "ORIYA",
+        "TAMIL",
+        "TELUGU",
+        "KANNADA",
+        "MALAYALAM",
+        "SINHALA",
+        "TIBETAN",
+        "MYANMAR",
+        "KHMER",
+        "MONGOLIAN",
+    ]
 )
+"""By the first word of a letter's name in Unicode: their letters change shape or place beside others."""
+_OTHER = re.compile("r+(?:[ s]+r+)*|o+(?:s+o+)*")
+
+
+@dataclass(frozen=True)
+class Run:
+    """A part of a text that one font draws; `file` is "" for the shipped one.
+
+    Letters that are written from right to left, without an engine that turns them, are in the order of drawing.
+    """
+
+    text: str
+    file: str = ""
+    right_to_left: bool = False
 
 
 @cache
@@ -41,54 +74,176 @@ def font_file(name: str) -> Path:
     raise FileNotFoundError(f"the font {name} is in neither {_PLACES[0]} nor {_PLACES[1]}; install SmartScore again")
 
 
-@lru_cache(maxsize=64)
+@cache
+def joins_letters() -> bool:
+    """Whether Pillow has raqm, the engine for scripts whose letters join."""
+    from PIL import features
+
+    return bool(features.check("raqm"))
+
+
+@lru_cache(maxsize=128)
 def typeface(size: int, bold: bool = False, file: str = "") -> "FreeTypeFont":
-    """The font at a size in pixels. The basic layout is in every Pillow: the same widths everywhere."""
+    """The font at a size in pixels. The shipped one has the basic layout, of every Pillow: the same widths everywhere.
+
+    Raises:
+        OSError: the file is no font.
+    """
     from PIL import ImageFont
 
-    path = file or str(font_file(BOLD if bold else REGULAR))
-    return ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.BASIC)
+    engine = ImageFont.Layout.RAQM if file and joins_letters() else ImageFont.Layout.BASIC
+    return ImageFont.truetype(file or str(font_file(BOLD if bold else REGULAR)), size, layout_engine=engine)
 
 
 @lru_cache(maxsize=8192)
-def text_width(text: str, size: int, bold: bool = False, file: str = "") -> float:
+def text_width(text: str, size: int, bold: bool = False) -> float:
     """Advance of a line of text in pixels, exactly as it is painted."""
-    return typeface(size, bold, file).getlength(text)
+    return sum(_advance(run, size, bold) for run in runs(text))
+
+
+def placed_runs(text: str, size: int, bold: bool = False) -> list[tuple[float, Run]]:
+    """The runs of a text from left to right, each with where it starts."""
+    placed, x = [], 0.0
+    for run in runs(text):
+        placed.append((x, run))
+        x += _advance(run, size, bold)
+    return placed
+
+
+def direction(run: Run) -> str | None:
+    """What Pillow is told of the direction of a run: only raqm can be told."""
+    return None if not run.file or not joins_letters() else "rtl" if run.right_to_left else "ltr"
+
+
+def _advance(run: Run, size: int, bold: bool) -> float:
+    return typeface(size, bold, run.file).getlength(run.text, direction=direction(run))
 
 
 @lru_cache(maxsize=4096)
-def ink_box(text: str, size: int, bold: bool = False, file: str = "") -> tuple[float, float, float, float]:
+def ink_box(text: str, size: int, bold: bool = False) -> tuple[float, float, float, float]:
     """(left, top, right, bottom) of the painted pixels relative to the start of the base line."""
-    return typeface(size, bold, file).getbbox(text, anchor="ls")
+    boxes = []
+    for x, run in placed_runs(text, size, bold):
+        left, top, right, bottom = typeface(size, bold, run.file).getbbox(
+            run.text, anchor="ls", direction=direction(run)
+        )
+        boxes.append((x + left, top, x + right, bottom))
+    if len(boxes) == 1:
+        return boxes[0]
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
 
 
-@cache
+@lru_cache(maxsize=8192)
+def runs(text: str) -> tuple[Run, ...]:
+    """The parts of a line in the order from left to right, each with its font; what no font draws is "?"."""
+    if text.isascii():
+        return (Run(text),)
+    kinds = "".join(_kinds(text))
+    found: list[Run] = []
+    end = 0
+    for match in _OTHER.finditer(kinds):
+        if match.start() > end:
+            found.append(Run(text[end : match.start()]))
+        found += _other_runs(text[match.start() : match.end()], match[0][0] == "r")
+        end = match.end()
+    if end < len(text):
+        found.append(Run(text[end:]))
+    return tuple(found)
+
+
+def drawable(text: str) -> bool:
+    """Whether every character can be drawn, by a shipped font or one of the system."""
+    return all(c == NO_BREAK_SPACE or c in _INVISIBLE or (c.isprintable() and _font_of(c) is not None) for c in text)
+
+
+def drawable_as_shipped(text: str) -> bool:
+    """Whether the shipped font has every character."""
+    return all(c == NO_BREAK_SPACE or (c.isprintable() and _covered("", c)) for c in text)
+
+
+def clean(text: str) -> str:
+    """A text with line breaks as spaces, and an ellipsis for signs that no font has."""
+    known = "".join(c if drawable(c) else " " if c.isspace() else "\0" for c in text)
+    return re.sub("\0+(?: *\0+)*", "…", known)
+
+
+def _kinds(text: str) -> list[str]:
+    """One letter for each of a text: "c" of the shipped font, "s" space, "r" and "o" others, from right to left or not.
+
+    Marks belong to the letter before them.
+    """
+    kinds: list[str] = []
+    for c in text:
+        mark = c in _INVISIBLE or unicodedata.category(c).startswith("M")
+        if mark and kinds and kinds[-1] in "ro":
+            kinds.append(kinds[-1])
+        elif c.isspace():
+            kinds.append("s")
+        elif _covered("", c):
+            kinds.append("c")
+        else:
+            kinds.append("r" if unicodedata.bidirectional(c) in ("R", "AL") else "o")
+    return kinds
+
+
+def _other_runs(text: str, right_to_left: bool) -> list[Run]:
+    """One run if one font has all letters, else one a letter."""
+    file = _fallback(text)
+    if file is not None:
+        turned = right_to_left and not joins_letters()
+        return [Run(_turned(text) if turned else text, file, right_to_left)]
+    letters = list(reversed(text)) if right_to_left else list(text)
+    return [Run("?") if (own := _font_of(c)) is None else Run(c, own, right_to_left) for c in letters]
+
+
+def _turned(text: str) -> str:
+    """The letters from the last to the first, each followed by its marks."""
+    letters: list[str] = []
+    for c in text:
+        if c in _INVISIBLE:
+            continue
+        if letters and unicodedata.category(c).startswith("M"):
+            letters[-1] += c
+        else:
+            letters.append(c)
+    return "".join(reversed(letters))
+
+
+@lru_cache(maxsize=8192)
+def _font_of(character: str) -> str | None:
+    """The font that draws a single character: "" for the shipped one, None if there is none."""
+    return "" if _covered("", character) else _fallback(character)
+
+
+@lru_cache(maxsize=1024)
+def _fallback(text: str) -> str | None:
+    """A font of the system that has every letter of a text, and None if its letters cannot be put together."""
+    letters = [c for c in text if not c.isspace() and c not in _INVISIBLE]
+    joined = any(unicodedata.name(c, "").partition(" ")[0] in _JOINED_SCRIPTS for c in letters)
+    if not letters or (joined and not joins_letters()):
+        return None
+    return next((file for file in font_files(letters[0]) if all(_covered(file, c) for c in letters)), None)
+
+
+@lru_cache(maxsize=65536)
 def _covered(file: str, character: str) -> bool:
     """Whether the font has a glyph of its own for a character: it paints differently from one that no font has."""
     if character == " ":
         return True
-    face = typeface(24, file=file)
-    return bytes(face.getmask(character)) != bytes(face.getmask("\U0010fffe"))
+    try:
+        return _glyph(file, character) != _glyph(file, "\U0010fffe")
+    except OSError:
+        return False
 
 
-def drawable(text: str, file: str = "") -> bool:
-    """Whether every character has a glyph, in the shipped font or in the given one."""
-    return all(c == NO_BREAK_SPACE or (c.isprintable() and _covered(file, c)) for c in text)
-
-
-def clean(text: str) -> str:
-    """A text with line breaks as spaces and every sign that the shipped font lacks as "?"."""
-    return "".join(c if drawable(c) else " " if c.isspace() else "?" for c in text)
+def _glyph(file: str, character: str) -> bytes:
+    return bytes(_single(file).getmask(character))
 
 
 @cache
-def fallback_file(text: str) -> str | None:
-    """A system font that has every character of a text which the shipped font lacks, or None."""
-    for name in _FALLBACKS:
-        try:
-            typeface(24, file=name)
-        except OSError:
-            continue
-        if drawable(text, name):
-            return name
-    return None
+def _single(file: str) -> "FreeTypeFont":
+    """A font for single letters, without an engine that would add to them."""
+    from PIL import ImageFont
+
+    return ImageFont.truetype(file or str(font_file(REGULAR)), 24, layout_engine=ImageFont.Layout.BASIC)

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from SmartScoreLib.reports.drawing.drawing import Drawing, Image, Mark, Point, Polygon, Polyline, Rectangle, Text
-from SmartScoreLib.reports.drawing.fonts import ink_box, typeface
+from SmartScoreLib.reports.drawing.fonts import direction, ink_box, placed_runs, typeface
 from SmartScoreLib.reports.drawing.palette import Color
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def paint(drawing: Drawing) -> NDArray[np.uint8]:
 def _paint_mark(page: "PillowImage", draw: "ImageDraw", mark: Mark) -> None:
     match mark:
         case Text():
-            mask, left, top = _text_mask(mark.text, mark.size, mark.bold, mark.file)
+            mask, left, top = _text_mask(mark.text, mark.size, mark.bold)
             page.paste(mark.color, (round(mark.left) + left, round(mark.y) + top), mask)
         case Rectangle():
             left, top, right, bottom = (round(edge) for edge in mark.box)
@@ -49,7 +49,7 @@ def _paint_mark(page: "PillowImage", draw: "ImageDraw", mark: Mark) -> None:
 
 
 @lru_cache(maxsize=1024)
-def _text_mask(text: str, size: int, bold: bool, file: str) -> tuple["PillowImage", int, int]:
+def _text_mask(text: str, size: int, bold: bool) -> tuple["PillowImage", int, int]:
     """How much ink each pixel of a line gets, and where the mask lies from the start of the base line.
 
     Kept, because most lines stand on many pages and screen saves, and drawing letters is what takes longest.
@@ -57,10 +57,13 @@ def _text_mask(text: str, size: int, bold: bool, file: str) -> tuple["PillowImag
     from PIL import Image as PillowImages
     from PIL import ImageDraw
 
-    left, top, right, bottom = ink_box(text, size, bold, file)
+    left, top, right, bottom = ink_box(text, size, bold)
     x, y = floor(left) - 1, floor(top) - 1
     mask = PillowImages.new("L", (ceil(right) + 1 - x, ceil(bottom) + 1 - y), 0)
-    ImageDraw.Draw(mask).text((-x, -y), text, 255, typeface(size, bold, file), anchor="ls")
+    draw = ImageDraw.Draw(mask)
+    for start, run in placed_runs(text, size, bold):
+        face = typeface(size, bold, run.file)
+        draw.text((start - x, -y), run.text, 255, face, anchor="ls", direction=direction(run))
     return mask, x, y
 
 

@@ -27,11 +27,11 @@ def wrap(text: str, width: float, size: int, *, bold: bool = False, lines: int |
     return wrapped
 
 
-def fit(text: str, width: float, size: int, *, bold: bool = False, file: str = "") -> str:
-    """The text, or as much of it as the width holds with an ellipsis; `file` is a font other than the shipped ones."""
-    if text_width(text, size, bold, file) <= width:
+def fit(text: str, width: float, size: int, *, bold: bool = False) -> str:
+    """The text, or as much of it as the width holds with an ellipsis."""
+    if text_width(text, size, bold) <= width:
         return text
-    while text and text_width(text.rstrip() + ELLIPSIS, size, bold, file) > width:
+    while text and text_width(text.rstrip() + ELLIPSIS, size, bold) > width:
         text = text[:-1]
     return text.rstrip(" " + NO_BREAK_SPACE) + ELLIPSIS
 

@@ -83,6 +83,7 @@ TEXTS: dict[str, str] = {
     "referring": "Zuweiser",
     "institution": "Institution",
     "no_name": "Name nicht angegeben",
+    "name_not_drawn": "Name nicht darstellbar",
     "agatston_score": "Agatston-Score",
     "plaque_burden_is": "Plaquelast: {burden}",
     "vessels": "Gefäße mit Kalk: {number}",
@@ -354,6 +355,11 @@ REMARKS: dict[str, str] = {
     "Werte keine Hounsfield-Einheiten, ist jeder Score falsch.",
     "series.lossless": "Die Bilder sind verlustfrei komprimiert ({kinds}).",
     "series.copies": "{files} Dateien sind Kopien anderer und wurden weggelassen.",
+    "series.character_set": "Specific Character Set (0008,0005) in {file} ist {declared}, was DICOM nicht kennt; "
+    "verstanden als {meant}.",
+    "series.text_undeclared": "{file} enthält Texte in einem nicht angegebenen Zeichensatz; gelesen als {read_by}.",
+    "series.text_not_as_declared": "{file} enthält Texte, die nicht im angegebenen Zeichensatz {declared} sind; "
+    "gelesen als {read_by}.",
     # the marks
     "lesions.resampled": "Die Markierungen aus {file} (Voxel von {slice_mm:.4g} x {row_mm:.4g} x {column_mm:.4g} mm) "
     "wurden auf die Serie (Voxel von {to_slice_mm:.4g} x {to_row_mm:.4g} x {to_column_mm:.4g} mm) umgerechnet "

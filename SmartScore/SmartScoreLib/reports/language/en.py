@@ -83,6 +83,7 @@ TEXTS: dict[str, str] = {
     "referring": "Referred by",
     "institution": "Institution",
     "no_name": "Name not given",
+    "name_not_drawn": "Name cannot be shown",
     "agatston_score": "Agatston score",
     "plaque_burden_is": "Plaque burden: {burden}",
     "vessels": "vessels with calcium: {number}",

@@ -83,6 +83,7 @@ TEXTS: dict[str, str] = {
     "referring": "Solicitante",
     "institution": "Institución",
     "no_name": "Nombre no indicado",
+    "name_not_drawn": "Nombre no mostrable",
     "agatston_score": "Índice de Agatston",
     "plaque_burden_is": "Carga de placa: {burden}",
     "vessels": "vasos con calcio: {number}",
@@ -352,6 +353,11 @@ REMARKS: dict[str, str] = {
     "valores no son unidades Hounsfield, todos los índices son erróneos.",
     "series.lossless": "Los píxeles están comprimidos sin pérdida ({kinds}).",
     "series.copies": "{files} archivos son copias de otros y se omitieron.",
+    "series.character_set": "Specific Character Set (0008,0005) de {file} es {declared}, que DICOM no conoce; se "
+    "entiende como {meant}.",
+    "series.text_undeclared": "{file} contiene textos en un juego de caracteres no declarado; se leen como {read_by}.",
+    "series.text_not_as_declared": "{file} contiene textos que no están en el juego de caracteres declarado, "
+    "{declared}; se leen como {read_by}.",
     # the marks
     "lesions.resampled": "Las anotaciones de {file} (vóxeles de {slice_mm:.4g} x {row_mm:.4g} x {column_mm:.4g} mm) se "
     "remuestrearon en la serie (vóxeles de {to_slice_mm:.4g} x {to_row_mm:.4g} x {to_column_mm:.4g} mm) por vecino más "

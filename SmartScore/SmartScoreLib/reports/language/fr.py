@@ -83,6 +83,7 @@ TEXTS: dict[str, str] = {
     "referring": "Demandeur",
     "institution": "Établissement",
     "no_name": "Nom non indiqué",
+    "name_not_drawn": "Nom non affichable",
     "agatston_score": "Score d'Agatston",
     "plaque_burden_is": "Charge en plaque\u00a0: {burden}",
     "vessels": "vaisseaux calcifiés\u00a0: {number}",
@@ -360,6 +361,12 @@ REMARKS: dict[str, str] = {
     "UH. Si les valeurs ne sont pas des unités Hounsfield, tous les scores sont faux.",
     "series.lossless": "Les pixels sont compressés sans perte ({kinds}).",
     "series.copies": "{files} fichiers sont des copies d'autres et ont été laissés de côté.",
+    "series.character_set": "Specific Character Set (0008,0005) de {file} est {declared}, inconnu de DICOM ; il est "
+    "compris comme {meant}.",
+    "series.text_undeclared": "{file} contient des textes dans un jeu de caractères non déclaré ; ils sont lus comme "
+    "{read_by}.",
+    "series.text_not_as_declared": "{file} contient des textes qui ne sont pas dans le jeu de caractères déclaré, "
+    "{declared} ; ils sont lus comme {read_by}.",
     # the marks
     "lesions.resampled": "Les annotations de {file} (voxels de {slice_mm:.4g} x {row_mm:.4g} x {column_mm:.4g} mm) "
     "ont été rééchantillonnées sur la série (voxels de {to_slice_mm:.4g} x {to_row_mm:.4g} x {to_column_mm:.4g} mm) "

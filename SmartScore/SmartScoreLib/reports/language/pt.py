@@ -83,6 +83,7 @@ TEXTS: dict[str, str] = {
     "referring": "Solicitante",
     "institution": "Instituição",
     "no_name": "Nome não indicado",
+    "name_not_drawn": "Nome não exibível",
     "agatston_score": "Escore de Agatston",
     "plaque_burden_is": "Carga de placa: {burden}",
     "vessels": "vasos com cálcio: {number}",
@@ -351,6 +352,12 @@ REMARKS: dict[str, str] = {
     "forem unidades Hounsfield, todos os escores estão errados.",
     "series.lossless": "Os pixels estão comprimidos sem perdas ({kinds}).",
     "series.copies": "{files} arquivos são cópias de outros e foram deixados de fora.",
+    "series.character_set": "Specific Character Set (0008,0005) de {file} é {declared}, que o DICOM não conhece; é "
+    "entendido como {meant}.",
+    "series.text_undeclared": "{file} contém textos em um conjunto de caracteres não declarado; são lidos como "
+    "{read_by}.",
+    "series.text_not_as_declared": "{file} contém textos que não estão no conjunto de caracteres declarado, "
+    "{declared}; são lidos como {read_by}.",
     # the marks
     "lesions.resampled": "As marcações de {file} (voxels de {slice_mm:.4g} x {row_mm:.4g} x {column_mm:.4g} mm) foram "
     "reamostradas para a série (voxels de {to_slice_mm:.4g} x {to_row_mm:.4g} x {to_column_mm:.4g} mm) pelo vizinho "

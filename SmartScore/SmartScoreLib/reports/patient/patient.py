@@ -10,7 +10,7 @@ from SmartScoreLib.reports.drawing.fonts import text_width
 from SmartScoreLib.reports.drawing.palette import ACCENT, INK, NOTICE_INK, QUIET_INK, RULE, SHADE
 from SmartScoreLib.reports.drawing.typesetting import wrap
 from SmartScoreLib.reports.language.words import DASH, Words
-from SmartScoreLib.reports.page_identity import second_identifier, short_name
+from SmartScoreLib.reports.page_identity import Line, draw_identity
 from SmartScoreLib.reports.page_layout import PageFormat, draw_pages
 from SmartScoreLib.reports.patient.comparison import (
     COLUMNS,
@@ -60,12 +60,9 @@ def _draw_head(drawing: Drawing, reading: Reading, words: Words) -> None:
         drawing.text(right, 56, words("patient_draft"), HEADING, NOTICE_INK, bold=True, align="right", cell=cell)
     date = words("patient_scan_date", date=words.date(study.study_date)) if study.study_date else ""
     room = WIDTH - text_width(date, SIZE) - 24
-    name, file = short_name(patient.name, room, SIZE, bold=True)
-    name = name or words("no_name")
-    drawing.text(MARGIN, 90, name, SIZE, INK, bold=not file, cell=(MARGIN, 68, MARGIN + room, 98), file=file)
+    name = Line((MARGIN, 68, MARGIN + room, 98), 90, SIZE, INK, bold=True)
     drawing.text(right, 90, date, SIZE, QUIET_INK, align="right", cell=(MARGIN + room, 68, right, 98))
-    second = second_identifier(reading, words, WIDTH, SMALL)
-    drawing.text(MARGIN, 116, second, SMALL, QUIET_INK, cell=(MARGIN, 98, right, 122))
+    draw_identity(drawing, patient, words, name, Line((MARGIN, 98, right, 122), 116, SMALL, QUIET_INK))
     drawing.rectangle(MARGIN, 126, right, 128, RULE)
 
 

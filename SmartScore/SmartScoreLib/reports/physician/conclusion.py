@@ -7,7 +7,7 @@ from SmartScoreLib.reports.drawing.fonts import clean, text_width
 from SmartScoreLib.reports.drawing.palette import INK, QUIET_INK
 from SmartScoreLib.reports.drawing.typesetting import wrap
 from SmartScoreLib.reports.language.words import Words
-from SmartScoreLib.reports.page_identity import short_name
+from SmartScoreLib.reports.person_name import name_lines
 from SmartScoreLib.reports.physician.sections import title_block
 
 SIZE, LEADING = 11, 15
@@ -73,11 +73,11 @@ def signature_blocks(reading: Reading, words: Words, width: float) -> list[Block
         base = top + 40
         drawing.text(left, base, sign_label, SIZE, QUIET_INK, cell=(left, base - 12, right, base + 4))
         start = left + text_width(sign_label, SIZE) + 6
-        name, file = short_name(reading.reader, right - start - 160, SIZE)
-        end = right - (text_width(name, SIZE, file=file) + 8 if name else 0)
+        name = " ".join(name_lines(reading.reader, right - start - 160, SIZE))
+        end = right - (text_width(name, SIZE) + 8 if name else 0)
         drawing.rectangle(start, base + 2, end, base + 3, QUIET_INK)
         if name:
-            drawing.text(right, base, name, SIZE, INK, align="right", cell=(end, base - 12, right, base + 4), file=file)
+            drawing.text(right, base, name, SIZE, INK, align="right", cell=(end, base - 12, right, base + 4))
 
     return [Block(46, draw, 14)]
 

@@ -7,16 +7,15 @@ from SmartScoreLib.reports.drawing.drawing import Drawing
 from SmartScoreLib.reports.drawing.flow import Block, baseline
 from SmartScoreLib.reports.drawing.fonts import text_width
 from SmartScoreLib.reports.drawing.palette import INK, QUIET_INK
-from SmartScoreLib.reports.drawing.typesetting import fit, wrap
+from SmartScoreLib.reports.drawing.typesetting import wrap
 
 
 @dataclass(frozen=True)
 class KeyValue:
-    """A label with its value; `file` is a font for values that the shipped one cannot draw."""
+    """A label with its value."""
 
     label: str
     value: str
-    file: str = ""
 
 
 def key_value_blocks(
@@ -43,11 +42,7 @@ def key_value_blocks(
         for number, column in enumerate(columns):
             if row < len(column):
                 pair, indent = column[row], label_widths[number]
-                lines = (
-                    wrap(pair.value, column_width - indent, size, lines=most_lines)
-                    if not pair.file
-                    else [fit(pair.value, column_width - indent, size, file=pair.file)]
-                )
+                lines = wrap(pair.value, column_width - indent, size, lines=most_lines)
                 cells.append((number * (column_width + gap), indent, pair, lines))
         height = leading * max(len(lines) for *_, lines in cells)
         blocks.append(Block(height, _painter(cells, column_width, size, leading), space if row == 0 else 0))
@@ -64,7 +59,7 @@ def _painter(
             drawing.text(x, base, pair.label, size, QUIET_INK, cell=(x, top, x + indent, top + leading))
             for number, line in enumerate(lines):
                 cell = (x + indent, top + number * leading, x + column_width, top + (number + 1) * leading)
-                drawing.text(x + indent, base + number * leading, line, size, INK, cell=cell, file=pair.file)
+                drawing.text(x + indent, base + number * leading, line, size, INK, cell=cell)
 
     return draw
 

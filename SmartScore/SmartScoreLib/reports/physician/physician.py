@@ -8,11 +8,10 @@ from SmartScoreLib.reports.drawing.drawing import Drawing
 from SmartScoreLib.reports.drawing.flow import Block, lines_block, paginate
 from SmartScoreLib.reports.drawing.fonts import clean, text_width
 from SmartScoreLib.reports.drawing.palette import ACCENT, INK, RULE
-from SmartScoreLib.reports.drawing.typesetting import fit
 from SmartScoreLib.reports.language.words import Words
-from SmartScoreLib.reports.page_identity import second_identifier, short_name
+from SmartScoreLib.reports.page_identity import Line, draw_identity, draw_large_id, shown_name
 from SmartScoreLib.reports.page_layout import PageFormat, draw_pages
-from SmartScoreLib.reports.person_name import printed_name
+from SmartScoreLib.reports.person_name import printable_group, printed_name
 from SmartScoreLib.reports.physician.conclusion import impression_blocks
 from SmartScoreLib.reports.physician.details import detail_blocks
 from SmartScoreLib.reports.physician.key_values import KeyValue, key_value_blocks
@@ -62,26 +61,25 @@ def _draw_head(drawing: Drawing, reading: Reading, words: Words, number: int) ->
     if number == 1:
         return
     left, right = MARGIN + text_width(title, 16, True) + 16, PAGE - MARGIN
-    name, file = short_name(reading.description.patient.name, right - left, SIZE)
-    drawing.text(right, 19, name or words("no_name"), SIZE, INK, align="right", cell=(left, 8, right, 22), file=file)
-    second = second_identifier(reading, words, right - left, SIZE)
-    drawing.text(right, 32, second, SIZE, INK, align="right", cell=(left, 21, right, 36))
+    name = Line((left, 8, right, 22), 19, SIZE, INK, align="right")
+    second = Line((left, 21, right, 36), 32, SIZE, INK, align="right")
+    draw_identity(drawing, reading.description.patient, words, name, second)
 
 
 def _identity(reading: Reading, words: Words) -> list[Block]:
     """Patient and study."""
     patient, study = reading.description.patient, reading.description.study
-    name, file = printed_name(patient.name)
     unknown = words("not_known")
-    if file:
+    stands = shown_name(patient, words)
+    first = lines_block(stands or printed_name(patient.name), WIDTH, 13, 18, INK, bold=True)
+    if printable_group(patient.name) is None:
 
         def draw(drawing: Drawing, left: float, top: float) -> None:
-            text = fit(name, WIDTH, 13, file=file)
-            drawing.text(left, top + 14, text, 13, INK, cell=(left, top, left + WIDTH, top + 19), file=file)
+            line = Line((left, top, left + WIDTH, top + 20), top + 15, 13, INK)
+            if not draw_large_id(drawing, patient, line, (stands,)):
+                drawing.text(left, line.base, stands, line.size, INK, cell=line.cell)
 
-        first = Block(19, draw)
-    else:
-        first = lines_block(name or words("no_name"), WIDTH, 13, 18, INK, bold=True)
+        first = Block(24, draw)
     age = used_value(reading, words, "age_years")
     sex = used_value(reading, words, "sex")
     body = [
@@ -102,14 +100,12 @@ def _identity(reading: Reading, words: Words) -> list[Block]:
         KeyValue(words("body"), ", ".join(filter(None, body)) or unknown),
         KeyValue(words("smoking"), smoking),
     ]
-    reader, reader_file = printed_name(reading.reader)
-    referring, referring_file = printed_name(study.referring_physician)
     right = [
         KeyValue(words("study"), ", ".join(filter(None, when)) or unknown),
         KeyValue(words("accession"), clean(study.accession_number) or unknown),
-        KeyValue(words("referring"), referring or unknown, referring_file),
+        KeyValue(words("referring"), _name(study.referring_physician, words) or unknown),
         KeyValue(words("institution"), clean(study.institution) or unknown),
-        KeyValue(words("reader"), reader or words("not_given"), reader_file),
+        KeyValue(words("reader"), _name(reading.reader, words) or words("not_given")),
     ]
     blocks = [first]
     if text_width(left[0].value, SIZE) > 0.3 * WIDTH:
@@ -117,6 +113,10 @@ def _identity(reading: Reading, words: Words) -> list[Block]:
         blocks += key_value_blocks([left[:1]], WIDTH, SIZE, LEADING)
         left = left[1:]
     return [*blocks, *key_value_blocks([left, right], WIDTH, SIZE, LEADING, most_lines=4)]
+
+
+def _name(person_name: str, words: Words) -> str:
+    return words("name_not_drawn") if printable_group(person_name) is None else printed_name(person_name)
 
 
 def _date(words: Words, value: date | None) -> str:

@@ -10,7 +10,7 @@ from SmartScoreLib.reports.drawing.fonts import text_width
 from SmartScoreLib.reports.drawing.palette import SCREEN, SCREEN_INK, SCREEN_NOTICE_INK, SCREEN_QUIET_INK
 from SmartScoreLib.reports.drawing.typesetting import fit
 from SmartScoreLib.reports.language.words import Words
-from SmartScoreLib.reports.page_identity import second_identifier, short_name
+from SmartScoreLib.reports.page_identity import Line, draw_identity
 from SmartScoreLib.reports.slices.orientation import edge_letters
 from SmartScoreLib.reports.slices.slice_annotations import draw_annotations
 from SmartScoreLib.reports.slices.slice_marks import agatston_by_slice, coronary
@@ -75,8 +75,6 @@ def _head(drawing: Drawing, reading: Reading, words: Words) -> None:
     ink = SCREEN_NOTICE_INK if invalid else SCREEN_QUIET_INK
     drawing.text(_MARGIN, 41, below, size, ink, cell=(_MARGIN, 27, WIDTH, 46))
     left = _MARGIN + max(text_width(title, 18, True), text_width(below, size)) + 24
-    name, file = short_name(reading.description.patient.name, right - left, size)
-    cell = (left, 4, right, 26)
-    drawing.text(right, 21, name or words("no_name"), size, SCREEN_INK, align="right", cell=cell, file=file)
-    second = second_identifier(reading, words, right - left, size)
-    drawing.text(right, 41, second, size, SCREEN_QUIET_INK, align="right", cell=(left, 27, right, 46))
+    name = Line((left, 4, right, 26), 21, size, SCREEN_INK, align="right")
+    second = Line((left, 27, right, 46), 41, size, SCREEN_QUIET_INK, align="right")
+    draw_identity(drawing, reading.description.patient, words, name, second)

@@ -10,11 +10,14 @@ from SmartScoreLib.reports.drawing.fonts import clean, text_width
 from SmartScoreLib.reports.drawing.palette import PANEL, SCREEN_INK, SCREEN_NOTICE_INK, SCREEN_QUIET_INK, SCREEN_RULE
 from SmartScoreLib.reports.drawing.typesetting import fit, wrap
 from SmartScoreLib.reports.language.words import DASH, Words
-from SmartScoreLib.reports.page_identity import name_lines
+from SmartScoreLib.reports.page_identity import shown_name
+from SmartScoreLib.reports.person_name import name_lines, printable_group
 from SmartScoreLib.reports.slices.slice_marks import agatston_by_slice, coronary
 from SmartScoreLib.reports.slices.slice_tile import position_text
 
 SIZE, LEADING = 14, 21
+LARGE = 20
+"""Of the ID where no font has the name."""
 NAME_LINES, ID_LINES = 3, 4
 PAD = 16
 
@@ -50,11 +53,11 @@ def _draw_line(
     color: tuple[int, int, int] = SCREEN_INK,
     *,
     bold: bool = False,
-    file: str = "",
+    size: int = SIZE,
 ) -> float:
-    text = fit(text, right - left, SIZE, bold=bold, file=file)
-    drawing.text(left, top + 15, text, SIZE, color, bold=bold, cell=(left, top, right, top + LEADING), file=file)
-    return top + LEADING
+    text, high = fit(text, right - left, size, bold=bold), LEADING * size / SIZE
+    drawing.text(left, round(top + 15 * size / SIZE), text, size, color, bold=bold, cell=(left, top, right, top + high))
+    return top + high
 
 
 def _draw_rule(drawing: Drawing, left: float, right: float, top: float) -> float:
@@ -66,11 +69,13 @@ def _draw_identification(
     drawing: Drawing, left: float, right: float, y: float, reading: Reading, words: Words
 ) -> float:
     patient, study = reading.description.patient, reading.description.study
-    lines, file = name_lines(patient.name, right - left, SIZE, NAME_LINES, bold=True)
-    for line in lines if patient.name else [words("no_name")]:
-        y = _draw_line(drawing, left, right, y, line, bold=not file, file=file)
+    name = name_lines(patient.name, right - left, SIZE, NAME_LINES, bold=True)
+    for line in name or wrap(shown_name(patient, words), right - left, SIZE, bold=True, lines=NAME_LINES):
+        y = _draw_line(drawing, left, right, y, line, bold=True)
     known = clean(patient.patient_id)
-    if known or not patient.birth_date:
+    if known and printable_group(patient.name) is None and text_width(known, LARGE, True) <= right - left:
+        y = _draw_line(drawing, left, right, y, known, bold=True, size=LARGE)
+    elif known or not patient.birth_date:
         text = f"{words('patient_id')} {known or words('not_known')}"
         for line in wrap(text, right - left, SIZE, lines=ID_LINES):
             y = _draw_line(drawing, left, right, y, line)

@@ -7,7 +7,6 @@ bytes instead; the header itself stays as it was read, for the writers that copy
 
 import re
 import struct
-import warnings
 from functools import cache, lru_cache
 from math import isfinite
 from typing import Any
@@ -17,8 +16,8 @@ from pydicom.dataset import Dataset
 from pydicom.tag import BaseTag
 
 from SmartScoreLib.remarks.words import one_line
+from SmartScoreLib.series.headers.character_set import declared_sets, is_plain, read_text
 
-# Scanners write UIDs with leading zeros, which PS3.5 9.1 forbids; they name a series all the same.
 # PS3.5 6.2: DS and IS hold digits, sign, point and exponent only; Python's float() accepts more ("1_0", "nan").
 _DECIMAL = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 _BINARY = {"US": "H", "SS": "h", "UL": "I", "SL": "i", "FD": "d", "FL": "f"}
@@ -65,23 +64,13 @@ def text_at(dataset: Dataset, tag: BaseTag) -> str:
 
 
 def decoded(dataset: Dataset, keyword: str) -> str:
-    """Value in the character set of the header, for names and descriptions; "" if absent or undecodable."""
+    """Value in the character set that its bytes are really of, for names and descriptions; "" if absent."""
     element = dataset.get_item(tag_of(keyword), keep_deferred=True)
-    raw: Any = None if element is None else element.value
-    # ASCII means the same in every character set of DICOM unless an escape sequence switches it (PS3.5 6.1.2).
-    if raw is None or (isinstance(raw, bytes) and raw.isascii() and b"\x1b" not in raw):
+    value: Any = None if element is None else element.value
+    if not isinstance(value, bytes) or is_plain(value):
         return text(dataset, keyword)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of an unknown character set; pydicom then takes the default one
-            value = dataset.get(keyword)
-    except Exception:  # pydicom raises many kinds on values that break the standard
-        return text(dataset, keyword)
-    if value is None:
-        return ""
-    if isinstance(value, (list, tuple)) or hasattr(value, "append"):
-        return "\\".join(str(part).strip(_PADDING) for part in value)
-    return str(value).strip(_PADDING)
+    meant = read_text(value, declared_sets(dataset), dictionary_VR(tag_of(keyword)))[0]
+    return "\\".join(one.strip(_PADDING) for one in meant.split("\\"))
 
 
 def numbers(dataset: Dataset, keyword: str) -> tuple[float, ...]:

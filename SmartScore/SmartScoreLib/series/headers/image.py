@@ -2,6 +2,7 @@
 
 import os
 import struct
+import warnings
 import zlib
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -95,7 +96,9 @@ def read_image(file: BinaryIO, path: Path) -> Image:
 def _read_header(file: BinaryIO, path: Path) -> tuple[FileDataset, PixelLocation | None]:
     status = os.fstat(file.fileno())
     try:
-        dataset = dcmread(file, stop_before_pixels=True)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of character sets that nobody knows: they are read as they are meant
+            dataset = dcmread(file, stop_before_pixels=True)
     except (OSError, KeyboardInterrupt, MemoryError):
         raise
     except Exception as error:  # pydicom raises whatever a damaged byte leads it to

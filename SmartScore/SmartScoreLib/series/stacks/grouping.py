@@ -15,6 +15,7 @@ from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.series.headers.attributes import decoded, number_or_none, text, title
 from SmartScoreLib.series.headers.image import CT_IMAGE_STORAGE, Image
+from SmartScoreLib.series.headers.person_name import comparable_name
 from SmartScoreLib.series.headers.plane import Plane
 from SmartScoreLib.series.stacks.split_series import split
 
@@ -78,7 +79,10 @@ def _mixed(images: Sequence[Image]) -> list[Remark]:
     for keyword in _SHARED:
         first: dict[str, Image] = {}
         for image in images:
-            value = decoded(image.dataset, keyword) if keyword == "PatientName" else text(image.dataset, keyword)
+            if keyword == "PatientName":
+                value = comparable_name(decoded(image.dataset, keyword))
+            else:
+                value = text(image.dataset, keyword)
             first.setdefault(value, image)
         # A missing UID is a fault of its own image; a missing name beside a name is a mixture.
         present = {value: image for value, image in first.items() if value or not keyword.endswith("UID")}

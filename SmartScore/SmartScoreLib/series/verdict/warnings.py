@@ -16,6 +16,7 @@ from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.remarks.words import one_line
 from SmartScoreLib.series.geometry import VolumeGeometry
 from SmartScoreLib.series.headers.attributes import decoded, has_items, number_or_none, text, title
+from SmartScoreLib.series.headers.character_set import text_remarks
 from SmartScoreLib.series.headers.image import Image
 from SmartScoreLib.series.headers.phase import nominal_phase
 from SmartScoreLib.series.model import HounsfieldArray
@@ -94,7 +95,9 @@ def warnings_without_headers(hu: HounsfieldArray, geometry: VolumeGeometry) -> t
 def notes_of(images: Sequence[Image]) -> list[Remark]:
     """Facts that change nothing."""
     kinds = sorted({LOSSLESS[image.transfer_syntax] for image in images if image.transfer_syntax in LOSSLESS})
-    return [remark("series.lossless", kinds=tuple(kinds))] if kinds else []
+    compressed = [remark("series.lossless", kinds=tuple(kinds))] if kinds else []
+    # The texts of a series are written by one scanner: its first image shows how.
+    return [*compressed, *(said for image in images[:1] for said in text_remarks(image.dataset, image.path.name))]
 
 
 def _tube_voltage(images: Sequence[Image]) -> list[Remark]:
