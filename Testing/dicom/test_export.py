@@ -22,7 +22,7 @@ from SmartScoreLib.cli.main import main
 from SmartScoreLib.database.folder import FolderDatabase, source_files
 from SmartScoreLib.database.sources import find_in
 from SmartScoreLib.dicomwriting.device import Device
-from SmartScoreLib.exports.export import ExportChoices, export
+from SmartScoreLib.exports.export import ExportChoices, export, remarks_of
 from SmartScoreLib.exports.slices import default_slices
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.phantom.marks import phantom_clicks
@@ -214,17 +214,23 @@ def test_a_study_uid_that_is_none_is_refused_and_nothing_is_written(tmp_path, re
         dataset.StudyInstanceUID = uid
     before = snapshot(tmp_path)
     for choices in (QUICK, ExportChoices(reduced="auto")):
-        assert len(failure(reading, tmp_path / "db", choices)) < 600
+        assert len(failure(reading, tmp_path / "db", choices, InputRefused)) < 600
     assert snapshot(tmp_path) == before
 
 
 @pytest.mark.filterwarnings("ignore::UserWarning")
-def test_a_patient_name_of_a_thousand_characters_is_refused_in_one_line_and_nothing_is_written(tmp_path, reading):
+def test_a_patient_name_of_a_thousand_characters_is_cut_in_every_series_and_told_once(tmp_path, reading):
     name = "A" * 500 + "^" + "B" * 499
     long = read(tmp_path / "long", PatientName=name)
-    before = snapshot(tmp_path)
-    assert "Patient's Name (0010,0010)" in failure(long, tmp_path / "db")
-    assert snapshot(tmp_path) == before
+    database = FolderDatabase(tmp_path / "db")
+    written = export(long, database, QUICK)
+    for one in written:
+        for file in database.series_files(one.series_instance_uid):
+            assert pydicom.dcmread(file).PatientName == "A" * 64
+    (told,) = remarks_of(written)
+    assert told.code == "dicomwriting.repaired"
+    assert told.values["attribute"] == "Patient's Name (0010,0010)"
+    assert told.values["images"] == 12
 
 
 @pytest.mark.parametrize("share", [0.0, 0.2, 0.6, 0.99])

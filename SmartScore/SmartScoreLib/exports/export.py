@@ -168,14 +168,15 @@ def _write(
                 )
             )
     written: list[SeriesFiles] = []
-    refused: dict[Remark, None] = {}
+    refused: dict[object, Remark] = {}
     for write in writers:
         try:
             written.append(write())
         except InputRefused as refusal:  # the other series may have reasons of their own
-            refused |= dict.fromkeys(refusal.remarks)
+            for one in refusal.remarks:
+                refused.setdefault((one.code, one.values.get("attribute")), one)
     if refused:
-        raise InputRefused(refused)
+        raise InputRefused(refused.values())
     return written
 
 
