@@ -14,7 +14,7 @@ from pydicom.dataset import Dataset
 from pydicom.filewriter import correct_ambiguous_vr_element
 from pydicom.pixels.utils import pixel_array
 from pydicom.uid import UID
-from pydicom.valuerep import AMBIGUOUS_VR, VR
+from pydicom.valuerep import AMBIGUOUS_VR, CUSTOMIZABLE_CHARSET_VR, VR
 
 from SmartScoreLib.conformance.table import Row
 from SmartScoreLib.dicomwriting.repairs.elements import Change, Surroundings, as_stored, settled
@@ -139,9 +139,10 @@ class SourceImage:
             if key in self._known:
                 return self._known[key]
         element = self._converted(tag)
-        if not isinstance(raw, RawDataElement) and "\ufffd" in str(element.value):
+        lost = element.VR in CUSTOMIZABLE_CHARSET_VR and "\ufffd" in str(element.value)
+        if lost and not isinstance(raw, RawDataElement):
             raw = self._read_again(tag)
-        result = settled(element, self._around, raw if isinstance(raw, RawDataElement) else None)
+        result = settled(element, self._around, raw if lost and isinstance(raw, RawDataElement) else None)
         if key is not None:
             self._known[key] = result
         return result

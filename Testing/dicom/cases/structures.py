@@ -132,7 +132,6 @@ def differences() -> list[Case]:
         differs("PatientWeight", "DS", b"71", "70", "differs_first"),
         differs("ReferringPhysicianName", "PN", b"Ref^Er^^", "Ref^Er", ""),
         differs("ReferringPhysicianName", "PN", b"Other^Er", "", "differs"),
-        differs("PatientName", "PN", b"Doe^Jane^^", "Doe^Jane", ""),
         differs("ProtocolName", "LO", b"Other", None, "differs"),
         differs("Manufacturer", "LO", b"Other", "GE MEDICAL SYSTEMS", "differs_first"),
         differs("InstitutionName", "LO", None, "Clinic", ""),

@@ -172,7 +172,7 @@ def as_stored(element: DataElement | RawDataElement) -> DataElement:
 def settled(
     element: DataElement | RawDataElement, around: Surroundings, raw: RawDataElement | None = None
 ) -> tuple[DataElement | None, tuple[Change, ...]]:
-    """The element as it is, if it may stand so in a file, else `repair`, of its bytes where they are known."""
+    """The element as it is, if it may stand so in a file, else `repair`, of its bytes if its text was not read well."""
     why = examined(element, around)
     if why is None and isinstance(element, DataElement):
         return element, ()

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from pydicom.dataset import Dataset
 
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.model import Remark
@@ -79,7 +78,7 @@ def _mixed(images: Sequence[Image]) -> list[Remark]:
     for keyword in _SHARED:
         first: dict[str, Image] = {}
         for image in images:
-            value = _name(image.dataset) if keyword == "PatientName" else text(image.dataset, keyword)
+            value = decoded(image.dataset, keyword) if keyword == "PatientName" else text(image.dataset, keyword)
             first.setdefault(value, image)
         # A missing UID is a fault of its own image; a missing name beside a name is a mixture.
         present = {value: image for value, image in first.items() if value or not keyword.endswith("UID")}
@@ -95,11 +94,6 @@ def _mixed(images: Sequence[Image]) -> list[Remark]:
                 )
             )
     return refusals
-
-
-def _name(dataset: Dataset) -> str:
-    """Patient's Name without delimiters at its end, which may be left out (PS3.5 6.2.1)."""
-    return "=".join(group.rstrip("^ ") for group in decoded(dataset, "PatientName").split("=")).rstrip("=")
 
 
 def _by_needs(placed: Sequence[tuple[Image, Plane]]) -> list[tuple[list[Image], list[Plane], tuple[str, ...]]]:
