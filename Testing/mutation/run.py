@@ -4,9 +4,9 @@
     python Testing/mutation/run.py scoring geometry   these parts
     python Testing/mutation/run.py --list             the survivors with their changes, explained ones too
 
-mutmut (see changes.py) changes the functions and runs the tests that reach them. It works in a copy of the project under
-build/mutation, whose package lies in `src` as mutmut expects. Numbers outside of functions are changed here, and all
-tests of the part run for each. A survivor fails the run unless explained.toml says why no test can tell the
+mutmut (see changes.py) changes the functions and runs the tests that reach them. It works in a copy of the project
+under build/mutation, whose package lies in `src` as mutmut expects. Numbers outside of functions are changed here, and
+all tests of the part run for each. A survivor fails the run unless explained.toml says why no test can tell the
 difference, or need not.
 """
 
@@ -79,7 +79,7 @@ def stage(part: Part) -> None:
     }
     lines = [f"{key} = {json.dumps(value)}" for key, value in settings.items()]
     # A pytest section of its own keeps pytest from taking the settings of the project around the copy.
-    text = "[tool.pytest.ini_options]\n\n[tool.mutmut]\n" + "\n".join(lines) + "\n"
+    text = '[tool.pytest.ini_options]\npythonpath = ["Testing"]\n\n[tool.mutmut]\n' + "\n".join(lines) + "\n"
     (STAGE / "pyproject.toml").write_text(text, encoding="utf-8")
 
 
