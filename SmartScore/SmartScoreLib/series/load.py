@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from SmartScoreLib.progress import Progress, silent
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
+from SmartScoreLib.remarks.model import Severity, by_severity
 from SmartScoreLib.series.headers.attributes import text
 from SmartScoreLib.series.model import CTSeries, HounsfieldArray, PixelLocation, SeriesCandidate
 from SmartScoreLib.series.pixels.decoding import decoded_cells
@@ -19,6 +20,7 @@ from SmartScoreLib.series.pixels.hounsfield import (
     stored_format,
     unpack,
 )
+from SmartScoreLib.series.values.look import value_remarks
 
 _TELL_EVERY = 16
 
@@ -30,7 +32,8 @@ def load_series(candidate: SeriesCandidate, progress: Progress = silent) -> CTSe
     Peak memory is the volume plus two slices (for values outside int16, the float32 volume).
 
     Raises:
-        InputRefused: the candidate is not scorable, or a file changed, vanished or cannot be decoded.
+        InputRefused: the candidate is not scorable, a file changed, vanished or cannot be decoded, or the values are no
+            Hounsfield units.
         remarks.errors.Cancelled: from `progress`.
     """
     if candidate.refusals:
@@ -44,6 +47,9 @@ def load_series(candidate: SeriesCandidate, progress: Progress = silent) -> CTSe
     if hu is None:
         hu = _read_fractional(candidate, formats, progress)
     hu.setflags(write=False)
+    seen = value_remarks(hu, candidate.geometry)
+    if refusals := [one for one in seen if one.severity is Severity.REFUSAL]:
+        raise InputRefused(refusals)
     return CTSeries(
         hu,
         candidate.geometry,
@@ -51,7 +57,7 @@ def load_series(candidate: SeriesCandidate, progress: Progress = silent) -> CTSe
         candidate.files,
         candidate.series_instance_uid,
         candidate.label,
-        candidate.warnings,
+        by_severity([*candidate.warnings, *seen]),
     )
 
 

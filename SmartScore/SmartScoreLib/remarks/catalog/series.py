@@ -111,6 +111,10 @@ REFUSALS = {
     "pixels_end_early": _("{file} ends before its pixels do."),
     "undecodable": _("The compressed pixels of {file} cannot be decoded; the file is damaged."),
     "decoded_size": _("The compressed pixels of {file} are not {rows} x {columns}; the file is damaged."),
+    "shifted_values": _(
+        "The values are not Hounsfield units: air lies at {air:.0f} and soft tissue at {tissue:.0f}, as where "
+        "Rescale Intercept was lost; air is -1000 HU and soft tissue about 40 HU."
+    ),
     # A search as a whole.
     "nothing_found": _("No DICOM image was found in the given paths."),
     "empty_database": _("The database {folder} holds no image files."),
@@ -123,6 +127,18 @@ INVALID = {
         "enhanced blood counts as calcium, and such scores are not valid."
     ),
     "projection": _("{attribute} says that images are projections of several slices; scores are not valid."),
+    "contrast_seen": _(
+        "Blood between the lungs has {blood_hu:.0f} HU, as after contrast agent (30 to 60 HU without); "
+        "enhanced blood counts as calcium, and such scores are not valid."
+    ),
+    "no_air": _(
+        "The lowest value of the volume is {lowest_hu}; CT has air near -1000 HU. If the values are not "
+        "Hounsfield units, every score is wrong."
+    ),
+    "no_tissue": _(
+        "Only {percent:.1f} % of the values are near 0 HU, where soft tissue lies. If the values are not "
+        "Hounsfield units, every score is wrong."
+    ),
 }
 
 LIMITS = {
@@ -168,16 +184,22 @@ LIMITS = {
     "images_left_out": _(
         "{images:image|images} of this series (first {first}) could not be put into this volume; it may be incomplete."
     ),
+    "noise": _(
+        "Noise is {noise_hu:.0f} HU (standard deviation of the soft tissue between the lungs), more than the "
+        "{most_hu} HU of the protocol; it can pass for calcium."
+    ),
+    "heart_cut_below": _("The heart seems to be cut off at the lowest slice; calcium below it is not counted."),
+    "heart_cut_above": _("The heart seems to be cut off at the highest slice; calcium above it is not counted."),
     "no_headers": _(
         "The volume has no DICOM headers here: tube voltage, contrast agent and cardiac phase could not be checked."
-    ),
-    "no_air": _(
-        "The lowest value of the volume is {lowest_hu}; CT has air near -1000 HU. If the values are not "
-        "Hounsfield units, every score is wrong."
     ),
 }
 
 NOTES = {
+    "values_not_judged": _(
+        "No lungs with a heart between them were seen in the values, so they do not tell contrast agent, noise, "
+        "or whether the heart is whole."
+    ),
     "lossless": _("Pixels are compressed without loss ({kinds})."),
     "copies": _("{files} files are copies of others and were left out."),
 }

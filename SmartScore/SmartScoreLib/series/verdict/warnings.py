@@ -12,13 +12,14 @@ from typing import TypeVar
 import numpy as np
 
 from SmartScoreLib.remarks.catalog import remark
-from SmartScoreLib.remarks.model import Remark
+from SmartScoreLib.remarks.model import Remark, by_severity
 from SmartScoreLib.remarks.words import one_line
 from SmartScoreLib.series.geometry import VolumeGeometry
 from SmartScoreLib.series.headers.attributes import decoded, has_items, number_or_none, text, title
 from SmartScoreLib.series.headers.image import Image
 from SmartScoreLib.series.headers.phase import nominal_phase
 from SmartScoreLib.series.model import HounsfieldArray
+from SmartScoreLib.series.values.look import value_remarks
 from SmartScoreLib.series.verdict.compression import LOSSLESS, claims_lossy, is_research_claim
 
 STANDARD_KVP = 120.0
@@ -32,7 +33,6 @@ _PROJECTIONS = frozenset(["MIP", "MINIP", "AVERAGE", "PROJECTION IMAGE"])
 _AXIAL_DEGREES = 10.0
 # Half a degree moves the edge of a field of view of 250 mm by 1 mm.
 _TILT_DEGREES, _TILT_SLACK_DEGREES = 0.5, 1.0
-_NO_AIR_HU = -300.0
 # Of a series that mixes more, the first ones are enough to see what happened.
 _PHASES = 5
 # Defined terms of PS3.16 Annex L for regions without a heart.
@@ -86,9 +86,8 @@ def warnings_without_headers(hu: HounsfieldArray, geometry: VolumeGeometry) -> t
         hu: (slice, row, column) Hounsfield units.
         geometry: its grid.
     """
-    lowest = float(hu.min())
-    no_air = [remark("series.no_air", lowest_hu=lowest)] if lowest > _NO_AIR_HU else []
-    return (remark("series.no_headers"), *no_air, *_spacing(geometry), *_orientation(geometry))
+    found = (remark("series.no_headers"), *_spacing(geometry), *_orientation(geometry))
+    return by_severity([*found, *value_remarks(hu, geometry)])
 
 
 def notes_of(images: Sequence[Image]) -> list[Remark]:
