@@ -42,7 +42,10 @@ REFUSALS = {
         "{where}."
     ),
     "lossy_transfer_syntax": _("{attribute} is {value}: lossy compression changes calcium scores,{where}."),
-    "no_decoder": _("{attribute} is {value}, which no decoder installed here can read,{where}."),
+    "no_decoder": _(
+        "{attribute} is {value}, which no decoder installed here can read,{where}; install smartscore[decoders], "
+        "in Slicer pylibjpeg and pylibjpeg-openjpeg."
+    ),
     "transfer_syntax": _("{attribute} is {value}, which is not supported,{where}."),
     "pixels_cut_off": _("{attribute} is cut off after {available} of {length} bytes{where}."),
     "pixels_without_end": _("{attribute} is cut off or damaged (its end is not in the file){where}."),
@@ -167,6 +170,15 @@ LIMITS = {
     ),
     "tilt": _("{attribute} is {degrees} degrees, but the images are not tilted by it; check distances."),
     "matrix": _("Images have {rows} x {columns} pixels instead of 512 x 512 ({attributes})."),
+    "units_unspecified": _("{attribute} is US (unspecified); the values are taken as Hounsfield units."),
+    "repeated_place": _(
+        "Where two acquisitions meet, two images lie at the same place; of each pair one was left out: "
+        "{images:image|images} (first {first})."
+    ),
+    "uid_of_each_image": _(
+        "Every image has a Series Instance UID of its own, as after a faulty de-identification; {images} images were "
+        "put together by their positions, as everything else agrees."
+    ),
     "rescale_differs": _("{attribute} differs between images; each image was read with its own."),
     "phases": _("Cardiac phase differs between images: {phases}."),
     "phases_partly_unknown": _("Cardiac phase differs between images: unknown, {phases}."),

@@ -135,17 +135,50 @@ def _not_dicom(file: BinaryIO, path: Path, asked: bool) -> str | None:
     return "series.text_file" if is_text else "series.not_dicom"
 
 
+def told_apart(path: Path, other: Path) -> tuple[str, str]:
+    """Names of two files, with as many folders before them as it takes to tell one from the other."""
+    for depth in range(1, max(len(path.parts), len(other.parts)) + 1):
+        names = ("/".join(path.parts[-depth:]), "/".join(other.parts[-depth:]))
+        if names[0] != names[1]:
+            return names
+    return str(path), str(other)
+
+
 def _without_copies(images: Sequence[Image]) -> tuple[list[Image], list[Path]]:
-    """Leave out files that hold the very same bytes as another one with the same SOP Instance UID."""
+    """Leave out files that hold the same header and pixels as another one with the same SOP Instance UID."""
     first: dict[str, list[Image]] = {}
     single: list[Image] = []
     copies: list[Path] = []
     for image in images:
         uid = text(image.dataset, "SOPInstanceUID")
         same = first.setdefault(uid, []) if uid else []
-        if any(filecmp.cmp(other.path, image.path, shallow=False) for other in same):
+        if any(_is_copy(other, image) for other in same):
             copies.append(image.path)
         else:
             same.append(image)
             single.append(image)
     return single, copies
+
+
+def _is_copy(image: Image, other: Image) -> bool:
+    """The same bytes, or the same header and pixels behind another file meta information, as a PACS writes its own."""
+    if filecmp.cmp(image.path, other.path, shallow=False):
+        return True
+    return _elements(image) == _elements(other) and _pixel_bytes(image) == _pixel_bytes(other) != b""
+
+
+def _elements(image: Image) -> dict[int, tuple[str, object]]:
+    found: dict[int, tuple[str, object]] = {}
+    for tag in image.dataset.keys():  # noqa: SIM118 - iterating a Dataset gives converted elements
+        element = image.dataset.get_item(tag, keep_deferred=True)
+        found[int(tag)] = (str(getattr(element, "VR", "")), getattr(element, "value", None))
+    return found
+
+
+def _pixel_bytes(image: Image) -> bytes:
+    place = image.pixels
+    if place is None or place.offset is None or place.length is None:
+        return b""
+    with image.path.open("rb") as file:
+        file.seek(place.offset)
+        return file.read(place.length)

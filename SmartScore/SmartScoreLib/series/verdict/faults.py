@@ -20,6 +20,7 @@ from SmartScoreLib.series.verdict.compression import (
     is_research_claim,
     transfer_syntax_fault,
 )
+from SmartScoreLib.series.verdict.units import means_hounsfield, unspecified_units
 from SmartScoreLib.uids import has_uid_signs
 
 
@@ -136,7 +137,7 @@ def _given(dataset: Dataset, keyword: str) -> bool:
 def _rescale_faults(dataset: Dataset) -> list[Fault]:
     faults = _demand("series.slope", dataset, "RescaleSlope", lambda v: v > 0)
     faults += _demand("series.intercept", dataset, "RescaleIntercept", lambda _: True)
-    if text(dataset, "RescaleType").upper() not in ("", "HU"):
+    if not (means_hounsfield(dataset) or unspecified_units(dataset)):
         faults.append(_wrong("series.rescale_type", dataset, "RescaleType"))
     if has_items(dataset, "ModalityLUTSequence"):
         faults.append(Fault("series.lookup_table", (("attribute", title("ModalityLUTSequence")),)))

@@ -21,6 +21,7 @@ from SmartScoreLib.series.headers.phase import nominal_phase
 from SmartScoreLib.series.model import HounsfieldArray
 from SmartScoreLib.series.values.look import value_remarks
 from SmartScoreLib.series.verdict.compression import LOSSLESS, claims_lossy, is_research_claim
+from SmartScoreLib.series.verdict.units import unspecified_units
 
 STANDARD_KVP = 120.0
 STANDARD_SPACING_MM = (2.5, 3.0)
@@ -177,6 +178,8 @@ def _differing(images: Sequence[Image]) -> list[Remark]:
 
 def _image_kind(images: Sequence[Image]) -> list[Remark]:
     found = []
+    if any(unspecified_units(image.dataset) for image in images):
+        found.append(remark("series.units_unspecified", attribute=title("RescaleType")))
     if any(claims_lossy(image.dataset) and is_research_claim(image.dataset) for image in images):
         found.append(remark("series.lossy_research", attribute=title("LossyImageCompression")))
     kinds = {kind for image in images for kind in text(image.dataset, "ImageType").upper().split("\\")}
