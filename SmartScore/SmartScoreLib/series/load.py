@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 from SmartScoreLib.progress import Progress, silent
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
-from SmartScoreLib.remarks.model import Severity, by_severity
+from SmartScoreLib.remarks.model import Remark, Severity, by_severity
+from SmartScoreLib.series.geometry import VolumeGeometry
 from SmartScoreLib.series.headers.attributes import text
 from SmartScoreLib.series.model import CTSeries, HounsfieldArray, PixelLocation, SeriesCandidate
 from SmartScoreLib.series.pixels.decoding import decoded_cells
@@ -21,6 +22,7 @@ from SmartScoreLib.series.pixels.hounsfield import (
     unpack,
 )
 from SmartScoreLib.series.values.look import value_remarks
+from SmartScoreLib.series.volumes.volume_file import read_volume
 
 _TELL_EVERY = 16
 
@@ -38,6 +40,8 @@ def load_series(candidate: SeriesCandidate, progress: Progress = silent) -> CTSe
     """
     if candidate.refusals:
         raise InputRefused(candidate.refusals)
+    if not candidate.datasets and len(candidate.files) == 1:
+        return _load_volume(candidate)
     if candidate.geometry is None or len(candidate.pixels) != len(candidate.files):
         raise InputRefused(remark("series.not_from_search"))
     formats = [stored_format(dataset) for dataset in candidate.datasets]
@@ -47,18 +51,34 @@ def load_series(candidate: SeriesCandidate, progress: Progress = silent) -> CTSe
     if hu is None:
         hu = _read_fractional(candidate, formats, progress)
     hu.setflags(write=False)
-    seen = value_remarks(hu, candidate.geometry)
-    if refusals := [one for one in seen if one.severity is Severity.REFUSAL]:
-        raise InputRefused(refusals)
     return CTSeries(
         hu,
         candidate.geometry,
         candidate.datasets,
-        candidate.files,
+        candidate.files if len(set(candidate.files)) == len(candidate.files) else (),
         candidate.series_instance_uid,
         candidate.label,
-        by_severity([*candidate.warnings, *seen]),
+        _remarks(candidate, hu, candidate.geometry),
     )
+
+
+def _load_volume(candidate: SeriesCandidate) -> CTSeries:
+    """A volume from a file without DICOM headers."""
+    hu, geometry = read_volume(candidate.files[0])
+    hu.setflags(write=False)
+    return CTSeries(hu, geometry, label=candidate.label, remarks=_remarks(candidate, hu, geometry))
+
+
+def _remarks(candidate: SeriesCandidate, hu: HounsfieldArray, geometry: VolumeGeometry) -> tuple[Remark, ...]:
+    """What limits the scores, by headers and by values.
+
+    Raises:
+        InputRefused: the values are no Hounsfield units.
+    """
+    seen = value_remarks(hu, geometry)
+    if refusals := [one for one in seen if one.severity is Severity.REFUSAL]:
+        raise InputRefused(refusals)
+    return by_severity([*candidate.warnings, *seen])
 
 
 def _read_whole(
@@ -105,7 +125,7 @@ def _read_cells(candidate: SeriesCandidate, index: int, cells: NDArray[np.uint16
             raise InputRefused(remark("series.changed", file=str(path)))
         if place.offset is None:
             syntax = text(candidate.datasets[index].file_meta, "TransferSyntaxUID")
-            cells[...] = decoded_cells(path, syntax, cells.shape)
+            cells[...] = decoded_cells(path, syntax, cells.shape, place.frame)
         else:
             _read_raw(path, place, place.offset, cells)
     except OSError as error:

@@ -27,6 +27,7 @@ REFUSALS = {
     "sign": _('{attribute} must be 0 (unsigned) or 1 (signed), but is "{value}"{where}.'),
     "slope": _('{attribute} must be a number above zero, but is "{value}"{where}.'),
     "intercept": _('{attribute} must be a number, but is "{value}"{where}.'),
+    "impossible": _('{attribute} is "{value}", which no scanner measures{where}.'),
     "rescale_type": _('{attribute} must be HU (Hounsfield units), but is "{value}"{where}.'),
     "lookup_table": _("{attribute} stands in place of Rescale Slope and Rescale Intercept{where}."),
     # The kind of an image, and its pixels.
@@ -94,12 +95,21 @@ REFUSALS = {
     "empty_file": _("{file} is empty (zero bytes)."),
     "not_dicom": _("{file} is not a DICOM file."),
     "text_file": _("{file} is not a DICOM file but text."),
-    "no_preamble": _(
-        "{file} has no DICOM preamble and file meta information, so that its transfer syntax is unknown; "
-        "export it again as a DICOM file."
-    ),
     "directory": _(
         "{file} is the directory of a DICOM medium and holds no image; the images lie in the folders beside it."
+    ),
+    "archive_size": _(
+        "{file} holds more than a study (over {gigabytes} GB or 50000 files) and was not unpacked; unpack what is "
+        "needed."
+    ),
+    "archive_damaged": _("{file} cannot be unpacked: {reason}."),
+    "volume_unreadable": _("{file} cannot be read: {reason}"),
+    "volume_dimensions": _("{file} is no volume: its size is {size}."),
+    "volume_components": _("{file} holds {count} numbers a voxel; Hounsfield units are one."),
+    "volume_grid": _("The grid of {file} is not valid: its axes must be at right angles and its spacing above zero."),
+    "multiframe_export": _(
+        "The series is one multi-frame image; series made of it cannot be written, as each image needs a source of its "
+        "own."
     ),
     "no_sop_class": _("{file} has no {attribute}, so it is not a DICOM image."),
     "only_beginning": _("{file} is cut off: it holds only the beginning of a DICOM file."),
@@ -130,6 +140,9 @@ INVALID = {
         "enhanced blood counts as calcium, and such scores are not valid."
     ),
     "projection": _("{attribute} says that images are projections of several slices; scores are not valid."),
+    "subtracted": _(
+        '{attribute} is "{value}": calcium may have been taken out of these images, and such scores are not valid.'
+    ),
     "contrast_seen": _(
         "Blood between the lungs has {blood_hu:.0f} HU, as after contrast agent (30 to 60 HU without); "
         "enhanced blood counts as calcium, and such scores are not valid."
@@ -179,6 +192,16 @@ LIMITS = {
         "Every image has a Series Instance UID of its own, as after a faulty de-identification; {images} images were "
         "put together by their positions, as everything else agrees."
     ),
+    "virtual_plain": _(
+        '{attribute} is "{value}", as of virtual non-contrast images; they hold less calcium than true ones.'
+    ),
+    "angiography": _(
+        '{attribute} is "{value}", as of a scan with contrast agent; if it was given, scores are not valid.'
+    ),
+    "gating_unknown": _(
+        "The headers do not tell whether the scan was triggered by the heartbeat; without it motion blurs calcium."
+    ),
+    "impossible_left_out": _("{attribute} is larger than anything that is measured; it was left out."),
     "rescale_differs": _("{attribute} differs between images; each image was read with its own."),
     "phases": _("Cardiac phase differs between images: {phases}."),
     "phases_partly_unknown": _("Cardiac phase differs between images: unknown, {phases}."),
@@ -208,6 +231,12 @@ LIMITS = {
 }
 
 NOTES = {
+    "without_meta": _(
+        "{files:file has|files have} no DICOM preamble and file meta information; how they are written was taken "
+        "from their bytes."
+    ),
+    "long_text": _("{attribute} is longer than {longest} characters; its beginning is shown."),
+    "own_output": _("The images were written by {software}: they are part of another series."),
     "values_not_judged": _(
         "No lungs with a heart between them were seen in the values, so they do not tell contrast agent, noise, "
         "or whether the heart is whole."

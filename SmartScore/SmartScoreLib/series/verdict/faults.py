@@ -23,6 +23,9 @@ from SmartScoreLib.series.verdict.compression import (
 from SmartScoreLib.series.verdict.units import means_hounsfield, unspecified_units
 from SmartScoreLib.uids import has_uid_signs
 
+# Sixteen bits hold the range of CT; slopes and intercepts beyond these leave nothing of it.
+_LEAST_SLOPE, _MOST_SLOPE, _MOST_INTERCEPT = 1e-6, 1e4, 1e6
+
 
 @dataclass(frozen=True)
 class Fault:
@@ -136,7 +139,10 @@ def _given(dataset: Dataset, keyword: str) -> bool:
 
 def _rescale_faults(dataset: Dataset) -> list[Fault]:
     faults = _demand("series.slope", dataset, "RescaleSlope", lambda v: v > 0)
-    faults += _demand("series.intercept", dataset, "RescaleIntercept", lambda _: True)
+    faults = faults or _demand("series.impossible", dataset, "RescaleSlope", lambda v: _LEAST_SLOPE <= v <= _MOST_SLOPE)
+    faults += _demand("series.intercept", dataset, "RescaleIntercept", lambda _: True) or _demand(
+        "series.impossible", dataset, "RescaleIntercept", lambda v: abs(v) <= _MOST_INTERCEPT
+    )
     if not (means_hounsfield(dataset) or unspecified_units(dataset)):
         faults.append(_wrong("series.rescale_type", dataset, "RescaleType"))
     if has_items(dataset, "ModalityLUTSequence"):
