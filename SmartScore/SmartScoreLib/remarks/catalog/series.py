@@ -48,6 +48,10 @@ REFUSALS = {
         "in Slicer pylibjpeg and pylibjpeg-openjpeg."
     ),
     "transfer_syntax": _("{attribute} is {value}, which is not supported,{where}."),
+    "private_pixels": _(
+        "{attribute} is missing: the pixels are in a compression of the maker's own ({compression}){where}; "
+        "export the series again without it."
+    ),
     "pixels_cut_off": _("{attribute} is cut off after {available} of {length} bytes{where}."),
     "pixels_without_end": _("{attribute} is cut off or damaged (its end is not in the file){where}."),
     "pixels_size": _("{attribute} does not fit Rows and Columns: {length} bytes instead of {needed}{where}."),

@@ -17,7 +17,7 @@ from SmartScoreLib.series.headers.attributes import numbers, text
 # Cosines written with three decimals are off by up to 0.0005.
 _COSINE_TOLERANCE = 2e-3
 # No pixel of a scanner is smaller, and no number of a plane (mm, pixels) is larger.
-_LEAST_MM, _MOST_MM = 1e-3, 1e5
+_LEAST_MM, _MOST_MM = 1e-6, 1e5
 # Keyword, how many numbers, whether they must be above zero, and the remark about a value that is not so.
 _DEMANDS = (
     ("Rows", 1, True, "series.whole_number"),

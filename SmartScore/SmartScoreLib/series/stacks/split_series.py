@@ -174,18 +174,20 @@ def _clusters(
 
 
 def _met(planes: Sequence[Plane], parts: Sequence[list[int]]) -> tuple[int, ...]:
-    """The first image of each part that begins where another ends, if all parts together make one even stack."""
+    """The images of each part that lie where another part ends, if all parts together make one even stack.
+
+    Parts that share half of their positions or more are volumes of their own.
+    """
     if any(len(part) < 2 or _most_at_one_place(planes, part) > 1 for part in parts):
         return ()
     along = positions_along_normal(planes)
     ordered = sorted((sorted(part, key=lambda i: float(along[i])) for part in parts), key=lambda part: along[part[0]])
-    repeated = []
+    repeated: list[int] = []
     for lower, upper in pairwise(ordered):
-        step = along[upper[0]] - along[lower[-1]]
-        if step < -SAME_PLACE_MM:
+        shared = [i for i in upper if along[i] <= along[lower[-1]] + SAME_PLACE_MM]
+        if 2 * len(shared) >= min(len(lower), len(upper)) and len(shared) > 1:
             return ()
-        if step <= SAME_PLACE_MM:
-            repeated.append(upper[0])
+        repeated += shared
     left = [i for part in parts for i in part if i not in repeated]
     return tuple(repeated) if _even(planes, left) else ()
 

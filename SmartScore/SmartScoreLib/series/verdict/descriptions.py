@@ -49,12 +49,11 @@ _GATED_TECHNIQUES = frozenset(["PROSPECTIVE", "RETROSPECTIVE", "PACED"])
 def described(images: Sequence[Image]) -> list[Remark]:
     """What description or image type say about contrast agent or removed calcium."""
     for image in images[:1]:
-        for keyword in ("SeriesDescription", "ImageType", "ImageComments"):
-            value = decoded(image.dataset, keyword)
-            if keyword != "ImageType" and _PLAIN.search(value):
-                return []
-            for code, pattern in _KINDS:
-                if pattern.search(value.replace("\\", " ")):
+        plain = _PLAIN.search(decoded(image.dataset, "SeriesDescription"))
+        for code, pattern in _KINDS:
+            for keyword in ("SeriesDescription", "ImageType", "ImageComments"):
+                value = decoded(image.dataset, keyword)
+                if pattern.search(value.replace("\\", " ")) and not (plain and code == "series.angiography"):
                     return [remark(code, attribute=title(keyword), value=one_line(value, _LENGTH))]
     return []
 

@@ -14,6 +14,7 @@ from SmartScoreLib.remarks.model import Remark, Value, Where
 from SmartScoreLib.remarks.words import one_line
 from SmartScoreLib.series.headers.attributes import has_items, number, numbers, shown, tag_of, text, title
 from SmartScoreLib.series.headers.image import Image
+from SmartScoreLib.series.headers.private import PRIVATE_COMPRESSION, private_text
 from SmartScoreLib.series.verdict.compression import (
     UNCOMPRESSED,
     claims_lossy,
@@ -165,6 +166,9 @@ def _compression_faults(image: Image) -> list[Fault]:
 def _pixel_data_faults(image: Image) -> list[Fault]:
     place, attribute = image.pixels, (("attribute", title("PixelData")),)
     if place is None:
+        private = private_text(image.dataset, PRIVATE_COMPRESSION)
+        if private:
+            return [Fault("series.private_pixels", (*attribute, ("compression", one_line(private, 20))))]
         return [Fault("series.missing", attribute)]
     if place.length is None:
         if not place.available:
