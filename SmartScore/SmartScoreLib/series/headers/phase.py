@@ -1,6 +1,7 @@
 """Which cardiac phase an image shows, in words that a user recognises."""
 
 import re
+from functools import lru_cache
 
 from pydicom.dataset import Dataset
 
@@ -25,10 +26,14 @@ def nominal_phase(dataset: Dataset) -> str:
     private = private_text(dataset, CARDIAC_PHASE_NUMBER).rstrip("% ")
     if private:
         return f"{private} %"
-    option = _SCAN_OPTION.search(text(dataset, "ScanOptions").upper())
+    return _stated(text(dataset, "ScanOptions"), decoded(dataset, "SeriesDescription"))
+
+
+@lru_cache(maxsize=256)
+def _stated(scan_options: str, description: str) -> str:
+    option = _SCAN_OPTION.search(scan_options.upper())
     if option:
         return f"{int(option[1])} %"
-    description = decoded(dataset, "SeriesDescription")
     stated = _DESCRIBED.search(description)
     if stated and not _STRENGTH.search(description[: stated.start()].rstrip()):
         return f"{float(stated[1].replace(',', '.')):g} %"

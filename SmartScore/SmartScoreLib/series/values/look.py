@@ -30,7 +30,7 @@ _LEAST_MM3 = 100_000.0
 # McCollough 2007 asks for 20 HU (small and medium patients) and 23 HU (large ones).
 NOISE_HU = 23.0
 # A heart that ends within a volume leaves less tissue between the lungs in its end slices.
-_CUT_ABOVE, _CUT_BELOW, _LUNG_BELOW = 0.85, 0.7, 0.85
+_CUT_ABOVE, _CUT_BELOW, _LUNG_AT_END, _OF_WIDEST = 0.85, 0.7, 0.85, 0.6
 
 
 def value_remarks(hu: HounsfieldArray, geometry: VolumeGeometry) -> tuple[Remark, ...]:
@@ -101,10 +101,10 @@ def _noise(blocks: Coarse, found: Chest) -> list[Remark]:
 
 def _cut(found: Chest) -> list[Remark]:
     soft, lung = found.soft_mm2, found.lung_mm2
-    usual = float(np.median(soft[soft > 0]))
+    usual, widest = float(np.median(soft[soft > 0])), _OF_WIDEST * float(soft.max())
     cut = []
-    if soft[0] >= _CUT_BELOW * usual and lung[0] >= _LUNG_BELOW * lung.max():
+    if soft[0] >= max(_CUT_BELOW * usual, widest) and lung[0] >= _LUNG_AT_END * lung.max():
         cut.append(remark("series.heart_cut_below"))
-    if soft[-1] >= _CUT_ABOVE * usual and lung[-1] >= _LUNG_BELOW * lung.max():
+    if soft[-1] >= max(_CUT_ABOVE * usual, widest) and lung[-1] >= _LUNG_AT_END * lung.max():
         cut.append(remark("series.heart_cut_above"))
     return cut

@@ -73,7 +73,8 @@ def gating_known(dataset: Dataset) -> bool:
 def is_own_output(dataset: Dataset) -> bool:
     """Whether this software wrote it: part of a series that lies beside it."""
     name = identity().name
-    written_by = text(getattr(dataset, "file_meta", Dataset()), "ImplementationVersionName")
+    meta = getattr(dataset, "file_meta", None)
+    written_by = "" if meta is None else text(meta, "ImplementationVersionName")
     return written_by.startswith(f"{name.upper()}_") or text(dataset, "SeriesDescription").startswith(
         f"{name} reduced CT"
     )

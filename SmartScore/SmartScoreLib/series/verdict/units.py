@@ -1,6 +1,7 @@
 """What Rescale Type says of the units of an image (PS3.3 C.11.1.1.2; absent, it means Hounsfield units)."""
 
 import re
+from functools import lru_cache
 
 from pydicom.dataset import Dataset
 
@@ -14,13 +15,14 @@ _UNSPECIFIED = "US"
 
 def means_hounsfield(dataset: Dataset) -> bool:
     """Whether Rescale Type is a spelling of Hounsfield units, or absent."""
-    return _HOUNSFIELD.fullmatch(_letters(dataset)) is not None
+    return _HOUNSFIELD.fullmatch(_letters(text(dataset, "RescaleType"))) is not None
 
 
 def unspecified_units(dataset: Dataset) -> bool:
     """Whether Rescale Type says that the units are not specified; only the values can tell then."""
-    return _letters(dataset) == _UNSPECIFIED
+    return _letters(text(dataset, "RescaleType")) == _UNSPECIFIED
 
 
-def _letters(dataset: Dataset) -> str:
-    return re.sub("[^A-Z]", "", text(dataset, "RescaleType").upper())
+@lru_cache(maxsize=64)
+def _letters(value: str) -> str:
+    return re.sub("[^A-Z]", "", value.upper())

@@ -47,6 +47,7 @@ _MEASURED = (
     "PatientSize",
     "PatientWeight",
 )
+_BY_SLICE = ("KVP", "SliceThickness")
 _SHOWN = (
     "PatientName",
     "PatientID",
@@ -127,7 +128,7 @@ def notes_of(images: Sequence[Image]) -> list[Remark]:
     for keyword in _SHOWN:
         if images and len(text(images[0].dataset, keyword)) > LONGEST:
             found.append(remark("series.long_text", attribute=title(keyword), longest=LONGEST))
-    if any(is_own_output(image.dataset) for image in images):
+    if images and is_own_output(images[0].dataset):
         found.append(remark("series.own_output", software=identity().name))
     return found
 
@@ -193,7 +194,8 @@ def _impossible(images: Sequence[Image]) -> list[Remark]:
     return [
         remark("series.impossible_left_out", attribute=title(keyword))
         for keyword in _MEASURED
-        if any(impossible(image.dataset, keyword) for image in images)
+        # What does not differ by slice is looked at once.
+        if any(impossible(image.dataset, keyword) for image in (images if keyword in _BY_SLICE else images[:1]))
     ]
 
 
