@@ -94,6 +94,8 @@ def export(
         raise WrongUsage(remark("exports.screen_outside", slice=outside[0] + 1))
     if not reading.series.datasets:
         raise InputRefused(remark("dicomwriting.no_dicom"))
+    if not reading.series.files:
+        raise InputRefused(remark("series.multiframe_export"))
     if choices.physician or choices.patient:
         refuse_unreviewed(reading)
     _refuse_sources_inside(reading, database)
