@@ -3,14 +3,14 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint mutate bench verify-pacs clean
+.PHONY: demo test lint mutate nightly bench verify-pacs clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/smartscore demo --database demo/database
 
 test: $(VENV)/.installed-test lint
 	@echo "== tests"
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 lint: $(VENV)/.installed-test
 	@echo "== ruff and mypy"
@@ -23,6 +23,11 @@ PARTS ?=
 mutate: $(VENV)/.installed-mutate
 	@echo "== mutation"
 	@$(BIN)/python Testing/mutation/run.py $(PARTS)
+
+# What takes too long for every change: a thousand kills of an export, and every part of mutate.
+nightly: test mutate
+	@echo "== a thousand kills"
+	@SMARTSCORE_KILLS=1000 $(BIN)/python -m pytest Testing/dicom/test_export.py -k killed_at_random
 
 bench: $(VENV)/.installed-bench
 	@$(BIN)/python Testing/benchmarks/run.py --output bench.txt

@@ -27,26 +27,26 @@ NOTHING = Person(
 @pytest.mark.parametrize(
     ("score", "category"),
     [
-        (0.0, "A0"), (1e-9, "A1"), (99.999, "A1"), (100.0, "A2"), (299.999, "A2"), (300.0, "A3"), (1e5, "A3"),
+        (0.0, "A0"), (1e-9, "A1"), (99.499, "A1"), (99.5, "A2"), (299.499, "A2"), (299.5, "A3"), (1e5, "A3"),
     ],
 )  # fmt: skip
-def test_cac_drs_begins_at_100_and_at_300(score: float, category: str) -> None:
+def test_cac_drs_begins_where_the_printed_score_is_100_and_300(score: float, category: str) -> None:
     assert cac_drs(score, 0) == f"{category}/N0"
     assert cac_drs(score, 4) == f"{category}/N4"
 
 
 def test_cac_drs_tells_its_starts() -> None:
-    assert CAC_DRS_STARTS == (100, 300)
+    assert CAC_DRS_STARTS == (1, 100, 300)
 
 
 @pytest.mark.parametrize(
     ("score", "word"),
     [
-        (0.0, "none"), (1e-9, "minimal"), (10.0, "minimal"), (10.001, "mild"), (100.0, "mild"), (100.001, "moderate"),
-        (400.0, "moderate"), (400.001, "extensive"), (1e5, "extensive"),
+        (0.0, "none"), (1e-9, "minimal"), (10.499, "minimal"), (10.5, "mild"), (100.499, "mild"), (100.5, "moderate"),
+        (400.499, "moderate"), (400.5, "extensive"), (1e5, "extensive"),
     ],
 )  # fmt: skip
-def test_plaque_burden_ends_at_10_100_and_400(score: float, word: str) -> None:
+def test_plaque_burden_ends_where_the_printed_score_is_10_100_and_400(score: float, word: str) -> None:
     assert plaque_burden(score) == word
 
 
@@ -75,7 +75,7 @@ def test_the_ages_that_a_reason_names_are_those_of_the_table() -> None:
 
 @pytest.mark.parametrize(
     ("score", "percentile"),
-    [(0, 0), (0.499, 0), (0.5, 50), (9.499, 50), (9.5, 75), (10, 75), (99.499, 75), (99.5, 99), (1e6, 99)],
+    [(0, 0), (1e-9, 50), (0.499, 50), (0.5, 50), (9.499, 50), (9.5, 75), (10, 75), (99.499, 75), (99.5, 99), (1e6, 99)],
 )
 def test_a_percentile_is_the_last_step_that_the_rounded_score_reaches(score: float, percentile: int) -> None:
     steps = (1,) * 50 + (10,) * 25 + (100,) * 24

@@ -216,7 +216,7 @@ def test_what_a_source_lacked_is_told_with_the_series_that_lacks_it(tmp_path, re
     (remark,) = written.remarks
     assert remark.code == "dicomwriting.left_out"
     assert remark.values["attribute"] == "Patient's Age (0010,1010)"
-    assert remark.values["file"] == str(reading.series.files[0])
+    assert remark.values["images"] == len(reading.series.files)
     with closing(sqlite3.connect(tmp_path / "db" / "ctkDICOM.sql")) as connection:
         assert connection.execute("SELECT SeriesInstanceUID, SeriesDescription FROM Series").fetchall() == [
             (written.series_instance_uid, written.description)
@@ -224,15 +224,14 @@ def test_what_a_source_lacked_is_told_with_the_series_that_lacks_it(tmp_path, re
 
 
 @pytest.mark.filterwarnings("ignore:The value length")
-def test_the_command_says_each_value_that_was_left_out_once(tmp_path, reading, capsys):
+def test_the_command_says_each_value_that_is_not_valid_once_and_not_once_a_series(tmp_path, reading, capsys):
     from SmartScoreLib.cli.main import main
 
     write_phantom(PHANTOM, tmp_path / "old", attributes={"AccessionNumber": "x" * 17})
     call = ["export", str(tmp_path / "old"), "--lesions", "auto", "--database", str(tmp_path / "db")]
     assert main([*call, "--screens", "--reduced", "3:5"]) == 0
-    lines = [line for line in capsys.readouterr().err.splitlines() if "left out" in line]
-    assert len(lines) == len(set(lines)) > 0
-    assert lines[0].startswith("Accession Number (0008,0050) of ")
-    assert lines[0].endswith(
-        " is 'xxxxxxxxxxxxxxxxx', which is not valid for its type SH. It is left out of what is written."
-    )
+    lines = [line for line in capsys.readouterr().err.splitlines() if "source image" in line]
+    assert lines == [
+        "Accession Number (0008,0050) is 'xxxxxxxxxxxxxxxxx', which is not valid for its type SH. It is written as it "
+        "is all the same, as it tells what belongs together (12 source images)."
+    ]

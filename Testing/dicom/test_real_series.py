@@ -14,6 +14,9 @@ from SmartScoreLib.series.load import load_series
 DATA = ("acrin_flt_breast_013_chest120kv", "dcm_qa_ct_philips_mixed", "qrm_canon_large_rep1")
 
 
+GATING = "The headers do not tell whether the scan was triggered by the heartbeat; without it motion blurs calcium."
+
+
 def said(remarks):
     """Remarks in English."""
     return tuple(map(english, remarks))
@@ -35,6 +38,7 @@ def test_the_chest_series_is_scorable_with_warnings_about_overlap_and_its_lossy_
         "Slice Thickness (0018,0050) is 5 mm, but slices are 4 mm apart: they overlap; the score uses the distance.",
         "Lossy Image Compression (0028,2110) says, without ratio or method, that images went through lossy "
         "compression; scores are for research only.",
+        GATING,
     )
     assert candidate.geometry.shape == (49, 512, 512)
     assert candidate.geometry.spacing_mm == (4.0, 1.3671875, 1.3671875)
@@ -75,6 +79,7 @@ def test_of_the_mixed_study_only_the_axial_images_are_scorable(real_data):
     assert said(axial.warnings) == (
         "Slices are 5 mm apart; scores are comparable for 2.5 to 3 mm.",
         "Body Part Examined (0018,0015) is BRAIN, not the heart or chest.",
+        GATING,
     )
     assert said(summary.refusals) == (
         "SOP Class UID (0008,0016) is Secondary Capture Image Storage, not CT Image Storage, in I10 and 5 more.",
@@ -84,11 +89,10 @@ def test_of_the_mixed_study_only_the_axial_images_are_scorable(real_data):
     )
 
 
-def test_a_vendor_directory_file_alone_is_no_image(real_data):
-    findings = find_series([real_data / "dcm_qa_ct_philips_mixed" / "axial5mm" / "DIRFILE"])
+def test_a_vendor_directory_file_leads_to_the_images_beside_it(real_data):
+    folder = real_data / "dcm_qa_ct_philips_mixed" / "axial5mm"
 
-    assert findings.candidates == ()
-    assert "is the directory of a DICOM medium and holds no image" in said(findings.problems)[0]
+    assert len(only(folder / "DIRFILE").files) == len(only(folder).files)
 
 
 def test_the_series_with_empty_uids_is_refused_for_each_and_warned_about_contrast(real_data):
@@ -153,6 +157,8 @@ NOT_CT = {
     "Ultrasound Multi-frame Image Storage": "examples_ybr_color",
     "RT Dose Storage": "badVR rtdose rtdose_1frame rtdose_expb rtdose_expb_1frame rtdose_rle rtdose_rle_1frame",
     "RT Plan Storage": "rtplan",
+    "RT Structure Set Storage": "rtstruct",
+    "RT Ion Plan Storage": "ExplVR_LitEndNoMeta",
     "RT Image Storage": "no_meta_group_length",
     "Segmentation Storage": "liver_1frame liver_expb_1frame",
     "Basic Text SR Storage": "reportsi reportsi_with_empty_number_tags",
@@ -163,12 +169,14 @@ PROBLEMS = {
     "is not a DICOM file.": "ExplVR_BigEndNoMeta.dcm crayons.icc no_meta.dcm zipMR.gz",
     "is not a DICOM file but text.": "README.txt rtplan.dump rtstruct.dump test1.json test_PN.json "
     "dicomdirtests/README.txt dicomdirtests/TINY_ALPHA/README",
-    "has no DICOM preamble and file meta information": "ExplVR_LitEndNoMeta.dcm rtstruct.dcm",
     "has no SOP Class UID (0008,0016)": "empty_charset_LEI.dcm meta_missing_tsyntax.dcm nested_priv_SQ.dcm",
     "is cut off in the middle of its header.": "rtplan_truncated.dcm",
-    "is the directory of a DICOM medium": "dicomdirtests/DICOMDIR dicomdirtests/DICOMDIR-bigEnd "
-    "dicomdirtests/DICOMDIR-empty.dcm dicomdirtests/DICOMDIR-implicit dicomdirtests/DICOMDIR-nooffset "
-    "dicomdirtests/DICOMDIR-nopatient dicomdirtests/DICOMDIR-reordered dicomdirtests/TINY_ALPHA/DICOMDIR",
+}
+# A directory leads to the images beside it: how many series lie there.
+DIRECTORIES = {
+    "dicomdirtests": "DICOMDIR DICOMDIR-bigEnd DICOMDIR-empty.dcm DICOMDIR-implicit DICOMDIR-nooffset "
+    "DICOMDIR-nopatient DICOMDIR-reordered",
+    "dicomdirtests/TINY_ALPHA": "DICOMDIR",
 }
 ONE_IMAGE = "It has only one image"
 CT_FILES = {
@@ -206,6 +214,7 @@ FOLDERS = {
 
 def test_every_file_that_comes_with_pydicom_is_in_one_of_the_tables():
     listed = {f"{name}.dcm" for names in NOT_CT.values() for name in names.split()}
+    listed |= {f"{folder}/{name}" for folder, names in DIRECTORIES.items() for name in names.split()}
     listed |= {name for names in PROBLEMS.values() for name in names.split()} | set(CT_FILES)
     if pydicom.__version__.startswith("3.0."):
         there = {
@@ -243,6 +252,16 @@ def test_a_file_that_is_no_image_is_named_for_what_it_is(name, words):
     (problem,) = said(findings.problems)
     assert problem.startswith(f"{PYDICOM / name} ")
     assert words in problem
+
+
+@pytest.mark.parametrize(
+    ("folder", "name"), [(folder, name) for folder, names in DIRECTORIES.items() for name in names.split()]
+)
+def test_a_directory_leads_to_what_lies_beside_it(folder, name):
+    there, led = find_series([PYDICOM / folder]), find_series([PYDICOM / folder / name])
+
+    assert len(led.candidates) == len(there.candidates) > 0
+    assert [len(one.files) for one in led.candidates] == [len(one.files) for one in there.candidates]
 
 
 @pytest.mark.parametrize("name", list(CT_FILES))

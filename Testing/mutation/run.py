@@ -1,12 +1,12 @@
-"""Mutation tests: each expression of the rooms below, changed one at a time, must make a test fail.
+"""Mutation tests: each number, comparison and condition of a room, changed one at a time, must make a test fail.
 
     python Testing/mutation/run.py                    every part
     python Testing/mutation/run.py scoring geometry   these parts
     python Testing/mutation/run.py --list             the survivors with their changes, explained ones too
 
-mutmut changes the functions and runs the tests that reach them. It works in a copy of the project under
-build/mutation, whose package lies in `src` as mutmut expects. Numbers outside of functions are changed here, and all
-tests of the part run for each. A survivor fails the run unless explained.toml says why no test can tell the
+mutmut (see changes.py) changes the functions and runs the tests that reach them. It works in a copy of the project
+under build/mutation, whose package lies in `src` as mutmut expects. Numbers outside of functions are changed here, and
+all tests of the part run for each. A survivor fails the run unless explained.toml says why no test can tell the
 difference, or need not.
 """
 
@@ -79,7 +79,7 @@ def stage(part: Part) -> None:
     }
     lines = [f"{key} = {json.dumps(value)}" for key, value in settings.items()]
     # A pytest section of its own keeps pytest from taking the settings of the project around the copy.
-    text = "[tool.pytest.ini_options]\n\n[tool.mutmut]\n" + "\n".join(lines) + "\n"
+    text = '[tool.pytest.ini_options]\npythonpath = ["Testing"]\n\n[tool.mutmut]\n' + "\n".join(lines) + "\n"
     (STAGE / "pyproject.toml").write_text(text, encoding="utf-8")
 
 
@@ -90,7 +90,7 @@ def mutmut(*arguments: str) -> str:
         SystemExit: mutmut itself failed, for example because the tests fail without any change.
     """
     done = subprocess.run(
-        [sys.executable, "-m", "mutmut", *arguments], cwd=STAGE, capture_output=True, text=True, check=False
+        [sys.executable, str(HERE / "changes.py"), *arguments], cwd=STAGE, capture_output=True, text=True, check=False
     )
     if done.returncode:
         sys.exit(f"mutmut {' '.join(arguments)} failed:\n{done.stdout[-3000:]}\n{done.stderr[-3000:]}")

@@ -180,7 +180,7 @@ def _as_json(candidate: "SeriesCandidate", description: "SeriesDescription") -> 
         "folder": str(candidate.files[0].parent),
         "series_number": scan.series_number,
         "series_description": scan.series_description,
-        "modality": text(candidate.datasets[0], "Modality"),
+        "modality": text(candidate.datasets[0], "Modality") if candidate.datasets else "",
         "kernel": scan.kernel,
         "phase": scan.phase,
         "kvp": scan.kvp,

@@ -115,10 +115,13 @@ def choose(findings: "Findings", wanted: str | None) -> "SeriesCandidate":
             else remark("cli.series_not_found", wanted=wanted)
         )
     scorable = [c for c in candidates if c.scorable]
+    # What this software wrote repeats a part of its source; it is meant only where it is named or alone.
+    sources = [c for c in scorable if all(note.code != "series.own_output" for note in c.notes)]
+    scorable = sources if wanted is None and sources else scorable
     if len(scorable) == 1:
         return scorable[0]
     if scorable:
-        names = tuple(_name(c) for c in scorable)
+        names = tuple(_shown(c) for c in scorable)
         raise InputRefused(remark("cli.several_series", count=len(names), names=names))
     reasons = [remark("cli.series_refused", name=_name(c), reason=reason) for c in candidates for reason in c.refusals]
     raise InputRefused([*reasons, *findings.problems] or remark("cli.no_image"))
@@ -127,3 +130,18 @@ def choose(findings: "Findings", wanted: str | None) -> "SeriesCandidate":
 def _name(candidate: "SeriesCandidate") -> str:
     uid = candidate.series_instance_uid or "without UID"
     return f"{uid}/{candidate.label}" if candidate.label else uid
+
+
+def _shown(candidate: "SeriesCandidate") -> str:
+    """What a person knows it by, before the name that --series takes: number, description, date, slices."""
+    from SmartScoreLib.remarks.words import one_line
+    from SmartScoreLib.series.describe import describe_headers
+
+    if not candidate.datasets:
+        return _name(candidate)
+    description = describe_headers(candidate.datasets, 0.0, len(candidate.files))
+    scan, date = description.acquisition, description.study.study_date
+    number = "without number" if scan.series_number is None else str(scan.series_number)
+    quoted = f'"{scan.series_description}"' if scan.series_description else "without description"
+    parts = (f"series {number}", quoted, date.isoformat() if date else "no date", f"{scan.slices} slices")
+    return f"{one_line(', '.join(parts))}: {_name(candidate)}"

@@ -35,6 +35,7 @@ class Assembler:
     def __init__(self, rows: Sequence[Row], sources: Sequence[SourceImage]) -> None:
         own = {row for row in rows if row.on_save == "Copied" and row.if_differs == "each"}
         self._own = [row for row in rows if row in own]
+        self._sources = sources
         self._told = Told()
         if any(row.keyword == "SourceImageSequence" and row.on_save == "Generated" for row in rows):
             unnamed = sum(not is_named(source) for source in sources)
@@ -67,6 +68,7 @@ class Assembler:
             InputRefused: required attributes are missing or not valid, or must not differ and do; every reason.
         """
         with lenient():
+            _refuse(self._common, self._sources)
             decided = list(self._common)
             source = image.sources[0]
             for row in self._own:

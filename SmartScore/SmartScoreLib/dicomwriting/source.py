@@ -132,7 +132,7 @@ class SourceImage:
             key = None if raw.VR is None and tag >> 16 == 0x28 else (tag, raw.VR, raw.value, self._key)
             if key in self._known:
                 return self._known[key]
-        result = settled(self._converted(tag), self._around, raw if isinstance(raw, RawDataElement) else None)
+        result = settled(self._converted(tag), self._around)
         if key is not None:
             self._known[key] = result
         return result

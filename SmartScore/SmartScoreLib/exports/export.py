@@ -95,6 +95,8 @@ def export(
         raise WrongUsage(remark("exports.screen_outside", slice=outside[0] + 1))
     if not reading.series.datasets:
         raise InputRefused(remark("dicomwriting.no_dicom"))
+    if not reading.series.files:
+        raise InputRefused(remark("series.multiframe_export"))
     if choices.physician or choices.patient:
         refuse_unreviewed(reading)
     _refuse_sources_inside(reading, database)
@@ -182,14 +184,15 @@ def _write(
                 )
             )
     written: list[SeriesFiles] = []
-    refused: dict[Remark, None] = {}
+    refused: dict[object, Remark] = {}
     for write in writers:
         try:
             written.append(write())
         except InputRefused as refusal:  # the other series may have reasons of their own
-            refused |= dict.fromkeys(refusal.remarks)
+            for one in refusal.remarks:
+                refused.setdefault((one.code, one.values.get("attribute")), one)
     if refused:
-        raise InputRefused(refused)
+        raise InputRefused(refused.values())
     return written
 
 

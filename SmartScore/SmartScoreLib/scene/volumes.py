@@ -14,11 +14,12 @@ from vtk.util.numpy_support import numpy_to_vtk, vtk_to_numpy
 from SmartScoreLib.progress import Progress, silent
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
-from SmartScoreLib.remarks.model import Remark
+from SmartScoreLib.remarks.model import Remark, by_severity
 from SmartScoreLib.scene.coordinates import LPS_FROM_RAS, volumeGeometry, vtkMatrixFromArray
 from SmartScoreLib.scene.hierarchy import placeSeries
 from SmartScoreLib.series.geometry import VolumeGeometry
 from SmartScoreLib.series.model import CTSeries, HounsfieldArray, SeriesCandidate
+from SmartScoreLib.series.values.look import value_remarks
 from SmartScoreLib.series.verdict.warnings import warnings_without_headers
 
 CALCIUM_WINDOW = (350.0, 40.0)
@@ -126,7 +127,7 @@ def seriesFromVolume(
             candidate.files,
             candidate.series_instance_uid,
             candidate.label,
-            candidate.warnings,
+            by_severity([*candidate.warnings, *value_remarks(hu, geometry)]),
         )
     )
 

@@ -10,11 +10,25 @@ from typing import Literal, TypeVar
 from pydicom.dataset import Dataset
 from pydicom.valuerep import TM
 
-from SmartScoreLib.series.headers.attributes import decoded, number_or_none, text
+from SmartScoreLib.series.headers.attributes import LONGEST, displayed, number_or_none, numbers, text
 from SmartScoreLib.series.headers.phase import nominal_phase, trigger_time
 from SmartScoreLib.series.model import CTSeries
 
 Sex = Literal["male", "female"]
+SizeClass = Literal["small", "medium", "large"]
+
+
+@dataclass(frozen=True)
+class MassFactor:
+    """Calcium Scoring Mass Factor of a scanner, mg of hydroxyapatite per mm3 and HU (PS3.3 C.8.2.1).
+
+    Attributes:
+        value: the factor.
+        size: for which patients: lateral width below 32 cm, 32 to 38 cm, above 38 cm; None for this patient.
+    """
+
+    value: float
+    size: SizeClass | None
 
 
 @dataclass(frozen=True)
@@ -65,6 +79,8 @@ class Acquisition:
     series_number: int | None
     slices: int
     patient_position: str
+    mass_factors: tuple[MassFactor, ...] = ()
+    """What the scanner offers to turn Hounsfield units into mass: for this patient first, then by size."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +93,10 @@ class SeriesDescription:
 
 
 _OLDEST = 130
+# De-identification and typing systems fill empty dates with these.
+_FIRST_YEAR = 1880
+_PLACEHOLDERS = frozenset([date(1900, 1, 1), date(9999, 12, 31)])
+_SIZES: tuple[SizeClass, ...] = ("small", "medium", "large")
 _AGE = re.compile(r"(\d{1,3})([DWMY])")
 _DATE = re.compile(r"(\d{4})[.]?(\d{2})[.]?(\d{2})")
 Value = TypeVar("Value")
@@ -97,45 +117,58 @@ def describe_headers(datasets: Sequence[Dataset], spacing_mm: float, slices: int
     birth_date = _date(text(first, "PatientBirthDate"))
     return SeriesDescription(
         Patient(
-            name=decoded(first, "PatientName"),
-            patient_id=decoded(first, "PatientID"),
+            name=displayed(first, "PatientName"),
+            patient_id=displayed(first, "PatientID"),
             birth_date=birth_date,
             age_years=_age(text(first, "PatientAge"), birth_date, study_date),
             sex=_SEXES.get(text(first, "PatientSex").upper()),
             size_m=_above_zero(number_or_none(first, "PatientSize")),
             weight_kg=_above_zero(number_or_none(first, "PatientWeight")),
-            smoking_status=text(first, "SmokingStatus"),
-            ethnic_group=decoded(first, "EthnicGroup"),
+            smoking_status=text(first, "SmokingStatus")[:LONGEST],
+            ethnic_group=displayed(first, "EthnicGroup"),
         ),
         Study(
             study_instance_uid=text(first, "StudyInstanceUID"),
-            study_id=decoded(first, "StudyID"),
+            study_id=displayed(first, "StudyID"),
             study_date=study_date,
             study_time=_time(text(first, "StudyTime")),
-            accession_number=decoded(first, "AccessionNumber"),
-            description=decoded(first, "StudyDescription"),
-            referring_physician=decoded(first, "ReferringPhysicianName"),
-            institution=decoded(first, "InstitutionName"),
+            accession_number=displayed(first, "AccessionNumber"),
+            description=displayed(first, "StudyDescription"),
+            referring_physician=displayed(first, "ReferringPhysicianName"),
+            institution=displayed(first, "InstitutionName"),
         ),
         Acquisition(
-            manufacturer=decoded(first, "Manufacturer"),
-            model=decoded(first, "ManufacturerModelName"),
+            manufacturer=displayed(first, "Manufacturer"),
+            model=displayed(first, "ManufacturerModelName"),
             kvp=_common(datasets, lambda header: number_or_none(header, "KVP")),
             tube_current_ma=_common(datasets, lambda header: number_or_none(header, "XRayTubeCurrent")),
             exposure_mas=_common(datasets, lambda header: number_or_none(header, "Exposure")),
             slice_thickness_mm=_common(datasets, lambda header: number_or_none(header, "SliceThickness")),
             slice_spacing_mm=spacing_mm,
-            kernel=(_common(datasets, lambda header: decoded(header, "ConvolutionKernel")) or "").replace("\\", " "),
-            phase=_common(datasets, lambda header: nominal_phase(header) or trigger_time(header)) or "",
-            series_description=decoded(first, "SeriesDescription"),
+            kernel=(_common(datasets, lambda header: displayed(header, "ConvolutionKernel")) or "").replace("\\", " "),
+            phase=(_common(datasets, lambda header: nominal_phase(header) or trigger_time(header)) or "")[:LONGEST],
+            series_description=displayed(first, "SeriesDescription"),
             series_number=_whole(number_or_none(first, "SeriesNumber")),
             slices=slices,
-            patient_position=text(first, "PatientPosition"),
+            patient_position=text(first, "PatientPosition")[:LONGEST],
+            mass_factors=_mass_factors(first),
         ),
     )
 
 
 _SEXES: dict[str, Sex] = {"M": "male", "F": "female"}
+
+
+def _mass_factors(header: Dataset) -> tuple[MassFactor, ...]:
+    found = []
+    for keyword, sizes in (("CalciumScoringMassFactorPatient", (None,)), ("CalciumScoringMassFactorDevice", _SIZES)):
+        try:
+            values = numbers(header, keyword)
+        except ValueError:
+            continue
+        if len(values) == len(sizes) and min(values) > 0:
+            found += [MassFactor(float(f"{value:.6g}"), size) for value, size in zip(values, sizes, strict=True)]
+    return tuple(found)
 
 
 def _common(datasets: Sequence[Dataset], of: Callable[[Dataset], Value]) -> Value | None:
@@ -145,15 +178,16 @@ def _common(datasets: Sequence[Dataset], of: Callable[[Dataset], Value]) -> Valu
 
 
 def _date(value: str) -> date | None:
-    """DA of PS3.5 6.2, and the dotted form of ACR-NEMA.
+    """DA of PS3.5 6.2, and the dotted form of ACR-NEMA; a date that only fills its place is unknown.
 
     pydicom's DA would take "19_6 101" for a date.
     """
     match = _DATE.fullmatch(value)
     try:
-        return date(*map(int, match.groups())) if match else None
+        found = date(*map(int, match.groups())) if match else None
     except ValueError:
         return None
+    return None if found is None or found.year < _FIRST_YEAR or found in _PLACEHOLDERS else found
 
 
 def _time(value: str) -> time | None:

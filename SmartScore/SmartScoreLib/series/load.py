@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 from SmartScoreLib.progress import Progress, silent
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
+from SmartScoreLib.remarks.model import Remark, Severity, by_severity
+from SmartScoreLib.series.geometry import VolumeGeometry
 from SmartScoreLib.series.headers.attributes import text
 from SmartScoreLib.series.model import CTSeries, HounsfieldArray, PixelLocation, SeriesCandidate
 from SmartScoreLib.series.pixels.decoding import decoded_cells
@@ -19,6 +21,8 @@ from SmartScoreLib.series.pixels.hounsfield import (
     stored_format,
     unpack,
 )
+from SmartScoreLib.series.values.look import value_remarks
+from SmartScoreLib.series.volumes.volume_file import read_volume
 
 _TELL_EVERY = 16
 
@@ -30,11 +34,14 @@ def load_series(candidate: SeriesCandidate, progress: Progress = silent) -> CTSe
     Peak memory is the volume plus two slices (for values outside int16, the float32 volume).
 
     Raises:
-        InputRefused: the candidate is not scorable, or a file changed, vanished or cannot be decoded.
+        InputRefused: the candidate is not scorable, a file changed, vanished or cannot be decoded, or the values are no
+            Hounsfield units.
         remarks.errors.Cancelled: from `progress`.
     """
     if candidate.refusals:
         raise InputRefused(candidate.refusals)
+    if not candidate.datasets and len(candidate.files) == 1:
+        return _load_volume(candidate)
     if candidate.geometry is None or len(candidate.pixels) != len(candidate.files):
         raise InputRefused(remark("series.not_from_search"))
     formats = [stored_format(dataset) for dataset in candidate.datasets]
@@ -48,11 +55,30 @@ def load_series(candidate: SeriesCandidate, progress: Progress = silent) -> CTSe
         hu,
         candidate.geometry,
         candidate.datasets,
-        candidate.files,
+        candidate.files if len(set(candidate.files)) == len(candidate.files) else (),
         candidate.series_instance_uid,
         candidate.label,
-        candidate.warnings,
+        _remarks(candidate, hu, candidate.geometry),
     )
+
+
+def _load_volume(candidate: SeriesCandidate) -> CTSeries:
+    """A volume from a file without DICOM headers."""
+    hu, geometry = read_volume(candidate.files[0])
+    hu.setflags(write=False)
+    return CTSeries(hu, geometry, label=candidate.label, remarks=_remarks(candidate, hu, geometry))
+
+
+def _remarks(candidate: SeriesCandidate, hu: HounsfieldArray, geometry: VolumeGeometry) -> tuple[Remark, ...]:
+    """What limits the scores, by headers and by values.
+
+    Raises:
+        InputRefused: the values are no Hounsfield units.
+    """
+    seen = value_remarks(hu, geometry)
+    if refusals := [one for one in seen if one.severity is Severity.REFUSAL]:
+        raise InputRefused(refusals)
+    return by_severity([*candidate.warnings, *seen])
 
 
 def _read_whole(
@@ -99,7 +125,7 @@ def _read_cells(candidate: SeriesCandidate, index: int, cells: NDArray[np.uint16
             raise InputRefused(remark("series.changed", file=str(path)))
         if place.offset is None:
             syntax = text(candidate.datasets[index].file_meta, "TransferSyntaxUID")
-            cells[...] = decoded_cells(path, syntax, cells.shape)
+            cells[...] = decoded_cells(path, syntax, cells.shape, place.frame)
         else:
             _read_raw(path, place, place.offset, cells)
     except OSError as error:

@@ -21,7 +21,8 @@ class CTSeries:
         hu: (slice, row, column) Hounsfield units, int16, or float32 where rescaling gives fractions; not writable.
         geometry: the voxel grid, LPS millimetres.
         datasets: one header a slice without Pixel Data, in slice order; empty for a volume without DICOM source.
-        files: the source file of each slice, in slice order; empty for a volume without DICOM source.
+        files: the source file of each slice, in slice order; empty for a volume that has no file for each slice: one
+            without DICOM source, or a multi-frame image.
         series_instance_uid: empty for a volume without DICOM source.
         label: what tells this candidate from others of its series (phase, kernel ...), or "".
         remarks: what makes its scores invalid or limits them, the gravest first; stays with every result.
@@ -47,6 +48,7 @@ class PixelLocation:
         little_endian: byte order of 16-bit pixels.
         file_size: bytes.
         modified_ns: time of modification, so that a file that changes before its pixels are read is noticed.
+        frame: which frame of a multi-frame file, from 0.
     """
 
     length: int | None
@@ -55,6 +57,7 @@ class PixelLocation:
     little_endian: bool
     file_size: int
     modified_ns: int
+    frame: int = 0
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,7 @@ def tiny_ct(index: int = 0, size: int = SIZE, **attributes: Any) -> Dataset:
     dataset.StudyDate, dataset.StudyTime, dataset.Modality = "20260102", "101500", "CT"
     dataset.Manufacturer, dataset.AccessionNumber, dataset.ReferringPhysicianName = "Maker", "", ""
     dataset.SeriesDescription = "Tiny"
+    dataset.ProtocolName = "CaScore"
     dataset.PatientName, dataset.PatientID = "Tiny^Series", "T1"
     dataset.PatientBirthDate, dataset.PatientSex = "19601231", "F"
     dataset.SliceThickness, dataset.KVP, dataset.ConvolutionKernel = "3", "120", "B35f"

@@ -277,7 +277,8 @@ def test_what_makes_a_score_doubtful_is_a_warning_kept_with_the_series(tiny, att
     assert candidate.scorable
     series = load_series(candidate)
     assert any(warning in one for one in said(series.remarks)), said(series.remarks)
-    assert len(series.remarks) == 2  # and the small matrix
+    others = {"series.matrix", "series.values_not_judged"}  # images of 8 mm show no chest
+    assert len({one.code for one in series.remarks} - others) == 1
 
 
 @pytest.mark.parametrize("agent", ["", "NONE", "No contrast"])

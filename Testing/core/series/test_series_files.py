@@ -8,6 +8,7 @@ from pydicom.uid import (
     CTImageStorage,
     DeflatedExplicitVRLittleEndian,
     ExplicitVRLittleEndian,
+    ImplicitVRLittleEndian,
     MediaStorageDirectoryStorage,
 )
 
@@ -102,17 +103,36 @@ def test_a_path_that_does_not_exist_is_a_problem(tmp_path):
     assert said(find_series([tmp_path / "nowhere"]).problems) == (f"{tmp_path / 'nowhere'} does not exist.",)
 
 
-def test_a_dataset_without_preamble_is_a_problem(tiny):
+@pytest.mark.parametrize("syntax", [ImplicitVRLittleEndian, ExplicitVRLittleEndian])
+def test_images_without_preamble_and_meta_information_are_read_and_said_to_be_so(tiny, syntax):
+    datasets = [tiny.image(index) for index in range(3)]
+    for dataset in datasets:
+        dataset.file_meta.TransferSyntaxUID = syntax
+    files = tiny.save(tiny.folder, datasets)
+    whole = load_series(verdict(tiny.folder)).hu
+    for file in files:
+        raw = file.read_bytes()
+        # Preamble and prefix, then the file meta information, whose length its first element holds (PS3.10 7.1).
+        file.write_bytes(raw[144 + int.from_bytes(raw[140:144], "little") :])
+
+    candidate = verdict(tiny.folder)
+
+    assert candidate.scorable, said(candidate.refusals)
+    assert (load_series(candidate).hu == whole).all()
+    assert said(candidate.notes) == (
+        "3 files have no DICOM preamble and file meta information; how they are written was taken from their bytes.",
+    )
+
+
+def test_meta_information_without_preamble_is_enough(tiny):
     folder = tiny.write(3)
     raw = (folder / "i01.dcm").read_bytes()
     (folder / "i01.dcm").write_bytes(raw[132:])
 
-    (problem,) = said(find_series([folder]).problems)
-
-    assert "has no DICOM preamble and file meta information" in problem
+    assert verdict(folder).scorable
 
 
-def test_a_dicomdir_is_a_problem_only_where_nothing_else_is(tiny):
+def test_a_dicomdir_leads_to_its_folder_and_is_a_problem_only_where_no_image_is(tiny, tmp_path):
     folder = tiny.write(3)
     directory = Dataset()
     directory.file_meta = tiny.image().file_meta
@@ -121,10 +141,15 @@ def test_a_dicomdir_is_a_problem_only_where_nothing_else_is(tiny):
     directory.FileSetID = "DISK"
     directory.DirectoryRecordSequence = []
     directory.save_as(folder / "DICOMDIR", enforce_file_format=True)
+    (tmp_path / "alone").mkdir()
+    directory.save_as(tmp_path / "alone" / "DICOMDIR", enforce_file_format=True)
 
     assert verdict(folder).scorable
-    (problem,) = said(find_series([folder / "DICOMDIR"]).problems)
-    assert problem.startswith(f"{folder / 'DICOMDIR'} is the directory of a DICOM medium and holds no image")
+    assert len(verdict(folder / "DICOMDIR").files) == 3
+    (problem,) = said(find_series([tmp_path / "alone" / "DICOMDIR"]).problems)
+    assert problem.startswith(
+        f"{tmp_path / 'alone' / 'DICOMDIR'} is the directory of a DICOM medium and holds no image"
+    )
 
 
 @pytest.mark.parametrize("kept", [140, 400, 900, -100], ids=["meta", "header", "late header", "pixels"])

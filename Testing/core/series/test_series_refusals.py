@@ -110,7 +110,7 @@ WRONG = [
     ({"Rows": 17}, "Pixel Data (7FE0,0010) does not fit Rows and Columns: 512 bytes instead of 544"),
     ({"RescaleSlope": "0"}, 'Rescale Slope (0028,1053) must be a number above zero, but is "0"'),
     ({"RescaleSlope": "-1"}, 'Rescale Slope (0028,1053) must be a number above zero, but is "-1"'),
-    ({"RescaleType": "US"}, 'Rescale Type (0028,1054) must be HU (Hounsfield units), but is "US"'),
+    ({"RescaleType": "OD"}, 'Rescale Type (0028,1054) must be HU (Hounsfield units), but is "OD"'),
     ({"PhotometricInterpretation": "MONOCHROME1"}, "must be MONOCHROME2, but is"),
     ({"BitsAllocated": 8}, 'Bits Allocated (0028,0100) must be 16, but is "8"'),
     ({"BitsAllocated": 32}, 'Bits Allocated (0028,0100) must be 16, but is "32"'),

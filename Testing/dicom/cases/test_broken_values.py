@@ -255,5 +255,6 @@ def test_dcmdump_converts_every_file_to_utf_8(saved: list[Saved]) -> None:
     dcmdump = shutil.which("dcmdump")
     if dcmdump is None:
         pytest.skip("dcmdump (Debian: dcmtk) is not on this machine")
-    for one in saved:
-        subprocess.run([dcmdump, "+U8", *one.files], capture_output=True, check=True)
+    paths = [file for one in saved for file in (*one.reduced.files[1:2], *one.captures[0].files)]
+    for start in range(0, len(paths), 100):
+        subprocess.run([dcmdump, "+U8", *paths[start : start + 100]], capture_output=True, check=True)

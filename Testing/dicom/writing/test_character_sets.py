@@ -160,6 +160,18 @@ def test_names_are_read_as_they_are_meant_and_what_is_odd_is_a_note(
     assert len(found.notes) == len(codes)
 
 
+def test_an_escape_that_switches_to_no_set_is_a_control_character_and_no_question_of_sets(
+    lying: Callable[[bytes, bytes], CTSeries], tmp_path: Path
+) -> None:
+    series = lying(b"ISO_IR 100", b"M\xfcller^An\x1bna")
+    written = write_reduced(series, range(2), tmp_path / "out")
+    for file in written.files:
+        image = read_strictly(file)
+        assert (image.SpecificCharacterSet, image.PatientName) == ("ISO_IR 100", "Müller^An na")
+        assert image.StudyDescription == "Müller^An na"
+    assert {one.code for one in written.remarks} == {"dicomwriting.repaired"}
+
+
 def test_an_item_that_declares_a_set_of_its_own_is_read_by_it_and_written_in_that_of_the_file(
     full_header: Header, series_of: Any, tmp_path: Path
 ) -> None:

@@ -78,6 +78,7 @@ OVERLAY = {
     "OverlaysGreen": 0x60001202, "OverlaysBlue": 0x60001203,
 }  # fmt: skip
 FIXED = {
+    "01": "01",
     "the default Image Type": ["DERIVED", "SECONDARY", "AXIAL"],
     "CT": "CT",
     "CT Image Storage": "1.2.840.10008.5.1.4.1.1.2",

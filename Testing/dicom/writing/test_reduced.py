@@ -251,13 +251,14 @@ def test_a_value_that_is_not_valid_is_repaired_or_left_out_and_said_once(
         assert image.ProtocolName == "x" * 64
         assert image.AccessionNumber == "y" * 17, "another number would be another order's"
     told = {r.values["attribute"]: (r.code, r.values["images"]) for r in written.remarks}
-    assert len(told) == len(written.remarks) == 5
+    assert len(told) == len(written.remarks) == 6
     assert told == {
         "Patient's Age (0010,1010)": ("dicomwriting.left_out", 2),
         "Protocol Name (0018,1030)": ("dicomwriting.repaired", 2),
         "Exposure (0018,1152)": ("dicomwriting.left_out", 2),
         "Accession Number (0008,0050)": ("dicomwriting.verbatim", 2),
         "Lossy Image Compression Ratio (0028,2112)": ("dicomwriting.left_out", 2),
+        "Laterality (0020,0060)": ("dicomwriting.left_out", 2),
     }
     assert [english(r) for r in written.remarks if r.values["attribute"].startswith("Patient's Age")] == [
         "Patient's Age (0010,1010) is '75', which is not valid for its type AS. "

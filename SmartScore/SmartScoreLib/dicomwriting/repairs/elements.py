@@ -162,14 +162,13 @@ def as_stored(element: DataElement | RawDataElement) -> DataElement:
 
 
 def settled(
-    element: DataElement | RawDataElement, around: Surroundings, raw: RawDataElement | None = None
+    element: DataElement | RawDataElement, around: Surroundings
 ) -> tuple[DataElement | None, tuple[Change, ...]]:
-    """The element as it is, if it may stand so in a file, else `repair`, of its bytes where they are known."""
+    """The element as it is, if it may stand so in a file, else `repair`."""
     why = examined(element, around)
     if why is None and isinstance(element, DataElement):
         return element, ()
-    origin = element if raw is None or element.VR == VR.SQ else raw
-    return repair(origin, why or remark("dicomwriting.fault_type"), around)
+    return repair(element, why or remark("dicomwriting.fault_type"), around)
 
 
 def repair(

@@ -27,6 +27,7 @@ REFUSALS = {
     "sign": _('{attribute} must be 0 (unsigned) or 1 (signed), but is "{value}"{where}.'),
     "slope": _('{attribute} must be a number above zero, but is "{value}"{where}.'),
     "intercept": _('{attribute} must be a number, but is "{value}"{where}.'),
+    "impossible": _('{attribute} is "{value}", which no scanner measures{where}.'),
     "rescale_type": _('{attribute} must be HU (Hounsfield units), but is "{value}"{where}.'),
     "lookup_table": _("{attribute} stands in place of Rescale Slope and Rescale Intercept{where}."),
     # The kind of an image, and its pixels.
@@ -42,8 +43,15 @@ REFUSALS = {
         "{where}."
     ),
     "lossy_transfer_syntax": _("{attribute} is {value}: lossy compression changes calcium scores,{where}."),
-    "no_decoder": _("{attribute} is {value}, which no decoder installed here can read,{where}."),
+    "no_decoder": _(
+        "{attribute} is {value}, which no decoder installed here can read,{where}; install smartscore[decoders], "
+        "in Slicer pylibjpeg and pylibjpeg-openjpeg."
+    ),
     "transfer_syntax": _("{attribute} is {value}, which is not supported,{where}."),
+    "private_pixels": _(
+        "{attribute} is missing: the pixels are in a compression of the maker's own ({compression}){where}; "
+        "export the series again without it."
+    ),
     "pixels_cut_off": _("{attribute} is cut off after {available} of {length} bytes{where}."),
     "pixels_without_end": _("{attribute} is cut off or damaged (its end is not in the file){where}."),
     "pixels_size": _("{attribute} does not fit Rows and Columns: {length} bytes instead of {needed}{where}."),
@@ -91,12 +99,21 @@ REFUSALS = {
     "empty_file": _("{file} is empty (zero bytes)."),
     "not_dicom": _("{file} is not a DICOM file."),
     "text_file": _("{file} is not a DICOM file but text."),
-    "no_preamble": _(
-        "{file} has no DICOM preamble and file meta information, so that its transfer syntax is unknown; "
-        "export it again as a DICOM file."
-    ),
     "directory": _(
         "{file} is the directory of a DICOM medium and holds no image; the images lie in the folders beside it."
+    ),
+    "archive_size": _(
+        "{file} holds more than a study (over {gigabytes} GB or 50000 files) and was not unpacked; unpack what is "
+        "needed."
+    ),
+    "archive_damaged": _("{file} cannot be unpacked: {reason}."),
+    "volume_unreadable": _("{file} cannot be read: {reason}"),
+    "volume_dimensions": _("{file} is no volume: its size is {size}."),
+    "volume_components": _("{file} holds {count} numbers a voxel; Hounsfield units are one."),
+    "volume_grid": _("The grid of {file} is not valid: its axes must be at right angles and its spacing above zero."),
+    "multiframe_export": _(
+        "The series is one multi-frame image; series made of it cannot be written, as each image needs a source of its "
+        "own."
     ),
     "no_sop_class": _("{file} has no {attribute}, so it is not a DICOM image."),
     "only_beginning": _("{file} is cut off: it holds only the beginning of a DICOM file."),
@@ -111,6 +128,10 @@ REFUSALS = {
     "pixels_end_early": _("{file} ends before its pixels do."),
     "undecodable": _("The compressed pixels of {file} cannot be decoded; the file is damaged."),
     "decoded_size": _("The compressed pixels of {file} are not {rows} x {columns}; the file is damaged."),
+    "shifted_values": _(
+        "The values are not Hounsfield units: air lies at {air:.0f} and soft tissue at {tissue:.0f}, as where "
+        "Rescale Intercept was lost; air is -1000 HU and soft tissue about 40 HU."
+    ),
     # A search as a whole.
     "nothing_found": _("No DICOM image was found in the given paths."),
     "empty_database": _("The database {folder} holds no image files."),
@@ -123,6 +144,21 @@ INVALID = {
         "enhanced blood counts as calcium, and such scores are not valid."
     ),
     "projection": _("{attribute} says that images are projections of several slices; scores are not valid."),
+    "subtracted": _(
+        '{attribute} is "{value}": calcium may have been taken out of these images, and such scores are not valid.'
+    ),
+    "contrast_seen": _(
+        "Blood between the lungs has {blood_hu:.0f} HU, as after contrast agent (30 to 60 HU without); "
+        "enhanced blood counts as calcium, and such scores are not valid."
+    ),
+    "no_air": _(
+        "The lowest value of the volume is {lowest_hu}; CT has air near -1000 HU. If the values are not "
+        "Hounsfield units, every score is wrong."
+    ),
+    "no_tissue": _(
+        "Only {percent:.1f} % of the values are near 0 HU, where soft tissue lies. If the values are not "
+        "Hounsfield units, every score is wrong."
+    ),
 }
 
 LIMITS = {
@@ -151,6 +187,25 @@ LIMITS = {
     ),
     "tilt": _("{attribute} is {degrees} degrees, but the images are not tilted by it; check distances."),
     "matrix": _("Images have {rows} x {columns} pixels instead of 512 x 512 ({attributes})."),
+    "units_unspecified": _("{attribute} is US (unspecified); the values are taken as Hounsfield units."),
+    "repeated_place": _(
+        "Where two acquisitions meet, two images lie at the same place; of each pair one was left out: "
+        "{images:image|images} (first {first})."
+    ),
+    "uid_of_each_image": _(
+        "Every image has a Series Instance UID of its own, as after a faulty de-identification; {images} images were "
+        "put together by their positions, as everything else agrees."
+    ),
+    "virtual_plain": _(
+        '{attribute} is "{value}", as of virtual non-contrast images; they hold less calcium than true ones.'
+    ),
+    "angiography": _(
+        '{attribute} is "{value}", as of a scan with contrast agent; if it was given, scores are not valid.'
+    ),
+    "gating_unknown": _(
+        "The headers do not tell whether the scan was triggered by the heartbeat; without it motion blurs calcium."
+    ),
+    "impossible_left_out": _("{attribute} is larger than anything that is measured; it was left out."),
     "rescale_differs": _("{attribute} differs between images; each image was read with its own."),
     "phases": _("Cardiac phase differs between images: {phases}."),
     "phases_partly_unknown": _("Cardiac phase differs between images: unknown, {phases}."),
@@ -168,16 +223,28 @@ LIMITS = {
     "images_left_out": _(
         "{images:image|images} of this series (first {first}) could not be put into this volume; it may be incomplete."
     ),
+    "noise": _(
+        "Noise is {noise_hu:.0f} HU (standard deviation of the soft tissue between the lungs), more than the "
+        "{most_hu} HU of the protocol; it can pass for calcium."
+    ),
+    "heart_cut_below": _("The heart seems to be cut off at the lowest slice; calcium below it is not counted."),
+    "heart_cut_above": _("The heart seems to be cut off at the highest slice; calcium above it is not counted."),
     "no_headers": _(
         "The volume has no DICOM headers here: tube voltage, contrast agent and cardiac phase could not be checked."
-    ),
-    "no_air": _(
-        "The lowest value of the volume is {lowest_hu}; CT has air near -1000 HU. If the values are not "
-        "Hounsfield units, every score is wrong."
     ),
 }
 
 NOTES = {
+    "without_meta": _(
+        "{files:file has|files have} no DICOM preamble and file meta information; how they are written was taken "
+        "from their bytes."
+    ),
+    "long_text": _("{attribute} is longer than {longest} characters; its beginning is shown."),
+    "own_output": _("The images were written by {software}: they are part of another series."),
+    "values_not_judged": _(
+        "No lungs with a heart between them were seen in the values, so they do not tell contrast agent, noise, "
+        "or whether the heart is whole."
+    ),
     "lossless": _("Pixels are compressed without loss ({kinds})."),
     "copies": _("{files} files are copies of others and were left out."),
     # Character sets.

@@ -353,6 +353,46 @@ REMARKS: dict[str, str] = {
     "konnten nicht geprüft werden.",
     "series.no_air": "Der niedrigste Wert des Volumens ist {lowest_hu}; in der CT hat Luft etwa -1000 HU. Sind die "
     "Werte keine Hounsfield-Einheiten, ist jeder Score falsch.",
+    "series.contrast_seen": "Das Blut zwischen den Lungen hat {blood_hu:.0f} HU, wie nach Kontrastmittel (ohne: 30 "
+    "bis 60 HU); "
+    "kontrastiertes Blut zählt als Kalk, solche Scores sind nicht gültig.",
+    "series.subtracted": '{attribute} ist "{value}": Aus diesen Bildern kann Kalk entfernt worden sein, solche '
+    "Scores sind "
+    "nicht gültig.",
+    "series.no_tissue": "Nur {percent:.1f} % der Werte liegen nahe 0 HU, wo Weichteile liegen. Sind die Werte keine "
+    "Hounsfield-Einheiten, ist jeder Score falsch.",
+    "series.noise": "Das Rauschen beträgt {noise_hu:.0f} HU (Standardabweichung der Weichteile zwischen den Lungen), "
+    "mehr"
+    " als die {most_hu} HU des Protokolls; es kann als Kalk zählen.",
+    "series.heart_cut_below": "Das Herz scheint an der untersten Schicht abgeschnitten zu sein; Kalk darunter ist "
+    "nicht gezählt.",
+    "series.heart_cut_above": "Das Herz scheint an der obersten Schicht abgeschnitten zu sein; Kalk darüber ist "
+    "nicht gezählt.",
+    "series.units_unspecified": "{attribute} ist US (nicht angegeben); die Werte wurden als Hounsfield-Einheiten "
+    "gelesen.",
+    "series.repeated_place": "Wo zwei Aufnahmen aneinander grenzen, liegen zwei Bilder an derselben Stelle; je eines "
+    "wurde "
+    "weggelassen: {images:Bild|Bilder} (erstes: {first}).",
+    "series.uid_of_each_image": "Jedes Bild hat eine eigene Series Instance UID, wie nach fehlerhafter "
+    "Anonymisierung; {images} "
+    "Bilder wurden nach ihrer Lage zusammengefügt, da alles andere übereinstimmt.",
+    "series.virtual_plain": '{attribute} ist "{value}", wie bei virtuell nativen Bildern; sie enthalten weniger Kalk '
+    "als echte.",
+    "series.angiography": '{attribute} ist "{value}", wie bei einer Aufnahme mit Kontrastmittel; wurde es gegeben, '
+    "sind Scores "
+    "nicht gültig.",
+    "series.gating_unknown": "Die Angaben sagen nicht, ob die Aufnahme vom Herzschlag ausgelöst wurde; ohne das "
+    "verwischt Bewegung"
+    " den Kalk.",
+    "series.impossible_left_out": "{attribute} ist größer als alles, was gemessen wird; die Angabe wurde weggelassen.",
+    "series.values_not_judged": "In den Werten sind keine Lungen mit einem Herz dazwischen zu erkennen; "
+    "Kontrastmittel, Rauschen und "
+    "Vollständigkeit des Herzens lassen sich an ihnen nicht prüfen.",
+    "series.without_meta": "{files:Datei|Dateien} ohne DICOM-Präambel und File Meta Information; die Schreibweise "
+    "wurde den "
+    "Bytes entnommen.",
+    "series.own_output": "Die Bilder wurden von {software} geschrieben: Sie sind Teil einer anderen Serie.",
+    "series.long_text": "{attribute} ist länger als {longest} Zeichen; gezeigt wird der Anfang.",
     "series.lossless": "Die Bilder sind verlustfrei komprimiert ({kinds}).",
     "series.copies": "{files} Dateien sind Kopien anderer und wurden weggelassen.",
     "series.character_set": "Specific Character Set (0008,0005) in {file} ist {declared}, was DICOM nicht kennt; "

@@ -351,6 +351,44 @@ REMARKS: dict[str, str] = {
     "contraste ni la fase cardíaca.",
     "series.no_air": "El valor más bajo del volumen es {lowest_hu}; en la TC el aire está cerca de -1000 UH. Si los "
     "valores no son unidades Hounsfield, todos los índices son erróneos.",
+    "series.contrast_seen": "La sangre entre los pulmones tiene {blood_hu:.0f} UH, como tras un medio de contraste "
+    "(sin él, de 30"
+    " a 60 UH); la sangre realzada cuenta como calcio y tales índices no son válidos.",
+    "series.subtracted": '{attribute} es "{value}": puede haberse quitado calcio de estas imágenes y tales índices '
+    "no son "
+    "válidos.",
+    "series.no_tissue": "Solo el {percent:.1f} % de los valores está cerca de 0 UH, donde están los tejidos blandos. "
+    "Si los "
+    "valores no son unidades Hounsfield, todos los índices son erróneos.",
+    "series.noise": "El ruido es de {noise_hu:.0f} UH (desviación estándar de los tejidos blandos entre los pulmones), "
+    "más que las {most_hu} UH del protocolo; puede pasar por calcio.",
+    "series.heart_cut_below": "El corazón parece cortado en el corte más bajo; el calcio por debajo no se cuenta.",
+    "series.heart_cut_above": "El corazón parece cortado en el corte más alto; el calcio por encima no se cuenta.",
+    "series.units_unspecified": "{attribute} es US (sin especificar); los valores se leyeron como unidades Hounsfield.",
+    "series.repeated_place": "Donde se unen dos adquisiciones hay dos imágenes en el mismo lugar; una de cada par se "
+    "omitió: "
+    "{images:imagen|imágenes} (primera: {first}).",
+    "series.uid_of_each_image": "Cada imagen tiene su propio Series Instance UID, como tras una anonimización "
+    "defectuosa; {images} "
+    "imágenes se unieron por su posición, pues todo lo demás coincide.",
+    "series.virtual_plain": '{attribute} es "{value}", como en imágenes virtuales sin contraste; contienen menos '
+    "calcio que las "
+    "verdaderas.",
+    "series.angiography": '{attribute} es "{value}", como en un estudio con medio de contraste; si se administró, '
+    "los índices "
+    "no son válidos.",
+    "series.gating_unknown": "Las cabeceras no dicen si la adquisición se sincronizó con el latido; sin ello el "
+    "movimiento "
+    "emborrona el calcio.",
+    "series.impossible_left_out": "{attribute} es mayor que todo lo que se mide; el valor se omitió.",
+    "series.values_not_judged": "Los valores no muestran pulmones con un corazón entre ellos; no permiten juzgar el "
+    "medio de "
+    "contraste, el ruido ni si el corazón está entero.",
+    "series.without_meta": "{files:archivo|archivos} sin preámbulo ni metainformación DICOM; su codificación se "
+    "dedujo de los "
+    "bytes.",
+    "series.own_output": "Las imágenes fueron escritas por {software}: son parte de otra serie.",
+    "series.long_text": "{attribute} tiene más de {longest} caracteres; se muestra el comienzo.",
     "series.lossless": "Los píxeles están comprimidos sin pérdida ({kinds}).",
     "series.copies": "{files} archivos son copias de otros y se omitieron.",
     "series.character_set": "Specific Character Set (0008,0005) de {file} es {declared}, que DICOM no conoce; se "

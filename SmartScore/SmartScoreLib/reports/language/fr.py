@@ -359,6 +359,48 @@ REMARKS: dict[str, str] = {
     "phase cardiaque n'ont pas pu être vérifiés.",
     "series.no_air": "La valeur la plus basse du volume est {lowest_hu}\u00a0; au scanner, l'air est proche de -1000 "
     "UH. Si les valeurs ne sont pas des unités Hounsfield, tous les scores sont faux.",
+    "series.contrast_seen": "Le sang entre les poumons a {blood_hu:.0f} UH, comme après produit de contraste (30 à "
+    "60 UH "
+    "sans)\u00a0; le sang rehaussé compte comme du calcium, de tels scores ne sont pas valables.",
+    "series.subtracted": '{attribute} est "{value}"\u00a0: du calcium a pu être retiré de ces images, de tels scores '
+    "ne sont "
+    "pas valables.",
+    "series.no_tissue": "Seules {percent:.1f} % des valeurs sont proches de 0 UH, où se trouvent les tissus mous. Si "
+    "les "
+    "valeurs ne sont pas des unités Hounsfield, tous les scores sont faux.",
+    "series.noise": "Le bruit est de {noise_hu:.0f} UH (écart type des tissus mous entre les poumons), plus que les "
+    "{most_hu} UH du protocole\u00a0; il peut passer pour du calcium.",
+    "series.heart_cut_below": "Le coeur semble coupé à la coupe la plus basse\u00a0; le calcium en dessous n'est pas "
+    "compté.",
+    "series.heart_cut_above": "Le coeur semble coupé à la coupe la plus haute\u00a0; le calcium au-dessus n'est pas "
+    "compté.",
+    "series.units_unspecified": "{attribute} est US (non précisé)\u00a0; les valeurs ont été lues comme des unités "
+    "Hounsfield.",
+    "series.repeated_place": "Là où deux acquisitions se rejoignent, deux images sont au même endroit\u00a0; une de "
+    "chaque paire a"
+    " été laissée de côté\u00a0: {images:image|images} (première\u00a0: {first}).",
+    "series.uid_of_each_image": "Chaque image a son propre Series Instance UID, comme après une anonymisation "
+    "fautive\u00a0; {images}"
+    " images ont été réunies par leur position, car tout le reste concorde.",
+    "series.virtual_plain": '{attribute} est "{value}", comme pour des images virtuelles sans contraste\u00a0; elles '
+    "contiennent "
+    "moins de calcium que les vraies.",
+    "series.angiography": '{attribute} est "{value}", comme pour un examen avec produit de contraste\u00a0; s\'il a '
+    "été "
+    "injecté, les scores ne sont pas valables.",
+    "series.gating_unknown": "Les en-têtes ne disent pas si l'acquisition était synchronisée sur le rythme "
+    "cardiaque\u00a0; sans "
+    "cela, le mouvement rend le calcium flou.",
+    "series.impossible_left_out": "{attribute} est plus grand que tout ce qui se mesure\u00a0; la valeur a été "
+    "laissée de côté.",
+    "series.values_not_judged": "Les valeurs ne montrent pas de poumons avec un coeur entre eux\u00a0; elles ne "
+    "disent donc rien du "
+    "produit de contraste, du bruit, ni si le coeur est entier.",
+    "series.without_meta": "{files:fichier|fichiers} sans préambule ni méta-information DICOM\u00a0; leur codage a "
+    "été déduit de"
+    " leurs octets.",
+    "series.own_output": "Les images ont été écrites par {software}\u00a0: elles font partie d'une autre série.",
+    "series.long_text": "{attribute} dépasse {longest} caractères\u00a0; le début est affiché.",
     "series.lossless": "Les pixels sont compressés sans perte ({kinds}).",
     "series.copies": "{files} fichiers sont des copies d'autres et ont été laissés de côté.",
     "series.character_set": "Specific Character Set (0008,0005) de {file} est {declared}, inconnu de DICOM ; il est "

@@ -350,6 +350,44 @@ REMARKS: dict[str, str] = {
     "contraste e a fase cardíaca.",
     "series.no_air": "O menor valor do volume é {lowest_hu}; na TC o ar fica perto de -1000 UH. Se os valores não "
     "forem unidades Hounsfield, todos os escores estão errados.",
+    "series.contrast_seen": "O sangue entre os pulmões tem {blood_hu:.0f} UH, como após contraste (sem ele, 30 a 60 "
+    "UH); sangue "
+    "realçado conta como cálcio, e tais escores não são válidos.",
+    "series.subtracted": '{attribute} é "{value}": pode ter sido retirado cálcio destas imagens, e tais escores não '
+    "são "
+    "válidos.",
+    "series.no_tissue": "Só {percent:.1f} % dos valores estão perto de 0 UH, onde ficam os tecidos moles. Se os "
+    "valores não "
+    "forem unidades Hounsfield, todos os escores estão errados.",
+    "series.noise": "O ruído é de {noise_hu:.0f} UH (desvio padrão dos tecidos moles entre os pulmões), mais do que as "
+    "{most_hu} UH do protocolo; pode passar por cálcio.",
+    "series.heart_cut_below": "O coração parece cortado no corte mais baixo; o cálcio abaixo não é contado.",
+    "series.heart_cut_above": "O coração parece cortado no corte mais alto; o cálcio acima não é contado.",
+    "series.units_unspecified": "{attribute} é US (não especificado); os valores foram lidos como unidades Hounsfield.",
+    "series.repeated_place": "Onde duas aquisições se encontram há duas imagens no mesmo lugar; uma de cada par foi "
+    "deixada de "
+    "fora: {images:imagem|imagens} (primeira: {first}).",
+    "series.uid_of_each_image": "Cada imagem tem o seu próprio Series Instance UID, como após uma anonimização "
+    "defeituosa; {images} "
+    "imagens foram reunidas pela posição, pois tudo o mais coincide.",
+    "series.virtual_plain": '{attribute} é "{value}", como em imagens virtuais sem contraste; elas contêm menos '
+    "cálcio do que as "
+    "verdadeiras.",
+    "series.angiography": '{attribute} é "{value}", como em um exame com contraste; se ele foi administrado, os '
+    "escores não são"
+    " válidos.",
+    "series.gating_unknown": "Os cabeçalhos não dizem se a aquisição foi sincronizada com o batimento; sem isso, o "
+    "movimento borra"
+    " o cálcio.",
+    "series.impossible_left_out": "{attribute} é maior do que tudo o que se mede; o valor foi deixado de fora.",
+    "series.values_not_judged": "Os valores não mostram pulmões com um coração entre eles; não permitem julgar o "
+    "contraste, o ruído, "
+    "nem se o coração está inteiro.",
+    "series.without_meta": "{files:arquivo|arquivos} sem preâmbulo nem metainformação DICOM; a codificação foi "
+    "deduzida dos "
+    "bytes.",
+    "series.own_output": "As imagens foram escritas por {software}: fazem parte de outra série.",
+    "series.long_text": "{attribute} tem mais de {longest} caracteres; mostra-se o começo.",
     "series.lossless": "Os pixels estão comprimidos sem perdas ({kinds}).",
     "series.copies": "{files} arquivos são cópias de outros e foram deixados de fora.",
     "series.character_set": "Specific Character Set (0008,0005) de {file} é {declared}, que o DICOM não conhece; é "

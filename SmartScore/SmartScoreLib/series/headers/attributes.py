@@ -22,6 +22,10 @@ from SmartScoreLib.series.headers.character_set import declared_sets, is_plain, 
 _DECIMAL = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 _BINARY = {"US": "H", "SS": "h", "UL": "I", "SL": "i", "FD": "d", "FL": "f"}
 _PADDING = " \0\t\r\n"
+# Five groups of a person name of 64 characters each; no other text is longer (PS3.5 6.2).
+LONGEST = 320
+# No quantity of a scan is larger, in the units of DICOM.
+MOST = 1e9
 
 
 @cache
@@ -73,6 +77,12 @@ def decoded(dataset: Dataset, keyword: str) -> str:
     return "\\".join(one.strip(_PADDING) for one in meant.split("\\"))
 
 
+def displayed(dataset: Dataset, keyword: str) -> str:
+    """As `decoded`, cut to `LONGEST` characters: a page cannot show, and would take minutes to lay out, more."""
+    value = decoded(dataset, keyword)
+    return value if len(value) <= LONGEST else value[: LONGEST - 3] + "..."
+
+
 def numbers(dataset: Dataset, keyword: str) -> tuple[float, ...]:
     """Numbers of an attribute; () if absent or empty.
 
@@ -121,11 +131,21 @@ def number(dataset: Dataset, keyword: str) -> float | None:
 
 
 def number_or_none(dataset: Dataset, keyword: str) -> float | None:
-    """The one number of an attribute; None if absent, empty or not valid. For display, never for scoring."""
+    """The one number of an attribute; None if absent, empty, not valid or not possible. For display, not for scores."""
     try:
-        return number(dataset, keyword)
+        value = number(dataset, keyword)
     except ValueError:
         return None
+    return value if value is None or abs(value) <= MOST else None
+
+
+def impossible(dataset: Dataset, keyword: str) -> bool:
+    """Whether the one number of an attribute is larger than anything that is measured."""
+    try:
+        value = number(dataset, keyword)
+    except ValueError:
+        return False
+    return value is not None and abs(value) > MOST
 
 
 def has_items(dataset: Dataset, keyword: str) -> bool:

@@ -55,7 +55,8 @@ _TERM = re.compile(r"ISO[ _-]*(?:2022)?[ _-]*(?:IR)?[ _-]*(\d{1,3})")
 _NAME_DELIMITERS = {ord(sign) for sign in "\\^="}
 _DELIMITERS = {ord(sign) for sign in "\\\r\n\t\f"}
 """After these the first set holds again (PS3.5 6.1.2.5.3)."""
-_ESCAPE = re.compile(rb"\x1b\$?[()\-]?[A-Za-z]")
+_ESCAPE = re.compile(rb"\x1b(?:\$[()]?|[()\-])[A-Za-z]")
+"""What switches to a set (PS3.5 6.1.2.5.4, PS3.3 C.12-3 and C.12-4); after another sign, ESC is a control character."""
 _C1 = re.compile(rb"[\x80-\x9f]")
 _PUNCTUATION = {code: bytes([code]).decode("cp1252", "replace") for code in range(0x80, 0xA0)}
 """What all code pages of Windows for the languages of ISO 8859 have there, as a typographic apostrophe at 0x92."""
@@ -111,12 +112,13 @@ def read_text(value: bytes, declared: tuple[str, ...], vr: str) -> tuple[str, st
     text = _ESCAPE.sub(b"", value).decode(codec, "replace")
     windows = codec == "latin_1" and any(ord(sign) in _PUNCTUATION for sign in text)
     read_by = _WINDOWS if windows else LATIN_1 if codec == "latin_1" else sets[0]
-    return text.translate(_PUNCTUATION).replace("\ufffd", "?"), read_by
+    as_declared = sets == (read_by,) and "\ufffd" not in text and not _ESCAPE.search(value)
+    return text.translate(_PUNCTUATION).replace("\ufffd", "?"), "" if as_declared else read_by
 
 
 def is_plain(value: bytes) -> bool:
     """Whether bytes mean the same in every set of DICOM: ASCII without escape sequences (PS3.5 6.1.2)."""
-    return value.isascii() and b"\x1b" not in value
+    return value.isascii() and not _ESCAPE.search(value)
 
 
 def value_representation(element: DataElement | RawDataElement) -> str:

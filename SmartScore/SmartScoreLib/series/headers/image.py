@@ -11,6 +11,7 @@ from typing import BinaryIO, cast
 
 from pydicom import dcmread
 from pydicom.dataset import FileDataset
+from pydicom.uid import UID
 
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
@@ -21,6 +22,7 @@ from SmartScoreLib.series.model import PixelLocation
 CT_IMAGE_STORAGE = "1.2.840.10008.5.1.4.1.1.2"
 DEFLATED = "1.2.840.10008.1.2.1.99"
 _DIRECTORY_STORAGE = "1.2.840.10008.1.3.10"
+_IMPLICIT, _EXPLICIT = "1.2.840.10008.1.2", "1.2.840.10008.1.2.1"
 _UNDEFINED_LENGTH = 0xFFFFFFFF
 
 
@@ -60,6 +62,11 @@ class Image:
         values = text(self.dataset, "ImageType").upper().split("\\")
         return any(value.strip() in ("LOCALIZER", "SCOUT") for value in values)
 
+    @property
+    def without_meta(self) -> bool:
+        """Whether its file has neither preamble nor file meta information."""
+        return self.dataset.preamble is None
+
     @cached_property
     def transfer_syntax(self) -> str:
         """Transfer Syntax UID, "" if missing."""
@@ -75,7 +82,7 @@ class MediumDirectory(NotAnImage):
 
 
 def read_image(file: BinaryIO, path: Path) -> Image:
-    """Read the header of an open file that starts with a DICOM preamble.
+    """Read the header of an open file that is DICOM, with or without preamble and file meta information.
 
     Raises:
         MediumDirectory: a DICOMDIR.
@@ -98,7 +105,7 @@ def _read_header(file: BinaryIO, path: Path) -> tuple[FileDataset, PixelLocation
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of character sets that nobody knows: they are read as they are meant
-            dataset = dcmread(file, stop_before_pixels=True)
+            dataset = dcmread(file, stop_before_pixels=True, force=True)
     except (OSError, KeyboardInterrupt, MemoryError):
         raise
     except Exception as error:  # pydicom raises whatever a damaged byte leads it to
@@ -115,6 +122,8 @@ def _read_header(file: BinaryIO, path: Path) -> tuple[FileDataset, PixelLocation
     length, little_endian = place
     start = stream.tell()
     encapsulated = length == _UNDEFINED_LENGTH
+    if not encapsulated:
+        _name_encoding(dataset)
     available = _walk_fragments(stream, size) if encapsulated else max(0, min(length, size - start))
     return dataset, PixelLocation(
         length=None if encapsulated else length,
@@ -124,6 +133,17 @@ def _read_header(file: BinaryIO, path: Path) -> tuple[FileDataset, PixelLocation
         file_size=status.st_size,
         modified_ns=status.st_mtime_ns,
     )
+
+
+def _name_encoding(dataset: FileDataset) -> None:
+    """Write down the transfer syntax of a file without file meta information; its bytes show which one it is.
+
+    Compressed pixels need the name of their compression, so such a file stays without.
+    """
+    if dataset.preamble is None and not text(dataset.file_meta, "TransferSyntaxUID"):
+        implicit, little = dataset.original_encoding
+        if little:
+            dataset.file_meta.TransferSyntaxUID = UID(_IMPLICIT if implicit else _EXPLICIT)
 
 
 def _pixel_data_element(stream: BinaryIO) -> tuple[int, bool] | None:

@@ -16,6 +16,8 @@ from SmartScoreLib.series.headers.attributes import numbers, text
 
 # Cosines written with three decimals are off by up to 0.0005.
 _COSINE_TOLERANCE = 2e-3
+# No pixel of a scanner is smaller, and no number of a plane (mm, pixels) is larger.
+_LEAST_MM, _MOST_MM = 1e-6, 1e5
 # Keyword, how many numbers, whether they must be above zero, and the remark about a value that is not so.
 _DEMANDS = (
     ("Rows", 1, True, "series.whole_number"),
@@ -65,6 +67,8 @@ def plane_of(dataset: Dataset) -> tuple[Plane | None, dict[str, str]]:
             faults[keyword] = ""
         elif len(values) != count or (above_zero and min(values) <= 0):
             faults[keyword] = code
+        elif not all(abs(value) <= _MOST_MM and (value >= _LEAST_MM or not above_zero) for value in values):
+            faults[keyword] = "series.impossible"
         found[keyword] = values
     if faults:
         return None, faults

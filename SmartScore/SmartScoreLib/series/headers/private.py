@@ -34,6 +34,8 @@ CARDIAC_RECON_ALGORITHM = PrivateElement(_HELIOS, 0x0045, 0x30)
 CARDIAC_PHASE_NUMBER = PrivateElement(_HELIOS, 0x0045, 0x33)
 R_TIME = PrivateElement(_HINO, 0x004B, 0x02)
 HEART_BEAT_NUMBER = PrivateElement(_HINO, 0x004B, 0x03)
+# A scanner line that keeps its pixels, compressed in a way of its own, in place of Pixel Data.
+PRIVATE_COMPRESSION = PrivateElement(("ELSCINT1",), 0x07A1, 0x11)
 
 
 def private_tag(dataset: Dataset, wanted: PrivateElement) -> BaseTag | None:

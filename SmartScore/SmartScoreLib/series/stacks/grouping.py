@@ -18,8 +18,23 @@ from SmartScoreLib.series.headers.image import CT_IMAGE_STORAGE, Image
 from SmartScoreLib.series.headers.person_name import comparable_name
 from SmartScoreLib.series.headers.plane import Plane
 from SmartScoreLib.series.stacks.split_series import split
+from SmartScoreLib.series.stacks.stack import evenly_spaced, positions_along_normal
 
 _SAME_COSINE = 1e-3
+# Where the Series Instance UID tells nothing, these must say that images are one series.
+_STACKED = (
+    "StudyInstanceUID",
+    "FrameOfReferenceUID",
+    "PatientID",
+    "SeriesNumber",
+    "SeriesDescription",
+    "ConvolutionKernel",
+    "ImageType",
+    "Rows",
+    "Columns",
+    "PixelSpacing",
+    "KVP",
+)
 _SHARED = ("PatientName", "PatientID", "StudyInstanceUID", "StudyID", "FrameOfReferenceUID")
 
 
@@ -32,22 +47,58 @@ class Group:
         planes: the plane of each; empty if the images are no CT images, localizers, or have no valid plane.
         words: what tells it from the other groups of its series.
         refusals: what is wrong with its whole series.
+        repeated: images left out because another one of the group lies at their position.
     """
 
     images: tuple[Image, ...]
     planes: tuple[Plane, ...] = ()
     words: tuple[str, ...] = ()
     refusals: tuple[Remark, ...] = ()
+    repeated: tuple[Image, ...] = ()
 
 
 def series_of(images: Sequence[Image]) -> list[tuple[Image, ...]]:
-    """Images by Series Instance UID and SOP Class; without a UID, by folder."""
+    """Images by Series Instance UID and SOP Class; without a UID, by folder.
+
+    Where every image has a UID of its own, and everything else says that they are one stack, they are one series.
+    """
     series: dict[tuple[str, ...], list[Image]] = {}
     for image in images:
         uid = text(image.dataset, "SeriesInstanceUID")
-        key = (uid, image.sop_class_uid) if uid else ("", str(image.path.parent), image.sop_class_uid)
+        key: tuple[str, ...] = (uid, image.sop_class_uid)
+        if not uid:
+            key = ("", str(image.path.parent), image.sop_class_uid)
         series.setdefault(key, []).append(image)
+    alone: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    for key, members in series.items():
+        if len(members) == 1 and key[0] and (alike := _stack_of(members[0])):
+            alone.setdefault(alike, []).append(key)
+    for keys in alone.values():
+        stacked = [series[key][0] for key in keys]
+        planes = [image.plane for image in stacked if image.plane is not None]
+        if len(keys) > 2 and _one_stack(planes):
+            for key in keys:
+                del series[key]
+            series[keys[0]] = stacked
     return [tuple(members) for members in series.values()]
+
+
+def uids_differ(images: Sequence[Image]) -> bool:
+    """Whether images that `series_of` put together have a Series Instance UID each."""
+    return len({text(image.dataset, "SeriesInstanceUID") for image in images}) > 1
+
+
+def _stack_of(image: Image) -> tuple[str, ...]:
+    """What an image must share with others to lie in one stack with them; () if it is not fit for one."""
+    if image.sop_class_uid != CT_IMAGE_STORAGE or image.is_localizer or image.plane is None:
+        return ()
+    values = tuple(text(image.dataset, keyword) for keyword in _STACKED)
+    return (str(image.path.parent), *values) if text(image.dataset, "FrameOfReferenceUID") else ()
+
+
+def _one_stack(planes: Sequence[Plane]) -> bool:
+    same = all(_same_orientation(planes[0], plane) for plane in planes)
+    return same and evenly_spaced(np.sort(positions_along_normal(planes)))
 
 
 def groups_of(series: Sequence[Image]) -> list[Group]:
@@ -69,7 +120,8 @@ def groups_of(series: Sequence[Image]) -> list[Group]:
         for part in split(members, planes):
             chosen = tuple(members[i] for i in part.indices)
             part_planes = () if lost else tuple(planes[i] for i in part.indices)
-            groups.append(Group((*chosen, *lost), part_planes, (*words, *part.words), refusals))
+            repeated = tuple(members[i] for i in part.repeated)
+            groups.append(Group((*chosen, *lost), part_planes, (*words, *part.words), refusals, repeated))
     return groups
 
 

@@ -49,7 +49,7 @@ def _is_stray(image: Image, group: Group, folders: set[Path]) -> bool:
     own = group.images[0]
     series = text(image.dataset, "SeriesInstanceUID")
     if series == text(own.dataset, "SeriesInstanceUID"):
-        return image.sop_class_uid != CT_IMAGE_STORAGE
+        return image.sop_class_uid != CT_IMAGE_STORAGE and not _is_other_object(image)
     if image.path.parent not in folders:
         return False
     if image.sop_class_uid != CT_IMAGE_STORAGE:
@@ -63,3 +63,13 @@ def _is_stray(image: Image, group: Group, folders: set[Path]) -> bool:
     if not alike or not text(own.dataset, "SeriesNumber"):
         return False
     return image.plane is None or fills_other_places(group, Group((image,), (image.plane,)))
+
+
+def _is_other_object(image: Image) -> bool:
+    """Whether it is what its SOP Class says, as a dose report or screen save under the series' UID, and no CT image."""
+    # Only what shares a UID with CT images needs these names, and importing them takes time.
+    from pydicom.uid import UID
+
+    stated = text(image.dataset.file_meta, "MediaStorageSOPClassUID")
+    known = UID(image.sop_class_uid).name.endswith("Storage")
+    return known and stated in ("", image.sop_class_uid) and image.plane is None

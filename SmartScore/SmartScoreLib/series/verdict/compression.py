@@ -6,6 +6,7 @@ from pydicom.dataset import Dataset
 
 from SmartScoreLib.remarks.words import one_line
 from SmartScoreLib.series.headers.attributes import text
+from SmartScoreLib.series.pixels.decoding import BY_SIMPLEITK
 
 UNCOMPRESSED = {
     "1.2.840.10008.1.2",  # implicit VR little endian
@@ -49,6 +50,8 @@ def decodable(uid: str) -> bool:
     """Whether a decoder for a compressed transfer syntax is installed."""
     from pydicom.pixels.decoders.base import get_decoder
 
+    if uid in BY_SIMPLEITK:
+        return True
     try:
         return bool(get_decoder(uid).is_available)
     except NotImplementedError:

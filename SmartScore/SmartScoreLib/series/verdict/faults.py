@@ -14,13 +14,18 @@ from SmartScoreLib.remarks.model import Remark, Value, Where
 from SmartScoreLib.remarks.words import one_line
 from SmartScoreLib.series.headers.attributes import has_items, number, numbers, shown, tag_of, text, title
 from SmartScoreLib.series.headers.image import Image
+from SmartScoreLib.series.headers.private import PRIVATE_COMPRESSION, private_text
 from SmartScoreLib.series.verdict.compression import (
     UNCOMPRESSED,
     claims_lossy,
     is_research_claim,
     transfer_syntax_fault,
 )
+from SmartScoreLib.series.verdict.units import means_hounsfield, unspecified_units
 from SmartScoreLib.uids import has_uid_signs
+
+# Sixteen bits hold the range of CT; slopes and intercepts beyond these leave nothing of it.
+_LEAST_SLOPE, _MOST_SLOPE, _MOST_INTERCEPT = 1e-6, 1e4, 1e6
 
 
 @dataclass(frozen=True)
@@ -135,8 +140,11 @@ def _given(dataset: Dataset, keyword: str) -> bool:
 
 def _rescale_faults(dataset: Dataset) -> list[Fault]:
     faults = _demand("series.slope", dataset, "RescaleSlope", lambda v: v > 0)
-    faults += _demand("series.intercept", dataset, "RescaleIntercept", lambda _: True)
-    if text(dataset, "RescaleType").upper() not in ("", "HU"):
+    faults = faults or _demand("series.impossible", dataset, "RescaleSlope", lambda v: _LEAST_SLOPE <= v <= _MOST_SLOPE)
+    faults += _demand("series.intercept", dataset, "RescaleIntercept", lambda _: True) or _demand(
+        "series.impossible", dataset, "RescaleIntercept", lambda v: abs(v) <= _MOST_INTERCEPT
+    )
+    if not (means_hounsfield(dataset) or unspecified_units(dataset)):
         faults.append(_wrong("series.rescale_type", dataset, "RescaleType"))
     if has_items(dataset, "ModalityLUTSequence"):
         faults.append(Fault("series.lookup_table", (("attribute", title("ModalityLUTSequence")),)))
@@ -158,6 +166,9 @@ def _compression_faults(image: Image) -> list[Fault]:
 def _pixel_data_faults(image: Image) -> list[Fault]:
     place, attribute = image.pixels, (("attribute", title("PixelData")),)
     if place is None:
+        private = private_text(image.dataset, PRIVATE_COMPRESSION)
+        if private:
+            return [Fault("series.private_pixels", (*attribute, ("compression", one_line(private, 20))))]
         return [Fault("series.missing", attribute)]
     if place.length is None:
         if not place.available:

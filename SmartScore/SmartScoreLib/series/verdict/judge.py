@@ -9,9 +9,9 @@ from SmartScoreLib.remarks.model import Remark, Where, by_severity
 from SmartScoreLib.remarks.words import one_line
 from SmartScoreLib.series.headers.attributes import text, title
 from SmartScoreLib.series.headers.image import CT_IMAGE_STORAGE, Image
-from SmartScoreLib.series.headers.scanning import Scan
+from SmartScoreLib.series.headers.scanning import Scan, told_apart
 from SmartScoreLib.series.model import SeriesCandidate
-from SmartScoreLib.series.stacks.grouping import Group
+from SmartScoreLib.series.stacks.grouping import Group, uids_differ
 from SmartScoreLib.series.stacks.stack import Stack, stack
 from SmartScoreLib.series.verdict.completeness import fills_other_places, incompleteness
 from SmartScoreLib.series.verdict.faults import fault_remarks, image_faults, localizer_fault
@@ -72,6 +72,7 @@ def _judge(group: Group, scanned: Scan) -> SeriesCandidate:
             images = tuple(images[i] for i in stacked.order)
             remarks += stacked.remarks
         remarks += warnings_of(images, stacked.geometry if stacked else None)
+        remarks += _put_together(group)
         remarks += [] if refused else incompleteness(group, scanned)
     return SeriesCandidate(
         series_instance_uid=text(images[0].dataset, "SeriesInstanceUID"),
@@ -95,6 +96,17 @@ def _not_ct(images: Sequence[Image]) -> Remark:
     return remark("series.not_ct", attribute=attribute, sop_class=one_line(UID(uid).name, _NAME_LENGTH), where=where)
 
 
+def _put_together(group: Group) -> list[Remark]:
+    """How the images came together where their identifiers and positions did not say it."""
+    found = []
+    if uids_differ(group.images):
+        found.append(remark("series.uid_of_each_image", images=len(group.images)))
+    if group.repeated:
+        first = group.repeated[0].path.name
+        found.append(remark("series.repeated_place", images=len(group.repeated), first=first))
+    return found
+
+
 def _same_instance(images: Sequence[Image]) -> list[Remark]:
     """Byte-identical copies are gone by now; what still shares a SOP Instance UID contradicts itself."""
     first: dict[str, Image] = {}
@@ -102,7 +114,7 @@ def _same_instance(images: Sequence[Image]) -> list[Remark]:
         uid = text(image.dataset, "SOPInstanceUID")
         other = first.setdefault(uid, image) if uid else image
         if other is not image:
-            attribute, names = title("SOPInstanceUID"), (other.path.name, image.path.name)
+            attribute, names = title("SOPInstanceUID"), told_apart(other.path, image.path)
             return [remark("series.same_instance", attribute=attribute, first=names[0], second=names[1])]
     return []
 

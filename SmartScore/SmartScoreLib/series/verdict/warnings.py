@@ -11,16 +11,20 @@ from typing import TypeVar
 
 import numpy as np
 
+from SmartScoreLib.identity import identity
 from SmartScoreLib.remarks.catalog import remark
-from SmartScoreLib.remarks.model import Remark
+from SmartScoreLib.remarks.model import Remark, by_severity
 from SmartScoreLib.remarks.words import one_line
 from SmartScoreLib.series.geometry import VolumeGeometry
-from SmartScoreLib.series.headers.attributes import decoded, has_items, number_or_none, text, title
+from SmartScoreLib.series.headers.attributes import LONGEST, decoded, has_items, impossible, number_or_none, text, title
 from SmartScoreLib.series.headers.character_set import text_remarks
 from SmartScoreLib.series.headers.image import Image
 from SmartScoreLib.series.headers.phase import nominal_phase
 from SmartScoreLib.series.model import HounsfieldArray
+from SmartScoreLib.series.values.look import value_remarks
 from SmartScoreLib.series.verdict.compression import LOSSLESS, claims_lossy, is_research_claim
+from SmartScoreLib.series.verdict.descriptions import described, gating_known, is_own_output
+from SmartScoreLib.series.verdict.units import unspecified_units
 
 STANDARD_KVP = 120.0
 STANDARD_SPACING_MM = (2.5, 3.0)
@@ -33,9 +37,29 @@ _PROJECTIONS = frozenset(["MIP", "MINIP", "AVERAGE", "PROJECTION IMAGE"])
 _AXIAL_DEGREES = 10.0
 # Half a degree moves the edge of a field of view of 250 mm by 1 mm.
 _TILT_DEGREES, _TILT_SLACK_DEGREES = 0.5, 1.0
-_NO_AIR_HU = -300.0
 # Of a series that mixes more, the first ones are enough to see what happened.
 _PHASES = 5
+_MEASURED = (
+    "KVP",
+    "SliceThickness",
+    "GantryDetectorTilt",
+    "XRayTubeCurrent",
+    "Exposure",
+    "PatientSize",
+    "PatientWeight",
+)
+_BY_SLICE = ("KVP", "SliceThickness")
+_SHOWN = (
+    "PatientName",
+    "PatientID",
+    "Manufacturer",
+    "ManufacturerModelName",
+    "InstitutionName",
+    "StudyDescription",
+    "SeriesDescription",
+    "ReferringPhysicianName",
+    "ConvolutionKernel",
+)
 # Defined terms of PS3.16 Annex L for regions without a heart.
 _ELSEWHERE = frozenset(
     [
@@ -74,10 +98,10 @@ Value = TypeVar("Value", bound=Hashable)
 
 def warnings_of(images: Sequence[Image], geometry: VolumeGeometry | None) -> list[Remark]:
     """What makes a score of these images invalid or limits it."""
-    found = [*_tube_voltage(images), *_contrast(images)]
+    found = [*_tube_voltage(images), *_contrast(images), *_impossible(images)]
     if geometry is not None:
         found += [*_spacing(geometry), *_thickness(images, geometry), *_orientation(geometry), *_tilt(images, geometry)]
-    return [*found, *_matrix(images), *_differing(images), *_image_kind(images)]
+    return [*found, *_matrix(images), *_differing(images), *_image_kind(images), *described(images), *_gating(images)]
 
 
 def warnings_without_headers(hu: HounsfieldArray, geometry: VolumeGeometry) -> tuple[Remark, ...]:
@@ -87,17 +111,30 @@ def warnings_without_headers(hu: HounsfieldArray, geometry: VolumeGeometry) -> t
         hu: (slice, row, column) Hounsfield units.
         geometry: its grid.
     """
-    lowest = float(hu.min())
-    no_air = [remark("series.no_air", lowest_hu=lowest)] if lowest > _NO_AIR_HU else []
-    return (remark("series.no_headers"), *no_air, *_spacing(geometry), *_orientation(geometry))
+    found = (remark("series.no_headers"), *grid_warnings(geometry))
+    return by_severity([*found, *value_remarks(hu, geometry)])
+
+
+def grid_warnings(geometry: VolumeGeometry) -> list[Remark]:
+    """What a grid alone shows."""
+    return [*_spacing(geometry), *_orientation(geometry)]
 
 
 def notes_of(images: Sequence[Image]) -> list[Remark]:
     """Facts that change nothing."""
     kinds = sorted({LOSSLESS[image.transfer_syntax] for image in images if image.transfer_syntax in LOSSLESS})
-    compressed = [remark("series.lossless", kinds=tuple(kinds))] if kinds else []
+    found = [remark("series.lossless", kinds=tuple(kinds))] if kinds else []
+    if bare := sum(image.without_meta for image in images):
+        found.append(remark("series.without_meta", files=bare))
     # The texts of a series are written by one scanner: its first image shows how.
-    return [*compressed, *(said for image in images[:1] for said in text_remarks(image.dataset, image.path.name))]
+    for image in images[:1]:
+        found += text_remarks(image.dataset, image.path.name)
+    for keyword in _SHOWN:
+        if images and len(text(images[0].dataset, keyword)) > LONGEST:
+            found.append(remark("series.long_text", attribute=title(keyword), longest=LONGEST))
+    if images and is_own_output(images[0].dataset):
+        found.append(remark("series.own_output", software=identity().name))
+    return found
 
 
 def _tube_voltage(images: Sequence[Image]) -> list[Remark]:
@@ -157,6 +194,19 @@ def _off_axis(geometry: VolumeGeometry) -> float:
     return float(np.degrees(np.arccos(min(1.0, abs(geometry.directions[0][2])))))
 
 
+def _impossible(images: Sequence[Image]) -> list[Remark]:
+    return [
+        remark("series.impossible_left_out", attribute=title(keyword))
+        for keyword in _MEASURED
+        # What does not differ by slice is looked at once.
+        if any(impossible(image.dataset, keyword) for image in (images if keyword in _BY_SLICE else images[:1]))
+    ]
+
+
+def _gating(images: Sequence[Image]) -> list[Remark]:
+    return [] if any(gating_known(image.dataset) for image in images) else [remark("series.gating_unknown")]
+
+
 def _matrix(images: Sequence[Image]) -> list[Remark]:
     for image in images:
         rows, columns = number_or_none(image.dataset, "Rows"), number_or_none(image.dataset, "Columns")
@@ -181,6 +231,8 @@ def _differing(images: Sequence[Image]) -> list[Remark]:
 
 def _image_kind(images: Sequence[Image]) -> list[Remark]:
     found = []
+    if any(unspecified_units(image.dataset) for image in images):
+        found.append(remark("series.units_unspecified", attribute=title("RescaleType")))
     if any(claims_lossy(image.dataset) and is_research_claim(image.dataset) for image in images):
         found.append(remark("series.lossy_research", attribute=title("LossyImageCompression")))
     kinds = {kind for image in images for kind in text(image.dataset, "ImageType").upper().split("\\")}

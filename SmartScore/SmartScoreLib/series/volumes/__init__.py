@@ -1,0 +1,1 @@
+"""Volumes without DICOM headers (NIfTI, NRRD, MetaImage): files -> candidate, candidate -> values."""
