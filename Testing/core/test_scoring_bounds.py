@@ -459,3 +459,11 @@ def test_what_is_more_than_zero_never_reads_zero(value: float, decimals: int, te
 def test_a_half_goes_away_from_zero(value: float, whole: int) -> None:
     assert rounding.whole(value) == whole
     assert rounding.half_up(value) == whole
+
+
+def test_a_single_left_main_voxel_at_the_start_of_eight_is_found() -> None:
+    # Eight bytes that read as the number 1: they are not the same as eight empty ones, nor to be passed over.
+    labels = np.zeros((1, 1, 24), np.uint8)
+    labels[0, 0, 8] = 1
+    found = marked_voxels(LesionMap(grid(1, 1, 24, (1.0, 1.0), 3.0, AXIAL), (0, 0, 0), labels))
+    assert found.flat.tolist() == [8]

@@ -36,3 +36,10 @@ def test_halves_go_away_from_zero_as_the_number_reads() -> None:
     assert rounding.half_up(-0.5) == -1
     assert rounding.whole(0.5) == 1
     assert rounding.whole(1e16) == 10**16
+
+
+@pytest.mark.parametrize(
+    ("score", "printed"), [(0.0, 0), (1e-9, 1), (0.49, 1), (0.99, 1), (1.0, 1), (1.49, 1), (1.5, 2), (299.5, 300)]
+)
+def test_the_printed_score_is_whole_and_more_than_nothing_is_at_least_1(score: float, printed: int) -> None:
+    assert rounding.printed_agatston(score) == printed

@@ -55,6 +55,10 @@ def constant_changes(file: Path) -> Iterator[ConstantChange]:
 def _numbers(node: ast.AST) -> Iterator[ast.Constant]:
     if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
         return
+    if isinstance(node, ast.AnnAssign):  # types are for mypy
+        if node.value is not None:
+            yield from _numbers(node.value)
+        return
     if isinstance(node, ast.Constant) and type(node.value) in (int, float):
         yield node
     for child in ast.iter_child_nodes(node):

@@ -54,10 +54,16 @@ def parts() -> dict[str, Part]:
     return {name: Part(tuple(one["files"]), tuple(one["tests"])) for name, one in table.items()}
 
 
-def explained() -> dict[tuple[str, str, str], str]:
-    """Why a survivor may live, by function and changed line."""
-    rows = tomllib.loads((HERE / "explained.toml").read_text(encoding="utf-8")).get("survivor", [])
-    return {(row["function"], row["before"], row["after"]): row["why"] for row in rows}
+def explanation(found: Survivor) -> str:
+    """Why a survivor may live, by explained.toml; "" if it does not say."""
+    table = tomllib.loads((HERE / "explained.toml").read_text(encoding="utf-8"))
+    for row in table.get("survivor", []):
+        if (row["function"], row["before"], row["after"]) == (found.function, found.before, found.after):
+            return str(row["why"])
+    for row in table.get("everywhere", []):
+        if found.after == found.before.replace(row["before"], row["after"], 1):
+            return str(row["why"])
+    return ""
 
 
 def stage(part: Part) -> None:
@@ -149,14 +155,13 @@ def run(name: str, part: Part, show_all: bool) -> int:
         if status not in KILLED:
             module = ".".join(change.file.relative_to(STAGE / "src").with_suffix("").parts)
             alive.append(Survivor(place, module, change.statement, f"{change.before} -> {change.after}"))
-    reasons = explained()
-    unexplained = [one for one in alive if (one.function, one.before, one.after) not in reasons]
+    unexplained = [one for one in alive if not explanation(one)]
     counts = ", ".join(f"{number} {status}" for status, number in sorted(Counter(became.values()).items()))
     print(f"{name}: {len(became)} changes: {counts}; {len(alive) - len(unexplained)} explained", flush=True)
     for one in alive if show_all else unexplained:
         print(f"  {one.function} ({became[one.name]})\n    - {one.before}\n    + {one.after}")
-        if (one.function, one.before, one.after) in reasons:
-            print(f"    = {reasons[one.function, one.before, one.after]}")
+        if why := explanation(one):
+            print(f"    = {why}")
     return len(unexplained)
 
 
