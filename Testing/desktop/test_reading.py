@@ -74,7 +74,7 @@ def test_series_are_listed_newest_first_and_refused_ones_say_why(widget: Any, tm
     refused = series.rows[2]
     assert not refused.scorable
     assert any("Rescale" in english(reason) for reason in refused.refusals)
-    assert widget.ui.seriesTable.item(2, 0).toolTip().endswith("\n".join(refused.refusals))
+    assert widget.ui.seriesTable.item(2, 0).toolTip().endswith("\n".join(map(english, refused.refusals)))
     series.select(refused.key)
     assert not widget.ui.loadButton.enabled
     assert "Rescale" in widget.ui.loadButton.toolTip

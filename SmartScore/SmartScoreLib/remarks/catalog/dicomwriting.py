@@ -44,8 +44,8 @@ REFUSALS = {
 NOTES = {
     # Values of the source images that are not written as they are.
     "repaired": _(
-        '{attribute} is "{before}", which may not stand so in a file; "{after}" is written in its place '
-        "({images:source image|source images})."
+        '{attribute} is "{before}", which may not stand so in a file; '
+        '"{after}" is written in its place ({images:source image|source images}).'
     ),
     "verbatim": _(
         "{attribute} {fault} It is written as it is all the same, as it tells what belongs together "
