@@ -198,7 +198,7 @@ def test_layout_window_and_mouse_mode_come_back(widget: Any, app: Any, tmp_path:
     widget.exit()
     assert app.layouts.layout == 3
     assert interaction.GetCurrentInteractionMode() == interaction.Place
-    assert (display.GetWindow(), display.GetLevel()) == (350, 40)
+    assert (display.GetWindow(), display.GetLevel()) == (700, 130)
     widget.enter()
     assert (display.GetWindow(), display.GetLevel()) == (1000, 300)
 

@@ -226,4 +226,4 @@ def test_two_series_of_one_study_stand_under_one_patient_and_study(scene: Any) -
 
 def test_the_volume_is_shown_in_the_calcium_window(scene: Any) -> None:
     display = volumeFromSeries(phantom_series(small()), scene).GetDisplayNode()
-    assert (display.GetWindow(), display.GetLevel(), display.GetAutoWindowLevel()) == (350, 40, 0)
+    assert (display.GetWindow(), display.GetLevel(), display.GetAutoWindowLevel()) == (700, 130, 0)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from SmartScoreLib.lesions.components import BONE_MM3, Index
 from SmartScoreLib.lesions.editing import assign, empty_map
 from SmartScoreLib.lesions.growing import Grown, grow, growth_limit, nearest_calcium
-from SmartScoreLib.lesions.model import LesionMap
+from SmartScoreLib.lesions.model import STANDARD_THRESHOLD_HU, LesionMap
 from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
@@ -28,7 +28,7 @@ class ClickSettings:
         in_slice: take only what lies in the clicked voxel's slice.
     """
 
-    threshold_hu: float = 130.0
+    threshold_hu: float = STANDARD_THRESHOLD_HU
     limit_mm3: float = BONE_MM3
     in_slice: bool = False
 
@@ -64,7 +64,7 @@ def click(
     lps_mm: Sequence[float],
     territory: str,
     *,
-    threshold_hu: float = 130.0,
+    threshold_hu: float = STANDARD_THRESHOLD_HU,
     in_slice: bool = False,
 ) -> LesionMap:
     """The marks after one click: the connected calcium at a point goes to a territory, out of any other.

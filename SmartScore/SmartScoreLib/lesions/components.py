@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from SmartScoreLib.lesions.model import STANDARD_THRESHOLD_HU
 from SmartScoreLib.lesions.runs import Components, Indices, connect, label_components
 from SmartScoreLib.series.geometry import VolumeGeometry
 
@@ -51,7 +52,7 @@ def bone_limit_voxels(geometry: VolumeGeometry, limit_mm3: float = BONE_MM3) -> 
 def find_candidates(
     hu: NDArray[Any],
     geometry: VolumeGeometry,
-    threshold_hu: float = 130.0,
+    threshold_hu: float = STANDARD_THRESHOLD_HU,
     *,
     bone_mm3: float = BONE_MM3,
     minimum_area_mm2: float = 0.0,

@@ -8,6 +8,9 @@ from numpy.typing import NDArray
 from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.series.geometry import VolumeGeometry
 
+STANDARD_THRESHOLD_HU = 130.0
+"""From this value on a voxel is taken for calcium, unless a protocol says otherwise (Agatston 1990)."""
+
 
 @dataclass(frozen=True)
 class LesionMap:

@@ -10,6 +10,8 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from SmartScoreLib.lesions.model import STANDARD_THRESHOLD_HU
+
 Neighbors = Literal[4, 8, 26]
 """4 and 8 in the slice, 26 in space."""
 
@@ -203,7 +205,9 @@ class Components:
     peak_hu: NDArray[Any]
 
 
-def label_components(hu: NDArray[Any], threshold_hu: float = 130.0, neighbors: Neighbors = 26) -> Components:
+def label_components(
+    hu: NDArray[Any], threshold_hu: float = STANDARD_THRESHOLD_HU, neighbors: Neighbors = 26
+) -> Components:
     """All components of a (slice, row, column) volume, with size and peak.
 
     Args:

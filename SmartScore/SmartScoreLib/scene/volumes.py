@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from slicer import vtkMRMLScalarVolumeNode, vtkMRMLScene
 from vtk.util.numpy_support import numpy_to_vtk, vtk_to_numpy
 
+from SmartScoreLib.picture import CALCIUM_WINDOW
 from SmartScoreLib.progress import Progress, silent
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
@@ -21,9 +22,6 @@ from SmartScoreLib.series.geometry import VolumeGeometry
 from SmartScoreLib.series.model import CTSeries, HounsfieldArray, SeriesCandidate
 from SmartScoreLib.series.values.look import value_remarks
 from SmartScoreLib.series.verdict.warnings import warnings_without_headers
-
-CALCIUM_WINDOW = (350.0, 40.0)
-"""Window width and level in HU in which a new volume node is shown: the mediastinal window, calcium is white in it."""
 
 MOVED_MM = 0.1
 """A volume whose corners lie farther from those of its images was moved: more than rounding, less than a voxel."""
@@ -74,7 +72,7 @@ def volumeFromSeries(series: CTSeries, scene: vtkMRMLScene, name: str = "") -> v
     # The display node comes first: the default one would search the whole volume for a window.
     display = scene.AddNewNodeByClass("vtkMRMLScalarVolumeDisplayNode")
     display.SetAutoWindowLevel(False)
-    display.SetWindowLevel(*CALCIUM_WINDOW)
+    display.SetWindowLevel(CALCIUM_WINDOW.width, CALCIUM_WINDOW.center)
     display.SetAndObserveColorNodeID("vtkMRMLColorTableNodeGrey")
     node.SetAndObserveDisplayNodeID(display.GetID())
     node.SetAndObserveImageData(image)

@@ -6,6 +6,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from SmartScoreLib.lesions.model import STANDARD_THRESHOLD_HU
 from SmartScoreLib.remarks.model import Remark
 
 
@@ -28,7 +29,7 @@ class ScoringProtocol:
 
     name: str = "SmartScore AJ-130"
     source: Remark | None = None
-    threshold_hu: float = 130.0
+    threshold_hu: float = STANDARD_THRESHOLD_HU
     minimum_area_mm2: float = 1.0
     area_must_exceed: bool = False
     minimum_voxels: int = 1

@@ -5,7 +5,7 @@ from typing import Any
 
 from numpy.typing import NDArray
 
-from SmartScoreLib.lesions.model import LesionMap
+from SmartScoreLib.lesions.model import STANDARD_THRESHOLD_HU, LesionMap
 from SmartScoreLib.lesions.territories import BY_KEY, TERRITORIES, VESSELS
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.model import Remark, by_severity
@@ -13,8 +13,6 @@ from SmartScoreLib.scoring.measure import MarkedVoxels, marked_voxels, score_les
 from SmartScoreLib.scoring.model import LesionScore, ScoreSheet, ScoringProtocol, TerritoryScore, TotalScore
 from SmartScoreLib.scoring.rules import AGATSTON_SLICE_MM
 from SmartScoreLib.series.geometry import VolumeGeometry
-
-_STANDARD_THRESHOLD_HU = 130.0
 
 
 def score(
@@ -128,9 +126,9 @@ def _density(agatston: float, area_mm2: float, spacing_mm: float) -> float | Non
 
 def _of_rules(protocol: ScoringProtocol) -> list[Remark]:
     remarks = []
-    if protocol.threshold_hu != _STANDARD_THRESHOLD_HU:
+    if protocol.threshold_hu != STANDARD_THRESHOLD_HU:
         remarks.append(
-            remark("scoring.threshold", threshold_hu=protocol.threshold_hu, standard_hu=_STANDARD_THRESHOLD_HU)
+            remark("scoring.threshold", threshold_hu=protocol.threshold_hu, standard_hu=STANDARD_THRESHOLD_HU)
         )
     if protocol.volume_method == "isotropic":
         remarks.append(remark("scoring.isotropic"))

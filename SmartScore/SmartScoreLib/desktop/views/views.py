@@ -9,8 +9,8 @@ from slicer import vtkMRMLScalarVolumeNode, vtkMRMLSegmentationNode
 from slicer.i18n import tr as _
 
 from SmartScoreLib.desktop.views.layout import AXIAL, CORONAL, LAYOUT_ID, SAGITTAL, registerLayout
+from SmartScoreLib.picture import CALCIUM_WINDOW
 from SmartScoreLib.scene.coordinates import lpsFromWorld, worldFromLps
-from SmartScoreLib.scene.volumes import CALCIUM_WINDOW
 from SmartScoreLib.series.geometry import VolumeGeometry
 
 SLAB_MM = 20.0
@@ -73,7 +73,7 @@ class Views:
         display = volumeNode.GetDisplayNode()
         if display is not None:
             self._before = (volumeNode.GetID(), _windowOf(display))
-            ours = self._ours.get(volumeNode.GetID(), _Window(False, *CALCIUM_WINDOW))
+            ours = self._ours.get(volumeNode.GetID(), _Window(False, CALCIUM_WINDOW.width, CALCIUM_WINDOW.center))
             display.SetAutoWindowLevel(False)
             display.SetWindowLevel(ours.width, ours.level)
         if slicer.app.layoutManager() is None:

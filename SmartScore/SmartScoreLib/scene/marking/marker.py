@@ -13,6 +13,7 @@ from slicer import (
 
 from SmartScoreLib.lesions.clicking import ClickSettings
 from SmartScoreLib.lesions.components import BONE_MM3
+from SmartScoreLib.lesions.model import STANDARD_THRESHOLD_HU
 from SmartScoreLib.scene.marking.engine import ClickEngine, Edit
 from SmartScoreLib.scene.segmentation import demandSameSpace, segmentIdOf
 from SmartScoreLib.scoring.model import LesionScore
@@ -48,7 +49,7 @@ class CalciumMarker:
         segmentationNode: vtkMRMLSegmentationNode,
         volumeNode: vtkMRMLScalarVolumeNode,
         *,
-        thresholdHu: float = 130.0,
+        thresholdHu: float = STANDARD_THRESHOLD_HU,
         limitMm3: float = BONE_MM3,
         history: History | None = None,
     ) -> None:
