@@ -72,13 +72,14 @@ def plane_of(dataset: Dataset) -> tuple[Plane | None, dict[str, str]]:
         found[keyword] = values
     if faults:
         return None, faults
-    row, column = found["ImageOrientationPatient"][:3], found["ImageOrientationPatient"][3:]
-    spacing, position = found["PixelSpacing"], found["ImagePositionPatient"]
+    cosines, position, spacing = (
+        found[keyword] for keyword in ("ImageOrientationPatient", "ImagePositionPatient", "PixelSpacing")
+    )
     return (
         Plane(
             (position[0], position[1], position[2]),
-            (row[0], row[1], row[2]),
-            (column[0], column[1], column[2]),
+            (cosines[0], cosines[1], cosines[2]),
+            (cosines[3], cosines[4], cosines[5]),
             (spacing[0], spacing[1]),
             (int(found["Rows"][0]), int(found["Columns"][0])),
         ),

@@ -71,22 +71,21 @@ def stack(planes: Sequence[Plane], paths: Sequence[Path], frame_of_reference_uid
     indices = tuple(int(i) for i in order)
     if len(planes) == 1:
         return Stack(indices, None, (remark("series.one_image", file=paths[0].name),))
-    names = [paths[i].name for i in order]
+    ordered, names = [planes[i] for i in indices], [paths[i].name for i in indices]
     gaps = np.diff(along[order])
-    refusals = (*_duplicates(gaps, names), *_shear(planes, order, names), *_gap_faults(gaps, names))
+    refusals = (*_duplicates(gaps, names), *_shear(ordered, names), *_gap_faults(gaps, names))
     if refusals:
         return Stack(indices, None, refusals)
     least, most, mean = float(gaps.min()), float(gaps.max()), float(gaps.mean())
     odd: tuple[Remark, ...] = ()
     if np.abs(gaps - _usual(gaps)).max() > _EQUAL_MM:
         odd = (remark("series.uneven_gaps", least_mm=least, most_mm=most, mean_mm=mean, attribute=_POSITION),)
-    first = planes[indices[0]]
-    upwards = slice_axis(planes[0])
+    first = ordered[0]
     geometry = VolumeGeometry(
         (len(planes), *first.size),
         (round(mean, 6), *first.spacing),
         first.position,
-        (_vector(upwards), first.column, first.row),
+        (_vector(slice_axis(first)), first.column, first.row),
         frame_of_reference_uid,
     )
     return Stack(indices, geometry, odd)
@@ -119,13 +118,13 @@ def _duplicates(gaps: NDArray[np.float64], names: Sequence[str]) -> list[Remark]
     ]
 
 
-def _shear(planes: Sequence[Plane], order: NDArray[np.intp], names: Sequence[str]) -> list[Remark]:
-    positions = np.array([planes[i].position for i in order])
-    offsets = positions - positions[0]
-    upwards = slice_axis(planes[0])
+def _shear(planes: Sequence[Plane], names: Sequence[str]) -> list[Remark]:
+    first = planes[0]
+    offsets = np.array([plane.position for plane in planes]) - first.position
+    upwards = slice_axis(first)
     across = np.linalg.norm(offsets - np.outer(offsets @ upwards, upwards), axis=1)
     worst = int(across.argmax())
-    if across[worst] <= _SHIFT_PIXELS * min(planes[0].spacing):
+    if across[worst] <= _SHIFT_PIXELS * min(first.spacing):
         return []
     angle = float(np.degrees(np.arctan2(across[-1], abs(float(offsets[-1] @ upwards)))))
     if worst == len(names) - 1 and angle > _SHEAR_DEGREES:
