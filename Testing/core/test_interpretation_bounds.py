@@ -170,6 +170,43 @@ def test_the_total_of_a_reader_is_interpreted_with_every_source() -> None:
     ]  # fmt: skip
 
 
+# White men of 50: percentile 74 begins at 20, 75 at 22. White men of 45: percentile 95 begins at 91.
+@pytest.mark.parametrize(
+    ("age", "score", "percentile", "told"),
+    [
+        (50, 21.0, 74, False),
+        (50, 22.0, 75, True),
+        (45, 99.4, 95, True),
+        (45, 99.5, 95, False),  # printed as 100
+        (45, 0.4, 75, True),  # printed as "<1", which is more than 75 % of them have
+        (45, 0.0, 0, False),
+    ],
+)
+def test_a_score_below_100_with_a_percentile_from_75_is_explained(
+    age: int, score: float, percentile: int, told: bool
+) -> None:
+    found = interpret(_sheet(score, reviewed=True), replace(NOTHING, age_years=age, sex="male"))
+    assert found.mesa_percentile.value == percentile
+    expected = (remark("interpretation.low_score_high_percentile", percentile=percentile),) if told else ()
+    assert found.remarks == expected
+
+
+def test_a_score_that_does_not_hold_is_not_interpreted() -> None:
+    sheet = _sheet(100.0, reviewed=True)
+    person = replace(NOTHING, age_years=72, sex="male")
+    invalid = interpret(
+        replace(sheet, remarks=(remark("series.projection", attribute="Image Type (0008,0008)"),)), person
+    )
+    limited = interpret(
+        replace(sheet, remarks=(remark("scoring.threshold", threshold_hu=100, standard_hu=130),)), person
+    )
+
+    assert invalid.withheld == remark("interpretation.invalid")
+    assert (invalid.cac_drs, invalid.plaque_burden, invalid.arterial_age.value) == (None, None, None)
+    assert limited.withheld is None
+    assert limited.cac_drs == "A2/N2"
+
+
 def test_marks_that_no_reader_has_confirmed_have_no_comparison() -> None:
     found = interpret(_sheet(100.0, reviewed=False), replace(NOTHING, age_years=72, sex="male"))
     for finding, source in (

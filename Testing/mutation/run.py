@@ -5,14 +5,13 @@
     python Testing/mutation/run.py --list             the survivors with their changes, explained ones too
 
 mutmut (see changes.py) changes the functions and runs the tests that reach them. It works in a copy of the project
-under build/mutation, whose package lies in `src` as mutmut expects. Numbers outside of functions are changed here, and
-all tests of the part run for each. A survivor fails the run unless explained.toml says why no test can tell the
-difference, or need not.
+under build/mutation, whose package lies in `src` as mutmut expects. Numbers outside of functions are changed one by one
+(see constants.py), and all tests of the part run for each. A survivor fails the run unless explained.toml says why no
+test can tell the difference, or need not.
 """
 
 import argparse
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -22,10 +21,10 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from constants import ConstantChange, constant_changes
+from constants import constant_changes, tested
 
 ROOT = Path(__file__).resolve().parents[2]
-STAGE = ROOT / "build" / "mutation"
+STAGES = ROOT / "build" / "mutation"
 HERE = Path(__file__).resolve().parent
 KILLED = {"killed", "timeout", "caught by type check"}
 
@@ -66,94 +65,79 @@ def explanation(found: Survivor) -> str:
     return ""
 
 
-def stage(part: Part) -> None:
-    """Lay out a fresh copy of the project for mutmut."""
-    shutil.rmtree(STAGE, ignore_errors=True)
+def stage(name: str, part: Part) -> Path:
+    """Lay out a fresh copy of the project for mutmut, in a folder that is named by the part."""
+    folder = STAGES / name
+    shutil.rmtree(folder, ignore_errors=True)
     ignored = shutil.ignore_patterns("__pycache__")
-    shutil.copytree(ROOT / "SmartScore" / "SmartScoreLib", STAGE / "src" / "SmartScoreLib", ignore=ignored)
-    shutil.copytree(ROOT / "SmartScore" / "Resources", STAGE / "src" / "Resources", ignore=ignored)
-    shutil.copytree(ROOT / "Testing", STAGE / "Testing", ignore=ignored)
-    shutil.copy(ROOT / "scripted_module.json", STAGE / "src" / "SmartScoreLib")
+    shutil.copytree(ROOT / "SmartScore" / "SmartScoreLib", folder / "src" / "SmartScoreLib", ignore=ignored)
+    shutil.copytree(ROOT / "SmartScore" / "Resources", folder / "src" / "Resources", ignore=ignored)
+    shutil.copytree(ROOT / "Testing", folder / "Testing", ignore=ignored)
+    shutil.copy(ROOT / "scripted_module.json", folder / "src" / "SmartScoreLib")
     settings = {
         "source_paths": ["src"],
         "only_mutate": [f"src/SmartScoreLib/{pattern}" for pattern in part.files],
         "also_copy": ["Testing"],
         "pytest_add_cli_args": ["-p", "no:cacheprovider", "-q", "--import-mode=importlib", "--benchmark-skip"],
-        "pytest_add_cli_args_test_selection": _tests(part),
+        "pytest_add_cli_args_test_selection": _tests(folder, part),
         # Texts of mistakes in calling the library: no user reads them.
         "do_not_mutate_patterns": [r"^\s*raise (ValueError|KeyError|TypeError)\b"],
     }
     lines = [f"{key} = {json.dumps(value)}" for key, value in settings.items()]
     # A pytest section of its own keeps pytest from taking the settings of the project around the copy.
     text = '[tool.pytest.ini_options]\npythonpath = ["Testing"]\n\n[tool.mutmut]\n' + "\n".join(lines) + "\n"
-    (STAGE / "pyproject.toml").write_text(text, encoding="utf-8")
+    (folder / "pyproject.toml").write_text(text, encoding="utf-8")
+    return folder
 
 
-def mutmut(*arguments: str) -> str:
+def mutmut(folder: Path, *arguments: str) -> str:
     """What a mutmut command prints.
 
     Raises:
         SystemExit: mutmut itself failed, for example because the tests fail without any change.
     """
     done = subprocess.run(
-        [sys.executable, str(HERE / "changes.py"), *arguments], cwd=STAGE, capture_output=True, text=True, check=False
+        [sys.executable, str(HERE / "changes.py"), *arguments], cwd=folder, capture_output=True, text=True, check=False
     )
     if done.returncode:
         sys.exit(f"mutmut {' '.join(arguments)} failed:\n{done.stdout[-3000:]}\n{done.stderr[-3000:]}")
     return done.stdout
 
 
-def statuses() -> dict[str, str]:
+def statuses(folder: Path) -> dict[str, str]:
     """What became of each mutant, by its name."""
-    found = re.findall(r"^\s*(\S+): (.+?)\s*$", mutmut("results", "--all", "true"), re.MULTILINE)
+    found = re.findall(r"^\s*(\S+): (.+?)\s*$", mutmut(folder, "results", "--all", "true"), re.MULTILINE)
     return dict(found)
 
 
-def survivor(name: str) -> Survivor:
+def survivor(folder: Path, name: str) -> Survivor:
     """The change of a mutant."""
-    lines = mutmut("show", name).splitlines()
+    lines = mutmut(folder, "show", name).splitlines()
     before = [line[1:].strip() for line in lines if line.startswith("-") and not line.startswith("---")]
     after = [line[1:].strip() for line in lines if line.startswith("+") and not line.startswith("+++")]
     return Survivor(name, re.sub(r"__mutmut_\d+$", "", name), " ".join(before), " ".join(after))
 
 
-def constants(part: Part) -> list[tuple[ConstantChange, str]]:
-    """What became of each number outside of functions; the copy is as it was afterwards."""
-    tests = ["-x", "-q", "--no-header", "-p", "no:cacheprovider", "--import-mode=importlib", "--benchmark-skip"]
-    tests += _tests(part)
-    found = []
-    for file in sorted({path for pattern in part.files for path in (STAGE / "src/SmartScoreLib").glob(pattern)}):
-        source = file.read_bytes()
-        for change in constant_changes(file):
-            file.write_bytes(change.applied(source))
-            done = subprocess.run(
-                [sys.executable, "-B", "-m", "pytest", *tests],
-                cwd=STAGE,
-                env=os.environ | {"PYTHONPATH": str(STAGE / "src")},
-                capture_output=True,
-                check=False,
-            )
-            found.append((change, "killed" if done.returncode == 1 or done.returncode == 2 else "survived"))
-            file.write_bytes(source)
-    return found
-
-
-def _tests(part: Part) -> list[str]:
-    return [path.relative_to(STAGE).as_posix() for pattern in part.tests for path in sorted(STAGE.glob(pattern))]
+def _tests(folder: Path, part: Part) -> list[str]:
+    return [path.relative_to(folder).as_posix() for pattern in part.tests for path in sorted(folder.glob(pattern))]
 
 
 def run(name: str, part: Part, show_all: bool) -> int:
     """Change one part and print what lived; the number of survivors that nobody has explained."""
-    stage(part)
-    mutmut("run")
-    became = statuses()
-    alive = [survivor(mutant) for mutant, status in became.items() if status not in KILLED]
-    shutil.rmtree(STAGE / "mutants")
-    for change, status in constants(part):
-        place = f"{change.file.relative_to(STAGE / 'src').as_posix()}:{change.line} {change.before} {change.after}"
+    folder = stage(name, part)
+    mutmut(folder, "run")
+    became = statuses(folder)
+    alive = [survivor(folder, mutant) for mutant, status in became.items() if status not in KILLED]
+    shutil.rmtree(folder / "mutants")
+    source = folder / "src"
+    files = sorted({path for pattern in part.files for path in (source / "SmartScoreLib").glob(pattern)})
+    changes = [change for file in files for change in constant_changes(file)]
+    for change, status in tested(changes, folder, _tests(folder, part)):
+        path = change.file.relative_to(source)
+        place = f"{path.as_posix()}:{change.line} {change.start} {change.before} {change.after}"
         became[place] = status
         if status not in KILLED:
-            module = ".".join(change.file.relative_to(STAGE / "src").with_suffix("").parts)
+            module = ".".join(path.with_suffix("").parts)
             alive.append(Survivor(place, module, change.statement, f"{change.before} -> {change.after}"))
     unexplained = [one for one in alive if not explanation(one)]
     counts = ", ".join(f"{number} {status}" for status, number in sorted(Counter(became.values()).items()))

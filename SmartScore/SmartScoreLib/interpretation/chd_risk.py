@@ -74,8 +74,8 @@ def chd_risk_percent(person: Person, agatston: float | None) -> float:
 def mesa_chd_risk(agatston: float, person: Person) -> Finding:
     """The risk with calcium in percent, or the reason why there is none."""
     unknown = missing(person, *MISSING_KEYS)
-    age = person.age_years or 0
-    if unknown:
+    age = person.age_years
+    if unknown or age is None:
         reason = remark("interpretation.risk_inputs_missing", missing=unknown)
     elif not YOUNGEST <= age <= OLDEST:
         reason = remark("interpretation.risk_outside_ages", youngest=YOUNGEST, oldest=OLDEST, age=age)

@@ -68,6 +68,6 @@ def _of_percentile(agatston: float, percentile: Finding, person: Person) -> tupl
     remarks = []
     if person.diabetes:
         remarks.append(remark("interpretation.percentile_diabetes"))
-    if 0 < printed_agatston(agatston) < _LOW_SCORE and percentile.value >= _HIGH_PERCENTILE:
+    if printed_agatston(agatston) < _LOW_SCORE and percentile.value >= _HIGH_PERCENTILE:
         remarks.append(remark("interpretation.low_score_high_percentile", percentile=int(percentile.value)))
     return tuple(remarks)

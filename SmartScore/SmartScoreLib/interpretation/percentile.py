@@ -19,9 +19,9 @@ _TABLE = Path(__file__).resolve().parent / "data" / "mesa_percentiles.csv"
 
 
 @cache
-def reference_groups() -> dict[tuple[str, str, int], ReferenceGroup]:
-    """Every group of the table by (ethnicity, sex, age in years)."""
-    groups = {}
+def reference_groups() -> dict[tuple[str | None, str | None, int | None], ReferenceGroup]:
+    """Every group of the table by (ethnicity, sex, age in years); there is none for None, which is not known."""
+    groups: dict[tuple[str | None, str | None, int | None], ReferenceGroup] = {}
     with _TABLE.open(encoding="ascii", newline="") as file:
         rows = csv.reader(file)
         next(rows)
@@ -35,8 +35,6 @@ def reference_groups() -> dict[tuple[str, str, int], ReferenceGroup]:
 
 def reference_group(person: Person) -> ReferenceGroup | None:
     """The group of a person, or None where the table has none; nothing is extrapolated or assumed."""
-    if person.age_years is None or person.sex is None or person.ethnicity is None:
-        return None
     return reference_groups().get((person.ethnicity, person.sex, person.age_years))
 
 
@@ -52,12 +50,11 @@ def percentile_in(group: ReferenceGroup, agatston: float) -> int:
 def mesa_percentile(agatston: float, person: Person) -> Finding:
     """The MESA percentile, or the reason why there is none."""
     unknown = missing(person, "age_years", "sex", "ethnicity")
-    group = reference_group(person)
-    if unknown:
+    group, age = reference_group(person), person.age_years
+    if unknown or age is None:
         reason = remark("interpretation.missing", missing=unknown)
     elif group is None:
-        ages = {"youngest": YOUNGEST, "oldest": OLDEST, "age": person.age_years or 0}
-        reason = remark("interpretation.outside_ages", **ages)
+        reason = remark("interpretation.outside_ages", youngest=YOUNGEST, oldest=OLDEST, age=age)
     else:
         return Finding(float(percentile_in(group, agatston)), None, MESA_PERCENTILE)
     return Finding(None, reason, MESA_PERCENTILE)
