@@ -189,6 +189,29 @@ def test_hebrew_goes_from_right_to_left_without_an_engine_too(
     assert marked.text == "בשָ"
 
 
+@pytest.mark.parametrize("engine", [True, False])
+@pytest.mark.parametrize("covers_signs", [True, False])
+def test_hyphens_and_quotes_between_hebrew_letters_go_from_right_to_left_too(
+    engine: bool, covers_signs: bool, monkeypatch: pytest.MonkeyPatch, fresh_fonts: None
+) -> None:
+    """Unicode's bidirectional rules N1 and N2: what stands between letters of one direction takes it."""
+
+    def covered(file: str, letter: str) -> bool:
+        return letter.isascii() if file == "" else covers_signs or not letter.isascii()
+
+    monkeypatch.setattr(fonts, "joins_letters", lambda: engine)
+    monkeypatch.setattr(fonts, "_covered", covered)
+    monkeypatch.setattr(fonts, "font_files", lambda letter: iter(["some.ttf"]))
+    text = 'ד"ר דוד בן-גוריון (תל)'
+    *_, last = found = runs(f"Dr. {text}, MD")
+    # The engine turns what it is given, and brackets with it.
+    drawn = "".join(run.text[::-1].replace("(", ")") if engine and run.file else run.text for run in found)
+    # The closing bracket has Hebrew on its left side only, so it goes with the Latin text around.
+    assert drawn == "Dr. " + 'ד"ר דוד בן-גוריון )תל'[::-1] + "), MD"
+    assert last.text == "), MD"
+    assert len(found) == (3 if covers_signs else 13)
+
+
 def test_fonts_that_a_desktop_names_come_before_those_of_the_system(
     monkeypatch: pytest.MonkeyPatch, fresh_fonts: None
 ) -> None:
