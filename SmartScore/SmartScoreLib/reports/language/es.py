@@ -192,7 +192,7 @@ TEXTS: dict[str, str] = {
     "signature": "Firma",
     # Patient report
     "patient_title": "Su TC del corazón: índice de calcio",
-    "patient_draft": "Provisional",
+    "draft_mark": "Provisional",
     "patient_scan_date": "Estudio del {date}",
     "patient_measured_title": "Qué se midió",
     "patient_measured": "Una tomografía (TC) tomó imágenes de su corazón. En ellas se ven las arterias coronarias "
@@ -227,7 +227,9 @@ TEXTS: dict[str, str] = {
     "patient_limits": "El número real puede ser algo más alto o más bajo, porque {causes}.",
     "patient_limit_settings": "el equipo no se ajustó como es habitual",
     "patient_limit_slices": "las capas de las imágenes no eran las habituales",
-    "patient_limit_incomplete": "quizá faltan imágenes",
+    "patient_limit_incomplete": "quizá falta una parte del corazón en las imágenes",
+    "patient_limit_heartbeat": "no se sabe si las imágenes siguieron el ritmo del corazón",
+    "patient_limit_noise": "las imágenes no son del todo nítidas",
     "patient_limit_rules": "no se contó como es habitual",
     "patient_limit_marks": "las marcas vienen de otras imágenes",
     "patient_limit_pictures": "las imágenes no se hicieron como es habitual",

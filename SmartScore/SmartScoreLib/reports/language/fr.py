@@ -12,7 +12,7 @@ TEXTS: dict[str, str] = {
     "locale_and": " et ",
     # both reports
     "page": "Page {number} sur {total}",
-    "research_use": "Recherche\u00a0; n'est pas un dispositif médical",
+    "research_use": "Usage de recherche, pas un dispositif médical",
     "not_known": "inconnu",
     "not_available": "non disponible",
     "not_given": "non indiqué",
@@ -122,8 +122,8 @@ TEXTS: dict[str, str] = {
     "score_invalid": "Score non valable",
     "impression_title": "Conclusion",
     "impression_title_drafted": "Conclusion (proposée d'après les nombres)",
-    "impression": "Score d'Agatston {score}, CAC-DRS {category}, charge en plaque {burden}, {vessels} vaisseaux "
-    "calcifiés sur 4.",
+    "impression": "Score d'Agatston {score}, CAC-DRS {category}, charge en plaque {burden}, calcium dans "
+    "{vessels} des 4 vaisseaux.",
     "impression_none": "Pas de calcium coronaire\u00a0: score d'Agatston 0, CAC-DRS {category}.",
     "impression_percentile": "Percentile MESA {percentile}.",
     "impression_invalid": "Pas de conclusion\u00a0: le score n'est pas valable.",
@@ -193,7 +193,7 @@ TEXTS: dict[str, str] = {
     "signature": "Signature",
     # Patient report
     "patient_title": "Votre scanner du cœur\u00a0: score calcique",
-    "patient_draft": "Provisoire",
+    "draft_mark": "Provisoire",
     "patient_scan_date": "Examen du {date}",
     "patient_measured_title": "Ce qui a été mesuré",
     "patient_measured": "Un scanner a pris des images de votre cœur. On y voit les artères coronaires, qui irriguent "
@@ -229,7 +229,9 @@ TEXTS: dict[str, str] = {
     "patient_limits": "Le nombre peut être un peu trop haut ou trop bas, car {causes}.",
     "patient_limit_settings": "le scanner n'était pas réglé comme d'habitude",
     "patient_limit_slices": "les couches des images n'étaient pas comme d'habitude",
-    "patient_limit_incomplete": "il manque peut-être des images",
+    "patient_limit_incomplete": "il manque peut-être une partie du cœur sur les images",
+    "patient_limit_heartbeat": "on ne sait pas si les images ont suivi le rythme du cœur",
+    "patient_limit_noise": "les images ne sont pas tout à fait nettes",
     "patient_limit_rules": "on n'a pas compté comme d'habitude",
     "patient_limit_marks": "les repères viennent d'autres images",
     "patient_limit_pictures": "les images n'ont pas été faites comme d'habitude",

@@ -192,7 +192,7 @@ TEXTS: dict[str, str] = {
     "signature": "Assinatura",
     # Patient report
     "patient_title": "Sua TC do coração: escore de cálcio",
-    "patient_draft": "Preliminar",
+    "draft_mark": "Preliminar",
     "patient_scan_date": "Exame de {date}",
     "patient_measured_title": "O que foi medido",
     "patient_measured": "Uma tomografia (TC) fez imagens do seu coração. Nelas se veem as artérias que levam sangue "
@@ -227,7 +227,9 @@ TEXTS: dict[str, str] = {
     "patient_limits": "O número pode estar um pouco alto ou baixo demais, porque {causes}.",
     "patient_limit_settings": "o aparelho não foi ajustado como de costume",
     "patient_limit_slices": "as camadas das imagens não eram as de costume",
-    "patient_limit_incomplete": "talvez faltem imagens",
+    "patient_limit_incomplete": "talvez falte uma parte do coração nas imagens",
+    "patient_limit_heartbeat": "não se sabe se as imagens seguiram o ritmo do coração",
+    "patient_limit_noise": "as imagens não são totalmente nítidas",
     "patient_limit_rules": "a contagem não foi feita como de costume",
     "patient_limit_marks": "as marcações vêm de outras imagens",
     "patient_limit_pictures": "as imagens não foram feitas como de costume",
