@@ -39,7 +39,7 @@ ONE = (("LAD", 12, 90, 150, 1, 6, 450),)
 
 @pytest.mark.parametrize(
     ("language", "value", "text"),
-    [("en", 999, "999"), ("en", 1000, "1,000"), ("es", 9999, "9999"), ("es", 10000, "10.000")],
+    [("en", 999, "999"), ("en", 1000, "1,000"), ("es", 9999, "9999"), ("es", 10000, "10\u00a0000")],
 )
 def test_numbers_are_grouped_from_the_least_number_of_digits_on(language: str, value: float, text: str) -> None:
     assert words(language).number(value) == text

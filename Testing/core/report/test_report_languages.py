@@ -122,7 +122,7 @@ def test_every_key_is_used(repository: Path) -> None:
         ("en", "12,345.7", "Jun 3, 2024"),
         ("de", "12.345,7", "03.06.2024"),
         ("fr", "12\u00a0345,7", "03/06/2024"),
-        ("es", "12.345,7", "03/06/2024"),
+        ("es", "12\u00a0345,7", "03/06/2024"),
         ("pt", "12.345,7", "03/06/2024"),
     ],
 )
@@ -132,7 +132,8 @@ def test_numbers_and_dates_follow_the_language(language: str, number: str, day: 
     assert words(language).time(time(9, 5, 59)) == "09:05"
 
 
-def test_spanish_groups_from_five_digits_only() -> None:
+def test_spanish_groups_from_five_digits_only_and_with_a_space() -> None:
+    """Ortografía of 2010: where Spanish is spoken a point is a decimal sign in one country, a group's in another."""
     assert words("es").number(3000) == "3000"
     assert words("pt").number(3000) == "3.000"
 

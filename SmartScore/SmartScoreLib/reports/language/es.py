@@ -3,7 +3,7 @@
 TEXTS: dict[str, str] = {
     "locale_name": "Español",
     "locale_decimal": ",",
-    "locale_group": ".",
+    "locale_group": "\u00a0",
     "locale_least_grouped_digits": "5",
     "locale_months": "ene feb mar abr may jun jul ago sep oct nov dic",
     "locale_noun_capitals": "no",
