@@ -92,7 +92,7 @@ TEXTS: dict[str, str] = {
     "cac_drs_words_1": "risque légèrement augmenté",
     "cac_drs_words_2": "risque modérément augmenté",
     "cac_drs_words_3": "risque modérément à fortement augmenté",
-    "branch_counted": "{branch} compte avec {vessel}.",
+    "branch_counted": "{branch} est comptabilisée avec {vessel}.",
     "column_lesions": "Lésions",
     "column_agatston": "Agatston",
     "column_volume_mm3": "Volume",
