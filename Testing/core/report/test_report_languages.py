@@ -52,6 +52,14 @@ def test_every_sign_of_a_remark_is_in_the_font(language: str) -> None:
     assert {code for code, text in words(language).remarks.items() if not drawable(text)} == set()
 
 
+def test_french_has_its_own_letters_and_spaces() -> None:
+    """The heart is written with one letter, and a space that does not break stands before ; : ? and !"""
+    french = words("fr")
+    for key, text in {**french.texts, **french.remarks}.items():
+        assert "coeur" not in text.lower(), key
+        assert re.search(r" [;:?!]|[\w)}»][;?!]( |$)", text) is None, key
+
+
 @pytest.mark.parametrize("language", language_codes())
 def test_a_language_has_a_word_for_every_territory_of_the_table(language: str) -> None:
     needed = {f"territory_{t.key}" for t in TERRITORIES}

@@ -372,9 +372,9 @@ REMARKS: dict[str, str] = {
     "valeurs ne sont pas des unités Hounsfield, tous les scores sont faux.",
     "series.noise": "Le bruit est de {noise_hu:.0f} UH (écart type des tissus mous entre les poumons), plus que les "
     "{most_hu} UH du protocole\u00a0; il peut passer pour du calcium.",
-    "series.heart_cut_below": "Le coeur semble coupé à la coupe la plus basse\u00a0; le calcium en dessous n'est pas "
+    "series.heart_cut_below": "Le cœur semble coupé à la coupe la plus basse\u00a0; le calcium en dessous n'est pas "
     "compté.",
-    "series.heart_cut_above": "Le coeur semble coupé à la coupe la plus haute\u00a0; le calcium au-dessus n'est pas "
+    "series.heart_cut_above": "Le cœur semble coupé à la coupe la plus haute\u00a0; le calcium au-dessus n'est pas "
     "compté.",
     "series.units_unspecified": "{attribute} est US (non précisé)\u00a0; les valeurs ont été lues comme des unités "
     "Hounsfield.",
@@ -395,9 +395,9 @@ REMARKS: dict[str, str] = {
     "cela, le mouvement rend le calcium flou.",
     "series.impossible_left_out": "{attribute} est plus grand que tout ce qui se mesure\u00a0; la valeur a été "
     "laissée de côté.",
-    "series.values_not_judged": "Les valeurs ne montrent pas de poumons avec un coeur entre eux\u00a0; elles ne "
+    "series.values_not_judged": "Les valeurs ne montrent pas de poumons avec un cœur entre eux\u00a0; elles ne "
     "disent donc rien du "
-    "produit de contraste, du bruit, ni si le coeur est entier.",
+    "produit de contraste, du bruit, ni si le cœur est entier.",
     "series.without_meta": "{files:fichier|fichiers} sans préambule ni méta-information DICOM\u00a0; leur codage a "
     "été déduit de"
     " leurs octets.",
@@ -405,12 +405,12 @@ REMARKS: dict[str, str] = {
     "series.long_text": "{attribute} dépasse {longest} caractères\u00a0; le début est affiché.",
     "series.lossless": "Les pixels sont compressés sans perte ({kinds}).",
     "series.copies": "{files} fichiers sont des copies d'autres et ont été laissés de côté.",
-    "series.character_set": "Specific Character Set (0008,0005) de {file} est {declared}, inconnu de DICOM ; il est "
-    "compris comme {meant}.",
-    "series.text_undeclared": "{file} contient des textes dans un jeu de caractères non déclaré ; ils sont lus comme "
-    "{read_by}.",
+    "series.character_set": "Specific Character Set (0008,0005) de {file} est {declared}, inconnu de DICOM\u00a0; "
+    "il est compris comme {meant}.",
+    "series.text_undeclared": "{file} contient des textes dans un jeu de caractères non déclaré\u00a0; ils "
+    "sont lus comme {read_by}.",
     "series.text_not_as_declared": "{file} contient des textes qui ne sont pas dans le jeu de caractères déclaré, "
-    "{declared} ; ils sont lus comme {read_by}.",
+    "{declared}\u00a0; ils sont lus comme {read_by}.",
     # the marks
     "lesions.resampled": "Les annotations de {file} (voxels de {slice_mm:.4g} x {row_mm:.4g} x {column_mm:.4g} mm) "
     "ont été rééchantillonnées sur la série (voxels de {to_slice_mm:.4g} x {to_row_mm:.4g} x {to_column_mm:.4g} mm) "
