@@ -246,6 +246,38 @@ def test_saving_writes_every_series_into_the_database(opened: Any) -> None:
     assert {pydicom.dcmread(file).StudyInstanceUID for file in screens} == {study}
 
 
+@pytest.mark.filterwarnings("ignore:The value length", "ignore:Invalid value")
+def test_after_saving_the_panel_says_what_was_not_written_as_it_was(widget: Any, tmp_path: Path) -> None:
+    import slicer
+
+    from SmartScoreLib.desktop.choosing.slicer_database import SlicerDatabase, openDatabase
+    from SmartScoreLib.phantom.standard import standard_phantom
+    from SmartScoreLib.phantom.write import write_phantom
+
+    openDatabase(str(tmp_path / "database"))
+    small = standard_phantom(slices=12, rows=64, columns=64, pixel_mm=3.5, spacing_mm=3)
+    values = {"ProtocolName": "x" * 65, "PatientAge": "60"}
+    files = write_phantom(small, tmp_path / "files", attributes=values)
+    SlicerDatabase(slicer.dicomDatabase).insert(files)
+    series = widget.panel.choosing.series
+    series.refresh()
+    series.finish()
+    assert series.select((pydicom.dcmread(files[0]).SeriesInstanceUID, ""))
+    widget.ui.loadButton.click()
+    click_lesions(widget, small, only=1)
+    widget.ui.saveButton.click()
+    assert widget.ui.savedList.count >= 3
+    lines = widget.ui.savedLabel.text.splitlines()
+    assert lines[-1] == "Written into the DICOM database:"
+    protocol = (
+        f'Protocol Name (0018,1030) is "{"x" * 61}...", which may not stand so in a file; "{"x" * 64}" is written'
+    )
+    assert sorted(line.partition(" in its place")[0].partition(" It is")[0] for line in lines[:-1]) == [
+        "Patient's Age (0010,1010) is '60', which is not valid for its type AS.",
+        protocol,
+    ]
+
+
 def test_a_typed_range_is_the_range_of_the_reduced_series(opened: Any) -> None:
     node = opened._parameterNode
     node.savePhysician = node.savePatient = node.saveScreens = False

@@ -233,5 +233,6 @@ def test_the_command_says_each_value_that_is_not_valid_once_and_not_once_a_serie
     lines = [line for line in capsys.readouterr().err.splitlines() if "source image" in line]
     assert lines == [
         "Accession Number (0008,0050) is 'xxxxxxxxxxxxxxxxx', which is not valid for its type SH. It is written as it "
-        "is all the same, as it tells what belongs together (12 source images)."
+        "is all the same, as it tells what belongs together; programs that check DICOM files will object "
+        "(12 source images)."
     ]

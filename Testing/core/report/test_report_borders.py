@@ -21,6 +21,7 @@ from SmartScoreLib.reports.language import language_codes
 from SmartScoreLib.reports.language.languages import words
 from SmartScoreLib.reports.patient.patient import patient_drawings
 from SmartScoreLib.reports.physician.physician import physician_drawings
+from SmartScoreLib.reports.slices.screen_saves import screen_drawing
 
 MakeReading = Callable[..., Reading]
 BORDERS = [
@@ -124,3 +125,30 @@ def test_every_number_of_the_score_table_is_that_of_json(make_reading: MakeReadi
         expected = [str(row["lesions"]), shown(row["agatston"], "1"), shown(row["volume_mm3"], "1")]
         start = page.index(name)
         assert page[start + 1 : start + 5] == [*expected, shown(row["mass_mg"], "0.1")], name
+
+
+@pytest.mark.parametrize("language", language_codes())
+@pytest.mark.parametrize("score", [0.4, 99.6, 999.6, 12345.5])
+def test_every_page_in_every_language_prints_the_total_of_json(
+    make_reading: MakeReading, language: str, score: float
+) -> None:
+    """Decimal and group signs by hand: English 1,000, German and Portuguese 1.000, French and Spanish spaces.
+
+    Spanish leaves four digits together.
+    """
+    from decimal import ROUND_HALF_UP, Decimal
+
+    table, reading = words(language), scored(make_reading, score)
+    total = score_json(reading)["total"]["agatston"]
+    whole = int(Decimal(str(total)).quantize(Decimal(1), ROUND_HALF_UP))
+    sign = {"en": ",", "de": ".", "pt": ".", "fr": "\u00a0", "es": "\u00a0"}[language]
+    least = 5 if language == "es" else 4
+    printed = f"{whole:,}".replace(",", sign if len(str(whole)) >= least else "") if whole else "<1"
+    drawings = physician_drawings(reading, table)
+    first, screen = lines(drawings[:1]), lines([screen_drawing(reading, range(12, 13), table)])
+    assert first[first.index(table("agatston_score")) + 1] == printed
+    assert first[first.index(table("total")) + 2] == printed
+    assert printed in " ".join(first[first.index(table("impression_title_drafted")) :])
+    patient = lines(patient_drawings(reading, table)[:1])
+    assert patient[patient.index(table("patient_score_caption")) - 1] == printed
+    assert screen[screen.index(table("screen_total")) + 2] == printed

@@ -12,14 +12,15 @@ from SmartScoreLib.interpretation.model import Person
 from SmartScoreLib.picture import Window
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reports.category_bar import RANGES, place_on_bar
-from SmartScoreLib.reports.drawing.drawing import Drawing, Polygon
+from SmartScoreLib.reports.drawing.drawing import Drawing, Polygon, Polyline
 from SmartScoreLib.reports.drawing.flow import Block, paginate
 from SmartScoreLib.reports.drawing.fonts import text_width
 from SmartScoreLib.reports.drawing.palette import ACCENT
 from SmartScoreLib.reports.drawing.typesetting import ELLIPSIS, fit, wrap
+from SmartScoreLib.reports.language import language_codes
 from SmartScoreLib.reports.language.languages import words
 from SmartScoreLib.reports.patient.comparison import draw_icon_array
-from SmartScoreLib.reports.patient.heart_sketch import AMOUNT_LABELS
+from SmartScoreLib.reports.patient.heart_sketch import draw_heart
 from SmartScoreLib.reports.patient.patient import patient_drawings
 from SmartScoreLib.reports.slices.contact_sheet import contact_drawings
 from SmartScoreLib.reports.slices.orientation import direction_letters
@@ -38,7 +39,7 @@ ONE = (("LAD", 12, 90, 150, 1, 6, 450),)
 
 @pytest.mark.parametrize(
     ("language", "value", "text"),
-    [("en", 999, "999"), ("en", 1000, "1,000"), ("es", 9999, "9999"), ("es", 10000, "10.000")],
+    [("en", 999, "999"), ("en", 1000, "1,000"), ("es", 9999, "9999"), ("es", 10000, "10\u00a0000")],
 )
 def test_numbers_are_grouped_from_the_least_number_of_digits_on(language: str, value: float, text: str) -> None:
     assert words(language).number(value) == text
@@ -61,16 +62,32 @@ def test_what_is_more_than_nothing_is_never_printed_as_zero(value: float, decima
 
 
 @pytest.mark.parametrize(
-    ("score", "amount"), [(0.0, 0), (1e-9, 1), (99.49, 1), (99.5, 2), (100.0, 2), (299.49, 2), (299.5, 3), (300.0, 3)]
+    ("score", "category"), [(0.0, 0), (1e-9, 1), (99.49, 1), (99.5, 2), (100.0, 2), (299.49, 2), (299.5, 3), (300.0, 3)]
 )
-def test_the_amount_in_an_artery_follows_the_printed_score(score: float, amount: int) -> None:
-    assert cac_drs_category(score) == amount
+def test_the_category_follows_the_printed_score(score: float, category: int) -> None:
+    assert cac_drs_category(score) == category
 
 
-def test_the_legends_name_the_bounds_of_the_categories() -> None:
-    """CAC-DRS (Hecht 2018) and the plaque burden (Rumberger 1999)."""
-    assert AMOUNT_LABELS == ("0", "<100", "100-299", "300+")
+@pytest.mark.parametrize(
+    ("score", "amount"),
+    [(0.0, 0), (1e-9, 1), (10.49, 1), (10.5, 2), (100.49, 2), (100.5, 3), (400.49, 3), (400.5, 4)],
+)
+def test_an_artery_has_the_color_that_the_bar_has_for_its_printed_score(score: float, amount: int) -> None:
+    drawing = Drawing(480, 320)
+    draw_heart(drawing, (0.0, 0.0, 480.0, 320.0), words("en"), {"LAD": score}, 17)
+    strokes = [mark.color for mark in drawing.marks if isinstance(mark, Polyline) and len(mark.points) > 14]
+    without = (176, 184, 192)
+    colors = (without, (178, 209, 232), (114, 168, 211), (45, 112, 174), (10, 54, 106))
+    assert strokes[-1] == colors[amount]
+    assert strokes.count(without) == (5 if amount == 0 else 4) + 3  # arteries, and branches without a score
+
+
+def test_bar_and_heart_name_the_same_bounds(make_reading: MakeReading) -> None:
+    """The plaque burden (Rumberger 1999): two scales on one page would call the same score small and large."""
     assert RANGES == ("0", "1-10", "11-100", "101-400", ">400")
+    for language in language_codes():
+        page = [text.text for text in patient_drawings(make_reading(), words(language))[0].texts]
+        assert [text for text in page if text in RANGES[1:]] == [*RANGES[1:]] * 2
 
 
 @pytest.mark.parametrize(("score", "sentence"), [(999.49, "A large amount"), (999.5, "A very large amount")])

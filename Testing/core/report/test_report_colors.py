@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from SmartScoreLib.lesions.territories import TERRITORIES
-from SmartScoreLib.reports.drawing.palette import AMOUNTS, BURDEN, INK, PAPER, contrast, ink_on
+from SmartScoreLib.reports.drawing.palette import BURDEN, INK, PAPER, VESSELS, contrast, ink_on
 
 # Machado, Oliveira, Fernandes 2009 (IEEE TVCG 15:1291), severity 1.0, for linear sRGB.
 VISIONS = {
@@ -43,7 +43,7 @@ def test_territory_colors_stay_apart(vision: str) -> None:
         assert np.linalg.norm(seen[one] - seen[other]) >= 15, (one, other)
 
 
-@pytest.mark.parametrize("scale", [list(BURDEN.values()), list(AMOUNTS[1:])])
+@pytest.mark.parametrize("scale", [list(BURDEN.values()), list(VESSELS[1:])])
 def test_more_is_darker_so_that_grayscale_print_keeps_the_order(scale: list[tuple[int, int, int]]) -> None:
     lightness = [lab(linear(color))[0] for color in scale]
     assert all(light - dark >= 8 for light, dark in pairwise(lightness))

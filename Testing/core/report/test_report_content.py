@@ -14,8 +14,9 @@ from SmartScoreLib.reading.model import Reading, ReportTexts
 from SmartScoreLib.reading.results import score_json
 from SmartScoreLib.reading.technique import Technique, technique
 from SmartScoreLib.remarks.catalog import remark
-from SmartScoreLib.reports.drawing.drawing import Drawing
+from SmartScoreLib.reports.drawing.drawing import Drawing, Rectangle
 from SmartScoreLib.reports.drawing.fonts import text_width
+from SmartScoreLib.reports.drawing.palette import ACCENT, NOTICE_INK, SCREEN
 from SmartScoreLib.reports.language import language_codes
 from SmartScoreLib.reports.language.languages import words
 from SmartScoreLib.reports.patient.patient import patient_drawings
@@ -140,9 +141,50 @@ def test_every_page_of_a_draft_says_so(make_reading: MakeReading, language: str,
     title = table("physician_title_draft", title=table("physician_title"))
     for drawing in physician_drawings(reading, table):
         assert (title in page([drawing])) is marked
-    for drawing in patient_drawings(reading, table):
-        assert (table("patient_draft") in [text.text for text in drawing.texts]) is marked
+        colors = {text.color for text in drawing.texts if text.text.startswith(table("physician_title"))}
+        assert colors == {NOTICE_INK if marked else ACCENT}
+    others = patient_drawings(reading, table)
+    others += [screen_drawing(reading, range(12, 13), table), *contact_drawings(reading, [12], table, CALCIUM_WINDOW)]
+    for drawing in others:
+        assert (table("draft_mark") in page([drawing])) is marked
     assert score_json(reading)["status"] == (status or None)
+
+
+@pytest.mark.parametrize("language", language_codes())
+@pytest.mark.parametrize("lesions", ["FEW", "SMALL", "FORTY", "OUTSIDE", "EVERYWHERE"])
+def test_the_signature_has_no_page_to_itself(make_reading: MakeReading, lesion_sets, language: str, lesions) -> None:  # type: ignore[no-untyped-def]
+    """At least three references, which are the lines above it, stand on its page."""
+    table = words(language)
+    for texts in (ReportTexts(), ReportTexts(*["A sentence of a reader, of middle length, about what was seen."] * 5)):
+        drawings = physician_drawings(make_reading(lesion_sets[lesions], texts=texts), table)
+        assert page(drawings[-1:]).count("et al.") >= 3
+
+
+def test_slices_are_drawn_smaller_where_that_saves_a_page(make_reading: MakeReading) -> None:
+    def edges(drawings: list[Drawing]) -> set[float]:
+        return {
+            mark.box[3] - mark.box[1]
+            for drawing in drawings
+            for mark in drawing.marks
+            if isinstance(mark, Rectangle) and mark.color == SCREEN
+        }
+
+    short, long = make_reading(), make_reading(remarks=(remark("series.kvp", attribute="KVP", kvp=(100.0,)),) * 2)
+    assert edges(physician_drawings(short, words("de"))) == {172.0}
+    assert max(edges(physician_drawings(long, words("de")))) < 172.0
+    assert len(physician_drawings(long, words("de"))) == len(physician_drawings(short, words("de"))) == 4
+
+
+@pytest.mark.parametrize("language", language_codes())
+def test_nothing_beside_a_slice_is_cut(make_reading: MakeReading, lesion_sets, language: str) -> None:  # type: ignore[no-untyped-def]
+    """Accession numbers have up to 16 characters; a cut one names another examination."""
+    table, number = words(language), "W" * 16
+    institution = "Institute of Radiology, Lakeside"
+    reading = make_reading(lesion_sets["OUTSIDE"], study={"accession_number": number, "institution": institution})
+    panel = page([screen_drawing(reading, range(12, 13), table)])
+    assert "…" not in panel
+    for whole in (number, "09:41", table.date(date(1957, 3, 14)), table("female"), "Radiology, Lakeside"):
+        assert whole in panel
 
 
 def test_date_and_signature_stand_at_the_end(make_reading: MakeReading) -> None:

@@ -52,6 +52,14 @@ def test_every_sign_of_a_remark_is_in_the_font(language: str) -> None:
     assert {code for code, text in words(language).remarks.items() if not drawable(text)} == set()
 
 
+def test_french_has_its_own_letters_and_spaces() -> None:
+    """The heart is written with one letter, and a space that does not break stands before ; : ? and !"""
+    french = words("fr")
+    for key, text in {**french.texts, **french.remarks}.items():
+        assert "coeur" not in text.lower(), key
+        assert re.search(r" [;:?!]|[\w)}»][;?!]( |$)", text) is None, key
+
+
 @pytest.mark.parametrize("language", language_codes())
 def test_a_language_has_a_word_for_every_territory_of_the_table(language: str) -> None:
     needed = {f"territory_{t.key}" for t in TERRITORIES}
@@ -122,7 +130,7 @@ def test_every_key_is_used(repository: Path) -> None:
         ("en", "12,345.7", "Jun 3, 2024"),
         ("de", "12.345,7", "03.06.2024"),
         ("fr", "12\u00a0345,7", "03/06/2024"),
-        ("es", "12.345,7", "03/06/2024"),
+        ("es", "12\u00a0345,7", "03/06/2024"),
         ("pt", "12.345,7", "03/06/2024"),
     ],
 )
@@ -132,7 +140,8 @@ def test_numbers_and_dates_follow_the_language(language: str, number: str, day: 
     assert words(language).time(time(9, 5, 59)) == "09:05"
 
 
-def test_spanish_groups_from_five_digits_only() -> None:
+def test_spanish_groups_from_five_digits_only_and_with_a_space() -> None:
+    """Ortografía of 2010: where Spanish is spoken a point is a decimal sign in one country, a group's in another."""
     assert words("es").number(3000) == "3000"
     assert words("pt").number(3000) == "3.000"
 

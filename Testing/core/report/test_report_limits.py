@@ -30,6 +30,9 @@ SPACING = remark("series.spacing", spacing_mm=4.5)
 THRESHOLD = remark("scoring.threshold", threshold_hu=145.0, standard_hu=130.0)
 BODY_PART = remark("series.body_part", attribute="Body Part Examined (0018,0015)", value="KNEE")
 ISOTROPIC = remark("scoring.isotropic")
+GATING = remark("series.gating_unknown")
+CUT_ABOVE = remark("series.heart_cut_above")
+NOISE = remark("series.noise", noise_hu=31.0, most_hu=20)
 
 
 def page(drawings: list[Drawing]) -> str:
@@ -43,6 +46,9 @@ def page(drawings: list[Drawing]) -> str:
         ((KVP, KVP_MISSING), "too high or too low, because the scan used other X-ray settings than usual."),
         ((SPACING,), "because the layers of the pictures were not as usual."),
         ((BODY_PART,), "because the pictures were not made as usual."),
+        ((GATING,), "because it is not known whether the pictures were timed to the heartbeat."),
+        ((CUT_ABOVE,), "because part of the heart may be missing from the pictures."),
+        ((NOISE,), "because the pictures are not quite clear."),
         (
             (KVP, THRESHOLD),
             "because the scan used other X-ray settings than usual and it was counted by other rules than usual.",
@@ -99,6 +105,9 @@ def test_every_page_says_first_that_a_score_is_not_valid(make_reading: MakeReadi
     assert physician.index("Not valid: Contrast agent") < physician.index("Agatston score")
     assert "Score not valid" in physician
     assert "CAC-DRS" not in physician
+    # No scale of amounts either: the number has no place on it.
+    assert "101-400" not in physician
+    assert "extensive" not in physician
     assert "percentile:" not in physician
     assert "No conclusion: the score is not valid." in physician
     screen = page([screen_drawing(reading, range(12, 13), words("en"))])

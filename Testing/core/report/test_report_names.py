@@ -16,7 +16,7 @@ from SmartScoreLib.reports.drawing import fonts, system_fonts
 from SmartScoreLib.reports.drawing.drawing import Drawing
 from SmartScoreLib.reports.drawing.fonts import BOLD, clean, drawable, font_file, runs, text_width, typeface
 from SmartScoreLib.reports.drawing.painting import paint
-from SmartScoreLib.reports.drawing.system_fonts import add_font_files, font_files, font_places
+from SmartScoreLib.reports.drawing.system_fonts import font_files, font_places
 from SmartScoreLib.reports.language import language_codes
 from SmartScoreLib.reports.language.languages import words
 from SmartScoreLib.reports.language.words import Words
@@ -37,7 +37,7 @@ def fresh_fonts() -> Iterator[None]:
     """Fonts are looked for anew, in the test and after it."""
     caches = (
         fonts._font_of, fonts._fallback, fonts._covered, fonts.runs, fonts.text_width, fonts.ink_box,
-        system_fonts._installed,
+        system_fonts._installed, system_fonts._others,
     )  # fmt: skip
 
     def forget() -> None:
@@ -53,7 +53,6 @@ def fresh_fonts() -> Iterator[None]:
 def no_fonts(monkeypatch: pytest.MonkeyPatch, fresh_fonts: None) -> None:
     """A system without fonts."""
     monkeypatch.setattr(system_fonts, "font_places", lambda: ())
-    monkeypatch.setattr(system_fonts, "_added", [])
 
 
 def every_page(reading: Reading, table: Words) -> list[Drawing]:
@@ -189,13 +188,27 @@ def test_hebrew_goes_from_right_to_left_without_an_engine_too(
     assert marked.text == "בשָ"
 
 
-def test_fonts_that_a_desktop_names_come_before_those_of_the_system(
-    monkeypatch: pytest.MonkeyPatch, fresh_fonts: None
+@pytest.mark.parametrize("engine", [True, False])
+@pytest.mark.parametrize("covers_signs", [True, False])
+def test_hyphens_and_quotes_between_hebrew_letters_go_from_right_to_left_too(
+    engine: bool, covers_signs: bool, monkeypatch: pytest.MonkeyPatch, fresh_fonts: None
 ) -> None:
-    monkeypatch.setattr(system_fonts, "_added", [])
-    monkeypatch.setattr(fonts, "_covered", lambda file, letter: file != "" or letter.isascii())
-    add_font_files([Path("first.ttf"), "second.ttf"])
-    assert [run.file for run in runs("山")] == ["first.ttf"]
+    """Unicode's bidirectional rules N1 and N2: what stands between letters of one direction takes it."""
+
+    def covered(file: str, letter: str) -> bool:
+        return letter.isascii() if file == "" else covers_signs or not letter.isascii()
+
+    monkeypatch.setattr(fonts, "joins_letters", lambda: engine)
+    monkeypatch.setattr(fonts, "_covered", covered)
+    monkeypatch.setattr(fonts, "font_files", lambda letter: iter(["some.ttf"]))
+    text = 'ד"ר דוד בן-גוריון (תל)'
+    *_, last = found = runs(f"Dr. {text}, MD")
+    # The engine turns what it is given, and brackets with it.
+    drawn = "".join(run.text[::-1].replace("(", ")") if engine and run.file else run.text for run in found)
+    # The closing bracket has Hebrew on its left side only, so it goes with the Latin text around.
+    assert drawn == "Dr. " + 'ד"ר דוד בן-גוריון )תל'[::-1] + "), MD"
+    assert last.text == "), MD"
+    assert len(found) == (3 if covers_signs else 13)
 
 
 def test_fonts_are_found_in_the_folders_of_the_system(
@@ -203,12 +216,24 @@ def test_fonts_are_found_in_the_folders_of_the_system(
 ) -> None:
     inner = tmp_path / "truetype"
     inner.mkdir()
-    for name in ("MSYH.TTC", "NotoSansHebrew-Regular.ttf", "unknown.ttf"):
+    names = ("MSYH.TTC", "NotoSansHebrew-Regular.ttf", "any-Bold.otf", "other.ttf", "LastResort.otf", "read.me")
+    for name in names:
         (inner / name).write_bytes(b"")
     monkeypatch.setattr(system_fonts, "font_places", lambda: (tmp_path, tmp_path / "missing"))
-    assert [Path(file).name for file in font_files("山")] == ["MSYH.TTC"]
-    assert [Path(file).name for file in font_files("ש")] == ["NotoSansHebrew-Regular.ttf", "MSYH.TTC"]
+    hebrew, any_bold, other = "NotoSansHebrew-Regular.ttf", "any-Bold.otf", "other.ttf"
+    assert [Path(file).name for file in font_files("山")] == ["MSYH.TTC", hebrew, other, any_bold]
+    assert [Path(file).name for file in font_files("ש")] == [hebrew, "MSYH.TTC", other, any_bold]
     assert printable_group("=山田") is None  # a file that is no font is none
+
+
+def test_a_font_of_any_name_that_has_the_letters_draws_them(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, fresh_fonts: None
+) -> None:
+    (tmp_path / "Some Font.ttf").write_bytes(font_file(BOLD).read_bytes())
+    monkeypatch.setattr(system_fonts, "font_places", lambda: (tmp_path,))
+    shipped = fonts._covered
+    monkeypatch.setattr(fonts, "_covered", lambda file, letter: (file != "" or letter != "Ŵ") and shipped(file, letter))
+    assert [run.file for run in runs("Ŵ")] == [str(tmp_path / "Some Font.ttf")]
 
 
 @pytest.mark.parametrize(

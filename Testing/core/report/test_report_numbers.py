@@ -9,7 +9,7 @@ from SmartScoreLib.interpretation.percentile import reference_groups
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.reports.category_bar import BURDENS, bar_ends, place_on_bar
 from SmartScoreLib.reports.drawing.drawing import Drawing, Polygon, Polyline
-from SmartScoreLib.reports.drawing.palette import ACCENT, AMOUNTS
+from SmartScoreLib.reports.drawing.palette import ACCENT, BURDEN
 from SmartScoreLib.reports.language.languages import words
 from SmartScoreLib.reports.patient.heart_sketch import arteries
 from SmartScoreLib.reports.patient.patient import patient_drawings
@@ -169,9 +169,9 @@ def test_why_there_is_no_comparison_is_said(make_reading, person: Person, senten
 def test_the_arteries_of_the_sketch_are_as_dark_as_their_scores(make_reading) -> None:  # type: ignore[no-untyped-def]
     page = patient_drawings(make_reading(), words("en"))[0]
     strokes = [mark.color for mark in page.marks if isinstance(mark, Polyline) and len(mark.points) > 14]
-    # LAD 230 and RCA 120 are in the third class, LCX 34 in the second; LM and PDA have none.
-    assert strokes.count(AMOUNTS[2]) == 2
-    assert strokes.count(AMOUNTS[1]) == 1
+    # LAD 230 and RCA 120 are moderate, LCX 34 is mild; LM and PDA have none.
+    assert strokes.count(BURDEN["moderate"]) == 2
+    assert strokes.count(BURDEN["mild"]) == 1
     assert set(arteries()) == {"LM", "LAD", "LCX", "RCA", "PDA"}
 
 

@@ -135,6 +135,33 @@ def test_each_thing_is_told_once(saved: list[Saved]) -> None:
         assert all("\n" not in sentence and len(sentence) < 400 for sentence in sentences)
 
 
+def test_what_is_written_in_place_of_a_value_never_looks_like_it(saved: list[Saved]) -> None:
+    for one in saved:
+        for remark in one.told:
+            if remark.code == "dicomwriting.repaired":
+                assert remark.values["before"] != remark.values["after"], (one.case.name, english(remark))
+
+
+@pytest.mark.parametrize(
+    ("tag", "value", "before", "after"),
+    [
+        ((8, 0x50), ("SH", b" ACC1 \r\n"), r" ACC1 \r\n", "ACC1"),
+        ((8, 0x50), ("LO", b"ACC1"), "ACC1 (LO)", "ACC1 (SH)"),
+        ((8, 0x81), ("ST", b"x" * 1025), f"{'x' * 61}... [1025]", f"{'x' * 61}... [1024]"),
+    ],
+)
+def test_what_is_not_seen_of_a_value_is_told(
+    tag: Tag, value: Value, before: str, after: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    headers = [header(index, b"1.2.826.0.1.81") for index in range(SLICES)]
+    for one in headers:
+        one[tag] = value
+    write(tmp_path / "source", headers)
+    assert main(["check", "--json", str(tmp_path / "source")]) == 0
+    ((told,),) = [series["saving"] for series in json.loads(capsys.readouterr().out)["series"]]
+    assert (told["values"]["before"], told["values"]["after"]) == (before, after)
+
+
 def test_check_says_what_saving_says(saved: list[Saved]) -> None:
     for one in saved:
         assert set(one.looked) == set(one.told), one.case.name

@@ -191,14 +191,15 @@ def repair(
         return as_stored(element), ()
     values, given = _values(element, around)
     attribute = f"{_title(tag)}{within}"
-    before = _shown("\\".join(_text(value) for value in values))
+    whole = "\\".join(_text(value) for value in values)
+    before = _shown(whole)
     made = _made(tag, values, given, around, bool(within))
     if made is not None and not made.is_empty:
         if examined(made, around):
             return made, (Change("verbatim", attribute, before, before, why),)
         after = shown(made)
-        if after == before:  # another type for the same value
-            before, after = f"{before} ({given})", f"{after} ({made.VR})"
+        if after == before:
+            before, after = _told_apart(whole, "\\".join(_text(value) for value in _listed(made)), given, made.VR)
         return made, (Change("repaired", attribute, before, after, why),)
     return None, (Change("left_out", attribute, before, "", why),)
 
@@ -347,6 +348,16 @@ def _title(tag: BaseTag) -> str:
 def shown(element: DataElement) -> str:
     """The value of an element for a person."""
     return _shown("\\".join(_text(value) for value in _listed(element)))
+
+
+def _told_apart(before: str, after: str, given: str, vr: str) -> tuple[str, str]:
+    """Two values that look alike, with what tells them apart: their type, their length, or signs that are not seen."""
+    if given != vr:
+        return f"{_shown(before)} ({given})", f"{_shown(after)} ({vr})"
+    if len(after) > _SHOWN:
+        return f"{_shown(before)} [{len(before)}]", f"{_shown(after)} [{len(after)}]"
+    visible = "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in before)
+    return visible[:_SHOWN], _shown(after)
 
 
 def _shown(text: str) -> str:

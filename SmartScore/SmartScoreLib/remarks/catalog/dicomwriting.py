@@ -48,8 +48,8 @@ NOTES = {
         '"{after}" is written in its place ({images:source image|source images}).'
     ),
     "verbatim": _(
-        "{attribute} {fault} It is written as it is all the same, as it tells what belongs together "
-        "({images:source image|source images})."
+        "{attribute} {fault} It is written as it is all the same, as it tells what belongs together; "
+        "programs that check DICOM files will object ({images:source image|source images})."
     ),
     "left_out": _("{attribute} {fault} It is left out of what is written ({images:source image|source images})."),
     "defaulted": _('{attribute} is missing; "{after}" is written in its place ({images:source image|source images}).'),

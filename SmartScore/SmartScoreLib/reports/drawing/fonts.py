@@ -46,7 +46,11 @@ _JOINED_SCRIPTS = frozenset(
     ]
 )
 """By the first word of a letter's name in Unicode: their letters change shape or place beside others."""
-_OTHER = re.compile("r+(?:[ s]+r+)*|o+(?:s+o+)*")
+_OTHER = re.compile("r+(?:[ns]+r+)*|o+(?:s+o+)*")
+_PIECE = re.compile("r+|[ns]+")
+_NEUTRAL = frozenset(["B", "S", "WS", "ON", "CS", "ES", "ET", "BN"])
+"""Bidirectional classes (Unicode UAX 9) of signs that take the direction of the letters on both their sides."""
+_MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 
 
 @dataclass(frozen=True)
@@ -145,7 +149,8 @@ def runs(text: str) -> tuple[Run, ...]:
     for match in _OTHER.finditer(kinds):
         if match.start() > end:
             found.append(Run(text[end : match.start()]))
-        found += _other_runs(text[match.start() : match.end()], match[0][0] == "r")
+        part = text[match.start() : match.end()]
+        found += _right_to_left_runs(part, match[0]) if match[0][0] == "r" else _other_runs(part, False)
         end = match.end()
     if end < len(text):
         found.append(Run(text[end:]))
@@ -169,9 +174,10 @@ def clean(text: str) -> str:
 
 
 def _kinds(text: str) -> list[str]:
-    """One letter for each of a text: "c" of the shipped font, "s" space, "r" and "o" others, from right to left or not.
+    """One letter for each of a text.
 
-    Marks belong to the letter before them.
+    "c" and "n" are of the shipped font, letters and signs without a direction of their own; "s" is a space; "r" and "o"
+    are others, from right to left or not. Marks belong to the letter before them.
     """
     kinds: list[str] = []
     for c in text:
@@ -181,10 +187,21 @@ def _kinds(text: str) -> list[str]:
         elif c.isspace():
             kinds.append("s")
         elif _covered("", c):
-            kinds.append("c")
+            kinds.append("n" if unicodedata.bidirectional(c) in _NEUTRAL else "c")
         else:
             kinds.append("r" if unicodedata.bidirectional(c) in ("R", "AL") else "o")
     return kinds
+
+
+def _right_to_left_runs(text: str, kinds: str) -> list[Run]:
+    """Letters from right to left with the hyphens, quotes and spaces between them: by one font, else part by part."""
+    if _fallback(text) is not None:
+        return _other_runs(text, True)
+    found: list[Run] = []
+    for piece in reversed(list(_PIECE.finditer(kinds))):
+        part = text[piece.start() : piece.end()]
+        found += _other_runs(part, True) if piece[0][0] == "r" else [Run(part[::-1].translate(_MIRRORED))]
+    return found
 
 
 def _other_runs(text: str, right_to_left: bool) -> list[Run]:
@@ -207,7 +224,7 @@ def _turned(text: str) -> str:
             letters[-1] += c
         else:
             letters.append(c)
-    return "".join(reversed(letters))
+    return "".join(reversed(letters)).translate(_MIRRORED)
 
 
 @lru_cache(maxsize=8192)

@@ -25,8 +25,8 @@ BURDEN: dict[str, Color] = {
 }
 """Plaque burden from light to dark in one hue: the order survives grayscale print and every color vision."""
 
-AMOUNTS: tuple[Color, ...] = ((176, 184, 192), (158, 197, 226), (45, 112, 174), (10, 40, 84))
-"""Vessels of the heart sketch: no calcium, then three rising amounts; darker is more."""
+VESSELS: tuple[Color, ...] = ((176, 184, 192), *list(BURDEN.values())[1:])
+"""Vessels of the heart sketch: gray without calcium, else the color that the bar has for the same score."""
 
 SCREEN: Color = (0, 0, 0)
 PANEL: Color = (22, 26, 31)

@@ -1,9 +1,10 @@
-"""Fonts of the operating system, for letters that the shipped ones lack: where they lie and what they are called."""
+"""Fonts of the operating system, for letters that the shipped ones lack: where they lie and which is tried first."""
 
 import os
+import re
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -26,15 +27,10 @@ _FILES = (
     *("NotoSans-Regular.ttf", "DejaVuSans.ttf", "Arial Unicode.ttf", "FreeSans.ttf"),
     *("DroidSansFallbackFull.ttf", "DroidSansFallback.ttf"),
 )
-_added: list[str] = []
-
-
-def add_font_files(files: Iterable[str | Path]) -> None:
-    """Name more font files, to be tried before those of the operating system: a desktop knows where its own lie.
-
-    To be called before anything is drawn; fonts that were looked for are not looked for again.
-    """
-    _added.extend(str(file) for file in files if str(file) not in _added)
+# Of fonts that are not in the list upright ones of middle weight come first.
+_STYLED = re.compile(r"bold|black|heavy|light|thin|italic|oblique|condensed|mono|[-_ ]?(bd|bi|it|i|b|z)\.", re.I)
+# These have a shape for every letter, and it is not the letter's.
+_NO_LETTERS = re.compile(r"lastresort|blank|emoji|symbol|webdings|wingding", re.I)
 
 
 def font_places() -> tuple[Path, ...]:
@@ -51,13 +47,19 @@ def font_places() -> tuple[Path, ...]:
 
 
 def font_files(letter: str) -> Iterator[str]:
-    """Paths of fonts that may have a letter, the best first."""
-    yield from _added
+    """Paths of fonts that may have a letter: those known to be good for it first, then whatever else there is."""
     # Noto has a font for each script, called as Unicode calls its letters.
     script = unicodedata.name(letter, "").partition(" ")[0].title()
-    for name in (f"NotoSans{script}-Regular.ttf", *_FILES):
-        if (path := _installed().get(name.lower())) is not None:
-            yield path
+    known = dict.fromkeys(name.lower() for name in (f"NotoSans{script}-Regular.ttf", *_FILES))
+    yield from (path for name in known if (path := _installed().get(name)) is not None)
+    yield from (path for name, path in _others() if name not in known)
+
+
+@cache
+def _others() -> tuple[tuple[str, str], ...]:
+    """(name, path) of the installed fonts in the order in which they are tried, without those that have no letters."""
+    found = (font for font in _installed().items() if not _NO_LETTERS.search(font[0]))
+    return tuple(sorted(found, key=lambda font: (_STYLED.search(font[0]) is not None, font[0])))
 
 
 @cache

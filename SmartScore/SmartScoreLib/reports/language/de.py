@@ -192,7 +192,7 @@ TEXTS: dict[str, str] = {
     "signature": "Unterschrift",
     # Patient report
     "patient_title": "Ihre Herzaufnahme: Kalk-Score",
-    "patient_draft": "Vorläufig",
+    "draft_mark": "Vorläufig",
     "patient_scan_date": "Aufnahme vom {date}",
     "patient_measured_title": "Was gemessen wurde",
     "patient_measured": "Die Computertomographie (CT) hat Bilder von Ihrem Herzen gemacht. In den Wänden der "
@@ -229,7 +229,9 @@ TEXTS: dict[str, str] = {
     "patient_limits": "Die Zahl kann etwas zu hoch oder zu niedrig sein, weil {causes}.",
     "patient_limit_settings": "das Gerät anders eingestellt war als üblich",
     "patient_limit_slices": "die Schichten der Bilder anders waren als üblich",
-    "patient_limit_incomplete": "vielleicht Bilder fehlen",
+    "patient_limit_incomplete": "vielleicht ein Teil des Herzens auf den Bildern fehlt",
+    "patient_limit_heartbeat": "nicht bekannt ist, ob die Bilder im Takt des Herzens gemacht wurden",
+    "patient_limit_noise": "die Bilder nicht ganz klar sind",
     "patient_limit_rules": "anders gezählt wurde als üblich",
     "patient_limit_marks": "die Markierungen von anderen Bildern stammen",
     "patient_limit_pictures": "die Bilder anders gemacht wurden als üblich",

@@ -193,7 +193,7 @@ TEXTS: dict[str, str] = {
     "signature": "Signature",
     # Patient report
     "patient_title": "Your heart scan: calcium score",
-    "patient_draft": "Preliminary",
+    "draft_mark": "Preliminary",
     "patient_scan_date": "Scan of {date}",
     "patient_measured_title": "What was measured",
     "patient_measured": "A CT scan took pictures of your heart. They show the arteries that bring blood to the heart "
@@ -229,7 +229,9 @@ TEXTS: dict[str, str] = {
     "patient_limits": "The number may be a little too high or too low, because {causes}.",
     "patient_limit_settings": "the scan used other X-ray settings than usual",
     "patient_limit_slices": "the layers of the pictures were not as usual",
-    "patient_limit_incomplete": "some pictures may be missing",
+    "patient_limit_incomplete": "part of the heart may be missing from the pictures",
+    "patient_limit_heartbeat": "it is not known whether the pictures were timed to the heartbeat",
+    "patient_limit_noise": "the pictures are not quite clear",
     "patient_limit_rules": "it was counted by other rules than usual",
     "patient_limit_marks": "the marks come from other pictures",
     "patient_limit_pictures": "the pictures were not made as usual",

@@ -3,7 +3,7 @@
 TEXTS: dict[str, str] = {
     "locale_name": "Español",
     "locale_decimal": ",",
-    "locale_group": ".",
+    "locale_group": "\u00a0",
     "locale_least_grouped_digits": "5",
     "locale_months": "ene feb mar abr may jun jul ago sep oct nov dic",
     "locale_noun_capitals": "no",
@@ -92,7 +92,7 @@ TEXTS: dict[str, str] = {
     "cac_drs_words_1": "riesgo levemente aumentado",
     "cac_drs_words_2": "riesgo moderadamente aumentado",
     "cac_drs_words_3": "riesgo de moderada a gravemente aumentado",
-    "branch_counted": "{branch} se cuenta con {vessel}.",
+    "branch_counted": "{branch} se contabiliza con {vessel}.",
     "column_lesions": "Lesiones",
     "column_agatston": "Agatston",
     "column_volume_mm3": "Volumen",
@@ -192,7 +192,7 @@ TEXTS: dict[str, str] = {
     "signature": "Firma",
     # Patient report
     "patient_title": "Su TC del corazón: índice de calcio",
-    "patient_draft": "Provisional",
+    "draft_mark": "Provisional",
     "patient_scan_date": "Estudio del {date}",
     "patient_measured_title": "Qué se midió",
     "patient_measured": "Una tomografía (TC) tomó imágenes de su corazón. En ellas se ven las arterias coronarias "
@@ -227,7 +227,9 @@ TEXTS: dict[str, str] = {
     "patient_limits": "El número real puede ser algo más alto o más bajo, porque {causes}.",
     "patient_limit_settings": "el equipo no se ajustó como es habitual",
     "patient_limit_slices": "las capas de las imágenes no eran las habituales",
-    "patient_limit_incomplete": "quizá faltan imágenes",
+    "patient_limit_incomplete": "quizá falte una parte del corazón en las imágenes",
+    "patient_limit_heartbeat": "no se sabe si las imágenes siguieron el ritmo del corazón",
+    "patient_limit_noise": "las imágenes no son del todo nítidas",
     "patient_limit_rules": "no se contó como es habitual",
     "patient_limit_marks": "las marcas vienen de otras imágenes",
     "patient_limit_pictures": "las imágenes no se hicieron como es habitual",

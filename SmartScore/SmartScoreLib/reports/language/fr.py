@@ -12,7 +12,7 @@ TEXTS: dict[str, str] = {
     "locale_and": " et ",
     # both reports
     "page": "Page {number} sur {total}",
-    "research_use": "Recherche\u00a0; n'est pas un dispositif médical",
+    "research_use": "Usage de recherche, pas un dispositif médical",
     "not_known": "inconnu",
     "not_available": "non disponible",
     "not_given": "non indiqué",
@@ -92,7 +92,7 @@ TEXTS: dict[str, str] = {
     "cac_drs_words_1": "risque légèrement augmenté",
     "cac_drs_words_2": "risque modérément augmenté",
     "cac_drs_words_3": "risque modérément à fortement augmenté",
-    "branch_counted": "{branch} compte avec {vessel}.",
+    "branch_counted": "{branch} est comptabilisée avec {vessel}.",
     "column_lesions": "Lésions",
     "column_agatston": "Agatston",
     "column_volume_mm3": "Volume",
@@ -122,8 +122,8 @@ TEXTS: dict[str, str] = {
     "score_invalid": "Score non valable",
     "impression_title": "Conclusion",
     "impression_title_drafted": "Conclusion (proposée d'après les nombres)",
-    "impression": "Score d'Agatston {score}, CAC-DRS {category}, charge en plaque {burden}, {vessels} vaisseaux "
-    "calcifiés sur 4.",
+    "impression": "Score d'Agatston {score}, CAC-DRS {category}, charge en plaque {burden}, calcium dans "
+    "{vessels} des 4 vaisseaux.",
     "impression_none": "Pas de calcium coronaire\u00a0: score d'Agatston 0, CAC-DRS {category}.",
     "impression_percentile": "Percentile MESA {percentile}.",
     "impression_invalid": "Pas de conclusion\u00a0: le score n'est pas valable.",
@@ -193,7 +193,7 @@ TEXTS: dict[str, str] = {
     "signature": "Signature",
     # Patient report
     "patient_title": "Votre scanner du cœur\u00a0: score calcique",
-    "patient_draft": "Provisoire",
+    "draft_mark": "Provisoire",
     "patient_scan_date": "Examen du {date}",
     "patient_measured_title": "Ce qui a été mesuré",
     "patient_measured": "Un scanner a pris des images de votre cœur. On y voit les artères coronaires, qui irriguent "
@@ -229,7 +229,9 @@ TEXTS: dict[str, str] = {
     "patient_limits": "Le nombre peut être un peu trop haut ou trop bas, car {causes}.",
     "patient_limit_settings": "le scanner n'était pas réglé comme d'habitude",
     "patient_limit_slices": "les couches des images n'étaient pas comme d'habitude",
-    "patient_limit_incomplete": "il manque peut-être des images",
+    "patient_limit_incomplete": "il manque peut-être une partie du cœur sur les images",
+    "patient_limit_heartbeat": "on ne sait pas si les images ont suivi le rythme du cœur",
+    "patient_limit_noise": "les images ne sont pas tout à fait nettes",
     "patient_limit_rules": "on n'a pas compté comme d'habitude",
     "patient_limit_marks": "les repères viennent d'autres images",
     "patient_limit_pictures": "les images n'ont pas été faites comme d'habitude",
@@ -370,9 +372,9 @@ REMARKS: dict[str, str] = {
     "valeurs ne sont pas des unités Hounsfield, tous les scores sont faux.",
     "series.noise": "Le bruit est de {noise_hu:.0f} UH (écart type des tissus mous entre les poumons), plus que les "
     "{most_hu} UH du protocole\u00a0; il peut passer pour du calcium.",
-    "series.heart_cut_below": "Le coeur semble coupé à la coupe la plus basse\u00a0; le calcium en dessous n'est pas "
+    "series.heart_cut_below": "Le cœur semble coupé à la coupe la plus basse\u00a0; le calcium en dessous n'est pas "
     "compté.",
-    "series.heart_cut_above": "Le coeur semble coupé à la coupe la plus haute\u00a0; le calcium au-dessus n'est pas "
+    "series.heart_cut_above": "Le cœur semble coupé à la coupe la plus haute\u00a0; le calcium au-dessus n'est pas "
     "compté.",
     "series.units_unspecified": "{attribute} est US (non précisé)\u00a0; les valeurs ont été lues comme des unités "
     "Hounsfield.",
@@ -393,9 +395,9 @@ REMARKS: dict[str, str] = {
     "cela, le mouvement rend le calcium flou.",
     "series.impossible_left_out": "{attribute} est plus grand que tout ce qui se mesure\u00a0; la valeur a été "
     "laissée de côté.",
-    "series.values_not_judged": "Les valeurs ne montrent pas de poumons avec un coeur entre eux\u00a0; elles ne "
+    "series.values_not_judged": "Les valeurs ne montrent pas de poumons avec un cœur entre eux\u00a0; elles ne "
     "disent donc rien du "
-    "produit de contraste, du bruit, ni si le coeur est entier.",
+    "produit de contraste, du bruit, ni si le cœur est entier.",
     "series.without_meta": "{files:fichier|fichiers} sans préambule ni méta-information DICOM\u00a0; leur codage a "
     "été déduit de"
     " leurs octets.",
@@ -403,12 +405,12 @@ REMARKS: dict[str, str] = {
     "series.long_text": "{attribute} dépasse {longest} caractères\u00a0; le début est affiché.",
     "series.lossless": "Les pixels sont compressés sans perte ({kinds}).",
     "series.copies": "{files} fichiers sont des copies d'autres et ont été laissés de côté.",
-    "series.character_set": "Specific Character Set (0008,0005) de {file} est {declared}, inconnu de DICOM ; il est "
-    "compris comme {meant}.",
-    "series.text_undeclared": "{file} contient des textes dans un jeu de caractères non déclaré ; ils sont lus comme "
-    "{read_by}.",
+    "series.character_set": "Specific Character Set (0008,0005) de {file} est {declared}, inconnu de DICOM\u00a0; "
+    "il est compris comme {meant}.",
+    "series.text_undeclared": "{file} contient des textes dans un jeu de caractères non déclaré\u00a0; ils "
+    "sont lus comme {read_by}.",
     "series.text_not_as_declared": "{file} contient des textes qui ne sont pas dans le jeu de caractères déclaré, "
-    "{declared} ; ils sont lus comme {read_by}.",
+    "{declared}\u00a0; ils sont lus comme {read_by}.",
     # the marks
     "lesions.resampled": "Les annotations de {file} (voxels de {slice_mm:.4g} x {row_mm:.4g} x {column_mm:.4g} mm) "
     "ont été rééchantillonnées sur la série (voxels de {to_slice_mm:.4g} x {to_row_mm:.4g} x {to_column_mm:.4g} mm) "

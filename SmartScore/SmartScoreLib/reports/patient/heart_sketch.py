@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from functools import cache
 
-from SmartScoreLib.interpretation.categories import CAC_DRS_STARTS, cac_drs_category
+from SmartScoreLib.interpretation.categories import plaque_burden
 from SmartScoreLib.lesions.territories import TERRITORIES, HeartPlace
+from SmartScoreLib.reports.category_bar import BURDENS, RANGES
 from SmartScoreLib.reports.drawing.drawing import Align, Box, Drawing, Point, bezier
 from SmartScoreLib.reports.drawing.fonts import text_width
-from SmartScoreLib.reports.drawing.palette import AMOUNTS, INK, PAPER, QUIET_INK, RULE, SHADE
+from SmartScoreLib.reports.drawing.palette import INK, PAPER, QUIET_INK, RULE, SHADE, VESSELS
 from SmartScoreLib.reports.language.words import Words
 
 # Outlines in a square of 100 x 100, the patient's right on the left as in every picture of the chest.
@@ -38,9 +39,7 @@ _BRANCHES = (
     bezier((66, 68), ((60, 74), (56, 76), (52, 78))),
     bezier((23, 70), ((32, 70), (38, 70), (46, 74))),
 )
-_WIDTHS = (2.0, 3.0, 4.0, 5.2)
-_, _LOW, _HIGH = CAC_DRS_STARTS
-AMOUNT_LABELS = ("0", f"<{_LOW}", f"{_LOW}-{_HIGH - 1}", f"{_HIGH}+")
+_WIDTHS = (2.0, 2.8, 3.6, 4.4, 5.2)
 
 
 @cache
@@ -64,12 +63,13 @@ def draw_heart(drawing: Drawing, box: Box, words: Words, scores: Mapping[str, fl
         drawing.polygon(points, fill)
         drawing.polyline([*points, points[0]], 2, RULE)
     for branch in _BRANCHES:
-        drawing.polyline([at(p) for p in branch], 0.011 * side, AMOUNTS[0])
+        drawing.polyline([at(p) for p in branch], 0.011 * side, VESSELS[0])
     for artery in arteries().values():
         drawing.polyline([at(p) for p in artery], (_WIDTHS[0] + 2.2) / 100 * side, PAPER)
-    for key, artery in sorted(arteries().items(), key=lambda item: cac_drs_category(scores.get(item[0], 0.0))):
-        amount = cac_drs_category(scores.get(key, 0.0))
-        drawing.polyline([at(p) for p in artery], _WIDTHS[amount] / 100 * side, AMOUNTS[amount])
+    amounts = {key: BURDENS.index(plaque_burden(scores.get(key, 0.0))) for key in arteries()}
+    for key in sorted(amounts, key=amounts.__getitem__):
+        amount = amounts[key]
+        drawing.polyline([at(p) for p in arteries()[key]], _WIDTHS[amount] / 100 * side, VESSELS[amount])
 
     def cell_of(place: HeartPlace) -> Box:
         x, y = at((place.reach, place.height))
@@ -100,16 +100,16 @@ def _draw_label(drawing: Drawing, cell: Box, align: Align, name: str, value: str
 
 
 def _draw_legend(drawing: Drawing, box: Box, words: Words, size: int) -> None:
-    """Strokes of the four amounts with their scores, in a row under the picture."""
+    """Strokes of the amounts with their scores, those of the bar above, in a row under the picture."""
     left, _, right, bottom = box
     title = words("heart_legend")
-    needs = [34 + text_width(label, size) + 16 for label in AMOUNT_LABELS]
-    total = text_width(title, size) + 14 + sum(needs) - 16
+    needs = [24 + text_width(label, size) + 10 for label in RANGES]
+    total = text_width(title, size) + 10 + sum(needs) - 10
     x, base = (left + right) / 2 - total / 2, bottom - 0.4 * size
     drawing.text(x, base, title, size, QUIET_INK, cell=box)
-    x += text_width(title, size) + 14
-    for label, width, color, need in zip(AMOUNT_LABELS, _WIDTHS, AMOUNTS, needs, strict=True):
+    x += text_width(title, size) + 10
+    for label, width, color, need in zip(RANGES, _WIDTHS, VESSELS, needs, strict=True):
         y = base - 0.36 * size
-        drawing.polyline([(x + 6, y), (x + 24, y)], 2.2 * width, color)
-        drawing.text(x + 34, base, label, size, INK, cell=box)
+        drawing.polyline([(x + 6, y), (x + 14, y)], 2.2 * width, color)
+        drawing.text(x + 24, base, label, size, INK, cell=box)
         x += need

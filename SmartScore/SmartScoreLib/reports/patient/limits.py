@@ -11,7 +11,12 @@ _CAUSES = {
         "series.spacing", "series.thickness_differs", "series.overlap", "series.gaps", "series.uneven_gaps",
         "series.not_axial", "series.tilt",
     ),
-    "incomplete": ("series.file_outside", "series.files_outside", "series.images_left_out"),
+    "incomplete": (
+        "series.file_outside", "series.files_outside", "series.images_left_out", "series.heart_cut_below",
+        "series.heart_cut_above",
+    ),
+    "heartbeat": ("series.gating_unknown",),
+    "noise": ("series.noise",),
     "rules": ("scoring.threshold",),
 }  # fmt: skip
 _OF_ROOM = {"lesions": "marks", "scene": "marks", "scoring": "marks"}

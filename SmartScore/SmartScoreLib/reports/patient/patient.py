@@ -57,7 +57,7 @@ def _draw_head(drawing: Drawing, reading: Reading, words: Words) -> None:
     drawing.text(MARGIN, 56, title, TITLE, ACCENT, bold=True, cell=(MARGIN, 20, title_end, 68))
     if reading.texts.status == "draft":
         cell = (title_end, 20, right, 68)
-        drawing.text(right, 56, words("patient_draft"), HEADING, NOTICE_INK, bold=True, align="right", cell=cell)
+        drawing.text(right, 56, words("draft_mark"), HEADING, NOTICE_INK, bold=True, align="right", cell=cell)
     date = words("patient_scan_date", date=words.date(study.study_date)) if study.study_date else ""
     room = WIDTH - text_width(date, SIZE) - 24
     name = Line((MARGIN, 68, MARGIN + room, 98), 90, SIZE, INK, bold=True)

@@ -31,8 +31,7 @@ def detail_blocks(reading: Reading, words: Words, width: float) -> list[Block]:
         *_protocol(reading, words, width),
         *_warnings(reading, words, width),
         *_comment(reading, words, width),
-        *_sources(reading, words, width),
-        *signature_blocks(reading, words, width),
+        *begun_together([*_sources(reading, words, width), *signature_blocks(reading, words, width)], last=4),
     ]
 
 
@@ -153,7 +152,7 @@ def _comment(reading: Reading, words: Words, width: float) -> list[Block]:
 
 
 def _sources(reading: Reading, words: Words, width: float) -> list[Block]:
-    """The references of what is printed: not of a number that is not available."""
+    """The references of what is printed: not of a number that is not available. Some stand above the signature."""
     interpretation = reading.interpretation
     findings = (interpretation.arterial_age, interpretation.mesa_percentile, interpretation.mesa_chd_risk)
     absent = {finding.source for finding in findings if finding.value is None}
@@ -165,4 +164,4 @@ def _sources(reading: Reading, words: Words, width: float) -> list[Block]:
     cited += [DIFFUSIVITY] if total.diffusivity is not None else []
     references = [words(f"reference_{key}", citation=work) for key, work in cited]
     lines = [lines_block(text, width, SIZE, LEADING, QUIET_INK, indent=12, bullet="•") for text in references]
-    return begun_together([title_block(words("sources_title"), width), *lines])
+    return [title_block(words("sources_title"), width), *lines]

@@ -7,7 +7,7 @@ from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reports.drawing.drawing import Drawing
 from SmartScoreLib.reports.drawing.flow import Block, lines_block, paginate
 from SmartScoreLib.reports.drawing.fonts import clean, text_width
-from SmartScoreLib.reports.drawing.palette import ACCENT, INK, RULE
+from SmartScoreLib.reports.drawing.palette import ACCENT, INK, NOTICE_INK, RULE
 from SmartScoreLib.reports.language.words import Words
 from SmartScoreLib.reports.page_identity import Line, draw_identity, draw_large_id, shown_name
 from SmartScoreLib.reports.page_layout import PageFormat, draw_pages
@@ -25,7 +25,9 @@ FORMAT = PageFormat(edge=512, margin=16, top=43, bottom=475, footer_size=SIZE)
 PAGE, MARGIN, WIDTH = FORMAT.edge, FORMAT.margin, FORMAT.width
 MOST_LIMITS = 2
 """So many remarks on what limits a score stand on the first page; all of them stand among the warnings."""
-TILES, TILE, TILE_GAP = 4, (234.0, 172.0), 12.0
+TILES, TILE_WIDTH, TILE_GAP = 4, 234.0, 12.0
+TILE_HEIGHTS = (172.0, 152.0, 132.0, 112.0)
+"""Of the slices; the first with which the report has the fewest pages is taken."""
 
 
 def physician_drawings(reading: Reading, words: Words, detail: int = 1) -> list[Drawing]:
@@ -35,8 +37,9 @@ def physician_drawings(reading: Reading, words: Words, detail: int = 1) -> list[
         *note_blocks(reading, words, WIDTH),
         *impression_blocks(reading, words, WIDTH),
     ]
-    extra, tiles = extra_blocks(reading, words, WIDTH), _tiles(reading, words, detail)
-    blocks = [*first, *extra, *tiles, *detail_blocks(reading, words, WIDTH)]
+    extra, details = extra_blocks(reading, words, WIDTH), detail_blocks(reading, words, WIDTH)
+    layouts = [[*first, *extra, *_tiles(reading, words, detail, height), *details] for height in TILE_HEIGHTS]
+    blocks = min(layouts, key=lambda layout: len(paginate(layout, FORMAT.room)))
     return draw_pages([blocks], FORMAT, lambda drawing, number: _draw_head(drawing, reading, words, number), words)
 
 
@@ -52,11 +55,11 @@ def _first_blocks(reading: Reading, words: Words) -> list[Block]:
 
 def _draw_head(drawing: Drawing, reading: Reading, words: Words, number: int) -> None:
     """The title of the report; from the second page on, where the identity is not below it, name, ID, birth date."""
-    drawing.rectangle(0, 0, PAGE, 5, ACCENT)
-    title = words("physician_title")
+    title, color = words("physician_title"), ACCENT
     if reading.texts.status == "draft":
-        title = words("physician_title_draft", title=title)
-    drawing.text(MARGIN, 28, title, 16, ACCENT, bold=True, cell=(MARGIN, 8, PAGE - MARGIN, 36))
+        title, color = words("physician_title_draft", title=title), NOTICE_INK
+    drawing.rectangle(0, 0, PAGE, 5, color)
+    drawing.text(MARGIN, 28, title, 16, color, bold=True, cell=(MARGIN, 8, PAGE - MARGIN, 36))
     drawing.rectangle(MARGIN, 36, PAGE - MARGIN, 37, RULE)
     if number == 1:
         return
@@ -96,7 +99,7 @@ def _identity(reading: Reading, words: Words) -> list[Block]:
     left = [
         KeyValue(words("patient_id"), clean(patient.patient_id) or unknown),
         KeyValue(words("birth_date"), _date(words, patient.birth_date)),
-        KeyValue(words("age_sex"), f"{age}, {sex}"),
+        KeyValue(words("age_sex"), age if age == sex else f"{age}, {sex}"),
         KeyValue(words("body"), ", ".join(filter(None, body)) or unknown),
         KeyValue(words("smoking"), smoking),
     ]
@@ -123,12 +126,15 @@ def _date(words: Words, value: date | None) -> str:
     return words.date(value) if value else words("not_known")
 
 
-def _tiles(reading: Reading, words: Words, detail: int) -> list[Block]:
+def _tiles(reading: Reading, words: Words, detail: int, height: float) -> list[Block]:
     slices = important_slices(reading, TILES)
     if not slices:
         return []
     coronary = any(BY_KEY[lesion.territory].counts for lesion in reading.sheet.lesions)
     title = title_block(words("tiles_title" if coronary else "tiles_title_extra"), WIDTH)
     rows = [slices[n : n + 2] for n in range(0, len(slices), 2)]
-    tiles = [tile_row(reading, words, row, TILE, TILE_GAP, detail, 6 if n else 2) for n, row in enumerate(rows)]
+    tiles = [
+        tile_row(reading, words, row, (TILE_WIDTH, height), TILE_GAP, detail, 6 if n else 2)
+        for n, row in enumerate(rows)
+    ]
     return [title, *tiles]

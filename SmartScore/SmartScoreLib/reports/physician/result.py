@@ -19,6 +19,8 @@ SIZE, LEADING = 11, 15
 GAP = 16.0
 _LEFT = 0.605
 _CURVE = 146.0
+_SUMMARY, _SUMMARY_WITHOUT_BAR = 96.0, 52.0
+"""Height of number and category with the bar below it; a number without a category has no place on a bar."""
 
 
 def result_blocks(reading: Reading, words: Words, width: float) -> list[Block]:
@@ -27,7 +29,7 @@ def result_blocks(reading: Reading, words: Words, width: float) -> list[Block]:
     right_width = width - left_width - GAP
     coronary = [t for t in reading.sheet.territories if t.counts]
     table = score_table_height(len(coronary), True)
-    summary = 96.0
+    summary = _SUMMARY if reading.interpretation.plaque_burden is not None else _SUMMARY_WITHOUT_BAR
     right = _comparison_blocks(reading, words, right_width)
     right_height = sum(block.space + block.height for block in right)
 
@@ -96,9 +98,10 @@ def _draw_summary(drawing: Drawing, left: float, top: float, width: float, readi
     for row, (line, size, bold, color) in enumerate(lines):
         y = top + 2 + 15 * row
         drawing.text(x, y + 11, line, size, color, bold=bold, cell=(x, y, left + width, y + 15))
-    labels = tuple(words(f"burden_{burden}") for burden in BURDENS)
-    place = interpretation.plaque_burden
-    draw_category_bar(drawing, left, top + 52, width, labels, SIZE, total.agatston, place, thickness=15)
+    if interpretation.plaque_burden is not None:
+        labels = tuple(words(f"burden_{burden}") for burden in BURDENS)
+        place = interpretation.plaque_burden
+        draw_category_bar(drawing, left, top + 52, width, labels, SIZE, total.agatston, place, thickness=15)
 
 
 def _comparison_blocks(reading: Reading, words: Words, width: float) -> list[Block]:

@@ -10,7 +10,7 @@ from SmartScoreLib.reports.drawing.fonts import text_width
 from SmartScoreLib.reports.drawing.palette import SCREEN, SCREEN_INK, SCREEN_NOTICE_INK, SCREEN_QUIET_INK
 from SmartScoreLib.reports.drawing.typesetting import fit
 from SmartScoreLib.reports.language.words import Words
-from SmartScoreLib.reports.page_identity import Line, draw_identity
+from SmartScoreLib.reports.page_identity import SEPARATOR, Line, draw_identity
 from SmartScoreLib.reports.slices.orientation import edge_letters
 from SmartScoreLib.reports.slices.slice_annotations import draw_annotations
 from SmartScoreLib.reports.slices.slice_marks import agatston_by_slice, coronary
@@ -65,14 +65,15 @@ def _tile(drawing: Drawing, place: Box, view: SliceView, reading: Reading, words
 
 
 def _head(drawing: Drawing, reading: Reading, words: Words) -> None:
-    """Title and date on the left, that a score does not hold, and whose slices these are on the right."""
+    """Title and date on the left, with whether the score holds and is final; whose slices these are on the right."""
     study, right, size = reading.description.study, WIDTH - _MARGIN, 14
     title = words("contact_title")
     drawing.text(_MARGIN, 22, title, 18, SCREEN_INK, bold=True, cell=(_MARGIN, 2, WIDTH, 30))
-    invalid = words("score_invalid") if invalid_remarks(reading.sheet) else ""
-    when = words.date(study.study_date) if study.study_date else ""
-    below = invalid or when
-    ink = SCREEN_NOTICE_INK if invalid else SCREEN_QUIET_INK
+    notices = [words("draft_mark")] if reading.texts.status == "draft" else []
+    notices += [words("score_invalid")] if invalid_remarks(reading.sheet) else []
+    when = [words.date(study.study_date)] if study.study_date else []
+    below = SEPARATOR.join([*notices, *when])
+    ink = SCREEN_NOTICE_INK if notices else SCREEN_QUIET_INK
     drawing.text(_MARGIN, 41, below, size, ink, cell=(_MARGIN, 27, WIDTH, 46))
     left = _MARGIN + max(text_width(title, 18, True), text_width(below, size)) + 24
     name = Line((left, 4, right, 26), 21, size, SCREEN_INK, align="right")

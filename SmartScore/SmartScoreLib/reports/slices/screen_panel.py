@@ -14,6 +14,7 @@ from SmartScoreLib.reports.page_identity import shown_name
 from SmartScoreLib.reports.person_name import name_lines, printable_group
 from SmartScoreLib.reports.slices.slice_marks import agatston_by_slice, coronary
 from SmartScoreLib.reports.slices.slice_tile import position_text
+from SmartScoreLib.series.describe import Patient, Study
 
 SIZE, LEADING = 14, 21
 LARGE = 20
@@ -28,10 +29,11 @@ def draw_panel(drawing: Drawing, box: Box, reading: Reading, slices: range, word
     paper, drawing.paper = drawing.paper, PANEL
     y = _draw_identification(drawing, left, right, box[1] + 14, reading, words)
     y = _draw_slice_position(drawing, left, right, y, reading, slices, words)
-    notices = [words("score_invalid")] if invalid_remarks(reading.sheet) else []
+    notices = [words("draft_mark")] if reading.texts.status == "draft" else []
+    notices += [words("score_invalid")] if invalid_remarks(reading.sheet) else []
     notices += [] if reading.sheet.reviewed else [words("unreviewed_short")]
     for notice in notices:
-        y = _draw_line(drawing, left, right, y, notice, SCREEN_NOTICE_INK)
+        y = _draw_line(drawing, left, right, y, notice, SCREEN_NOTICE_INK, bold=True)
     y = _draw_rule(drawing, left, right, y) if notices else y
     y = _draw_scores(drawing, left, right, y, reading, slices, words)
     rules = reading.sheet.protocol
@@ -79,23 +81,26 @@ def _draw_identification(
         text = f"{words('patient_id')} {known or words('not_known')}"
         for line in wrap(text, right - left, SIZE, lines=ID_LINES):
             y = _draw_line(drawing, left, right, y, line)
+    for text in _person_and_study(patient, study, words):
+        for line in wrap(text, right - left, SIZE, lines=2):
+            y = _draw_line(drawing, left, right, y, line, SCREEN_QUIET_INK)
+    return _draw_rule(drawing, left, right, y)
+
+
+def _person_and_study(patient: Patient, study: Study, words: Words) -> list[str]:
+    """What is known beside name and ID, each in a line of its own or two."""
     born = f"{words('birth_date')} {words.date(patient.birth_date)}" if patient.birth_date else ""
     sex = words(patient.sex) if patient.sex else ""
-    person = ", ".join(part for part in (born, sex) if part)
-    if person:
-        y = _draw_line(drawing, left, right, y, person, SCREEN_QUIET_INK)
-    when = [
-        words.date(study.study_date) if study.study_date else "",
-        words.time(study.study_time) if study.study_time else "",
-    ]
-    if any(when):
-        y = _draw_line(drawing, left, right, y, f"{words('study')}: {', '.join(filter(None, when))}", SCREEN_QUIET_INK)
-    if study.accession_number:
-        number = f"{words('accession')} {clean(study.accession_number)}"
-        y = _draw_line(drawing, left, right, y, number, SCREEN_QUIET_INK)
-    if study.institution:
-        y = _draw_line(drawing, left, right, y, clean(study.institution), SCREEN_QUIET_INK)
-    return _draw_rule(drawing, left, right, y)
+    date = words.date(study.study_date) if study.study_date else ""
+    time = words.time(study.study_time) if study.study_time else ""
+    when, number = ", ".join(filter(None, (date, time))), clean(study.accession_number)
+    texts = (
+        ", ".join(filter(None, (born, sex))),
+        f"{words('study')}{words('locale_colon')} {when}" if when else "",
+        f"{words('accession')} {number}" if number else "",
+        clean(study.institution),
+    )
+    return [text for text in texts if text]
 
 
 def _draw_slice_position(
@@ -155,8 +160,9 @@ def _draw_territory(
 ) -> float:
     drawing.rectangle(left, y + 5, left + 11, y + 16, BY_KEY[key].color)
     color = SCREEN_QUIET_INK if cells[0] == DASH else SCREEN_INK
-    name = fit(words.territory(key), room - left - 18, SIZE)
-    drawing.text(left + 18, y + 15, name, SIZE, color, cell=(left + 18, y, room, y + LEADING))
+    name, space = words.territory(key), room - left - 18
+    size = next((s for s in (SIZE, 13, 12) if text_width(name, s) <= space), 12)
+    drawing.text(left + 18, y + 15, fit(name, space, size), size, color, cell=(left + 18, y, room, y + LEADING))
     _draw_numbers(drawing, left, ends, y, cells, color)
     return y + LEADING
 
