@@ -39,7 +39,11 @@ verify-pacs: $(VENV)/.installed
 	@echo "== a PACS on loopback"
 	@$(BIN)/python Testing/dicom/verify_pacs.py demo/pacs/database
 
+# Said before anything is made, in words that every Python understands.
+OLD := "SmartScore needs Python 3.11 or later, but $(PYTHON) is Python %d.%d: make PYTHON=python3.12 names another one"
+
 $(BIN)/python:
+	@$(PYTHON) -c 'import sys; v = sys.version_info[:2]; sys.exit(None if v >= (3, 11) else $(OLD) % v)'
 	@echo "== environment in $(VENV)"
 	@$(PYTHON) -m venv $(VENV)
 
