@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint mutate nightly bench verify-pacs clean
+.PHONY: demo test lint mutate nightly bench validate verify-pacs clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/smartscore demo --database demo/database
@@ -31,6 +31,10 @@ nightly: test mutate
 
 bench: $(VENV)/.installed-bench
 	@$(BIN)/python Testing/benchmarks/run.py --output bench.txt
+
+# A real phantom against its published scores: make validate IMAGES=CAC-stanford-data/data/canon/Large_rep1
+validate: $(VENV)/.installed
+	@$(BIN)/python Testing/validation/qrm_phantom.py $(IMAGES)
 
 # A PACS on this machine takes what the demo writes; needs Debian's orthanc (or only dcmtk) and dcmtk.
 verify-pacs: $(VENV)/.installed
