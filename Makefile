@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint mutate nightly bench validate verify-pacs clean
+.PHONY: demo test lint mutate nightly fuzz bench validate verify-pacs clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/smartscore demo --database demo/database
@@ -28,6 +28,12 @@ mutate: $(VENV)/.installed-mutate
 nightly: test mutate
 	@echo "== a thousand kills"
 	@SMARTSCORE_KILLS=1000 $(BIN)/python -m pytest Testing/dicom/test_export.py -k killed_at_random
+
+# Corruptions of a CT exam and its marks, over every core; Testing/fuzz/judge.py says what must hold.
+CASES ?= 50000
+SEED ?= 1
+fuzz: $(VENV)/.installed-test
+	@$(BIN)/python Testing/fuzz/run.py --cases $(CASES) --seed $(SEED)
 
 bench: $(VENV)/.installed-bench
 	@$(BIN)/python Testing/benchmarks/run.py --output bench.txt
