@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint mutate nightly bench verify-pacs clean
+.PHONY: demo test lint mutate nightly fuzz bench validate verify-pacs clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/smartscore demo --database demo/database
@@ -29,8 +29,18 @@ nightly: test mutate
 	@echo "== a thousand kills"
 	@SMARTSCORE_KILLS=1000 $(BIN)/python -m pytest Testing/dicom/test_export.py -k killed_at_random
 
+# Corruptions of a CT exam and its marks, over every core; Testing/fuzz/judge.py says what must hold.
+CASES ?= 50000
+SEED ?= 1
+fuzz: $(VENV)/.installed-test
+	@$(BIN)/python Testing/fuzz/run.py --cases $(CASES) --seed $(SEED)
+
 bench: $(VENV)/.installed-bench
 	@$(BIN)/python Testing/benchmarks/run.py --output bench.txt
+
+# A real phantom against its published scores: make validate IMAGES=CAC-stanford-data/data/canon/Large_rep1
+validate: $(VENV)/.installed
+	@$(BIN)/python Testing/validation/qrm_phantom.py $(IMAGES)
 
 # A PACS on this machine takes what the demo writes; needs Debian's orthanc (or only dcmtk) and dcmtk.
 verify-pacs: $(VENV)/.installed
@@ -39,7 +49,11 @@ verify-pacs: $(VENV)/.installed
 	@echo "== a PACS on loopback"
 	@$(BIN)/python Testing/dicom/verify_pacs.py demo/pacs/database
 
+# Said before anything is made, in words that every Python understands.
+OLD := "SmartScore needs Python 3.11 or later, but $(PYTHON) is Python %d.%d: make PYTHON=python3.12 names another one"
+
 $(BIN)/python:
+	@$(PYTHON) -c 'import sys; v = sys.version_info[:2]; sys.exit(None if v >= (3, 11) else $(OLD) % v)'
 	@echo "== environment in $(VENV)"
 	@$(PYTHON) -m venv $(VENV)
 

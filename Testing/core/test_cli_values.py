@@ -134,19 +134,24 @@ def test_the_one_scorable_series_is_chosen_and_two_are_a_question() -> None:
     assert choose(Findings((refused, one)), None) is one
     assert choose(Findings((one, other)), "1.1/a, b") is other
     assert codes(lambda: choose(Findings((one, other)), "1.1"), InputRefused) == [
-        ("cli.several_series", {"count": 2, "names": ("1.1/75 %", "1.1/a, b")})
+        ("cli.several_series", {"count": 2}),
+        ("cli.series_choice", {"series": "series 1.1/75 %", "name": "'1.1/75 %'"}),
+        ("cli.series_choice", {"series": "series 1.1/a, b", "name": "'1.1/a, b'"}),
     ]
-    with pytest.raises(InputRefused, match=r"2 series can be scored, .* --series: 1\.1/75 %; 1\.1/a, b\.$"):
+    with pytest.raises(InputRefused) as caught:
         choose(Findings((one, other)), None)
+    assert caught.value.reasons[1] == "series 1.1/75 %: --series '1.1/75 %'"
 
 
 def test_a_series_that_is_not_there_or_cannot_be_scored_says_why() -> None:
     one, refused = candidate("1.1"), candidate("1.2", "", "Pixel Data", "Pixel Spacing")
     assert codes(lambda: choose(Findings((one, refused)), "1.3"), InputRefused) == [
-        ("cli.series_not_among", {"wanted": "1.3", "found": ("1.1", "1.2")})
+        ("cli.series_not_among", {"wanted": "1.3", "count": 2}),
+        ("cli.series_choice", {"series": "series 1.1", "name": "1.1"}),
+        ("cli.series_choice", {"series": "series 1.2", "name": "1.2"}),
     ]
     assert codes(lambda: choose(Findings(()), "1.3"), InputRefused) == [("cli.series_not_found", {"wanted": "1.3"})]
     assert codes(lambda: choose(Findings(()), None), InputRefused) == [("cli.no_image", {})]
     with pytest.raises(InputRefused) as caught:
         choose(Findings((refused,)), None)
-    assert caught.value.reasons == ("Series 1.2: Pixel Data is missing.", "Series 1.2: Pixel Spacing is missing.")
+    assert caught.value.reasons == ("series 1.2: Pixel Data is missing.", "series 1.2: Pixel Spacing is missing.")

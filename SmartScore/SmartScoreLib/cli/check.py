@@ -17,12 +17,14 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from SmartScoreLib.cli.parsing import Parser
 from SmartScoreLib.cli.progress import terminal_progress
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.english import english
 from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.remarks.model import Remark, remark_json
 from SmartScoreLib.remarks.words import one_line
+from SmartScoreLib.series.headers.place import known_place
 
 if TYPE_CHECKING:
     from SmartScoreLib.remarks.model import Remark
@@ -30,7 +32,14 @@ if TYPE_CHECKING:
     from SmartScoreLib.series.model import SeriesCandidate
 
 
-def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+_EXAMPLES = """examples:
+
+  smartscore check DICOM
+  smartscore check study.zip DICOM/CD --json > series.json
+"""
+
+
+def add_parser(commands: "argparse._SubParsersAction[Parser]") -> None:
     """Add the subcommand."""
     parser = commands.add_parser(
         "check",
@@ -39,6 +48,7 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     )
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="DICOM files, folders, Slicer database")
     parser.add_argument("--json", action="store_true", help="print JSON instead of text")
+    parser.epilog = _EXAMPLES
     parser.set_defaults(run=run)
 
 
@@ -115,7 +125,7 @@ def _block(candidate: "SeriesCandidate", description: "SeriesDescription") -> st
         ("Series", candidate.series_instance_uid or "no UID"),
         ("Images", _images(candidate)),
         ("Scan", _scan(description)),
-        ("Folder", str(candidate.files[0].parent)),
+        ("Folder", str(known_place(candidate.files[0]).parent)),
     ]
     lines = [f"{verdict}  {_title(description, candidate.label)}"]
     lines += [f"  {name:8}{value}" for name, value in rows if value]
@@ -177,7 +187,7 @@ def _as_json(candidate: "SeriesCandidate", description: "SeriesDescription") -> 
         "remarks": [remark_json(made) for made in candidate.remarks],
         "saving": [{**remark_json(one), "text": english(one)} for one in saving_remarks(candidate)],
         "images": len(candidate.files),
-        "folder": str(candidate.files[0].parent),
+        "folder": str(known_place(candidate.files[0]).parent),
         "series_number": scan.series_number,
         "series_description": scan.series_description,
         "modality": text(candidate.datasets[0], "Modality") if candidate.datasets else "",

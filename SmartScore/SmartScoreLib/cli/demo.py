@@ -2,10 +2,23 @@
 
 import argparse
 import json
+import os
+import shlex
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
+from SmartScoreLib.cli.parsing import Parser
 
-def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+_EXAMPLES = """examples:
+
+  smartscore demo
+  smartscore demo --database /tmp/demo/database
+"""
+
+
+def add_parser(commands: "argparse._SubParsersAction[Parser]") -> None:
     """Add the subcommand."""
     parser = commands.add_parser("demo", help="the whole job on a phantom made on the spot", description=__doc__)
     parser.add_argument(
@@ -15,6 +28,7 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         metavar="DIR",
         help="a Slicer DICOM database folder, made if it is not there (default: %(default)s)",
     )
+    parser.epilog = _EXAMPLES
     parser.set_defaults(run=run)
 
 
@@ -68,5 +82,21 @@ def answer(database_folder: Path) -> int:
         print(f"   {series_written.description}: {series_written.files} images, {series_written.series_instance_uid}")
     print(f"\nDatabase  {database.folder}   (in Slicer: DICOM module, Database folder)")
     print(f"Marks     {clicks}")
-    print(f"Again     smartscore score {database.folder} --series {uid} --lesions {clicks}")
+    again = ("score", str(database.folder), "--series", uid, "--lesions", str(clicks))
+    print(f"Again     {_command_line(*_program(), *again)}")
     return 0
+
+
+def _program() -> tuple[str, ...]:
+    """What starts this command again from here: its name where the shell finds it, else the way it was started."""
+    started = Path(sys.argv[0])
+    if started.stem == "__main__":
+        return (sys.executable, "-m", "SmartScoreLib")
+    found = shutil.which(started.name)
+    if found and started.exists() and Path(found).samefile(started):
+        return (started.name,)
+    return (str(started),) if started.stem == "smartscore" else ("smartscore",)
+
+
+def _command_line(*words: str) -> str:
+    return subprocess.list2cmdline(words) if os.name == "nt" else shlex.join(words)

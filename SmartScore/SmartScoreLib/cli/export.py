@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
-from SmartScoreLib.cli.options import add_scoring_options, scoring_request
+from SmartScoreLib.cli.options import add_scoring_options, presets_and, scoring_request
+from SmartScoreLib.cli.parsing import Parser
 from SmartScoreLib.cli.request import ScoringRequest, reading_of
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.english import english
@@ -28,7 +29,12 @@ class ExportRequest:
     database: Path
 
 
-def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+_EXAMPLES = """  smartscore export DICOM --lesions clicks.json --database SlicerDICOM --physician --patient
+  smartscore export DICOM --lesions clicks.json --database SlicerDICOM --screens --reduced 12:38
+"""
+
+
+def add_parser(subparsers: "argparse._SubParsersAction[Parser]") -> None:
     """Add the subcommand."""
     parser = subparsers.add_parser(
         "export",
@@ -67,6 +73,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
         "--provenance", action="store_true", help="add which images each file was derived from, and how"
     )
     output.add_argument("--device", type=Path, metavar="FILE", help="JSON with the names that say where files are made")
+    parser.ending = lambda: presets_and(_EXAMPLES)
     parser.set_defaults(run=run)
 
 

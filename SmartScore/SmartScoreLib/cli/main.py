@@ -1,3 +1,4 @@
+# PYTHON_ARGCOMPLETE_OK
 """`smartscore`: one command, one file a subcommand.
 
 Exit status: 0 done, 2 wrong usage, 3 input refused (one reason a line on standard error), 1 anything else.
@@ -9,6 +10,9 @@ import sys
 from collections.abc import Sequence
 
 from SmartScoreLib.cli import check, demo, export, report, score
+from SmartScoreLib.cli.completion import complete
+from SmartScoreLib.cli.parsing import Parser
+from SmartScoreLib.cli.terminal import speak_any_encoding
 from SmartScoreLib.identity import identity
 from SmartScoreLib.remarks.errors import InputRefused, SmartScoreError, WrongUsage
 
@@ -17,7 +21,10 @@ DONE, FAILED, USAGE, REFUSED = 0, 1, 2, 3
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one subcommand and return the exit status; argparse itself exits with 2 on wrong usage."""
-    arguments = _parser().parse_args(argv)
+    speak_any_encoding()
+    parser = _parser()
+    complete(parser)
+    arguments = parser.parse_args(sys.argv[1:] if argv is None else argv)
     try:
         status: int = arguments.run(arguments)
         sys.stdout.flush()
@@ -45,15 +52,31 @@ def main(argv: Sequence[str] | None = None) -> int:
         return FAILED
 
 
+_EXAMPLES = """examples:
+
+  smartscore demo                                   the whole job on a phantom, in a minute
+  smartscore check DICOM                            which series can be scored, and why not
+  smartscore score DICOM --lesions clicks.json
+  smartscore score --help                           options, rules and further examples
+"""
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="smartscore",
         description=f"{identity().description} Research use, not a medical device.",
+        epilog=_EXAMPLES,
     )
+    _add_debug(parser, default=False)
     parser.add_argument("--version", action="version", version=f"{identity().name} {identity().version}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for command in (check, score, report, export, demo):
         command.add_parser(commands)
     for chosen in commands.choices.values():
-        chosen.add_argument("--debug", action="store_true", help="show the traceback of a failure")
+        # Where it is not given here, what was given before the command stays.
+        _add_debug(chosen, default=argparse.SUPPRESS)
     return parser
+
+
+def _add_debug(parser: argparse.ArgumentParser, default: object) -> None:
+    parser.add_argument("--debug", action="store_true", default=default, help="show the traceback of a failure")

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from SmartScoreLib.cli.completion import complete_protocols
 from SmartScoreLib.cli.request import Calibration, ScoringRequest
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import WrongUsage
@@ -35,9 +36,10 @@ def add_scoring_options(parser: argparse.ArgumentParser) -> None:
         "--series", metavar="UID[/LABEL]", help="which series, where several are found; /LABEL tells phases apart"
     )
     rules = parser.add_argument_group("rules")
-    rules.add_argument(
-        "--protocol", metavar="NAME", help="a preset of rules (default: SmartScore AJ-130); an unknown name lists all"
+    protocol = rules.add_argument(
+        "--protocol", metavar="NAME", help="a preset of rules (default: SmartScore AJ-130); all are listed at the end"
     )
+    protocol.completer = complete_protocols  # type: ignore[attr-defined] # where argcomplete looks for it
     rules.add_argument("--threshold", type=float, metavar="HU", help="a marked voxel counts from this value")
     rules.add_argument("--min-area", type=float, metavar="MM2", help="smallest area of a lesion in a slice")
     rules.add_argument("--volume", choices=("plain", "isotropic"), help="how volume is measured")
@@ -69,6 +71,21 @@ def add_scoring_options(parser: argparse.ArgumentParser) -> None:
     texts.add_argument(
         "--status", choices=("draft", "final"), default="", help="'draft' marks every page as preliminary"
     )
+
+
+def presets_and(examples: str) -> str:
+    """The end of a command's help: every preset of rules with its source, and examples."""
+    from SmartScoreLib.remarks.english import english
+    from SmartScoreLib.scoring.presets import PRESETS
+
+    described = [f"  {name}\n" + _set_in(english(rules.source)) for name, rules in PRESETS.items() if rules.source]
+    return "rules that --protocol knows:\n\n" + "\n".join(described) + f"\n\nexamples:\n\n{examples}"
+
+
+def _set_in(text: str) -> str:
+    import textwrap
+
+    return textwrap.fill(text, 100, initial_indent=" " * 6, subsequent_indent=" " * 6)
 
 
 _TEXTS = {

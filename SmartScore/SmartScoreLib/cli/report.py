@@ -5,7 +5,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from SmartScoreLib.cli.options import add_scoring_options, scoring_request
+from SmartScoreLib.cli.options import add_scoring_options, presets_and, scoring_request
+from SmartScoreLib.cli.parsing import Parser
 from SmartScoreLib.cli.request import ScoringRequest, reading_of
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.english import english
@@ -23,7 +24,12 @@ class ReportRequest:
     language: str = "en"
 
 
-def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+_EXAMPLES = """  smartscore report DICOM --lesions clicks.json --png pages --pdf report.pdf
+  smartscore report DICOM --lesions clicks.json --pdf report.pdf --language de --reader "A. Reader"
+"""
+
+
+def add_parser(subparsers: "argparse._SubParsersAction[Parser]") -> None:
     """Add the subcommand."""
     parser = subparsers.add_parser(
         "report",
@@ -37,6 +43,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser.add_argument(
         "--language", choices=language_codes(), default="en", help="language of the pages (default: en)"
     )
+    parser.ending = lambda: presets_and(_EXAMPLES)
     parser.set_defaults(run=run)
 
 

@@ -1,5 +1,6 @@
 """What a scoring command was asked for, as values, and the reading that answers it."""
 
+import shlex
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -7,10 +8,12 @@ from typing import TYPE_CHECKING, Literal
 from SmartScoreLib.cli.progress import terminal_progress
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
+from SmartScoreLib.remarks.words import one_line
 
 if TYPE_CHECKING:
     from SmartScoreLib.interpretation.model import Person
     from SmartScoreLib.reading.model import Reading, ReportTexts
+    from SmartScoreLib.remarks.model import Remark
     from SmartScoreLib.scoring.calibration import Roi
     from SmartScoreLib.scoring.model import ScoringProtocol
     from SmartScoreLib.series.model import CTSeries, Findings, SeriesCandidate
@@ -108,12 +111,10 @@ def choose(findings: "Findings", wanted: str | None) -> "SeriesCandidate":
     """
     candidates = [c for c in findings.candidates if wanted is None or wanted in (c.series_instance_uid, _name(c))]
     if wanted is not None and not candidates:
-        known = tuple(_name(c) for c in findings.candidates)
-        raise InputRefused(
-            remark("cli.series_not_among", wanted=wanted, found=known)
-            if known
-            else remark("cli.series_not_found", wanted=wanted)
-        )
+        if not findings.candidates:
+            raise InputRefused(remark("cli.series_not_found", wanted=wanted))
+        among = remark("cli.series_not_among", wanted=wanted, count=len(findings.candidates))
+        raise InputRefused([among, *map(_choice, findings.candidates)])
     scorable = [c for c in candidates if c.scorable]
     # What this software wrote repeats a part of its source; it is meant only where it is named or alone.
     sources = [c for c in scorable if all(note.code != "series.own_output" for note in c.notes)]
@@ -121,9 +122,8 @@ def choose(findings: "Findings", wanted: str | None) -> "SeriesCandidate":
     if len(scorable) == 1:
         return scorable[0]
     if scorable:
-        names = tuple(_shown(c) for c in scorable)
-        raise InputRefused(remark("cli.several_series", count=len(names), names=names))
-    reasons = [remark("cli.series_refused", name=_name(c), reason=reason) for c in candidates for reason in c.refusals]
+        raise InputRefused([remark("cli.several_series", count=len(scorable)), *map(_choice, scorable)])
+    reasons = [remark("cli.series_refused", name=_shown(c), reason=reason) for c in candidates for reason in c.refusals]
     raise InputRefused([*reasons, *findings.problems] or remark("cli.no_image"))
 
 
@@ -132,16 +132,20 @@ def _name(candidate: "SeriesCandidate") -> str:
     return f"{uid}/{candidate.label}" if candidate.label else uid
 
 
+def _choice(candidate: "SeriesCandidate") -> "Remark":
+    """One line of the series to choose from, with the name that --series takes at its end."""
+    return remark("cli.series_choice", series=_shown(candidate), name=shlex.quote(one_line(_name(candidate))))
+
+
 def _shown(candidate: "SeriesCandidate") -> str:
-    """What a person knows it by, before the name that --series takes: number, description, date, slices."""
-    from SmartScoreLib.remarks.words import one_line
+    """What a person knows it by: number, description, date, slices, and its label if it has one."""
     from SmartScoreLib.series.describe import describe_headers
 
     if not candidate.datasets:
-        return _name(candidate)
+        return f"series {_name(candidate)}"
     description = describe_headers(candidate.datasets, 0.0, len(candidate.files))
     scan, date = description.acquisition, description.study.study_date
     number = "without number" if scan.series_number is None else str(scan.series_number)
     quoted = f'"{scan.series_description}"' if scan.series_description else "without description"
     parts = (f"series {number}", quoted, date.isoformat() if date else "no date", f"{scan.slices} slices")
-    return f"{one_line(', '.join(parts))}: {_name(candidate)}"
+    return one_line(", ".join((*parts, candidate.label) if candidate.label else parts))

@@ -7,7 +7,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from SmartScoreLib.cli.options import add_scoring_options, scoring_request
+from SmartScoreLib.cli.options import add_scoring_options, presets_and, scoring_request
+from SmartScoreLib.cli.parsing import Parser
 from SmartScoreLib.cli.request import ScoringRequest, reading_of
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import SmartScoreError, WrongUsage
@@ -24,12 +25,25 @@ class ScoreRequest:
     csv: str | None = None
 
 
-def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+_EXAMPLES = """  smartscore score DICOM --lesions clicks.json
+  smartscore score DICOM --lesions marks.nii.gz --json scores.json --csv scores.csv
+  smartscore score DICOM --lesions auto                         candidates that no reader has seen
+  smartscore score DICOM --lesions clicks.json --protocol Siemens --ethnicity white
+  smartscore score DICOM --lesions clicks.json --calibration -3.58,12.5,-140,8,200
+"""
+
+
+def add_parser(commands: "argparse._SubParsersAction[Parser]") -> None:
     """Add the subcommand."""
-    parser = commands.add_parser("score", help="score a series with given marks", description=__doc__)
+    parser = commands.add_parser(
+        "score",
+        help="score a series with given marks",
+        description="Score a series by marks from a file, or by candidates.",
+    )
     add_scoring_options(parser)
     parser.add_argument("--json", metavar="FILE", help="write the scores as JSON; '-' is standard output")
     parser.add_argument("--csv", metavar="FILE", help="write the scores as CSV; '-' is standard output")
+    parser.ending = lambda: presets_and(_EXAMPLES)
     parser.set_defaults(run=run)
 
 
@@ -52,7 +66,9 @@ def answer(request: ScoreRequest) -> int:
     from SmartScoreLib.reading.results import score_csv, score_json
 
     if request.json:
-        _write(request.json, json.dumps(score_json(reading), indent=2, ensure_ascii=False, allow_nan=False) + "\n")
+        # Standard output may go to a terminal or a file of any encoding; a file of ours is UTF-8.
+        ascii_only = request.json == STANDARD_OUTPUT
+        _write(request.json, json.dumps(score_json(reading), indent=2, ensure_ascii=ascii_only, allow_nan=False) + "\n")
     if request.csv:
         _write(request.csv, score_csv(reading))
     if STANDARD_OUTPUT not in (request.json, request.csv):

@@ -20,6 +20,7 @@ from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.series.headers.character_set import UTF_8
+from SmartScoreLib.series.headers.place import known_place
 
 _CHARACTER_SET = Tag(0x0008, 0x0005)
 
@@ -188,8 +189,10 @@ def _refuse(decided: Sequence[tuple[Row, DataElement | Verdict]], sources: Seque
 
 def _refusal(row: Row, verdict: DataElement | Verdict, sources: Sequence[SourceImage]) -> Remark:
     if verdict is Verdict.REFUSED_DIFFERENT:
-        return remark("dicomwriting.different", attribute=_named(row), folder=str(sources[0].path.parent))
+        return remark("dicomwriting.different", attribute=_named(row), folder=str(known_place(sources[0].path.parent)))
     missing = next((source for source in sources if source.element(row) is None), sources[0])
     if changes := missing.changes.get(row.keyword):
-        return remark("dicomwriting.invalid", attribute=_named(row), file=str(missing.path), fault=changes[0].fault)
-    return remark("dicomwriting.missing", file=str(missing.path), attribute=_named(row))
+        return remark(
+            "dicomwriting.invalid", attribute=_named(row), file=str(known_place(missing.path)), fault=changes[0].fault
+        )
+    return remark("dicomwriting.missing", file=str(known_place(missing.path)), attribute=_named(row))

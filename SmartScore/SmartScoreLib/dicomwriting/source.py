@@ -23,6 +23,7 @@ from SmartScoreLib.dicomwriting.repairs.meaning import seconds
 from SmartScoreLib.dicomwriting.repairs.moments import date_string
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import ExportFailed
+from SmartScoreLib.series.headers.place import known_place
 
 _PIXEL_DATA = 0x7FE00010
 
@@ -119,9 +120,13 @@ class SourceImage:
             raise
         except Exception as error:  # a decoder may raise anything
             reason = " ".join(str(error).split()).rstrip(".")
-            raise ExportFailed(remark("dicomwriting.pixels_unreadable", file=str(self.path), reason=reason)) from error
+            raise ExportFailed(
+                remark("dicomwriting.pixels_unreadable", file=str(known_place(self.path)), reason=reason)
+            ) from error
         if len(stored) < size:
-            raise ExportFailed(remark("dicomwriting.pixels_size", file=str(self.path), found=len(stored), needed=size))
+            raise ExportFailed(
+                remark("dicomwriting.pixels_size", file=str(known_place(self.path)), found=len(stored), needed=size)
+            )
         return stored[:size]
 
     def _read(self, tag: int) -> tuple[DataElement | None, tuple[Change, ...]]:
@@ -162,14 +167,16 @@ def read_again(image: SourceImage, known: KnownElements) -> SourceImage:
         with lenient():
             again = SourceImage(dcmread(path), path, known)
     except FileNotFoundError as error:
-        raise ExportFailed(remark("dicomwriting.source_gone", file=str(path))) from error
+        raise ExportFailed(remark("dicomwriting.source_gone", file=str(known_place(path)))) from error
     except OSError as error:
         reason = error.strerror or str(error)
-        raise ExportFailed(remark("dicomwriting.source_unreadable", file=str(path), reason=reason)) from error
+        raise ExportFailed(
+            remark("dicomwriting.source_unreadable", file=str(known_place(path)), reason=reason)
+        ) from error
     except Exception as error:  # a damaged file may raise anything
-        raise ExportFailed(remark("dicomwriting.source_damaged", file=str(path))) from error
+        raise ExportFailed(remark("dicomwriting.source_damaged", file=str(known_place(path)))) from error
     if again.text("SOPInstanceUID") != image.text("SOPInstanceUID"):
-        raise ExportFailed(remark("dicomwriting.source_changed", file=str(path)))
+        raise ExportFailed(remark("dicomwriting.source_changed", file=str(known_place(path))))
     return again
 
 

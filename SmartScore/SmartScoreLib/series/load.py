@@ -12,6 +12,7 @@ from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.remarks.model import Remark, Severity, by_severity
 from SmartScoreLib.series.geometry import VolumeGeometry
 from SmartScoreLib.series.headers.attributes import text
+from SmartScoreLib.series.headers.place import known_place
 from SmartScoreLib.series.model import CTSeries, HounsfieldArray, PixelLocation, SeriesCandidate
 from SmartScoreLib.series.pixels.decoding import decoded_cells
 from SmartScoreLib.series.pixels.hounsfield import (
@@ -122,7 +123,7 @@ def _read_cells(candidate: SeriesCandidate, index: int, cells: NDArray[np.uint16
     try:
         status = path.stat()
         if (status.st_size, status.st_mtime_ns) != (place.file_size, place.modified_ns):
-            raise InputRefused(remark("series.changed", file=str(path)))
+            raise InputRefused(remark("series.changed", file=str(known_place(path))))
         if place.offset is None:
             syntax = text(candidate.datasets[index].file_meta, "TransferSyntaxUID")
             cells[...] = decoded_cells(path, syntax, cells.shape, place.frame)
@@ -130,7 +131,7 @@ def _read_cells(candidate: SeriesCandidate, index: int, cells: NDArray[np.uint16
             _read_raw(path, place, place.offset, cells)
     except OSError as error:
         reason = str(error.strerror or error)
-        raise InputRefused(remark("series.vanished", file=str(path), reason=reason)) from error
+        raise InputRefused(remark("series.vanished", file=str(known_place(path)), reason=reason)) from error
 
 
 def _read_raw(path: Path, place: PixelLocation, offset: int, cells: NDArray[np.uint16]) -> None:
@@ -141,7 +142,7 @@ def _read_raw(path: Path, place: PixelLocation, offset: int, cells: NDArray[np.u
         while filled < len(view):
             count = file.readinto(view[filled:])
             if not count:
-                raise InputRefused(remark("series.pixels_end_early", file=str(path)))
+                raise InputRefused(remark("series.pixels_end_early", file=str(known_place(path))))
             filled += count
     if place.little_endian != (sys.byteorder == "little"):
         cells.byteswap(inplace=True)

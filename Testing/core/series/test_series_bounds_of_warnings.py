@@ -113,10 +113,26 @@ def item():
         ({"ContrastBolusAgent": "NONE", "ContrastBolusAgentSequence": [item()]}, True),
         ({"ContrastBolusAgent": "none", "ContrastBolusVolume": "50"}, True),
         ({"ContrastBolusAgent": "IV"}, True),
+        ({"ContrastBolusAgent": "C+"}, True),
         ({"ContrastBolusAgent": "NONIONIC"}, True),
         *(
             ({"ContrastBolusAgent": word}, False)
-            for word in ("none", "No", "N", "NO CONTRAST", "without", "WITHOUT CONTRAST", "UNENHANCED", "N/A", "-", "0")
+            for word in (
+                "none",
+                "No",
+                "N",
+                "NO CONTRAST",
+                "without",
+                "WITHOUT CONTRAST",
+                "UNENHANCED",
+                "N/A",
+                "-",
+                "0",
+                "C-",
+                "nil",
+                "w/o",
+                "Non-contrast",
+            )
         ),
     ],
 )

@@ -7,6 +7,7 @@ from zlib import error as DeflateError  # noqa: N812 - zlib calls it "error"
 
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.series.headers.image import NotAnImage
+from SmartScoreLib.series.headers.place import remember_archive
 
 ARCHIVE_SUFFIX = ".zip"
 # A study of thousands of images; more is no study, or an archive made to fill a disk.
@@ -32,6 +33,7 @@ def unpacked(archive: Path) -> Path:
             folder.cleanup()
             raise
         _folders[key] = folder
+        remember_archive(Path(folder.name), archive)
     return Path(_folders[key].name)
 
 

@@ -16,6 +16,7 @@ from pydicom.uid import UID
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.series.headers.attributes import text, title
+from SmartScoreLib.series.headers.place import known_place
 from SmartScoreLib.series.headers.plane import Plane, plane_of
 from SmartScoreLib.series.model import PixelLocation
 
@@ -91,12 +92,12 @@ def read_image(file: BinaryIO, path: Path) -> Image:
     """
     dataset, pixels = _read_header(file, path)
     if not len(dataset):
-        raise NotAnImage(remark("series.only_beginning", file=str(path)))
+        raise NotAnImage(remark("series.only_beginning", file=str(known_place(path))))
     sop_class = text(dataset, "SOPClassUID") or text(dataset.file_meta, "MediaStorageSOPClassUID")
     if sop_class == _DIRECTORY_STORAGE or "DirectoryRecordSequence" in dataset:
-        raise MediumDirectory(remark("series.directory", file=str(path)))
+        raise MediumDirectory(remark("series.directory", file=str(known_place(path))))
     if not sop_class:
-        raise NotAnImage(remark("series.no_sop_class", file=str(path), attribute=title("SOPClassUID")))
+        raise NotAnImage(remark("series.no_sop_class", file=str(known_place(path)), attribute=title("SOPClassUID")))
     return Image(path, dataset, sop_class, pixels)
 
 
@@ -110,7 +111,7 @@ def _read_header(file: BinaryIO, path: Path) -> tuple[FileDataset, PixelLocation
         raise
     except Exception as error:  # pydicom raises whatever a damaged byte leads it to
         code = "series.damaged_deflated" if isinstance(error, zlib.error) else "series.damaged_header"
-        raise NotAnImage(remark(code, file=str(path))) from error
+        raise NotAnImage(remark(code, file=str(known_place(path)))) from error
     # A deflated file was inflated into a buffer of pydicom's, where parsing stopped at Pixel Data as well.
     inflated = cast(BinaryIO | None, dataset.buffer)
     dataset.buffer = None
@@ -180,7 +181,7 @@ def _check_whole(dataset: FileDataset, path: Path) -> None:
     element = None if last is None else dataset.get_item(last, keep_deferred=True)
     value, length = getattr(element, "value", None), getattr(element, "length", 0)
     if isinstance(value, bytes) and length != _UNDEFINED_LENGTH and len(value) < length:
-        raise NotAnImage(remark("series.header_cut_off", file=str(path)))
+        raise NotAnImage(remark("series.header_cut_off", file=str(known_place(path))))
 
 
 def _size(stream: BinaryIO) -> int:

@@ -17,6 +17,7 @@ from SmartScoreLib.series.headers.archive import ARCHIVE_SUFFIX, unpacked
 from SmartScoreLib.series.headers.attributes import text
 from SmartScoreLib.series.headers.frames import ENHANCED, frames_of
 from SmartScoreLib.series.headers.image import Image, MediumDirectory, NotAnImage, read_image
+from SmartScoreLib.series.headers.place import known_place
 
 _DICOM_SUFFIXES = {".dcm", ".dicom", ".ima"}
 _HEAD = 1024
@@ -82,7 +83,7 @@ def _scan(paths: Sequence[Path], progress: Progress) -> Scan:
                     image = read_image(file, path)
                     images += frames_of(image) if image.sop_class_uid in ENHANCED else [image]
                 elif code:
-                    problems.append(remark(code, file=str(path)))
+                    problems.append(remark(code, file=str(known_place(path))))
                     damaged.append(path)
         except MediumDirectory as verdict:
             directories.extend(verdict.remarks)
@@ -93,7 +94,9 @@ def _scan(paths: Sequence[Path], progress: Progress) -> Scan:
             problems += verdict.remarks
             damaged.append(path)
         except OSError as error:
-            problems.append(remark("series.unreadable", file=str(path), reason=str(error.strerror or error)))
+            problems.append(
+                remark("series.unreadable", file=str(known_place(path)), reason=str(error.strerror or error))
+            )
             damaged.append(path)
     progress(len(files), len(files), "reading headers")
     if not images:
@@ -164,6 +167,7 @@ def _not_dicom(file: BinaryIO, path: Path, asked: bool) -> str | None:
 
 def told_apart(path: Path, other: Path) -> tuple[str, str]:
     """Names of two files, with as many folders before them as it takes to tell one from the other."""
+    path, other = known_place(path), known_place(other)
     for depth in range(1, max(len(path.parts), len(other.parts)) + 1):
         names = ("/".join(path.parts[-depth:]), "/".join(other.parts[-depth:]))
         if names[0] != names[1]:

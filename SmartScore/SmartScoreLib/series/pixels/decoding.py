@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.series.headers.image import DEFLATED
+from SmartScoreLib.series.headers.place import known_place
 
 # JPEG lossless, which SimpleITK decodes where pydicom has no decoder for it, as in Slicer.
 BY_SIMPLEITK = frozenset(["1.2.840.10008.1.2.4.57", "1.2.840.10008.1.2.4.70"])
@@ -47,9 +48,9 @@ def decoded_cells(path: Path, transfer_syntax: str, shape: tuple[int, ...], fram
     except (OSError, MemoryError):
         raise
     except Exception as error:  # decoders raise whatever a damaged byte leads them to
-        raise InputRefused(remark("series.undecodable", file=str(path))) from error
+        raise InputRefused(remark("series.undecodable", file=str(known_place(path)))) from error
     if cells.size != shape[0] * shape[1]:
-        raise InputRefused(remark("series.decoded_size", file=str(path), rows=shape[0], columns=shape[1]))
+        raise InputRefused(remark("series.decoded_size", file=str(known_place(path)), rows=shape[0], columns=shape[1]))
     return cells.reshape(shape)
 
 

@@ -25,6 +25,9 @@ _SHIFTED_AIR, _SHIFTED_TISSUE = (-60.0, 120.0), (850.0, 1250.0)
 _SHIFTED_SHARES = (0.01, 0.05)
 # So much inside of vessels and chambers is more than any calcification or bone end, and less than the blood of a heart.
 _ENHANCED_MM3, _ENHANCED_SHARE = 15_000.0, 0.05
+# Blood is even but for the noise; a vertebra is not, and above the heart it lies between the lungs. What is less noise
+# than this no scanner shows.
+_EVEN, _LEAST_NOISE_HU = 1.5, 10.0
 # A heart with its vessels has more on its inside; less is no place to measure.
 _LEAST_MM3 = 100_000.0
 # McCollough 2007 asks for 20 HU (small and medium patients) and 23 HU (large ones).
@@ -77,8 +80,9 @@ def _middle(samples: NDArray[Any], between: tuple[float, float]) -> float:
 
 
 def _enhanced(blocks: Coarse, found: Chest) -> NDArray[np.bool_]:
-    """Blocks within blood that holds contrast agent; bones and calcium have no such width."""
-    core = inner(found.soft & (blocks.mean >= ENHANCED_HU))
+    """Blocks within blood that holds contrast agent; bones and calcium are not so wide, or not so even."""
+    even = _EVEN * max(_LEAST_NOISE_HU, _noise_hu(blocks, found))
+    core = inner(found.soft & (blocks.mean >= ENHANCED_HU)) & (blocks.spread <= even)
     least = max(_ENHANCED_MM3, _ENHANCED_SHARE * np.count_nonzero(found.inner) * _block_mm3(blocks))
     return core if np.count_nonzero(core) * _block_mm3(blocks) >= least else np.zeros_like(core)
 
@@ -95,8 +99,12 @@ def _contrast(blocks: Coarse, found: Chest) -> list[Remark]:
 
 
 def _noise(blocks: Coarse, found: Chest) -> list[Remark]:
-    noise = float(np.median(blocks.spread[found.inner]))
+    noise = _noise_hu(blocks, found)
     return [remark("series.noise", noise_hu=noise, most_hu=NOISE_HU)] if noise > NOISE_HU else []
+
+
+def _noise_hu(blocks: Coarse, found: Chest) -> float:
+    return float(np.median(blocks.spread[found.inner]))
 
 
 def _cut(found: Chest) -> list[Remark]:

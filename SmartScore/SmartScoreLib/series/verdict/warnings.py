@@ -32,7 +32,10 @@ _SPACING_SLACK_MM = 0.01
 # Thickness is rounded by many scanners: 0.6 mm stands for 0.625 mm.
 _THICKNESS_SLACK_MM, _THICKNESS_SLACK = 0.05, 0.02
 _EXPECTED_SIZE = (512, 512)
-_NO_AGENT = {"", "NONE", "NO", "N", "NO CONTRAST", "WITHOUT", "WITHOUT CONTRAST", "UNENHANCED", "N/A", "-", "0"}
+_NO_AGENT = {
+    *("", "NONE", "NO", "N", "NO CONTRAST", "WITHOUT", "WITHOUT CONTRAST", "UNENHANCED", "N/A", "-", "0"),
+    *("C-", "-C", "NIL", "PLAIN", "NATIVE", "NON CONTRAST", "NON-CONTRAST", "W/O", "WO", "W/O CONTRAST", "NOT APPLIED"),
+}
 _PROJECTIONS = frozenset(["MIP", "MINIP", "AVERAGE", "PROJECTION IMAGE"])
 _AXIAL_DEGREES = 10.0
 # Half a degree moves the edge of a field of view of 250 mm by 1 mm.

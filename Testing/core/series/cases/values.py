@@ -44,7 +44,21 @@ def case(name, line, build, *codes, loads=()):
     return Case(name, build, (expected,), line, loads=tuple(f"series.{code}" for code in loads))
 
 
+def bone(spread: float, seed: int = 3):
+    """A column of 50 mm between the lungs, as wide as a vertebra, that is even or not."""
+
+    def change(hu):
+        hu = hu.copy()
+        column = hu[8:32, 90:124, 112:146]
+        column[...] = np.random.default_rng(seed).normal(316, spread, column.shape)
+        return hu
+
+    return change
+
+
 CASES = (
+    case("a vertebra between the lungs", "10", thorax(bone(104))),
+    case("blood as bright as a vertebra", "10", thorax(bone(0)), "contrast_seen"),
     case("a thorax without contrast agent", "10", thorax(lambda hu: hu)),
     case("blood of 60 HU", "10", thorax(blood(60))),
     case("blood of 90 HU", "10", thorax(blood(90))),

@@ -1,0 +1,100 @@
+"""Corruptions of attributes: values that no scanner should write, in one image, in some, or in all."""
+
+import random
+from collections.abc import Callable
+from io import BytesIO
+
+import pydicom
+from pydicom.datadict import dictionary_VR, tag_for_keyword
+from pydicom.dataelem import RawDataElement
+from pydicom.dataset import Dataset
+from pydicom.sequence import Sequence
+from pydicom.tag import Tag
+
+from fuzz.exam import SLICES, Case, clicks, encoded, image_bytes
+
+# A score depends on none of these, whatever they hold.
+HARMLESS = (
+    "InstitutionName", "ReferringPhysicianName", "StudyDescription", "AccessionNumber", "DeviceSerialNumber",
+    "SoftwareVersions", "ProtocolName", "DistanceSourceToDetector", "DistanceSourceToPatient", "TableHeight",
+    "ExposureTime", "XRayTubeCurrent", "Exposure", "StudyID", "PositionReferenceIndicator", "WindowCenter",
+    "WindowWidth", "ManufacturerModelName", "Manufacturer", "PatientBirthDate", "PatientSex", "PatientAge",
+    "StudyDate", "StudyTime", "ContentDate", "ContentTime", "SliceLocation", "BodyPartExamined", "OperatorsName",
+    "PatientComments", "ImageComments", "PatientWeight", "PatientSize", "DataCollectionDiameter", "FilterType",
+    "GeneratorPower", "FocalSpots", "CTDIvol", "RequestedProcedureDescription", "PerformedProcedureStepID",
+    "WindowCenterWidthExplanation", "PatientName", "PatientID", "InstanceNumber", "SliceThickness",
+    "SeriesDescription", "KVP",
+)  # fmt: skip
+OTHERS = (
+    "SpecificCharacterSet", "ImageType", "SOPClassUID", "SOPInstanceUID", "SeriesDate", "AcquisitionDate", "SeriesTime",
+    "AcquisitionTime", "Modality", "ScanOptions", "GantryDetectorTilt", "ConvolutionKernel", "PatientPosition",
+    "StudyInstanceUID", "SeriesInstanceUID", "SeriesNumber", "AcquisitionNumber", "ImageOrientationPatient",
+    "ImagePositionPatient", "FrameOfReferenceUID", "SamplesPerPixel", "PhotometricInterpretation", "Rows", "Columns",
+    "PixelSpacing", "BitsAllocated", "BitsStored", "HighBit", "PixelRepresentation", "RescaleIntercept", "RescaleSlope",
+    "RescaleType", "PixelPaddingValue", "PixelPaddingRangeLimit", "NumberOfFrames", "TriggerTime", "TriggerWindow",
+    "NominalPercentageOfCardiacPhase", "TemporalPositionIdentifier", "ContrastBolusAgent", "SpacingBetweenSlices",
+    "LossyImageCompression", "CalciumScoringMassFactorDevice", "PixelAspectRatio", "SmallestImagePixelValue",
+    "LargestImagePixelValue", "ModalityLUTSequence", "SharedFunctionalGroupsSequence", "DirectoryRecordSequence",
+    "PlanarConfiguration", "ReconstructionDiameter", "SliceLocation", "VOILUTFunction", "PresentationLUTShape",
+)  # fmt: skip
+NUMBERS = (
+    "1e63", "-1e63", "1e300", "1e-300", "1e400", "nan", "inf", "-inf", "0", "-0", "-1", "1", "2", "0.1",
+    "1.0000001", "130", "-1024", "32768", "65535", "99999999999999999999", "1,5", "3 mm", "0x10", "\u0663", "1_0",
+    "+3", "3.", ".5", "--1", "1e", "3" * 60,
+)  # fmt: skip
+TEXTS = (
+    "", " ", "\0", "^", "\\", "\\\\\\", "A" * 64, "A" * 65, "x" * 10_000, "a b " * 3_000, "\t\r\n",
+    "<b>&amp;%s{0}{x!r}", "../../etc", "山田^太郎", "\x1b$B;3ED", "Ünï", "'\"; --", "NaN", "None", "00010101",
+    "99991231", "20240231", "000Y", "999Y", "-01Y", "M", "O", "?",
+)  # fmt: skip
+
+
+def corrupt(rng: random.Random) -> Case:
+    """One to three attributes of one image, of some, or of all, get another value."""
+    # As they are read, since pydicom then writes each value as its bytes are.
+    images = [pydicom.dcmread(BytesIO(image_bytes(index))) for index in range(SLICES)]
+    harmless = rng.random() < 0.5
+    done = []
+    for _ in range(rng.choice((1, 1, 1, 2, 3))):
+        keyword = rng.choice(HARMLESS if harmless else HARMLESS + OTHERS)
+        name, change = _change(rng, keyword)
+        which = rng.choice((range(len(images)), [rng.randrange(len(images))], rng.sample(range(len(images)), 3)))
+        for index in which:
+            change(images[index])
+        done.append(f"{keyword} of {list(which)}: {name}")
+    files = {f"{index}.dcm": encoded(image) for index, image in enumerate(images)}
+    return Case(files, ("clicks.json", clicks()), "; ".join(done), harmless=harmless)
+
+
+def _change(rng: random.Random, keyword: str) -> tuple[str, Callable[[Dataset], None]]:
+    tag = Tag(tag_for_keyword(keyword) or 0)
+    vr = dictionary_VR(tag).split(" or ")[0]
+    kind = rng.random()
+    if kind < 0.1:
+        return "removed", lambda image: image.pop(tag, None)
+    if kind < 0.17:
+        return "a sequence", lambda image: image.add_new(tag, "SQ", Sequence([Dataset()]))
+    if kind < 0.3:
+        raw = rng.randbytes(rng.choice((0, 1, 2, 3, 4, 8, 64, 2000)))
+    elif vr in ("US", "SS", "UL", "FD", "FL", "IS", "DS") and kind < 0.85:
+        raw = _numbers(rng, vr)
+    else:
+        raw = rng.choice(TEXTS + NUMBERS).encode(rng.choice(("utf-8", "latin-1", "utf-16")), "replace")
+    raw += b" " * (len(raw) % 2)
+    shown = f"{raw[:40]!r}{f' and {len(raw) - 40} bytes more' if len(raw) > 40 else ''}"
+    if len(raw) > 0xFFFE and vr not in ("SQ", "UT", "UN", "OW", "OB"):
+        raw = raw[:0xFFFE]
+
+    def put(image: Dataset) -> None:
+        image._dict[tag] = RawDataElement(tag, vr if vr != "SQ" else "UN", len(raw), raw, 0, False, True, True)
+
+    return shown, put
+
+
+def _numbers(rng: random.Random, vr: str) -> bytes:
+    count = rng.choice((0, 1, 1, 1, 2, 3, 6, 7, 1000))
+    if vr in ("IS", "DS"):
+        return "\\".join(rng.choice(NUMBERS) for _ in range(count)).encode()
+    size = {"US": 2, "SS": 2, "UL": 4, "FD": 8, "FL": 4}[vr]
+    common = (0, 1, 2, 3, 8, 11, 12, 15, 16, 17, 31, 40, 44, 255, 32768, 65535)
+    return b"".join(rng.choice(common).to_bytes(size, "little") for _ in range(count))
