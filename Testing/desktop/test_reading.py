@@ -235,8 +235,11 @@ def test_saving_writes_every_series_into_the_database(opened: Any) -> None:
     click_phantom(opened)
     opened._parameterNode.reader = "Reader^One"
     opened._parameterNode.screenSlices = [20, 21]
+    opened.ui.physicianPdfCheckBox.checked = opened.ui.patientPdfCheckBox.checked = True
     opened.ui.saveButton.click()
-    assert opened.ui.savedList.count == 4
+    assert opened.ui.savedList.count == 6
+    listed = [opened.ui.savedList.item(row).text() for row in (4, 5)]
+    assert listed == ["Physician report, PDF – 1 document", "Patient report, PDF – 1 document"]
     assert not opened.ui.progressBar.isVisible()
     assert opened.ui.seriesSection.enabled
     checkWritten(opened.panel.saving.written, opened.panel.session)
@@ -244,6 +247,20 @@ def test_saving_writes_every_series_into_the_database(opened: Any) -> None:
     assert len(screens) == 2
     study = opened.panel.session.description.study.study_instance_uid
     assert {pydicom.dcmread(file).StudyInstanceUID for file in screens} == {study}
+
+
+def test_documents_are_saved_only_where_they_are_chosen(opened: Any) -> None:
+    from SmartScoreLib.scene.selftest import IMAGES, checkWritten
+
+    click_phantom(opened)
+    opened.ui.saveButton.click()
+    checkWritten(opened.panel.saving.written, opened.panel.session, IMAGES)
+    node = opened._parameterNode
+    node.savePhysician = node.savePatient = node.saveScreens = node.saveReduced = False
+    assert not opened.ui.saveButton.enabled
+    node.savePatientPdf = True
+    opened.ui.saveButton.click()
+    assert [one.kind for one in opened.panel.saving.written] == ["patient_pdf"]
 
 
 def test_a_typed_range_is_the_range_of_the_reduced_series(opened: Any) -> None:

@@ -100,6 +100,7 @@ def readInViews(say: Say, folder: Path) -> None:
     checkScores(panel.session.sheet, phantom, phantom.lesions)
 
     say("SmartScore: save from the panel")
+    panel.ui.physicianPdfCheckBox.checked = panel.ui.patientPdfCheckBox.checked = True
     panel.saving.save()
     check(bool(panel.saving.written), panel.ui.savedLabel.text)
     checkWritten(panel.saving.written, panel.session)
