@@ -18,7 +18,7 @@ from SmartScoreLib.dicomwriting.documents.encapsulated_pdf import pdf_rows
 from SmartScoreLib.identity import identity
 
 _ALL: frozenset[Condition] = frozenset({"provenance"})
-_EMPTY = {"Laterality"}
+_EMPTY = {"Laterality", "AcquisitionDateTime"}
 _EMPTIED = {
     "Laterality": "zero length where no body part is named, or one that a body may have twice",
     "ContrastBolusAgent": "zero length where other attributes of contrast are written, or the source has it so",

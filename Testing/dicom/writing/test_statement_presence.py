@@ -81,7 +81,6 @@ def sources(full: Callable[[int], Dataset]) -> Iterator[Dataset]:
             ("01", "ISO_10918_1") if number else ("00", "")
         )
         header.DeidentificationMethodCodeSequence = header.ProcedureCodeSequence
-        header.AcquisitionDateTime, header.StudyDescription = "20260115101400", "Heart"
         header.BodyPartExamined = ("LUNG", "HEART")[number % 2]  # a side is named of one that a body has twice
         if number == 2:
             header.SOPInstanceUID = "1.2.03"  # such an image cannot be referred to

@@ -96,6 +96,7 @@ def _values(
         "Manufacturer": device.manufacturer,
         "ManufacturerModelName": device.model,
         "SoftwareVersions": device.software_version,
+        "AcquisitionDateTime": "",
         "BurnedInAnnotation": "YES",
         "SourceInstanceSequence": _references(sources),
         "DocumentTitle": title,
