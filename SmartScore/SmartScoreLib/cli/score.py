@@ -2,26 +2,31 @@
 
 import argparse
 import json
-import os
-import sys
 from dataclasses import dataclass
-from pathlib import Path
 
 from SmartScoreLib.cli.options import add_scoring_options, scoring_request
 from SmartScoreLib.cli.request import ScoringRequest, reading_of
+from SmartScoreLib.cli.text import (
+    STANDARD_OUTPUT,
+    TextRequest,
+    add_text_options,
+    text_request,
+    write_result,
+    write_text,
+)
 from SmartScoreLib.remarks.catalog import remark
-from SmartScoreLib.remarks.errors import SmartScoreError, WrongUsage
-
-STANDARD_OUTPUT = "-"
+from SmartScoreLib.remarks.errors import WrongUsage
+from SmartScoreLib.reports.language import language_codes
 
 
 @dataclass(frozen=True)
 class ScoreRequest:
-    """What is scored, and where the scores go: files, or "-" for standard output; with neither, a table is printed."""
+    """What is scored, and where it goes: files, or "-" for standard output; if nothing goes there, a table does."""
 
     scoring: ScoringRequest
     json: str | None = None
     csv: str | None = None
+    text: TextRequest | None = None
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -30,6 +35,8 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     add_scoring_options(parser)
     parser.add_argument("--json", metavar="FILE", help="write the scores as JSON; '-' is standard output")
     parser.add_argument("--csv", metavar="FILE", help="write the scores as CSV; '-' is standard output")
+    add_text_options(parser)
+    parser.add_argument("--language", choices=language_codes(), default="en", help="language of the text (default: en)")
     parser.set_defaults(run=run)
 
 
@@ -38,12 +45,14 @@ def run(arguments: argparse.Namespace) -> int:
 
     Raises:
         WrongUsage: an option has no sensible value.
-        InputRefused: nothing scorable was found, several series were, or the marks do not fit.
+        InputRefused: nothing scorable was found, several series were, the marks do not fit, or a text was wanted and
+            no reader has confirmed them.
         SmartScoreError: a file cannot be written.
     """
-    if arguments.json == arguments.csv == STANDARD_OUTPUT:
+    if [arguments.json, arguments.csv, arguments.text].count(STANDARD_OUTPUT) > 1:
         raise WrongUsage(remark("cli.two_outputs"))
-    return answer(ScoreRequest(scoring_request(arguments), arguments.json, arguments.csv))
+    text = text_request(arguments)
+    return answer(ScoreRequest(scoring_request(arguments), arguments.json, arguments.csv, text))
 
 
 def answer(request: ScoreRequest) -> int:
@@ -52,33 +61,15 @@ def answer(request: ScoreRequest) -> int:
     from SmartScoreLib.reading.results import score_csv, score_json
 
     if request.json:
-        _write(request.json, json.dumps(score_json(reading), indent=2, ensure_ascii=False, allow_nan=False) + "\n")
+        write_result(
+            request.json, json.dumps(score_json(reading), indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+        )
     if request.csv:
-        _write(request.csv, score_csv(reading))
-    if STANDARD_OUTPUT not in (request.json, request.csv):
+        write_result(request.csv, score_csv(reading))
+    if request.text:
+        write_text(reading, request.text)
+    if STANDARD_OUTPUT not in (request.json, request.csv, request.text.target if request.text else None):
         from SmartScoreLib.cli.table import score_table
 
         print(score_table(reading))
     return 0
-
-
-def _write(target: str, text: str) -> None:
-    if target == STANDARD_OUTPUT:
-        sys.stdout.write(text)
-        return
-    path = Path(target)
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        if path.exists() and not path.is_file():  # such as /dev/stdout or a pipe
-            path.write_text(text, encoding="utf-8")
-            return
-        # A result that was there is replaced whole or not at all.
-        try:
-            draft.write_text(text, encoding="utf-8")
-            draft.replace(path)
-        finally:
-            draft.unlink(missing_ok=True)
-    except OSError as error:
-        raise SmartScoreError(
-            remark("cli.result_not_written", file=target, reason=error.strerror or str(error))
-        ) from error

@@ -3,8 +3,9 @@
 from SmartScoreLib.remarks.translation import _
 
 REFUSALS = {
-    "two_outputs": _("--json and --csv cannot both go to standard output."),
-    "report_nowhere": _("Say where the report goes: --png DIR, --pdf FILE or both."),
+    "two_outputs": _("Only one of --json, --csv and --text can go to standard output."),
+    "report_nowhere": _("Say where the report goes: --png DIR, --pdf FILE, --text FILE, or several of them."),
+    "template_alone": _("--text-template goes with --text."),
     "nothing_chosen": _(
         "Choose what to write: --physician, --patient, --screens, --physician-pdf, --patient-pdf, --reduced, or "
         "several of them."
