@@ -73,10 +73,10 @@ def _draw(painter: Any, mark: Mark) -> None:
         case Polygon():
             painter.fillPath(_path(mark.points, True), _brush(mark))
         case Polyline():
-            pen = qt.QPen(_brush(mark), mark.width, qt.Qt.SolidLine, qt.Qt.RoundCap, qt.Qt.RoundJoin)
+            pen = qt.QPen(_brush(mark), float(mark.width), qt.Qt.SolidLine, qt.Qt.RoundCap, qt.Qt.RoundJoin)
             painter.strokePath(_path(mark.points, False), pen)
         case Image():
-            left, top, right, bottom = mark.box
+            left, top, right, bottom = map(float, mark.box)
             pixmap = pixmapOf(Picture(mark.pixels))
             rows, columns = mark.pixels.shape[:2]
             painter.drawPixmap(qt.QRectF(left, top, right - left, bottom - top), pixmap, qt.QRectF(0, 0, columns, rows))
@@ -91,7 +91,7 @@ def _drawText(painter: Any, mark: Text) -> None:
         font = _font(run.file, mark.bold, mark.size)
         natural = qt.QFontMetricsF(font).horizontalAdvance(run.text)
         painter.save()
-        painter.translate(mark.left + start, mark.y)
+        painter.translate(float(mark.left + start), float(mark.y))
         if natural > 0:
             painter.scale((end - start) / natural, 1 / _FINE)
         painter.setFont(font)
@@ -120,9 +120,9 @@ def _font(file: str, bold: bool, size: int) -> Any:
 
 def _path(points: tuple[tuple[float, float], ...], closed: bool) -> Any:
     path = qt.QPainterPath()
-    path.moveTo(*points[0])
-    for point in points[1:]:
-        path.lineTo(*point)
+    for number, (x, y) in enumerate(points):
+        # PythonQt takes Python's numbers only, and some points are numpy's.
+        (path.lineTo if number else path.moveTo)(float(x), float(y))
     if closed:
         path.closeSubpath()
     return path
