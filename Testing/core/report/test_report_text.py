@@ -1,6 +1,7 @@
 """The report as text: the sentences of each language, the numbers of the JSON, and templates of a site."""
 
 import json
+import re
 from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
@@ -336,3 +337,11 @@ def test_marks_that_no_reader_has_confirmed_give_no_text(folder: Path, capsys: p
 def test_the_standard_template_has_every_sentence() -> None:
     for field in FIELDS[: FIELDS.index("agatston")]:
         assert f"{{{field}}}" in STANDARD
+
+
+def test_the_readme_names_every_field_and_its_example_is_a_template(repository: Path) -> None:
+    part = (repository / "README.md").read_text(encoding="utf-8").split("### The report as text")[1].split("\n## ")[0]
+    named = set(re.findall(r"`(\w+)`", part))
+    assert {field for field in FIELDS if not re.search("_(lm|lcx|rca|pda|aorta|av|mv|other)$", field)} <= named
+    example = "\n".join(line.removeprefix("    ") for line in part.splitlines() if line.startswith("    "))
+    assert len(template(example).lines) == 7
