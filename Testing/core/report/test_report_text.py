@@ -344,4 +344,4 @@ def test_the_readme_names_every_field_and_its_example_is_a_template(repository: 
     named = set(re.findall(r"`(\w+)`", part))
     assert {field for field in FIELDS if not re.search("_(lm|lcx|rca|pda|aorta|av|mv|other)$", field)} <= named
     example = "\n".join(line.removeprefix("    ") for line in part.splitlines() if line.startswith("    "))
-    assert len(template(example).lines) == 7
+    assert len(template(example).lines) == 6
