@@ -163,9 +163,12 @@ class SmartScoreLogic(ScriptedLoadableModuleLogic):
         Raises:
             InputRefused: the volume cannot be scored, or its saved state cannot be read; every reason.
         """
+        from SmartScoreLib.desktop.reporting.pdf_painter import paintWithQt
         from SmartScoreLib.scene.session import ReadingSession
 
-        return ReadingSession(volumeNode, segmentationNode, self._fileOfInstance(), database=self._database)
+        return ReadingSession(
+            volumeNode, segmentationNode, self._fileOfInstance(), database=self._database, paintPdf=paintWithQt
+        )
 
     def _fileOfInstance(self) -> Any:
         database = getattr(slicer, "dicomDatabase", None)

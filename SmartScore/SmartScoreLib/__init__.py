@@ -28,13 +28,14 @@ __all__ = [
     "make_reading",
     "read_marks",
     "report",
+    "report_text",
     "score",
 ]
 
 if TYPE_CHECKING:
     from SmartScoreLib.api.images import find_series, load_series
     from SmartScoreLib.api.marks import click, read_marks
-    from SmartScoreLib.api.pages import report
+    from SmartScoreLib.api.pages import report, report_text
     from SmartScoreLib.api.scores import interpret, make_reading, score
     from SmartScoreLib.api.storing import export
     from SmartScoreLib.exports.export import ExportChoices
@@ -47,7 +48,7 @@ else:
     _HOMES = {
         "api.images": ("find_series", "load_series"),
         "api.marks": ("click", "read_marks"),
-        "api.pages": ("report",),
+        "api.pages": ("report", "report_text"),
         "api.scores": ("interpret", "make_reading", "score"),
         "api.storing": ("export",),
         "exports.export": ("ExportChoices",),

@@ -25,6 +25,7 @@ from SmartScoreLib import (
     make_reading,
     read_marks,
     report,
+    report_text,
     score,
 )
 from SmartScoreLib.api.images import Place
@@ -40,7 +41,7 @@ from SmartScoreLib.series.model import CTSeries
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "SmartScore" / "SmartScoreLib"
-FUNCTIONS = (find_series, load_series, read_marks, click, score, interpret, make_reading, report, export)
+FUNCTIONS = (find_series, load_series, read_marks, click, score, interpret, make_reading, report, report_text, export)
 HEAVY = ("numpy", "pydicom", "scipy", "PIL", "SimpleITK", "highdicom", "sqlite3", "argparse", "dataclasses")
 
 

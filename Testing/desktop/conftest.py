@@ -63,6 +63,8 @@ def started() -> Iterator[Any]:
     )
     with slicer_standin.application_of(scene, logic) as application:
         yield application
+        # Data of Python's must not outlive it: the end of the process would be a crash.
+        application.clipboard().clear()
     for name, value in before.items():
         setattr(slicer, name, value)
     shutil.rmtree(cache, ignore_errors=True)

@@ -227,6 +227,38 @@ def test_the_preview_shows_both_reports_and_the_chosen_slices(opened: Any) -> No
     assert opened.ui.previewLabel.pixmap is not None
 
 
+def test_the_text_of_the_report_is_copied_as_text_and_as_html(opened: Any, app: Any) -> None:
+    click_phantom(opened)
+    opened.ui.commentEdit.setPlainText("1 < 2")
+    opened.ui.languageComboBox.currentIndex = opened.ui.languageComboBox.findText("Deutsch")
+    opened.ui.copyTextButton.click()
+    copied = app.clipboard().mimeData()
+    total = round(opened.panel.session.sheet.total.agatston)
+    assert f"Gesamt: Agatston-Score {total}, Volumen" in copied.text()
+    assert "\n1 < 2\n" in copied.text()
+    assert "<p><b>Koronarkalk-Befund</b></p>" in copied.html()
+    assert "<p>1 &lt; 2</p>" in copied.html()
+    assert opened.ui.guidanceLabel.text == "The text of the report was copied."
+
+
+def test_a_site_has_its_own_text(opened: Any, app: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import slicer
+
+    click_phantom(opened)
+    own = tmp_path / "own.txt"
+    own.write_text("# CAC\n{agatston} in {vessels_with_calcium} of 4")
+    settings = {"SmartScore/TextTemplate": str(own)}
+    monkeypatch.setattr(slicer.util, "settingsValue", lambda key, default, **more: settings.get(key, default))
+    opened.ui.copyTextButton.click()
+    total = opened.panel.session.sheet.total
+    assert app.clipboard().text() == f"CAC\n{round(total.agatston)} in {total.vessels} of 4\n"
+    own.write_text("{agatstone}")
+    opened.ui.copyTextButton.click()
+    assert "line 1: there is no field 'agatstone'" in opened.ui.guidanceLabel.text
+    # What was copied before is still there.
+    assert app.clipboard().text().startswith("CAC")
+
+
 def test_saving_writes_every_series_into_the_database(opened: Any) -> None:
     import slicer
 
@@ -235,8 +267,11 @@ def test_saving_writes_every_series_into_the_database(opened: Any) -> None:
     click_phantom(opened)
     opened._parameterNode.reader = "Reader^One"
     opened._parameterNode.screenSlices = [20, 21]
+    opened.ui.physicianPdfCheckBox.checked = opened.ui.patientPdfCheckBox.checked = True
     opened.ui.saveButton.click()
-    assert opened.ui.savedList.count == 4
+    assert opened.ui.savedList.count == 6
+    listed = [opened.ui.savedList.item(row).text() for row in (4, 5)]
+    assert listed == ["Physician report, PDF – 1 document", "Patient report, PDF – 1 document"]
     assert not opened.ui.progressBar.isVisible()
     assert opened.ui.seriesSection.enabled
     checkWritten(opened.panel.saving.written, opened.panel.session)
@@ -276,6 +311,20 @@ def test_after_saving_the_panel_says_what_was_not_written_as_it_was(widget: Any,
         "Patient's Age (0010,1010) is '60', which is not valid for its type AS.",
         protocol,
     ]
+
+
+def test_documents_are_saved_only_where_they_are_chosen(opened: Any) -> None:
+    from SmartScoreLib.scene.selftest import IMAGES, checkWritten
+
+    click_phantom(opened)
+    opened.ui.saveButton.click()
+    checkWritten(opened.panel.saving.written, opened.panel.session, IMAGES)
+    node = opened._parameterNode
+    node.savePhysician = node.savePatient = node.saveScreens = node.saveReduced = False
+    assert not opened.ui.saveButton.enabled
+    node.savePatientPdf = True
+    opened.ui.saveButton.click()
+    assert [one.kind for one in opened.panel.saving.written] == ["patient_pdf"]
 
 
 def test_a_typed_range_is_the_range_of_the_reduced_series(opened: Any) -> None:

@@ -99,6 +99,45 @@ def test_every_kind_becomes_one_new_series_of_the_study(tmp_path, reading):
     assert told[-1][2] == "copying into the database"
 
 
+def test_each_report_becomes_a_pdf_document_that_refers_to_the_source(tmp_path, reading):
+    pytest.importorskip("reportlab", reason="reportlab is not installed, so no PDF can be written")
+    database = FolderDatabase(tmp_path / "db")
+    choices = ExportChoices(physician_pdf=True, patient_pdf=True, language="fr")
+    written = export(reading, database, choices)
+    assert [(w.kind, w.description, w.files) for w in written] == [
+        ("physician_pdf", "SmartScore Physician Report PDF", 1),
+        ("patient_pdf", "SmartScore Patient Report PDF", 1),
+    ]
+    objects = [pydicom.dcmread(*database.series_files(w.series_instance_uid)) for w in written]
+    assert [o.DocumentTitle for o in objects] == ["Calcium coronaire", "Votre scanner du cœur\u00a0: score calcique"]
+    assert [int(o.SeriesNumber) % 100 for o in objects] == [8, 9]
+    named = {pydicom.dcmread(file).SOPInstanceUID for file in reading.series.files}
+    for one in objects:
+        assert one.EncapsulatedDocument.startswith(b"%PDF-")
+        assert {item.ReferencedSOPInstanceUID for item in one.SourceInstanceSequence} == named
+    assert list((tmp_path / "temp").iterdir()) == []
+    # When the database is searched for images, a document is none.
+    assert {candidate.scorable for candidate in find_in([tmp_path / "db"]).candidates} == {False}
+
+
+def test_a_pdf_that_cannot_be_made_leaves_nothing(tmp_path, reading):
+    def paint(document, path):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    before = snapshot(tmp_path / "source")
+    with pytest.raises(ExportFailed, match="No space left on device"):
+        export(reading, FolderDatabase(tmp_path / "db"), ExportChoices(physician_pdf=True), paint_pdf=paint)
+    assert not list((tmp_path / "db").rglob("*.dcm"))
+    assert list((tmp_path / "temp").iterdir()) == []
+    assert snapshot(tmp_path / "source") == before
+
+
+def test_a_pdf_of_marks_that_no_reader_has_confirmed_is_refused(tmp_path, reading):
+    unreviewed = make_reading(reading.series, replace(reading.lesions, reviewed=False), DEFAULT_PROTOCOL)
+    with pytest.raises(InputRefused, match="confirmed"):
+        export(unreviewed, FolderDatabase(tmp_path / "db"), ExportChoices(patient_pdf=True))
+
+
 def test_the_reduced_series_comes_out_of_the_database_as_a_series_that_scores(tmp_path, reading):
     database = FolderDatabase(tmp_path / "db")
     (written,) = export(reading, database, ExportChoices(reduced=range(2, 9)))
@@ -369,8 +408,8 @@ def test_the_command_exits_with_the_status_of_the_failure_and_one_line(tmp_path,
         assert text.count("\n") == 1
         return number, text
 
-    assert status() == (2, "smartscore: Choose what to write: --physician, --patient, --screens, --reduced, or several "
-                           "of them.\n")  # fmt: skip
+    assert status() == (2, "smartscore: Choose what to write: --physician, --patient, --screens, --physician-pdf, "
+                           "--patient-pdf, --reduced, or several of them.\n")  # fmt: skip
     assert status("--reduced", "3:99")[0] == 2
     assert status("--reduced", "three")[0] == 2
     assert status("--reduced", "--series", "1.2.3")[0] == 3

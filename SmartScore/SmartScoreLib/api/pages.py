@@ -1,4 +1,4 @@
-"""The pages of a reading as files."""
+"""The pages of a reading as files, and what they say as text."""
 
 from pathlib import Path
 
@@ -7,6 +7,8 @@ from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reading.read import refuse_unreviewed
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import SmartScoreError, WrongUsage
+from SmartScoreLib.reports.dictation import report_text as dictation
+from SmartScoreLib.reports.dictation.template import ReportText, read_template
 from SmartScoreLib.reports.files import write_pngs
 from SmartScoreLib.reports.pdf import write_pdf
 
@@ -46,3 +48,25 @@ def report(
         file = str(error.filename or png or pdf)
         raise SmartScoreError(remark("api.not_written", file=file, reason=error.strerror or str(error))) from error
     return tuple(written)
+
+
+def report_text(reading: Reading, language: str = "en", template: Place | None = None) -> ReportText:
+    """What the Physician report says, in sentences for a dictation: technique, vessels, total, percentile, impression.
+
+        print(report_text(make_reading(series, lesions), "de"))
+
+    Args:
+        reading: of `make_reading`.
+        language: "en", "de", "es", "fr" or "pt".
+        template: a text file with the names of fields in braces, such as `Agatston score {agatston}.`; None takes the
+            standard one. `SmartScoreLib.reports.dictation.sentences.FIELDS` has all names.
+
+    Returns:
+        `.plain`: the text, as `str` gives it; `.html`: the same with bold headings.
+
+    Raises:
+        WrongUsage: there is no such language.
+        InputRefused: no reader has confirmed the marks; or the template cannot be read, or has other fields.
+    """
+    refuse_unreviewed(reading)
+    return dictation.report_text(reading, language, None if template is None else read_template(Path(template)))

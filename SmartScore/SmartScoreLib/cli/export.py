@@ -38,7 +38,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[Parser]") -> None:
     """Add the subcommand."""
     parser = subparsers.add_parser(
         "export",
-        help="write reports, screen saves and a reduced CT series into a Slicer DICOM database",
+        help="write reports, screen saves, PDF and a reduced CT series into a Slicer DICOM database",
         description="Score a series and write what is chosen as new DICOM series of its study into a Slicer DICOM "
         "database folder: all of it, or nothing. Sources and what the database holds are never changed.",
     )
@@ -58,6 +58,8 @@ def add_parser(subparsers: "argparse._SubParsersAction[Parser]") -> None:
         help="write the Patient report, 1024 x 1024; of a score that is not valid, one page that says so",
     )
     output.add_argument("--screens", action="store_true", help="write a screen save of every slice with lesions")
+    output.add_argument("--physician-pdf", action="store_true", help="write the Physician report as a PDF document, A4")
+    output.add_argument("--patient-pdf", action="store_true", help="write the Patient report as a PDF document, A4")
     output.add_argument(
         "--reduced",
         nargs="?",
@@ -85,7 +87,8 @@ def run(arguments: argparse.Namespace) -> int:
         InputRefused: the series or the marks cannot be used.
         ExportFailed: nothing was written, and why.
     """
-    if not (arguments.physician or arguments.patient or arguments.screens or arguments.reduced):
+    pdf = arguments.physician_pdf or arguments.patient_pdf
+    if not (arguments.physician or arguments.patient or arguments.screens or arguments.reduced or pdf):
         raise WrongUsage(remark("cli.nothing_chosen"))
     from SmartScoreLib.dicomwriting.device import DEFAULT_DEVICE, load_device
     from SmartScoreLib.exports.export import ExportChoices
@@ -94,6 +97,8 @@ def run(arguments: argparse.Namespace) -> int:
         physician=arguments.physician,
         patient=arguments.patient,
         screens=arguments.screens,
+        physician_pdf=arguments.physician_pdf,
+        patient_pdf=arguments.patient_pdf,
         reduced=reduced_slices(arguments.reduced),
         language=arguments.language,
         provenance=arguments.provenance,
@@ -133,8 +138,9 @@ def answer(request: ExportRequest) -> int:
     for one in remarks_of(done):
         print(english(one), file=sys.stderr)
     for written in done:
-        images = f"{written.files} image{'s' if written.files > 1 else ''}"
-        print(f"{written.description}: {images}, series {written.series_instance_uid}")
+        kind = "document" if written.kind.endswith("_pdf") else "image"
+        files = f"{written.files} {kind}{'s' if written.files > 1 else ''}"
+        print(f"{written.description}: {files}, series {written.series_instance_uid}")
     if request.choices.screens and not any(written.kind == "screens" for written in done):
         print("Screen saves: none, no slice has a lesion")
     print(f"Database: {database.folder}")

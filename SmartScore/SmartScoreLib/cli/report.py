@@ -1,4 +1,4 @@
-"""`smartscore report`: the pages as PNG and PDF files, without DICOM."""
+"""`smartscore report`: the pages as PNG and PDF files and as text, without DICOM."""
 
 import argparse
 import sys
@@ -8,6 +8,7 @@ from pathlib import Path
 from SmartScoreLib.cli.options import add_scoring_options, presets_and, scoring_request
 from SmartScoreLib.cli.parsing import Parser
 from SmartScoreLib.cli.request import ScoringRequest, reading_of
+from SmartScoreLib.cli.text import STANDARD_OUTPUT, TextRequest, add_text_options, text_request, write_text
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.english import english
 from SmartScoreLib.remarks.errors import WrongUsage
@@ -16,12 +17,13 @@ from SmartScoreLib.reports.language import language_codes
 
 @dataclass(frozen=True)
 class ReportRequest:
-    """What is scored, and where its pages go: a folder of pictures, a PDF file, or both."""
+    """What is scored, and where its pages go: a folder of pictures, a PDF file, a text, or several of them."""
 
     scoring: ScoringRequest
     png: Path | None = None
     pdf: Path | None = None
     language: str = "en"
+    text: TextRequest | None = None
 
 
 _EXAMPLES = """  smartscore report DICOM --lesions clicks.json --png pages --pdf report.pdf
@@ -33,15 +35,16 @@ def add_parser(subparsers: "argparse._SubParsersAction[Parser]") -> None:
     """Add the subcommand."""
     parser = subparsers.add_parser(
         "report",
-        help="write the report pages and screen saves as PNG, and the pages as PDF",
+        help="write the report pages and screen saves as PNG, and the pages as PDF and as text",
         description="Score a series and write the Physician and Patient pages and a screen save of every slice "
         "that has lesions.",
     )
     add_scoring_options(parser)
     parser.add_argument("--png", type=Path, metavar="DIR", help="write every page and screen save into this folder")
     parser.add_argument("--pdf", type=Path, metavar="FILE", help="write both reports as one vector PDF")
+    add_text_options(parser)
     parser.add_argument(
-        "--language", choices=language_codes(), default="en", help="language of the pages (default: en)"
+        "--language", choices=language_codes(), default="en", help="language of pages and text (default: en)"
     )
     parser.ending = lambda: presets_and(_EXAMPLES)
     parser.set_defaults(run=run)
@@ -51,23 +54,35 @@ def run(arguments: argparse.Namespace) -> int:
     """Make the request of the options, and answer it.
 
     Raises:
-        WrongUsage: neither --png nor --pdf is given, or an option has no sensible value.
+        WrongUsage: none of --png, --pdf and --text is given, or an option has no sensible value.
         InputRefused: the series or the marks cannot be used, or no reader has confirmed the marks.
         SmartScoreError: a file cannot be written.
     """
-    if arguments.png is None and arguments.pdf is None:
+    text = text_request(arguments)
+    if arguments.png is None and arguments.pdf is None and text is None:
         raise WrongUsage(remark("cli.report_nowhere"))
-    return answer(ReportRequest(scoring_request(arguments), arguments.png, arguments.pdf, arguments.language))
+    return answer(ReportRequest(scoring_request(arguments), arguments.png, arguments.pdf, arguments.language, text))
 
 
 def answer(request: ReportRequest) -> int:
-    """Write what was asked for and name each file on standard output; the exit status."""
+    """Write what was asked for and name each file; the exit status.
+
+    The files are named on standard output, or on standard error where the text goes to standard output.
+    """
     reading = reading_of(request.scoring)
+    names = sys.stdout
+    if request.text is not None:
+        write_text(reading, request.text)
+        names = sys.stderr if request.text.target == STANDARD_OUTPUT else names
+        if request.text.target != STANDARD_OUTPUT:
+            print(request.text.target)
+    if request.png is None and request.pdf is None:
+        return 0
     # Drawing needs Pillow, which `smartscore score` need not wait for.
     from SmartScoreLib.api.pages import report
 
     for path in report(reading, png=request.png, pdf=request.pdf, language=request.language):
-        print(path)
+        print(path, file=names)
     from SmartScoreLib.reports.page_identity import names_not_drawn
 
     for said in names_not_drawn(reading):

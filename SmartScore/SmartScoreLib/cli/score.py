@@ -2,27 +2,32 @@
 
 import argparse
 import json
-import os
-import sys
 from dataclasses import dataclass
-from pathlib import Path
 
 from SmartScoreLib.cli.options import add_scoring_options, presets_and, scoring_request
 from SmartScoreLib.cli.parsing import Parser
 from SmartScoreLib.cli.request import ScoringRequest, reading_of
+from SmartScoreLib.cli.text import (
+    STANDARD_OUTPUT,
+    TextRequest,
+    add_text_options,
+    text_request,
+    write_result,
+    write_text,
+)
 from SmartScoreLib.remarks.catalog import remark
-from SmartScoreLib.remarks.errors import SmartScoreError, WrongUsage
-
-STANDARD_OUTPUT = "-"
+from SmartScoreLib.remarks.errors import WrongUsage
+from SmartScoreLib.reports.language import language_codes
 
 
 @dataclass(frozen=True)
 class ScoreRequest:
-    """What is scored, and where the scores go: files, or "-" for standard output; with neither, a table is printed."""
+    """What is scored, and where it goes: files, or "-" for standard output; if nothing goes there, a table does."""
 
     scoring: ScoringRequest
     json: str | None = None
     csv: str | None = None
+    text: TextRequest | None = None
 
 
 _EXAMPLES = """  smartscore score DICOM --lesions clicks.json
@@ -44,6 +49,8 @@ def add_parser(commands: "argparse._SubParsersAction[Parser]") -> None:
     parser.add_argument("--json", metavar="FILE", help="write the scores as JSON; '-' is standard output")
     parser.add_argument("--csv", metavar="FILE", help="write the scores as CSV; '-' is standard output")
     parser.ending = lambda: presets_and(_EXAMPLES)
+    add_text_options(parser)
+    parser.add_argument("--language", choices=language_codes(), default="en", help="language of the text (default: en)")
     parser.set_defaults(run=run)
 
 
@@ -52,12 +59,14 @@ def run(arguments: argparse.Namespace) -> int:
 
     Raises:
         WrongUsage: an option has no sensible value.
-        InputRefused: nothing scorable was found, several series were, or the marks do not fit.
+        InputRefused: nothing scorable was found, several series were, the marks do not fit, or a text was wanted and
+            no reader has confirmed them.
         SmartScoreError: a file cannot be written.
     """
-    if arguments.json == arguments.csv == STANDARD_OUTPUT:
+    if [arguments.json, arguments.csv, arguments.text].count(STANDARD_OUTPUT) > 1:
         raise WrongUsage(remark("cli.two_outputs"))
-    return answer(ScoreRequest(scoring_request(arguments), arguments.json, arguments.csv))
+    text = text_request(arguments)
+    return answer(ScoreRequest(scoring_request(arguments), arguments.json, arguments.csv, text))
 
 
 def answer(request: ScoreRequest) -> int:
@@ -68,33 +77,14 @@ def answer(request: ScoreRequest) -> int:
     if request.json:
         # Standard output may go to a terminal or a file of any encoding; a file of ours is UTF-8.
         ascii_only = request.json == STANDARD_OUTPUT
-        _write(request.json, json.dumps(score_json(reading), indent=2, ensure_ascii=ascii_only, allow_nan=False) + "\n")
+        text = json.dumps(score_json(reading), indent=2, ensure_ascii=ascii_only, allow_nan=False)
+        write_result(request.json, text + "\n")
     if request.csv:
-        _write(request.csv, score_csv(reading))
-    if STANDARD_OUTPUT not in (request.json, request.csv):
+        write_result(request.csv, score_csv(reading))
+    if request.text:
+        write_text(reading, request.text)
+    if STANDARD_OUTPUT not in (request.json, request.csv, request.text.target if request.text else None):
         from SmartScoreLib.cli.table import score_table
 
         print(score_table(reading))
     return 0
-
-
-def _write(target: str, text: str) -> None:
-    if target == STANDARD_OUTPUT:
-        sys.stdout.write(text)
-        return
-    path = Path(target)
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        if path.exists() and not path.is_file():  # such as /dev/stdout or a pipe
-            path.write_text(text, encoding="utf-8")
-            return
-        # A result that was there is replaced whole or not at all.
-        try:
-            draft.write_text(text, encoding="utf-8")
-            draft.replace(path)
-        finally:
-            draft.unlink(missing_ok=True)
-    except OSError as error:
-        raise SmartScoreError(
-            remark("cli.result_not_written", file=target, reason=error.strerror or str(error))
-        ) from error

@@ -84,6 +84,8 @@ class SmartScoreParameterNode:
     savePatient: bool = True
     saveScreens: bool = True
     saveReduced: bool = True
+    savePhysicianPdf: bool = False
+    savePatientPdf: bool = False
     reducedAuto: bool = True
     reducedFirst: Annotated[int, WithinRange(1, 100000)] = 1
     reducedLast: Annotated[int, WithinRange(1, 100000)] = 1

@@ -100,9 +100,12 @@ def readInViews(say: Say, folder: Path) -> None:
     checkScores(panel.session.sheet, phantom, phantom.lesions)
 
     say("SmartScore: save from the panel")
+    panel.ui.physicianPdfCheckBox.checked = panel.ui.patientPdfCheckBox.checked = True
     panel.saving.save()
     check(bool(panel.saving.written), panel.ui.savedLabel.text)
     checkWritten(panel.saving.written, panel.session)
+    panel.ui.copyTextButton.click()
+    check("Agatston" in slicer.app.clipboard().text(), "the text of the report was not copied")
     path = folder / "panel.mrb"
     check(slicer.util.saveScene(str(path)), "the scene was not saved")
     slicer.mrmlScene.Clear(0)

@@ -96,6 +96,8 @@ class Settings:
             physician=node.savePhysician,
             patient=node.savePatient,
             screens=node.saveScreens,
+            physician_pdf=node.savePhysicianPdf,
+            patient_pdf=node.savePatientPdf,
             screen_slices=self.screens() or None,
             reduced=None if not node.saveReduced else "auto" if node.reducedAuto else chosen,
             language=self.language(),
@@ -103,8 +105,8 @@ class Settings:
 
     def whyNothingChosen(self) -> str:
         """Why there is nothing to save, or ""."""
-        node = self.parameterNode
-        if node.savePhysician or node.savePatient or node.saveScreens or node.saveReduced:
+        chosen = self.choices()
+        if chosen.reports or chosen.screens or chosen.reduced is not None:
             return ""
         return _("Choose at least one thing to save.")
 

@@ -60,6 +60,24 @@ NAMES: Mapping[str, tuple[str, ...]] = {
         "schemaVersion", "schemaVersionLoaded", "seriesForStudy", "studiesForPatient", "studyForSeries",
     ),
     "ctkDICOMIndexer": ("addListOfFiles", "waitForImportFinished"),
+    "qt": (
+        "QBrush", "QColor", "QFont", "QFontDatabase", "QFontMetricsF", "QMarginsF", "QMimeData", "QPageSize",
+        "QPainter", "QPainterPath", "QPdfWriter", "QPen", "QPixmap", "QPointF", "QRectF",
+    ),
+    "QPdfWriter": ("newPage", "setCreator", "setPageMargins", "setPageSize", "setResolution", "setTitle"),
+    "QPainter": (
+        "LosslessImageRendering", "begin", "drawPixmap", "drawText", "end", "fillPath", "restore", "save", "scale",
+        "setFont", "setPen", "setRenderHint", "strokePath", "translate",
+    ),
+    "QPainterPath": ("closeSubpath", "lineTo", "moveTo"),
+    "QFont": (
+        "PreferNoHinting", "PreferNoShaping", "setBold", "setHintingPreference", "setKerning", "setPixelSize",
+        "setStyleStrategy",
+    ),
+    "QFontDatabase": ("addApplicationFont", "applicationFontFamilies"),
+    "QFontMetricsF": ("horizontalAdvance",),
+    "QMimeData": ("setHtml", "setText"),
+    "QClipboard": ("setMimeData", "setText", "text"),
     "ctkCollapsibleButton": ("collapsed", "contentsCollapsed(bool)", "text"),
     "ctkSliderWidget": (
         "blockSignals", "decimals", "maximum", "minimum", "pageStep", "setToolTip", "singleStep", "suffix", "value",
@@ -121,6 +139,15 @@ _MAKERS: Mapping[str, Callable[[], Any]] = {
     "qSlicerSegmentEditorScriptedEffect": lambda: _slicer("qSlicerSegmentEditorScriptedEffect")()(None),
     "ctkDICOMDatabase": _slicer("dicomDatabase"),
     "ctkDICOMIndexer": lambda: _module("ctk")().ctkDICOMIndexer(),
+    "qt": _module("qt"),
+    "QPdfWriter": lambda: _module("qt")().QPdfWriter("unwritten.pdf"),  # a file comes with the first page
+    "QPainter": lambda: _module("qt")().QPainter,
+    "QPainterPath": lambda: _module("qt")().QPainterPath(),
+    "QFont": lambda: _module("qt")().QFont,
+    "QFontDatabase": lambda: _module("qt")().QFontDatabase,
+    "QFontMetricsF": lambda: _module("qt")().QFontMetricsF(_module("qt")().QFont()),
+    "QMimeData": lambda: _module("qt")().QMimeData(),
+    "QClipboard": lambda: _slicer("app")().clipboard(),
     "ctkCollapsibleButton": lambda: _module("ctk")().ctkCollapsibleButton(),
     "ctkSliderWidget": lambda: _module("ctk")().ctkSliderWidget(),
 }

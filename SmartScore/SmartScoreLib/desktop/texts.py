@@ -82,6 +82,7 @@ def buttons(
         "candidatesButton": (noSession, _("Outline everything at or above the threshold, except bone.")),
         "copyButton": (noSession, _("Copy the table, for a spreadsheet or a text.")),
         "csvButton": (noSession, _("Save the scores with rules and warnings as CSV.")),
+        "copyTextButton": (noSession, _("Copy findings and impression as sentences, for a dictation or a letter.")),
         "addViewButton": (noSession or whyNoViews(), _("Add the slice in the large view, drawn with its scores.")),
         "addAllButton": (noLesion, _("Add every slice that holds a lesion.")),
         "clearScreensButton": (noScreens, _("Choose no slices: all slices with lesions are taken.")),

@@ -23,6 +23,8 @@ from SmartScoreLib.series.headers.character_set import UTF_8
 from SmartScoreLib.series.headers.place import known_place
 
 _CHARACTER_SET = Tag(0x0008, 0x0005)
+_REFERENCES = ("SourceImageSequence", "SourceInstanceSequence")
+"""Attributes that name the source images."""
 
 
 class Assembler:
@@ -38,7 +40,7 @@ class Assembler:
         self._own = [row for row in rows if row in own]
         self._sources = sources
         self._told = Told()
-        if any(row.keyword == "SourceImageSequence" and row.on_save == "Generated" for row in rows):
+        if any(row.keyword in _REFERENCES and row.on_save == "Generated" for row in rows):
             unnamed = sum(not is_named(source) for source in sources)
             if unnamed:
                 self._told.say(remark("dicomwriting.unnamed_source", images=unnamed))

@@ -21,19 +21,21 @@ _ONE_IN_A_SERIES = ("StudyInstanceUID", "SeriesInstanceUID", "SOPClassUID", "Mod
 def check_files(files: Sequence[Path], rows: Sequence[Row]) -> None:
     """Read the files of one series back.
 
-    Held to: type 1 attributes have a value and type 2 attributes are there, as the rows say; Pixel Data has the size
-    that the image needs; UIDs are valid, unique for each image and equal over the series; Instance Numbers count from
-    1; the file meta information repeats the data set.
+    Held to: type 1 attributes have a value and type 2 attributes are there, as the rows say; Pixel Data, if the rows
+    have it, has the size that the image needs; UIDs are valid, unique for each image and equal over the series;
+    Instance Numbers count from 1; the file meta information repeats the data set.
 
     Raises:
         ExportFailed: naming the file and the attribute.
     """
     seen: set[str] = set()
     common: tuple[object, ...] | None = None
+    with_pixels = any(row.keyword == "PixelData" for row in rows)
     for number, file in enumerate(files, start=1):
         image = _read(file)
         _check_rows(file, image, rows)
-        _check_pixels(file, image)
+        if with_pixels:
+            _check_pixels(file, image)
         uids = (image.StudyInstanceUID, image.SeriesInstanceUID, image.SOPInstanceUID)
         # That of the study is the source's, whatever it looks like.
         if (

@@ -14,10 +14,11 @@ from pydicom.datadict import dictionary_description
 
 from SmartScoreLib.conformance.table import IOD, Condition, Departure, Row, departures, rules, table
 from SmartScoreLib.dicomwriting.device import DEFAULT_DEVICE, IMPLEMENTATION_CLASS_UID
+from SmartScoreLib.dicomwriting.documents.encapsulated_pdf import pdf_rows
 from SmartScoreLib.identity import identity
 
 _ALL: frozenset[Condition] = frozenset({"provenance"})
-_EMPTY = {"Laterality"}
+_EMPTY = {"Laterality", "AcquisitionDateTime"}
 _EMPTIED = {
     "Laterality": "zero length where no body part is named, or one that a body may have twice",
     "ContrastBolusAgent": "zero length where other attributes of contrast are written, or the source has it so",
@@ -28,8 +29,13 @@ _CONDITIONAL = {
     "LossyImageCompressionRatio": "if a source has been lossily compressed",
     "LossyImageCompressionMethod": "if a source has been lossily compressed",
     "SourceImageSequence": "if a source image has a valid UID",
+    "SourceInstanceSequence": "if a source image has a valid UID",
 }
+_MAY_BE_EMPTY = {"OperatorsName", "ConceptNameCodeSequence"}
 _CONFIGURED = {
+    "Manufacturer",
+    "ManufacturerModelName",
+    "SoftwareVersions",
     "StationName",
     "OperatorsName",
     "SecondaryCaptureDeviceID",
@@ -62,6 +68,7 @@ def statement() -> str:
         "MANDATORY": _names(row for row in table("CT") if row.on_load == "Mandatory"),
         "WRITTEN_CT": _written("CT"),
         "WRITTEN_SC": _written("SC"),
+        "WRITTEN_PDF": _written_of(pdf_rows()),
         "NOT_WRITTEN_CT": _not_written("CT"),
         "NOT_WRITTEN_SC": _not_written("SC"),
         "PRIVATE": _private(),
@@ -96,6 +103,18 @@ def _written(iod: IOD) -> str:
     return "\n".join(lines).strip()
 
 
+def _written_of(rows: Sequence[Row]) -> str:
+    """Every attribute of an object that the statement that is followed does not have, by module."""
+    lines: list[str] = []
+    module = ""
+    for row in rows:
+        if row.module != module:
+            module = row.module
+            lines += ["", f"**{module}**", "", *_head()]
+        lines.append(_line(row, row))
+    return "\n".join(lines).strip()
+
+
 def _head() -> list[str]:
     return [
         "| Attribute | Tag | Type | Presence | Source | If images differ | Remark |",
@@ -117,6 +136,8 @@ def _line(row: Row, plain: Row | None) -> str:
         remark.insert(0, f"{source} with the option provenance")
         source, presence = _source(by_default), "ANAP"
     differs = _DIFFERS.get(row.if_differs, row.if_differs) if row.on_save == "Copied" else ""
+    if not row.table:
+        remark.append(row.note)
     cells = (_name(row), f"({row.tag})", row.type, presence, source, differs)
     return f"| {' | '.join(cells)} | {'; '.join(filter(None, remark))} |"
 
@@ -141,7 +162,7 @@ def _presence(row: Row) -> str:
     if row.keyword in _EMPTY and row.on_save == "Generated":
         return "EMPTY"
     if row.on_save == "Generated":
-        return "ANAP" if row.keyword in _CONDITIONAL else "VNAP" if row.keyword == "OperatorsName" else "ALWAYS"
+        return "ANAP" if row.keyword in _CONDITIONAL else "VNAP" if row.keyword in _MAY_BE_EMPTY else "ALWAYS"
     if row.if_missing in ("refuse", "value"):
         return "ALWAYS"
     return "VNAP" if row.if_missing == "empty" else "ANAP"

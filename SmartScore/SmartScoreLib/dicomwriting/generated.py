@@ -28,7 +28,7 @@ class NewSeries:
 
     Attributes:
         text: what Series Description says.
-        series_number_offset: 1 reduced CT, 2 and up the sorts of captures: the end of the Series Number.
+        series_number_offset: the end of the Series Number: 1 reduced CT, 2 to 4 captures, 8 and 9 documents.
         derivation: what was done, for Derivation Description.
         when: moment of writing, in the zone whose local time is written.
         sources: images of the source series that the new series was made of.
@@ -76,12 +76,14 @@ class NewImage:
         number: Instance Number, from 1.
         sources: the source images behind this one.
         picture: what is shown, for captures.
+        own: by keyword, the values that belong to this sort of object alone; they come before those of `GENERATORS`.
     """
 
     series: NewSeries
     number: int
     sources: Sequence[SourceImage]
     picture: Picture | None = None
+    own: Mapping[str, Value | None] = field(default_factory=dict)
 
     @property
     def shown(self) -> Picture:
@@ -211,4 +213,4 @@ GENERATORS: Mapping[str, Generator] = {
 
 def generate(keyword: str, image: NewImage) -> Any:
     """The value of a generated attribute, None if it is not written."""
-    return GENERATORS[keyword](image)
+    return image.own[keyword] if keyword in image.own else GENERATORS[keyword](image)

@@ -1,4 +1,4 @@
-"""What is written: the sorts of Secondary Capture series, and a new series as files."""
+"""What is written: the sorts of Secondary Capture and document series, and a new series as files."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -15,12 +15,19 @@ class CaptureKind(Enum):
     SCREENS = "SmartScore Screen Saves"
 
 
+class DocumentKind(Enum):
+    """One Encapsulated PDF each, in a series of its own; the value is its Series Description."""
+
+    PHYSICIAN = "SmartScore Physician Report PDF"
+    PATIENT = "SmartScore Patient Report PDF"
+
+
 @dataclass(frozen=True)
 class SeriesFiles:
     """One new series, written and checked.
 
     Attributes:
-        kind: "reduced", "physician", "patient" or "screens".
+        kind: "reduced", "physician", "patient", "screens", "physician_pdf" or "patient_pdf".
         series_instance_uid: its new UID.
         description: Series Description as every file has it.
         files: one an image, in the order of Instance Number.

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from pydicom.dataset import Dataset
 
-from SmartScoreLib.conformance.table import IOD, rules
+from SmartScoreLib.conformance.table import Row, rules
 from SmartScoreLib.dicomwriting.assemble import Assembler
 from SmartScoreLib.dicomwriting.device import DEFAULT_DEVICE
+from SmartScoreLib.dicomwriting.documents.encapsulated_pdf import pdf_rows
 from SmartScoreLib.dicomwriting.generated import NewImage, NewSeries
 from SmartScoreLib.dicomwriting.source import KnownElements, SourceImage
 from SmartScoreLib.dicomwriting.told import merged
@@ -17,7 +18,9 @@ from SmartScoreLib.remarks.model import Remark
 
 
 def survey(datasets: Sequence[Dataset], files: Sequence[Path]) -> tuple[Remark, ...]:
-    """Repairs, values left out and reasons against saving the reduced series of all images, and captures; each once.
+    """Repairs, values left out and reasons against saving a series; each once.
+
+    What is surveyed is the reduced series of all images, captures and documents.
 
     Nothing is written, and no pixels are read.
 
@@ -30,12 +33,19 @@ def survey(datasets: Sequence[Dataset], files: Sequence[Path]) -> tuple[Remark, 
     # Only what is copied can be in need of repair.
     series = NewSeries("", 1, "", datetime.now(), DEFAULT_DEVICE, sources)
     reduced = [NewImage(series, number, [source]) for number, source in enumerate(sources, start=1)]
-    return merged((*_surveyed("CT", sources, reduced), *_surveyed("SC", sources, [NewImage(series, 1, sources)])))
+    whole = [NewImage(series, 1, sources)]
+    return merged(
+        (
+            *_surveyed(rules("CT"), sources, reduced),
+            *_surveyed(rules("SC"), sources, whole),
+            *_surveyed(pdf_rows(), sources, whole),
+        )
+    )
 
 
-def _surveyed(iod: IOD, sources: Sequence[SourceImage], images: Sequence[NewImage]) -> tuple[Remark, ...]:
-    rows = [row for row in rules(iod) if row.on_save == "Copied" and row.keyword != "PixelData"]
-    assembler = Assembler(rows, sources)
+def _surveyed(rows: Sequence[Row], sources: Sequence[SourceImage], images: Sequence[NewImage]) -> tuple[Remark, ...]:
+    copied = [row for row in rows if row.on_save == "Copied" and row.keyword != "PixelData"]
+    assembler = Assembler(copied, sources)
     refused: dict[Remark, None] = {}
     for image in images:
         try:

@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from SmartScoreLib.database.model import Database
 from SmartScoreLib.dicomwriting.device import DEFAULT_DEVICE, Device
-from SmartScoreLib.dicomwriting.model import CaptureKind, SeriesFiles
+from SmartScoreLib.dicomwriting.model import CaptureKind, DocumentKind, SeriesFiles
 from SmartScoreLib.dicomwriting.told import merged
+from SmartScoreLib.exports.documents import PDF_BYTES, DrawnDocuments, draw_documents
 from SmartScoreLib.exports.slices import default_slices
 from SmartScoreLib.exports.temporary import temporary_folder
 from SmartScoreLib.picture import Picture
@@ -20,6 +21,9 @@ from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import ExportFailed, InputRefused, WrongUsage
 from SmartScoreLib.remarks.model import Remark
 
+if TYPE_CHECKING:
+    from SmartScoreLib.reports.printing.document import PaintPdf
+
 
 @dataclass(frozen=True)
 class ExportChoices:
@@ -29,6 +33,7 @@ class ExportChoices:
         physician: the Physician report.
         patient: the Patient report.
         screens: screen saves.
+        physician_pdf, patient_pdf: the same reports as PDF documents, A4.
         reduced: slice indices of the reduced CT series (0 = the most inferior), "auto" for the slices with lesions
             and a margin, or None for no reduced series.
         language: of pages and screen saves.
@@ -45,6 +50,19 @@ class ExportChoices:
     provenance: bool = False
     device: Device = field(default=DEFAULT_DEVICE)
     screen_slices: tuple[int, ...] | None = None
+    physician_pdf: bool = False
+    patient_pdf: bool = False
+
+    @property
+    def documents(self) -> tuple[DocumentKind, ...]:
+        """The reports that are written as PDF."""
+        chosen = {DocumentKind.PHYSICIAN: self.physician_pdf, DocumentKind.PATIENT: self.patient_pdf}
+        return tuple(kind for kind in DocumentKind if chosen[kind])
+
+    @property
+    def reports(self) -> bool:
+        """Whether any report is written: all of them need marks that a reader has confirmed."""
+        return self.physician or self.patient or bool(self.documents)
 
 
 @dataclass(frozen=True)
@@ -52,7 +70,7 @@ class WrittenSeries:
     """One series that is now in the database.
 
     Attributes:
-        kind: "reduced", "physician", "patient" or "screens".
+        kind: "reduced", "physician", "patient", "screens", "physician_pdf" or "patient_pdf".
         series_instance_uid: its new UID.
         description: its Series Description.
         files: how many images it has.
@@ -73,23 +91,35 @@ def remarks_of(written: Sequence[WrittenSeries]) -> tuple[Remark, ...]:
 
 
 def export(
-    reading: Reading, database: Database, choices: ExportChoices, progress: Progress = silent
+    reading: Reading,
+    database: Database,
+    choices: ExportChoices,
+    progress: Progress = silent,
+    paint_pdf: "PaintPdf | None" = None,
 ) -> tuple[WrittenSeries, ...]:
     """Draw, write into a temporary folder, check, insert and verify.
 
+    Args:
+        reading: what is written.
+        database: where to.
+        choices: which of it.
+        progress: told how far it is.
+        paint_pdf: who makes the PDF files; None for reportlab.
+
     Returns:
-        The series written, in the order reduced, physician, patient, screens. Screen saves that were chosen are
-        missing where no slice has a lesion.
+        The series written, in the order reduced, physician, patient, screens, physician_pdf, patient_pdf. Screen saves
+        that were chosen are missing where no slice has a lesion.
 
     Raises:
         WrongUsage: nothing was chosen, or the slices are not in the series.
         InputRefused: the volume does not come from DICOM files, its headers lack what the chosen series need (every
             reason), or a report was chosen and no reader has confirmed the marks.
         ExportFailed: with the reason; the database and the sources are as they were.
+        SmartScoreError: a PDF was chosen, and what makes it is not installed.
         Cancelled: by `progress`; likewise.
     """
     slices = _slices(reading, choices)
-    if slices is None and not (choices.physician or choices.patient or choices.screens):
+    if slices is None and not (choices.reports or choices.screens):
         raise WrongUsage(remark("exports.nothing_chosen"))
     if outside := [i for i in choices.screen_slices or () if not 0 <= i < reading.series.geometry.shape[0]]:
         raise WrongUsage(remark("exports.screen_outside", slice=outside[0] + 1))
@@ -97,16 +127,17 @@ def export(
         raise InputRefused(remark("dicomwriting.no_dicom"))
     if not reading.series.files:
         raise InputRefused(remark("series.multiframe_export"))
-    if choices.physician or choices.patient:
+    if choices.reports:
         refuse_unreviewed(reading)
     _refuse_sources_inside(reading, database)
     pictures = _draw(reading, choices, progress)
-    if slices is None and not pictures:
+    if slices is None and not pictures and not choices.documents:
         raise ExportFailed(remark("exports.no_screens"))
-    with temporary_folder(database.folder, _size(reading, slices, pictures)) as folder:
-        written = _write(reading, slices, pictures, choices, folder, progress)
+    with temporary_folder(database.folder, _size(reading, slices, pictures, choices.documents)) as folder:
+        documents = draw_documents(reading, choices.documents, choices.language, folder, paint_pdf, progress)
+        written = _write(reading, slices, pictures, documents, choices, folder, progress)
         database.insert([file for series in written for file in series.files], progress)
-    drawn = _drawing_remarks(reading) if pictures else ()
+    drawn = _drawing_remarks(reading) if pictures or choices.documents else ()
     return tuple(
         WrittenSeries(
             new.kind,
@@ -160,6 +191,7 @@ def _write(
     reading: Reading,
     slices: range | None,
     pictures: dict[CaptureKind, list[Picture]],
+    documents: DrawnDocuments,
     choices: ExportChoices,
     folder: Path,
     progress: Progress,
@@ -183,6 +215,11 @@ def _write(
                     write_captures, drawn, kind, series, place, device=device, provenance=provenance, progress=progress
                 )
             )
+    for report, (title, pdf) in documents.items():
+        from SmartScoreLib.dicomwriting.documents.encapsulated_pdf import write_pdf_document
+
+        place = _made(folder / f"{report.name.lower()}-pdf")
+        writers.append(partial(write_pdf_document, pdf, title, report, series, place, device=device))
     written: list[SeriesFiles] = []
     refused: dict[object, Remark] = {}
     for write in writers:
@@ -212,9 +249,15 @@ def _refuse_sources_inside(reading: Reading, database: Database) -> None:
         raise ExportFailed(remark("exports.source_inside", file=str(strange[0]), folder=str(database.folder)))
 
 
-def _size(reading: Reading, slices: range | None, pictures: dict[CaptureKind, list[Picture]]) -> int:
-    """Bytes that the files will take, nearly: pixels and a header each."""
+def _size(
+    reading: Reading,
+    slices: range | None,
+    pictures: dict[CaptureKind, list[Picture]],
+    documents: Sequence[DocumentKind],
+) -> int:
+    """Bytes that the files will take, nearly: pixels, or twice a PDF, and a header each."""
     _, rows, columns = reading.series.geometry.shape
     images = [2 * rows * columns] * len(slices or ())
     images += [picture.pixels.nbytes for drawn in pictures.values() for picture in drawn]
+    images += [2 * PDF_BYTES] * len(documents)
     return sum(images) + 8192 * len(images)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from slicer import vtkMRMLScalarVolumeNode, vtkMRMLSegmentationNode, vtkMRMLTableNode
 
@@ -28,12 +28,17 @@ from SmartScoreLib.scoring.model import LesionScore, ScoreSheet
 from SmartScoreLib.scoring.score import score
 from SmartScoreLib.series.describe import SeriesDescription, describe
 
+if TYPE_CHECKING:
+    from SmartScoreLib.reports.printing.document import PaintPdf
+
 SCORE_TABLE = "SmartScore.ScoreTable"
 LESION_TABLE = "SmartScore.LesionTable"
 """Roles under which a segmentation refers to its table nodes."""
 
-EVERYTHING = ExportChoices(physician=True, patient=True, screens=True, reduced="auto")
-"""Both reports, screen saves and the reduced series of all slices with lesions."""
+EVERYTHING = ExportChoices(
+    physician=True, patient=True, screens=True, physician_pdf=True, patient_pdf=True, reduced="auto"
+)
+"""Both reports as pictures and as PDF, screen saves, and the reduced series of all slices with lesions."""
 
 
 class ReadingSession:
@@ -58,6 +63,7 @@ class ReadingSession:
         fileOfInstance: FileOfInstance | None = None,
         history: History | None = None,
         database: Callable[[], Database] | None = None,
+        paintPdf: "PaintPdf | None" = None,
     ) -> None:
         """Read the volume and score the marks it has; a volume without segmentation gets one.
 
@@ -67,6 +73,7 @@ class ReadingSession:
             fileOfInstance: where the DICOM images of the volume are.
             history: undo and redo that are shared with a segment editor.
             database: where `exportToDICOM` writes to.
+            paintPdf: who makes PDF files; None for reportlab.
 
         Raises:
             InputRefused: these are no such nodes, the volume cannot be scored, or its saved state cannot be read;
@@ -89,6 +96,7 @@ class ReadingSession:
             self.segmentationNode, volume, thresholdHu=self.state.protocol.threshold_hu, history=history
         )
         self._database = database
+        self._paintPdf = paintPdf
         self._fillTables()
 
     @property
@@ -184,7 +192,7 @@ class ReadingSession:
         database: Database | None = None,
         progress: Progress = silent,
     ) -> tuple[WrittenSeries, ...]:
-        """Write reports, screen saves and the reduced series into a DICOM database, all or none.
+        """Write reports, PDF, screen saves and the reduced series into a DICOM database, all or none.
 
         Args:
             choices: what to write; everything by default.
@@ -201,7 +209,7 @@ class ReadingSession:
             if self._database is None:
                 raise ExportFailed(remark("scene.no_database"))
             database = self._database()
-        return export(self.reading(), database, choices, progress)
+        return export(self.reading(), database, choices, progress, self._paintPdf)
 
     def saveReport(self, path: str | Path, language: str = "en") -> list[Path]:
         """Write both reports as files: a .pdf file for print, or a folder of .png files.
@@ -224,7 +232,7 @@ class ReadingSession:
         if target.suffix:
             from SmartScoreLib.reports.pdf import write_pdf
 
-            return [write_pdf(reading, target, language)]
+            return [write_pdf(reading, target, language, self._paintPdf)]
         from SmartScoreLib.reports.files import write_pngs
 
         return write_pngs(reading, target, language)

@@ -51,7 +51,7 @@ def test_a_pdf_is_written_where_it_is_wanted(folder: Path, tmp_path: Path) -> No
 
 def test_without_a_place_to_write_the_usage_is_wrong(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert report(folder) == 2
-    assert "--png DIR, --pdf FILE or both" in capsys.readouterr().err
+    assert "--png DIR, --pdf FILE, --text FILE, or several of them" in capsys.readouterr().err
 
 
 def test_a_place_that_cannot_be_written_is_named(

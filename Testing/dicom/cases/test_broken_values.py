@@ -24,7 +24,8 @@ from dicom.cases.sources import SLICES, Tag, Value, header, write
 from SmartScoreLib.cli.main import main
 from SmartScoreLib.database.folder import FolderDatabase
 from SmartScoreLib.dicomwriting.capture import write_captures
-from SmartScoreLib.dicomwriting.model import CaptureKind, SeriesFiles
+from SmartScoreLib.dicomwriting.documents.encapsulated_pdf import write_pdf_document
+from SmartScoreLib.dicomwriting.model import CaptureKind, DocumentKind, SeriesFiles
 from SmartScoreLib.dicomwriting.reduced import write_reduced
 from SmartScoreLib.dicomwriting.survey import survey
 from SmartScoreLib.dicomwriting.told import merged
@@ -63,7 +64,7 @@ class Saved:
 
 @pytest.fixture(scope="module")
 def saved(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Saved]]:
-    """Every case written: the reduced series of all slices, and captures."""
+    """Every case written: the reduced series of all slices, captures, and a document."""
     folder, found = tmp_path_factory.mktemp("cases"), []
     with warnings.catch_warnings():
         warnings.simplefilter("error")  # nothing of pydicom's may reach a person
@@ -79,7 +80,10 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Saved]]:
             reduced = write_reduced(series, range(SLICES), place / "reduced")
             # One kind of capture is made like the other; `test_the_whole_export_writes_every_kind` makes all.
             kind = list(CaptureKind)[number % 3]
-            captures = (write_captures([PAGE], kind, series, place / kind.name),)
+            captures = (
+                write_captures([PAGE], kind, series, place / kind.name),
+                write_pdf_document(b"%PDF-1.4", "Report", DocumentKind.PHYSICIAN, series, place / "pdf"),
+            )
             found.append(Saved(case, reduced, captures, looked))
     yield found
     shutil.rmtree(folder)
@@ -168,7 +172,9 @@ def test_check_says_what_saving_says(saved: list[Saved]) -> None:
 
 
 def test_dciodvfy_finds_no_error(saved: list[Saved]) -> None:
-    chosen = [(one, file) for one in saved for file in (one.reduced.files[1], one.captures[0].files[0])]
+    chosen = [
+        (one, file) for one in saved for file in (one.reduced.files[1], *(made.files[0] for made in one.captures))
+    ]
     with ThreadPoolExecutor(2) as pool:
         lines = list(pool.map(lambda pair: validate(pair[1]), chosen))
     found = []
@@ -184,7 +190,7 @@ def test_dciodvfy_finds_no_error(saved: list[Saved]) -> None:
 def validate(file: Path) -> list[str]:
     result = subprocess.run([TOOLS / "dciodvfy", "-new", file], capture_output=True, text=True, errors="replace")
     lines = (result.stdout + result.stderr).splitlines()
-    assert any(line in ("CTImage", "SCImage") for line in lines), lines
+    assert any(line in ("CTImage", "SCImage", "EncapsulatedPDF") for line in lines), lines
     return [line for line in lines if line.startswith("Error")]
 
 
@@ -228,9 +234,15 @@ def test_the_whole_export_writes_every_kind(case: Case, tmp_path: Path) -> None:
     database = FolderDatabase(tmp_path / "db")
     # With provenance a Derivation Description is written anew, whatever the source says.
     provenance = "DerivationDescription" not in case.name
-    choices = ExportChoices(True, True, True, "auto", provenance=provenance, screen_slices=(1,))
-    written = export(make_reading(series, marks, DEFAULT_PROTOCOL), database, choices)
-    assert [one.kind for one in written] == ["reduced", "physician", "patient", "screens"]
+    choices = ExportChoices(True, True, True, "auto", provenance=provenance, screen_slices=(1,), physician_pdf=True)
+    # What is in the PDF is another test's.
+    written = export(
+        make_reading(series, marks, DEFAULT_PROTOCOL),
+        database,
+        choices,
+        paint_pdf=lambda document, path: path.write_bytes(b"%PDF-1.4"),
+    )
+    assert [one.kind for one in written] == ["reduced", "physician", "patient", "screens", "physician_pdf"]
     told = [english(remark) for remark in remarks_of(written)]
     assert len(told) == len(set(told))
     assert told or not case.told

@@ -8,6 +8,7 @@ from pydicom.datadict import dictionary_description
 
 from SmartScoreLib.conformance.table import IOD, departures, rules, table
 from SmartScoreLib.dicomwriting.device import IMPLEMENTATION_CLASS_UID
+from SmartScoreLib.dicomwriting.documents.encapsulated_pdf import pdf_rows
 
 IODS: tuple[IOD, ...] = ("CT", "SC")
 
@@ -53,3 +54,5 @@ def test_the_statement_is_filled_in_and_names_this_software(repository: Path) ->
         for row in rules(iod, frozenset({"provenance"})):
             if row.on_save in ("Copied", "Generated") and not row.creators:
                 assert f"({row.tag})" in part, row
+    document = annex.split("### A.3 ")[1].split("### A.")[0]
+    assert [row for row in pdf_rows() if f"| ({row.tag}) | {row.type} |" not in document] == []

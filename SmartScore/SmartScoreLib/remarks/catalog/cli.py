@@ -3,9 +3,13 @@
 from SmartScoreLib.remarks.translation import _
 
 REFUSALS = {
-    "two_outputs": _("--json and --csv cannot both go to standard output."),
-    "report_nowhere": _("Say where the report goes: --png DIR, --pdf FILE or both."),
-    "nothing_chosen": _("Choose what to write: --physician, --patient, --screens, --reduced, or several of them."),
+    "two_outputs": _("Only one of --json, --csv and --text can go to standard output."),
+    "report_nowhere": _("Say where the report goes: --png DIR, --pdf FILE, --text FILE, or several of them."),
+    "template_alone": _("--text-template goes with --text."),
+    "nothing_chosen": _(
+        "Choose what to write: --physician, --patient, --screens, --physician-pdf, --patient-pdf, --reduced, or "
+        "several of them."
+    ),
     "protocol": _("--protocol {name!r} is none of: {known}."),
     "water_alone": _("--water goes with --calibration."),
     "two_mass_factors": _("--mass-factor and --calibration exclude each other."),

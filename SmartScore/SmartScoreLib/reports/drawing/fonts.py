@@ -167,6 +167,11 @@ def drawable_as_shipped(text: str) -> bool:
     return all(c == NO_BREAK_SPACE or (c.isprintable() and _covered("", c)) for c in text)
 
 
+def is_joined(text: str) -> bool:
+    """Whether a letter changes its shape or place beside others, as in Arabic and the scripts of India."""
+    return any(unicodedata.name(c, "").partition(" ")[0] in _JOINED_SCRIPTS for c in text)
+
+
 def clean(text: str) -> str:
     """A text with line breaks as spaces, and an ellipsis for signs that no font has."""
     known = "".join(c if drawable(c) else " " if c.isspace() else "\0" for c in text)
@@ -237,8 +242,7 @@ def _font_of(character: str) -> str | None:
 def _fallback(text: str) -> str | None:
     """A font of the system that has every letter of a text, and None if its letters cannot be put together."""
     letters = [c for c in text if not c.isspace() and c not in _INVISIBLE]
-    joined = any(unicodedata.name(c, "").partition(" ")[0] in _JOINED_SCRIPTS for c in letters)
-    if not letters or (joined and not joins_letters()):
+    if not letters or (is_joined(text) and not joins_letters()):
         return None
     return next((file for file in font_files(letters[0]) if all(_covered(file, c) for c in letters)), None)
 

@@ -1,18 +1,20 @@
-"""The languages of the reports: one file each in this folder.
+"""The languages of the reports: one file each in this folder, and one in the folder `dictation`.
 
 A file is named by its code (it.py) and holds TEXTS, with the keys of English, and REMARKS, the texts of the remarks
-that can stand on a page. To add a language, add its file; tests say what it lacks.
+that can stand on a page. The file of that name in `dictation` has the TEXTS of the report as text; without it they are
+English. To add a language, add its files; tests say what they lack.
 """
 
 from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
 
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import WrongUsage
 from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.remarks.words import in_words, one_line
 from SmartScoreLib.reports import language as folder
-from SmartScoreLib.reports.language import language_codes
+from SmartScoreLib.reports.language import dictation, language_codes
 from SmartScoreLib.reports.language.words import Words
 
 
@@ -26,7 +28,9 @@ def words(language: str) -> Words:
     if language not in language_codes():
         raise WrongUsage(remark("reports.no_language", language=language, languages=language_codes()))
     table = import_module(f"{folder.__name__}.{language}")
-    return Words(language, table.TEXTS, table.REMARKS)
+    spoken = language if find_spec(f"{dictation.__name__}.{language}") else "en"
+    texts = import_module(f"{dictation.__name__}.{spoken}").TEXTS
+    return Words(language, {**texts, **table.TEXTS}, table.REMARKS)
 
 
 def remark_text(said: Remark, words: Words) -> str:

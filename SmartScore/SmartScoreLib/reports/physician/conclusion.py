@@ -14,16 +14,25 @@ SIZE, LEADING = 11, 15
 
 
 def impression_blocks(reading: Reading, words: Words, width: float) -> list[Block]:
-    """The conclusion of the reader, or one drafted from the numbers that says so; none of an unreviewed reading."""
-    if reading.texts.impression:
-        title, text = words("impression_title"), reading.texts.impression
-    elif reading.sheet.reviewed:
-        drafted = reading.interpretation.withheld is None
-        title = words("impression_title_drafted" if drafted else "impression_title")
-        text = drafted_impression(reading, words)
-    else:
+    """The conclusion of the reader, or one drafted from the numbers; none of an unreviewed reading."""
+    found = impression(reading, words)
+    if found is None:
         return []
+    title, text = found
     return together([title_block(title, width, 8), *paragraph_blocks(text, width)])
+
+
+def impression(reading: Reading, words: Words) -> tuple[str, str] | None:
+    """Title and text of the conclusion: the reader's, or one drafted from the numbers that says so.
+
+    None for an unreviewed reading.
+    """
+    if reading.texts.impression:
+        return words("impression_title"), reading.texts.impression
+    if not reading.sheet.reviewed:
+        return None
+    drafted = reading.interpretation.withheld is None
+    return words("impression_title_drafted" if drafted else "impression_title"), drafted_impression(reading, words)
 
 
 def drafted_impression(reading: Reading, words: Words) -> str:

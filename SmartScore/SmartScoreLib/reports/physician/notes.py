@@ -17,6 +17,12 @@ _UNITS = {"total_cholesterol_mg_dl": "mg/dL", "hdl_cholesterol_mg_dl": "mg/dL", 
 
 def note_blocks(reading: Reading, words: Words, width: float) -> list[Block]:
     """One short paragraph each; none where the result is withheld."""
+    texts = note_sentences(reading, words)
+    return [lines_block(text, width, SIZE, LEADING, INK, space=2 if n else 8) for n, text in enumerate(texts)]
+
+
+def note_sentences(reading: Reading, words: Words) -> list[str]:
+    """What is said of the result beside its numbers, in paragraphs; none where the result is withheld."""
     found = reading.interpretation
     if found.withheld is not None:
         return []
@@ -31,7 +37,7 @@ def note_blocks(reading: Reading, words: Words, width: float) -> list[Block]:
     if found.mesa_chd_risk.value is not None:
         percent = words.number(found.mesa_chd_risk.value, 1)
         texts.append(words("chd_risk", percent=percent, inputs=_risk_inputs(reading, words)))
-    return [lines_block(text, width, SIZE, LEADING, INK, space=2 if n else 8) for n, text in enumerate(texts)]
+    return texts
 
 
 def branch_notes(reading: Reading, words: Words) -> list[str]:

@@ -53,11 +53,16 @@ def _first_blocks(reading: Reading, words: Words) -> list[Block]:
     return blocks
 
 
+def report_title(reading: Reading, words: Words) -> str:
+    """What the report is called; a draft says so."""
+    title = words("physician_title")
+    return words("physician_title_draft", title=title) if reading.texts.status == "draft" else title
+
+
 def _draw_head(drawing: Drawing, reading: Reading, words: Words, number: int) -> None:
     """The title of the report; from the second page on, where the identity is not below it, name, ID, birth date."""
-    title, color = words("physician_title"), ACCENT
-    if reading.texts.status == "draft":
-        title, color = words("physician_title_draft", title=title), NOTICE_INK
+    title = report_title(reading, words)
+    color = NOTICE_INK if reading.texts.status == "draft" else ACCENT
     drawing.rectangle(0, 0, PAGE, 5, color)
     drawing.text(MARGIN, 28, title, 16, color, bold=True, cell=(MARGIN, 8, PAGE - MARGIN, 36))
     drawing.rectangle(MARGIN, 36, PAGE - MARGIN, 37, RULE)

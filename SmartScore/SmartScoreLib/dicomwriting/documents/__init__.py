@@ -1,0 +1,1 @@
+"""Reports as documents in DICOM: Encapsulated PDF."""

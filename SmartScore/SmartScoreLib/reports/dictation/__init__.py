@@ -1,0 +1,1 @@
+"""The report as text: sentences for a dictation, by a template."""
