@@ -10,6 +10,12 @@ from conftest import PHANTOM, click_lesion, click_lesions, load_phantom, sample
 from SmartScoreLib.remarks.english import english
 
 
+def images_on_disk() -> list[Path]:
+    import slicer
+
+    return sorted(Path(slicer.dicomDatabase.databaseDirectory).rglob("*.dcm"))
+
+
 def territories(widget: Any) -> dict[str, tuple[int, float]]:
     return {t.key: (t.lesions, t.agatston) for t in widget.panel.session.sheet.territories}
 
@@ -276,11 +282,39 @@ def test_cancel_leaves_the_database_as_it_was(opened: Any, monkeypatch: pytest.M
 def test_a_database_that_takes_only_some_files_keeps_none(opened: Any) -> None:
     import slicer
 
-    before = [e.series_instance_uid for e in slicer.dicomDatabase.folder.entries()]
+    before, files = [e.series_instance_uid for e in slicer.dicomDatabase.folder.entries()], images_on_disk()
     slicer.dicomDatabase.refuses = 2
     opened.ui.saveButton.click()
     assert opened.ui.savedLabel.text.startswith("Not saved. The DICOM database did not take the image")
     assert [e.series_instance_uid for e in slicer.dicomDatabase.folder.entries()] == before
+    assert images_on_disk() == files
+    assert opened.ui.savedList.isHidden()
+
+
+def test_a_save_that_does_not_fit_on_the_disk_is_refused_before_a_file_is_copied(
+    opened: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import shutil
+
+    import ctk
+
+    monkeypatch.setattr(ctk, "ctkDICOMIndexer", None)
+    free = shutil.disk_usage("/")
+    folder = opened.panel.saving._database().folder
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: free._replace(free=1000) if Path(path) == folder else free)
+    opened.ui.saveButton.click()
+    assert opened.ui.savedLabel.text.startswith("Not saved. ")
+    assert "free" in opened.ui.savedLabel.text
+
+
+def test_a_save_that_fails_takes_the_list_of_the_earlier_one_away(opened: Any) -> None:
+    import slicer
+
+    opened.ui.saveButton.click()
+    assert opened.ui.savedList.count > 0
+    slicer.dicomDatabase.refuses = 1
+    opened.ui.saveButton.click()
+    assert opened.panel.saving.written == ()
     assert opened.ui.savedList.isHidden()
 
 

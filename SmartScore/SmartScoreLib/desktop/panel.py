@@ -20,7 +20,10 @@ from SmartScoreLib.desktop.views.views import Views
 from SmartScoreLib.exports.export import ExportChoices
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.scene.observing import observeSegmentation
-from SmartScoreLib.scene.session import ReadingSession
+from SmartScoreLib.scene.orphans import removeOrphans
+from SmartScoreLib.scene.session import ReadingSession, segmentationOf
+from SmartScoreLib.scene.visibility import showOnlyReading
+from SmartScoreLib.scene.volumes import volumeToRead
 from SmartScoreLib.scoring.presets import PRESETS
 
 COALESCE_MS = 20
@@ -87,6 +90,8 @@ class Panel:
         self.marking.editor.enter()
         self.views.enter()
         self.choosing.series.enter()
+        if self._chosen is None and not self.current.whyNotScorable:
+            self.current.settings.parameterNode.inputVolume = volumeToRead(slicer.mrmlScene)
         self._showSession()
         self.updateScores()
         self.marking.enableKeys()
@@ -114,8 +119,18 @@ class Panel:
         self.views.forgetScene()
         self.setParameterNode(None)
 
+    def sceneWasReplaced(self, volumeNode: Any) -> None:
+        """A scene was opened while the panel is hidden: of its readings, show that of the chosen volume."""
+        if volumeNode is not None:
+            showOnlyReading(slicer.mrmlScene, volumeNode, segmentationOf(volumeNode))
+
+    def nodeAdded(self) -> None:
+        """Something that can be shown was added to the scene."""
+        if self.current.entered:
+            self._timer.start()
+
     def nodeRemoved(self, node: Any) -> None:
-        """A node was deleted, perhaps the volume or the marks that are shown."""
+        """A node was deleted, perhaps the volume or the marks that are shown; what belongs to it goes too."""
         session = self.session
         shown = (session.volumeNode, session.segmentationNode) if session is not None else (self._left,)
         if node is not None and node in shown:
@@ -126,11 +141,15 @@ class Panel:
             self._loading = False
             self.current.whyNotScorable = texts.deleted()
             self.updateAll()
+        if node is not None:
+            removeOrphans(slicer.mrmlScene, node)
 
     def onDatabase(self) -> None:
         """The database was opened or closed: the files of the volume may be known now, or no longer."""
         if self.session is not None and self.session.whyNotExportable is not None and slicer_database.isOpen():
             self._openChosen()
+        if elsewhere := slicer_database.whyNotHere(self.session):
+            self.current.tell(elsewhere)
         self._updateButtons()
 
     def onParameters(self) -> None:
@@ -175,6 +194,11 @@ class Panel:
         self.scores.update()
         showLabel(self.ui.statusLabel, self.current.whyNotScorable or texts.verdict(session))
         self.current.settings.updateControls(self.ui, session)
+        showOnlyReading(
+            slicer.mrmlScene,
+            session.volumeNode if session is not None else None,
+            session.segmentationNode if session is not None else None,
+        )
         if session is not None and session.sheet.lesions and self.current.entered:
             self.views.showSurfaces(session.segmentationNode)
         self._updateButtons()
@@ -226,4 +250,5 @@ class Panel:
             button = getattr(self.ui, name)
             button.enabled = not whyNot
             button.toolTip = whyNot or does
-        self.saving.update(noSession or closed or texts.whyNotExportable(session) or settings.whyNothingChosen())
+        whyNotHere = texts.whyNotExportable(session) or slicer_database.whyNotHere(session)
+        self.saving.update(noSession or closed or whyNotHere or settings.whyNothingChosen())

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from slicer import vtkMRMLScalarVolumeNode, vtkMRMLSegmentationNode, vtkMRMLTableNode
+from slicer import vtkMRMLScalarVolumeNode, vtkMRMLScene, vtkMRMLSegmentationNode, vtkMRMLTableNode
 
 from SmartScoreLib.database.model import Database
 from SmartScoreLib.exports.export import ExportChoices, WrittenSeries, export
@@ -22,15 +22,12 @@ from SmartScoreLib.scene.marking.marker import CalciumMarker, History
 from SmartScoreLib.scene.scores import ScoreKeeper
 from SmartScoreLib.scene.segmentation import createSegmentation, lesionMapFromSegmentation, volumeOf
 from SmartScoreLib.scene.state import ReadingState, loadState, saveState
-from SmartScoreLib.scene.tables import updateLesionTable, updateScoreTable
-from SmartScoreLib.scene.volumes import FileOfInstance, SceneSeries, seriesFromVolume
+from SmartScoreLib.scene.tables import LESION_TABLE, SCORE_TABLE, updateLesionTable, updateScoreTable
+from SmartScoreLib.scene.volumes import INSTANCE_UIDS, FileOfInstance, SceneSeries, seriesFromVolume
 from SmartScoreLib.scoring.model import LesionScore, ScoreSheet
 from SmartScoreLib.scoring.score import score
 from SmartScoreLib.series.describe import SeriesDescription, describe
-
-SCORE_TABLE = "SmartScore.ScoreTable"
-LESION_TABLE = "SmartScore.LesionTable"
-"""Roles under which a segmentation refers to its table nodes."""
+from SmartScoreLib.series.model import SeriesCandidate
 
 EVERYTHING = ExportChoices(physician=True, patient=True, screens=True, reduced="auto")
 """Both reports, screen saves and the reduced series of all slices with lesions."""
@@ -260,6 +257,16 @@ def segmentationOf(volumeNode: vtkMRMLScalarVolumeNode) -> vtkMRMLSegmentationNo
         if node.GetNodeReferenceID(SCORE_TABLE) and volumeOf(node) is volumeNode:
             return node
     return None
+
+
+def openedBefore(candidate: SeriesCandidate, scene: vtkMRMLScene) -> vtkMRMLScalarVolumeNode | None:
+    """The volume of a scene that was loaded from the same images, one with a reading first, or None."""
+    images = {str(dataset.SOPInstanceUID) for dataset in candidate.datasets}
+    found = scene.GetNodesByClass("vtkMRMLScalarVolumeNode")
+    found.UnRegister(None)  # Python owns the collection now
+    volumes = [found.GetItemAsObject(number) for number in range(found.GetNumberOfItems())]
+    same = [node for node in volumes if set((node.GetAttribute(INSTANCE_UIDS) or "").split()) == images]
+    return next((node for node in same if segmentationOf(node) is not None), same[0] if same else None)
 
 
 def scoreMarks(

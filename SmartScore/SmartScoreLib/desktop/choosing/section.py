@@ -11,6 +11,7 @@ from SmartScoreLib.desktop.choosing.series_list import SeriesList
 from SmartScoreLib.desktop.current import Current
 from SmartScoreLib.scene.phantom_sample import importPhantom
 from SmartScoreLib.scene.series_rows import SeriesRow, candidates
+from SmartScoreLib.scene.session import openedBefore
 from SmartScoreLib.scene.volumes import volumeFromSeries
 from SmartScoreLib.series.load import load_series
 
@@ -39,10 +40,15 @@ class ChoosingSection:
             self._ui.databaseLabel.setText(whyNot)
 
     def loadSeries(self, row: SeriesRow) -> None:
-        """Read a series of the database and show it."""
+        """Read a series of the database and show it; one that is open already is shown with its reading."""
         with self._current.reported(wait=True):
             for candidate in candidates(slicer.dicomDatabase, row.series_instance_uid):
                 if candidate.label == row.label and candidate.scorable:
+                    already = openedBefore(candidate, slicer.mrmlScene)
+                    if already is not None:
+                        self._current.settings.parameterNode.inputVolume = already
+                        self._current.tell(_("This series is open already: its reading is shown."))
+                        return
                     volume = volumeFromSeries(load_series(candidate), slicer.mrmlScene)
                     self._current.settings.parameterNode.inputVolume = volume
                     return

@@ -51,6 +51,8 @@ class Saving:
         if self.running:
             return
         self._cancelled = False
+        self.written = ()
+        self._ui.savedList.clear()
         self._setRunning(True)
         try:
             reading, choices = self._request()
