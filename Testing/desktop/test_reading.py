@@ -179,6 +179,25 @@ def test_a_digit_gives_the_selected_lesion_to_another_territory_only_while_the_l
     moved = [one for one in opened.panel.session.sheet.lesions if one.centroid_lps_mm == lesion.centroid_lps_mm]
     assert [one.territory for one in moved] == ["RCA"]
     assert opened.panel.marking.lesions.selected() == moved[0]
+    assert "from LM to RCA" in opened.ui.guidanceLabel.text
+    assert "Z" in opened.ui.guidanceLabel.text
+
+
+def test_a_step_to_a_lesion_says_what_a_digit_does_now(opened: Any) -> None:
+    click_phantom(opened)
+    opened.panel.marking.lesions.step(1)
+    assert opened.ui.guidanceLabel.text.startswith("A lesion of LM is selected: a digit gives it to another territory")
+
+
+def test_judging_a_series_fills_no_other_line(opened: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from SmartScoreLib.desktop.choosing import series_list
+
+    opened.ui.saveButton.click()  # the reduced CT is a second series of the list
+    opened.ui.refreshButton.click()
+    filled: list[int] = []
+    monkeypatch.setattr(series_list, "fillRow", lambda table, row, cells: filled.append(row))
+    opened.panel.choosing.series.finish()
+    assert filled == [0, 1]
 
 
 def test_pressing_a_territory_again_stops_marking(opened: Any) -> None:

@@ -136,12 +136,21 @@ class SeriesList:
         if not slicer_database.isOpen():
             self.refresh()
             return
-        row, selected = self.rows[number], self.selected()
+        row = self.rows[number]
         verdicts = checked(slicer.dicomDatabase, row)
         self._verdicts[(row.series_instance_uid, row.slices)] = verdicts
         self.rows[number : number + 1] = verdicts
-        keep = verdicts[0].key if selected is row else selected.key if selected is not None else None
-        self._fill(keep)
+        # Only this line: filling the whole table after each verdict takes minutes for hundreds of series.
+        table = self._ui.seriesTable
+        wasBlocked = table.blockSignals(True)
+        for place, verdict in enumerate(verdicts, number):
+            if place > number:
+                table.insertRow(place)
+            fillRow(table, place, _cells(verdict, table.palette))
+        if len(verdicts) > 1:
+            fitHeight(table, 3, 7)
+        table.blockSignals(wasBlocked)
+        self._updateButtons()
 
     def _fill(self, selected: tuple[str, str] | None) -> None:
         table = self._ui.seriesTable
