@@ -100,3 +100,9 @@ def allowed(keyword: str, text: str) -> str:
     """A text of our own as the attribute may hold it: no control characters, within its length (PS3.5 6.2)."""
     vr = dictionary_VR(Tag(keyword))
     return person_name(text) if vr == "PN" else text_string(vr, text)
+
+
+def observer_name(reader: str) -> str:
+    """A name as entered, as DICOM writes names: "Family^Given" as it is, any other as a family name; "" for none."""
+    name = person_name(reader)
+    return f"{name[:63]}^" if name and "^" not in name and "=" not in name else name

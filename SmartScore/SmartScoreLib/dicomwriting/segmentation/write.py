@@ -17,7 +17,7 @@ from SmartScoreLib.dicomwriting.device import DEFAULT_DEVICE, Device
 from SmartScoreLib.dicomwriting.file import all_or_none, write_file
 from SmartScoreLib.dicomwriting.generated import NewSeries, local_time
 from SmartScoreLib.dicomwriting.instances.check import check_instances
-from SmartScoreLib.dicomwriting.instances.header import Kind, allowed, filled, finished, header
+from SmartScoreLib.dicomwriting.instances.header import Kind, allowed, filled, finished, header, observer_name
 from SmartScoreLib.dicomwriting.instances.references import refuse_unnamed
 from SmartScoreLib.dicomwriting.instances.series import sources_of
 from SmartScoreLib.dicomwriting.model import SeriesFiles
@@ -92,7 +92,7 @@ def write_segmentation(
     dataset, remarks = header(KIND, new_series, 1, plan.sop_instance_uid, sources)
     with lenient():
         filled(dataset, _content(reading, plan, sources, device))
-    dataset.ContentCreatorName = allowed("ContentCreatorName", reading.reader)
+    dataset.ContentCreatorName = observer_name(reading.reader)
     dataset.ContentDescription = "Calcium by territory"
     if new_series.lossy_source is not None:
         dataset.LossyImageCompression = "01"
