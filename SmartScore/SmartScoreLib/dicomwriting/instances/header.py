@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pydicom.dataset import Dataset
 from pydicom.datadict import dictionary_VR
+from pydicom.dataset import Dataset
 from pydicom.tag import Tag
 
 from SmartScoreLib.conformance.table import Row, rules
@@ -16,7 +16,8 @@ from SmartScoreLib.remarks.model import Remark
 
 _MODULES = ("Patient", "General Study", "Patient Study")
 _DEIDENTIFIED = ("PatientIdentityRemoved", "DeidentificationMethod", "DeidentificationMethodCodeSequence")
-_FRAME_OF_REFERENCE = "Frame of Reference"
+BODY_PART = ("BodyPartExamined", "Laterality")
+"""Of the General Series module, which the series of a structured report does not have."""
 
 
 @dataclass(frozen=True)
@@ -27,22 +28,20 @@ class Kind:
         name: what the written series calls itself, and the beginning of its file names.
         sop_class_uid: SOP Class UID.
         modality: Modality (PS3.3 C.7.3.1.1.1).
-        in_frame: whether it has the Frame of Reference module.
+        also: further modules and keywords of the table for CT whose attributes are copied.
     """
 
     name: str
     sop_class_uid: str
     modality: str
-    in_frame: bool = False
+    also: tuple[str, ...] = ()
 
 
 def copied_rows(kind: Kind) -> tuple[Row, ...]:
     """The rows of the table for CT that are copied into an instance of this kind, in the order of the table."""
-    modules = (*_MODULES, _FRAME_OF_REFERENCE) if kind.in_frame else _MODULES
+    named = {*_MODULES, *_DEIDENTIFIED, *kind.also}
     return tuple(
-        row
-        for row in rules("CT")
-        if row.on_save == "Copied" and (row.module in modules or row.keyword in _DEIDENTIFIED)
+        row for row in rules("CT") if row.on_save == "Copied" and not named.isdisjoint((row.module, row.keyword))
     )
 
 

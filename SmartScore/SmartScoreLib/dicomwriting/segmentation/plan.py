@@ -11,7 +11,7 @@ from SmartScoreLib.uids import new_uid
 
 @dataclass(frozen=True)
 class PlannedSegment:
-    """One territory that holds marks: its Segment Number, from 1, and the Tracking UID that follows it over versions."""
+    """One territory that holds marks: Segment Number, from 1, and the Tracking UID that follows it over versions."""
 
     territory: Territory
     number: int

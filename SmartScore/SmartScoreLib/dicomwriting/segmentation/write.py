@@ -11,13 +11,21 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from pydicom.dataset import Dataset
-from pydicom.valuerep import DS
+from pydicom.valuerep import DSfloat
 
 from SmartScoreLib.dicomwriting.device import DEFAULT_DEVICE, Device
 from SmartScoreLib.dicomwriting.file import all_or_none, write_file
 from SmartScoreLib.dicomwriting.generated import NewSeries, local_time
 from SmartScoreLib.dicomwriting.instances.check import check_instances
-from SmartScoreLib.dicomwriting.instances.header import Kind, allowed, filled, finished, header, observer_name
+from SmartScoreLib.dicomwriting.instances.header import (
+    BODY_PART,
+    Kind,
+    allowed,
+    filled,
+    finished,
+    header,
+    observer_name,
+)
 from SmartScoreLib.dicomwriting.instances.references import refuse_unnamed
 from SmartScoreLib.dicomwriting.instances.series import sources_of
 from SmartScoreLib.dicomwriting.model import SeriesFiles
@@ -29,7 +37,7 @@ from SmartScoreLib.progress import Progress, silent
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reading.saved import concepts as c
 
-KIND = Kind("segmentation", SEGMENTATION, "SEG", in_frame=True)
+KIND = Kind("segmentation", SEGMENTATION, "SEG", ("Frame of Reference", *BODY_PART))
 SERIES_NUMBER_OFFSET = 7
 TITLE = "SmartScore Segmentation"
 _LABEL = "CALCIUM"
@@ -111,7 +119,7 @@ def _content(reading: Reading, plan: SegmentationPlan, sources: Sequence[SourceI
     import highdicom  # takes half a second, which only this kind of file should cost
 
     slices, frames = _frames(reading.lesions, plan)
-    spacing = DS(reading.series.geometry.spacing_mm[0], auto_format=True)
+    spacing = DSfloat(reading.series.geometry.spacing_mm[0], auto_format=True)
     algorithm = algorithm_type(reading.lesions)
     result: Dataset = highdicom.seg.Segmentation(
         source_images=[_image(sources[index], spacing) for index in slices],
@@ -180,7 +188,7 @@ _PLACEHOLDERS = (
 _OF_THE_IMAGE = ("Rows", "Columns", "ImagePositionPatient", "ImageOrientationPatient", "PixelSpacing")
 
 
-def _image(source: SourceImage, spacing: DS) -> Dataset:
+def _image(source: SourceImage, spacing: DSfloat) -> Dataset:
     """What highdicom asks of a source image; whom it shows stays empty here, as the header has it repaired.
 
     A voxel stands for the volume up to the next slice, so the spacing is its thickness.

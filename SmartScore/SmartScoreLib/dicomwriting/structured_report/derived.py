@@ -1,4 +1,4 @@
-"""What follows from all territories together: totals, the rules behind them, percentile, age and risk (TID 1500 row 10).
+"""What follows from all territories together: totals, their rules, percentile, age and risk (TID 1500 row 10).
 
 The rules stand below the Agatston score as what it was inferred from; what is not available is not written.
 """
@@ -47,9 +47,7 @@ def patient_characteristics(reading: Reading) -> list[Dataset]:
     return [items.container(c.PATIENT_CHARACTERISTICS, *known)] if known else []
 
 
-def numbers_of(
-    owner: object, rows: Sequence[Number], relationship: items.Relationship = "CONTAINS"
-) -> list[Dataset]:
+def numbers_of(owner: object, rows: Sequence[Number], relationship: items.Relationship = "CONTAINS") -> list[Dataset]:
     """The numbers of a dataclass by the rows of a table; those that are None are left out."""
     made, seen = [], dict.fromkeys((row.field for row in rows), 0)
     for row in rows:
@@ -65,9 +63,7 @@ def numbers_of(
 def choices_of(owner: object, rows: Sequence[Choice]) -> list[Dataset]:
     """The choices of a dataclass by the rows of a table; those that are None are left out."""
     return [
-        items.code(row.concept, row.values[value])
-        for row in rows
-        if (value := getattr(owner, row.field)) is not None
+        items.code(row.concept, row.values[value]) for row in rows if (value := getattr(owner, row.field)) is not None
     ]
 
 

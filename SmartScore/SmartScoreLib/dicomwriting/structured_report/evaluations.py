@@ -1,4 +1,4 @@
-"""What a reading says in words and codes: category, texts of the reader, names of the rules, remarks (TID 1500 row 12)."""
+"""What a reading says in words and codes: category, the reader's texts, remarks (TID 1500 row 12)."""
 
 import json
 

@@ -1,11 +1,11 @@
 """A reading as one structured report.
 
-    Imaging Measurement Report (TID 1500)
-    |- language, procedure, observers (the reader, this software)
-    |- Imaging Measurements: a group for each segment                 groups.py
-    |- Derived Imaging Measurements: totals, rules, percentile        derived.py
-    |- Qualitative Evaluations: category, texts, remarks              evaluations.py
-    `- Patient Characteristics: whom the score is compared with       derived.py
+Imaging Measurement Report (TID 1500)
+|- language, procedure, observers (the reader, this software)
+|- Imaging Measurements: a group for each segment                 groups.py
+|- Derived Imaging Measurements: totals, rules, percentile        derived.py
+|- Qualitative Evaluations: category, texts, remarks              evaluations.py
+`- Patient Characteristics: whom the score is compared with       derived.py
 """
 
 from collections.abc import Sequence

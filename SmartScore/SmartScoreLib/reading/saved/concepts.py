@@ -149,9 +149,7 @@ SUBJECT_AGE = _dcm("121033", "Subject Age")
 SUBJECT_SEX = _dcm("121032", "Subject Sex")
 SEXES = {"male": _dcm("M", "Male"), "female": _dcm("F", "Female")}
 MESA_GROUP = _own("mesa-group", "Group of the MESA population")
-MESA_GROUPS = {
-    word: _own(f"mesa-{word}", word.capitalize()) for word in ("white", "chinese", "black", "hispanic")
-}
+MESA_GROUPS = {word: _own(f"mesa-{word}", word.capitalize()) for word in ("white", "chinese", "black", "hispanic")}
 DIABETES = _sct("161445009", "History of diabetes mellitus")
 SMOKER = _sct("77176002", "Smoker")
 TOTAL_CHOLESTEROL = Concept("LN", "2093-3", "Cholesterol [Mass/volume] in Serum or Plasma")

@@ -107,9 +107,7 @@ class Measurement:
 
 
 MEASUREMENTS: tuple[Measurement, ...] = (
-    Measurement(
-        AGATSTON.key, c.CORONARY_CALCIUM_SCORE, c.NO_UNITS, (c.MEASUREMENT_METHOD, c.AGATSTON_METHOD)
-    ),
+    Measurement(AGATSTON.key, c.CORONARY_CALCIUM_SCORE, c.NO_UNITS, (c.MEASUREMENT_METHOD, c.AGATSTON_METHOD)),
     Measurement(VOLUME.key, c.CALCIUM_VOLUME, c.CUBIC_MILLIMETERS, (c.MEASUREMENT_METHOD, c.VOLUME_METHOD)),
     Measurement(MASS.key, c.CALCIUM_MASS, c.MILLIGRAMS, (c.MEASUREMENT_METHOD, c.MASS_METHOD)),
     Measurement(LESIONS.key, c.NUMBER_OF_LESIONS, c.COUNT_OF_LESIONS),
@@ -125,5 +123,3 @@ def measurements(protocol: ScoringProtocol) -> tuple[Measurement, ...]:
 def peak_hu(lesions: tuple[LesionScore, ...], counts: Callable[[str], bool]) -> float | None:
     """The greatest value of the counted voxels of some territories; None where no voxel counts."""
     return max((lesion.peak_hu for lesion in lesions if counts(lesion.territory)), default=None)
-
-
