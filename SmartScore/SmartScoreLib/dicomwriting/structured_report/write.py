@@ -94,7 +94,7 @@ def write_structured_report(
         files.append(path)
         progress(1, 1, "writing the structured report")
         check_instances(files, KIND, "ContentSequence", "CompletionFlag", "VerificationFlag")
-        return new_series.written("structured report", files, remarks)
+        return new_series.written("structured_report", files, remarks)
 
 
 def _title(reading: Reading) -> str:
