@@ -20,7 +20,7 @@ class SeriesFiles:
     """One new series, written and checked.
 
     Attributes:
-        kind: "reduced", "physician", "patient" or "screens".
+        kind: "reduced", "physician", "patient", "screens", "segmentation", "structured_report" or "presentation".
         series_instance_uid: its new UID.
         description: Series Description as every file has it.
         files: one an image, in the order of Instance Number.

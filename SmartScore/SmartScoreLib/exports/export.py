@@ -10,6 +10,7 @@ from SmartScoreLib.database.model import Database
 from SmartScoreLib.dicomwriting.device import DEFAULT_DEVICE, Device
 from SmartScoreLib.dicomwriting.model import CaptureKind, SeriesFiles
 from SmartScoreLib.dicomwriting.told import merged
+from SmartScoreLib.exports.objects import object_writers, objects_size, writes_objects
 from SmartScoreLib.exports.slices import default_slices
 from SmartScoreLib.exports.temporary import temporary_folder
 from SmartScoreLib.picture import Picture
@@ -35,6 +36,10 @@ class ExportChoices:
         provenance: add the attributes that tell what a file was derived from.
         device: the names that say where the files were made.
         screen_slices: slice indices of the screen saves (0 = the most inferior); None takes every slice with lesions.
+        segmentation: the marks, as a DICOM Segmentation.
+        structured_report: the reading as data, by which it can be opened again; the segmentation that it measures is
+            written with it.
+        presentation: the outlines of the lesions over the source images, as a presentation state.
     """
 
     physician: bool = False
@@ -45,6 +50,14 @@ class ExportChoices:
     provenance: bool = False
     device: Device = field(default=DEFAULT_DEVICE)
     screen_slices: tuple[int, ...] | None = None
+    segmentation: bool = False
+    structured_report: bool = False
+    presentation: bool = False
+
+    @property
+    def of_marks(self) -> bool:
+        """Whether something is chosen that refers to the source images by the marks on them."""
+        return self.segmentation or self.structured_report or self.presentation
 
 
 @dataclass(frozen=True)
@@ -52,7 +65,7 @@ class WrittenSeries:
     """One series that is now in the database.
 
     Attributes:
-        kind: "reduced", "physician", "patient" or "screens".
+        kind: "reduced", "physician", "patient", "screens", "segmentation", "structured_report" or "presentation".
         series_instance_uid: its new UID.
         description: its Series Description.
         files: how many images it has.
@@ -78,18 +91,19 @@ def export(
     """Draw, write into a temporary folder, check, insert and verify.
 
     Returns:
-        The series written, in the order reduced, physician, patient, screens. Screen saves that were chosen are
-        missing where no slice has a lesion.
+        The series written, in the order reduced, physician, patient, screens, segmentation, structured_report,
+        presentation. Screen saves and presentation state that were chosen are missing where no slice has a lesion,
+        the segmentation where nothing is marked.
 
     Raises:
         WrongUsage: nothing was chosen, or the slices are not in the series.
         InputRefused: the volume does not come from DICOM files, its headers lack what the chosen series need (every
-            reason), or a report was chosen and no reader has confirmed the marks.
+            reason), or a report was chosen (drawn or structured) and no reader has confirmed the marks.
         ExportFailed: with the reason; the database and the sources are as they were.
         Cancelled: by `progress`; likewise.
     """
     slices = _slices(reading, choices)
-    if slices is None and not (choices.physician or choices.patient or choices.screens):
+    if slices is None and not (choices.physician or choices.patient or choices.screens or choices.of_marks):
         raise WrongUsage(remark("exports.nothing_chosen"))
     if outside := [i for i in choices.screen_slices or () if not 0 <= i < reading.series.geometry.shape[0]]:
         raise WrongUsage(remark("exports.screen_outside", slice=outside[0] + 1))
@@ -97,13 +111,13 @@ def export(
         raise InputRefused(remark("dicomwriting.no_dicom"))
     if not reading.series.files:
         raise InputRefused(remark("series.multiframe_export"))
-    if choices.physician or choices.patient:
+    if choices.physician or choices.patient or choices.structured_report:
         refuse_unreviewed(reading)
     _refuse_sources_inside(reading, database)
     pictures = _draw(reading, choices, progress)
-    if slices is None and not pictures:
-        raise ExportFailed(remark("exports.no_screens"))
-    with temporary_folder(database.folder, _size(reading, slices, pictures)) as folder:
+    if slices is None and not pictures and not writes_objects(reading, choices):
+        raise ExportFailed(remark("exports.no_screens" if choices.screens else "exports.nothing_marked"))
+    with temporary_folder(database.folder, _size(reading, slices, pictures, choices)) as folder:
         written = _write(reading, slices, pictures, choices, folder, progress)
         database.insert([file for series in written for file in series.files], progress)
     drawn = _drawing_remarks(reading) if pictures else ()
@@ -113,10 +127,13 @@ def export(
             new.series_instance_uid,
             new.description,
             len(new.files),
-            new.remarks if new.kind == "reduced" else (*new.remarks, *drawn),
+            (*new.remarks, *drawn) if new.kind in _DRAWN else new.remarks,
         )
         for new in written
     )
+
+
+_DRAWN = {kind.name.lower() for kind in CaptureKind}
 
 
 def _drawing_remarks(reading: Reading) -> tuple[Remark, ...]:
@@ -183,6 +200,8 @@ def _write(
                     write_captures, drawn, kind, series, place, device=device, provenance=provenance, progress=progress
                 )
             )
+    if choices.of_marks:
+        writers += object_writers(reading, choices, folder, progress)
     written: list[SeriesFiles] = []
     refused: dict[object, Remark] = {}
     for write in writers:
@@ -212,9 +231,14 @@ def _refuse_sources_inside(reading: Reading, database: Database) -> None:
         raise ExportFailed(remark("exports.source_inside", file=str(strange[0]), folder=str(database.folder)))
 
 
-def _size(reading: Reading, slices: range | None, pictures: dict[CaptureKind, list[Picture]]) -> int:
+def _size(
+    reading: Reading, slices: range | None, pictures: dict[CaptureKind, list[Picture]], choices: ExportChoices
+) -> int:
     """Bytes that the files will take, nearly: pixels and a header each."""
     _, rows, columns = reading.series.geometry.shape
     images = [2 * rows * columns] * len(slices or ())
     images += [picture.pixels.nbytes for drawn in pictures.values() for picture in drawn]
-    return sum(images) + 8192 * len(images)
+    total = sum(images) + 8192 * len(images)
+    if choices.of_marks:
+        total += objects_size(reading)
+    return total
