@@ -133,7 +133,8 @@ Bone is larger than the limit and is not taken."""
         self.scriptedEffect.setParameter(MODE, IN_SLICE if checked else IN_3D)
 
     def settings(self):
-        """The parameters of the editor node."""
+        """The parameters of the editor node; a scene that was closed meanwhile has taken them along."""
+        self.setMRMLDefaults()
         return ClickSettings(
             threshold_hu=self.scriptedEffect.doubleParameter(THRESHOLD),
             limit_mm3=self.scriptedEffect.doubleParameter(LIMIT),

@@ -192,6 +192,7 @@ def test_a_step_to_a_lesion_says_what_a_digit_does_now(opened: Any) -> None:
 def test_judging_a_series_fills_no_other_line(opened: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     from SmartScoreLib.desktop.choosing import series_list
 
+    opened._parameterNode.saveReading = False
     opened.ui.saveButton.click()  # the reduced CT is a second series of the list
     opened.ui.refreshButton.click()
     filled: list[int] = []
@@ -261,7 +262,7 @@ def test_saving_writes_every_series_into_the_database(opened: Any) -> None:
     opened._parameterNode.reader = "Reader^One"
     opened._parameterNode.screenSlices = [20, 21]
     opened.ui.saveButton.click()
-    assert opened.ui.savedList.count == 4
+    assert opened.ui.savedList.count == 6
     assert not opened.ui.progressBar.isVisible()
     assert opened.ui.seriesSection.enabled
     checkWritten(opened.panel.saving.written, opened.panel.session)
@@ -273,7 +274,7 @@ def test_saving_writes_every_series_into_the_database(opened: Any) -> None:
 
 def test_a_typed_range_is_the_range_of_the_reduced_series(opened: Any) -> None:
     node = opened._parameterNode
-    node.savePhysician = node.savePatient = node.saveScreens = False
+    node.savePhysician = node.savePatient = node.saveScreens = node.saveReading = False
     node.reducedAuto = False
     assert opened.ui.firstSliceSpinBox.enabled
     opened.ui.firstSliceSpinBox.value, opened.ui.lastSliceSpinBox.value = 5, 9

@@ -13,6 +13,7 @@ import slicer
 import vtk
 
 from SmartScoreLib.desktop.choosing.slicer_database import SlicerDatabase
+from SmartScoreLib.phantom.model import Phantom
 from SmartScoreLib.phantom.standard import standard_phantom
 from SmartScoreLib.scene.phantom_sample import importPhantom
 from SmartScoreLib.scene.selftest import (
@@ -100,9 +101,14 @@ def readInViews(say: Say, folder: Path) -> None:
     checkScores(panel.session.sheet, phantom, phantom.lesions)
 
     say("SmartScore: save from the panel")
+    panel.ui.outlinesCheckBox.checked = True
+    panel.ui.readerLineEdit.text = "Reader One"
+    panel.ui.commentEdit.setPlainText("first\nsecond")
+    panel.ui.statusComboBox.currentIndex = 1
     panel.saving.save()
     check(bool(panel.saving.written), panel.ui.savedLabel.text)
     checkWritten(panel.saving.written, panel.session)
+    reopen(say, panel, phantom)
     path = folder / "panel.mrb"
     check(slicer.util.saveScene(str(path)), "the scene was not saved")
     slicer.mrmlScene.Clear(0)
@@ -112,6 +118,35 @@ def readInViews(say: Say, folder: Path) -> None:
         panel.session is not None,
         f"the panel does not follow the scene that was opened; {panel.current.whyNotScorable}",
     )
+    checkScores(panel.session.sheet, phantom, phantom.lesions)
+
+
+def reopen(say: Say, panel: Any, phantom: Phantom) -> None:
+    """A scene without anything, the reading opened from the database, continued, and saved as its next version."""
+    say("SmartScore: reopen the reading from the database")
+    slicer.mrmlScene.Clear(0)
+    check(panel.session is None, "the panel holds on to a closed scene")
+    panel.choosing.series.refresh()
+    readings = [row for row in panel.choosing.series.rows if row.reading is not None]
+    check(len(readings) == 1, f"{len(readings)} readings are listed")
+    check(panel.choosing.series.select(readings[0].key), "the reading is not listed")
+    panel.choosing.series.load()
+    check(panel.session is not None, panel.ui.guidanceLabel.text)
+    checkScores(panel.session.sheet, phantom, phantom.lesions)
+    state = panel.session.state
+    check((state.reader, state.comment) == ("Reader One", "first\nsecond"), f"{state.reader}: {state.comment!r}")
+    check(panel.ui.statusComboBox.currentIndex == 1, "the status is not that of the reading")
+
+    say("SmartScore: continue it and save the next version")
+    panel.session.deleteLesion(panel.session.sheet.lesions[0])
+    panel.saving.save()
+    check(bool(panel.saving.written), panel.ui.savedLabel.text)
+    panel.choosing.series.refresh()
+    found = [row.reading for row in panel.choosing.series.rows if row.reading is not None]
+    versions = sorted((one.version.number, one.replaced) for one in found)
+    check(versions == [(1, True), (2, False)], f"versions: {versions}")
+    panel.session.undo()
+    panel.updateScores()
     checkScores(panel.session.sheet, phantom, phantom.lesions)
 
 

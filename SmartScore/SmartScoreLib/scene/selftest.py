@@ -108,9 +108,16 @@ def checkFresh(session: ReadingSession) -> None:
     check(fresh.territories == session.sheet.territories, "the live scores are not those of the marks")
 
 
-def checkWritten(written: tuple[WrittenSeries, ...], session: ReadingSession) -> None:
+IMAGES = ("reduced", "physician", "patient", "screens")
+OBJECTS = ("segmentation", "structured_report", "presentation")
+"""Kinds of series as they are written, in their order."""
+
+
+def checkWritten(
+    written: tuple[WrittenSeries, ...], session: ReadingSession, kinds: tuple[str, ...] = IMAGES + OBJECTS
+) -> None:
     """Every series is in the database with all its files, and the reduced CT holds the same values."""
-    check([one.kind for one in written] == ["reduced", "physician", "patient", "screens"], f"written: {written}")
+    check(tuple(one.kind for one in written) == kinds, f"written: {written}")
     for one in written:
         files = slicer.dicomDatabase.filesForSeries(one.series_instance_uid)
         check(len(files) == one.files, f"{one.kind}: {len(files)} of {one.files} files are in the database")

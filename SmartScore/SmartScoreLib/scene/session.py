@@ -1,6 +1,7 @@
 """One volume being read: its series, marks, scores and what was typed, all of it kept in the scene."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from SmartScoreLib.exports.export import ExportChoices, WrittenSeries, export
 from SmartScoreLib.interpretation.interpret import interpret
 from SmartScoreLib.interpretation.model import Interpretation
 from SmartScoreLib.progress import Progress, silent
-from SmartScoreLib.reading.model import Reading
+from SmartScoreLib.reading.model import Reading, SavedVersion
 from SmartScoreLib.reading.read import person_of
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import ExportFailed, InputRefused, WrongUsage
@@ -29,8 +30,16 @@ from SmartScoreLib.scoring.score import score
 from SmartScoreLib.series.describe import SeriesDescription, describe
 from SmartScoreLib.series.model import SeriesCandidate
 
-EVERYTHING = ExportChoices(physician=True, patient=True, screens=True, reduced="auto")
-"""Both reports, screen saves and the reduced series of all slices with lesions."""
+EVERYTHING = ExportChoices(
+    physician=True,
+    patient=True,
+    screens=True,
+    reduced="auto",
+    segmentation=True,
+    structured_report=True,
+    presentation=True,
+)
+"""Reports, screen saves, the reduced series of all slices with lesions, and the reading as data."""
 
 
 class ReadingSession:
@@ -129,6 +138,8 @@ class ReadingSession:
             self.interpretation(),
             self.state.reader,
             self.state.comment,
+            self.state.texts,
+            self.state.previous,
         )
 
     def markAt(self, ras: Sequence[float], territory: str, *, inSlice: bool = False) -> Edit:
@@ -226,6 +237,10 @@ class ReadingSession:
 
         return write_pngs(reading, target, language)
 
+    def savedAs(self, version: SavedVersion) -> None:
+        """The reading was saved: the next time a new version of that is written."""
+        self.setState(replace(self.state, previous=version))
+
     def slicesWithLesions(self) -> tuple[int, ...]:
         """0-based slices that hold a counted part of a lesion, in order."""
         return tuple(sorted({index for lesion in self.sheet.lesions for index in lesion.slices}))
@@ -248,15 +263,22 @@ class ReadingSession:
         return node
 
 
-def segmentationOf(volumeNode: vtkMRMLScalarVolumeNode) -> vtkMRMLSegmentationNode | None:
-    """The first segmentation made by SmartScore for a volume, or None."""
+def segmentationsOf(volumeNode: vtkMRMLScalarVolumeNode) -> list[vtkMRMLSegmentationNode]:
+    """Every segmentation whose geometry is that of a volume, in the order of the scene."""
     found = volumeNode.GetScene().GetNodesByClass("vtkMRMLSegmentationNode")
     found.UnRegister(None)  # Python owns the collection now
-    for number in range(found.GetNumberOfItems()):
-        node = found.GetItemAsObject(number)
-        if node.GetNodeReferenceID(SCORE_TABLE) and volumeOf(node) is volumeNode:
-            return node
-    return None
+    nodes = [found.GetItemAsObject(number) for number in range(found.GetNumberOfItems())]
+    return [node for node in nodes if volumeOf(node) is volumeNode]
+
+
+def readingsOf(volumeNode: vtkMRMLScalarVolumeNode) -> list[vtkMRMLSegmentationNode]:
+    """The readings of a volume: segmentations that SmartScore scores."""
+    return [node for node in segmentationsOf(volumeNode) if node.GetNodeReferenceID(SCORE_TABLE)]
+
+
+def segmentationOf(volumeNode: vtkMRMLScalarVolumeNode) -> vtkMRMLSegmentationNode | None:
+    """The first reading of a volume, or None."""
+    return next(iter(readingsOf(volumeNode)), None)
 
 
 def openedBefore(candidate: SeriesCandidate, scene: vtkMRMLScene) -> vtkMRMLScalarVolumeNode | None:

@@ -19,11 +19,18 @@ from SmartScoreLib.remarks.errors import Cancelled, SmartScoreError
 class Saving:
     """The last section of the panel."""
 
-    def __init__(self, ui: Any, request: Callable[[], tuple[Reading, ExportChoices]], database: Callable[[], Database]):
-        """`request` gives what to save when the button is pressed, `database` where to."""
+    def __init__(
+        self,
+        ui: Any,
+        request: Callable[[], tuple[Reading, ExportChoices]],
+        database: Callable[[], Database],
+        onSaved: Callable[[tuple[WrittenSeries, ...]], None],
+    ) -> None:
+        """`request` gives what to save when the button is pressed, `database` where to; `onSaved` is told of it."""
         self._ui = ui
         self._request = request
         self._database = database
+        self._onSaved = onSaved
         self._cancelled = False
         self.running = False
         self.written: tuple[WrittenSeries, ...] = ()
@@ -62,6 +69,7 @@ class Saving:
         except SmartScoreError as error:
             self._show(_("Not saved. {reasons}").format(reasons=" ".join(reasonsOf(error))))
         else:
+            self._onSaved(self.written)
             self._list()
         finally:
             self._setRunning(False)
@@ -143,5 +151,8 @@ def _nameOf(series: WrittenSeries) -> str:
         "physician": _("Physician report"),
         "patient": _("Patient report"),
         "screens": _("Screen saves"),
+        "segmentation": _("Marks (segmentation)"),
+        "structured_report": _("Reading (structured report)"),
+        "presentation": _("Outlines over the CT (presentation state)"),
     }
     return names.get(series.kind, series.description)
