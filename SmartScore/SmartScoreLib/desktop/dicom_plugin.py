@@ -31,7 +31,7 @@ class SmartScoreReadingPlugin(DICOMPlugin):  # type: ignore[misc] # Slicer's cla
         """Open the reading; the node of its marks, or False where it cannot be opened, with the reason in the log."""
         from SmartScoreLib.desktop.remark_text import reasonsOf
         from SmartScoreLib.remarks.errors import SmartScoreError
-        from SmartScoreLib.scene.saved_readings import openSaved, savedReadings
+        from SmartScoreLib.scene.readings.saved import openSaved, savedReadings
 
         file = Path(loadable.files[0])
         saved = next((one for one in savedReadings(slicer.dicomDatabase) if one.file == file), None)

@@ -20,11 +20,11 @@ from SmartScoreLib.desktop.views.views import Views
 from SmartScoreLib.exports.export import ExportChoices, WrittenSeries
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.scene.observing import observeSegmentation
-from SmartScoreLib.scene.orphans import removeOrphans
-from SmartScoreLib.scene.saved_readings import savedReadings
+from SmartScoreLib.scene.readings.orphans import removeOrphans
+from SmartScoreLib.scene.readings.saved import savedReadings
+from SmartScoreLib.scene.readings.visibility import showOnlyReading
 from SmartScoreLib.scene.segmentation import volumeOf
 from SmartScoreLib.scene.session import ReadingSession, segmentationOf
-from SmartScoreLib.scene.visibility import showOnlyReading
 from SmartScoreLib.scene.volumes import volumeToRead
 from SmartScoreLib.scoring.presets import PRESETS
 

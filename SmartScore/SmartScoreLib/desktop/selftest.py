@@ -21,6 +21,7 @@ from SmartScoreLib.phantom.model import Phantom
 from SmartScoreLib.phantom.standard import standard_phantom
 from SmartScoreLib.phantom.write import WriteOptions, write_phantom
 from SmartScoreLib.scene.phantom_sample import importPhantom
+from SmartScoreLib.scene.segmentation import volumeOf
 from SmartScoreLib.scene.selftest import (
     PHANTOM,
     Say,
@@ -31,7 +32,6 @@ from SmartScoreLib.scene.selftest import (
     positionOf,
     readWithoutViews,
 )
-from SmartScoreLib.scene.segmentation import volumeOf
 from SmartScoreLib.scene.volumes import INSTANCE_UIDS
 
 
@@ -160,7 +160,7 @@ def reopen(say: Say, panel: Any, phantom: Phantom) -> None:
 
 
 def readTwoPatients(say: Say, folder: Path) -> None:
-    """Nothing of the first patient is in any view of the second: the views look as if the first had never been there."""
+    """Nothing of the first patient is in a view of the second: all look as if the first had never been there."""
     say("SmartScore: two patients")
     phantom = standard_phantom(**PHANTOM)
     slicer.util.selectModule("SmartScore")
@@ -200,8 +200,8 @@ def readTwoPatients(say: Say, folder: Path) -> None:
 
 
 def _isOf(segmentationNode: Any, patientId: str) -> bool:
-    volume = volumeOf(segmentationNode)
-    file = slicer.dicomDatabase.fileForInstance((volume.GetAttribute(INSTANCE_UIDS) or "").split()[0])
+    volume: Any = volumeOf(segmentationNode)
+    file = slicer.dicomDatabase.fileForInstance(volume.GetAttribute(INSTANCE_UIDS).split()[0])
     return bool(slicer.dicomDatabase.fileValue(file, "0010,0020") == patientId)
 
 

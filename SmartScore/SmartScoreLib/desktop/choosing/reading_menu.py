@@ -9,8 +9,8 @@ from slicer import vtkMRMLSegmentationNode
 from slicer.i18n import tr as _
 
 from SmartScoreLib.desktop.current import Current
+from SmartScoreLib.scene.readings.starting import newReading, startFromFile, startFromSegmentation
 from SmartScoreLib.scene.session import readingsOf, segmentationsOf
-from SmartScoreLib.scene.starting import newReading, startFromFile, startFromSegmentation
 
 
 class ReadingMenu:

@@ -12,7 +12,7 @@ from SmartScoreLib.desktop.choosing.series_list import SeriesList
 from SmartScoreLib.desktop.current import Current
 from SmartScoreLib.reading.saved.model import SavedReading
 from SmartScoreLib.scene.phantom_sample import importPhantom
-from SmartScoreLib.scene.saved_readings import openSaved
+from SmartScoreLib.scene.readings.saved import openSaved
 from SmartScoreLib.scene.series_rows import SeriesRow, candidates
 from SmartScoreLib.scene.session import openedBefore
 from SmartScoreLib.scene.volumes import volumeFromSeries

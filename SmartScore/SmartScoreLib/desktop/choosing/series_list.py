@@ -12,7 +12,7 @@ from SmartScoreLib.desktop.cells import cell, fillRow, fitColumns, fitHeight
 from SmartScoreLib.desktop.choosing import slicer_database
 from SmartScoreLib.desktop.remark_text import remarkText
 from SmartScoreLib.reading.saved.model import SavedReading
-from SmartScoreLib.scene.saved_readings import savedReadings
+from SmartScoreLib.scene.readings.saved import savedReadings
 from SmartScoreLib.scene.series_rows import SeriesRow, checked, listed, readingRows
 from SmartScoreLib.scoring.rounding import agatston_text
 
