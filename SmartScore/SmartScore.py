@@ -72,6 +72,7 @@ class SmartScoreWidget(ScriptedLoadableModuleWidget, VTKObservationMixin):
         self.addObserver(scene, scene.StartCloseEvent, self.onSceneStartClose)
         self.addObserver(scene, scene.EndCloseEvent, self.onSceneReplaced)
         self.addObserver(scene, scene.EndImportEvent, self.onSceneReplaced)
+        self.addObserver(scene, scene.NodeAddedEvent, self.onNodeAdded)
         self.addObserver(scene, scene.NodeRemovedEvent, self.onNodeRemoved)
         if getattr(self.parent, "isEntered", False):  # a reload does not call enter
             self.enter()
@@ -113,6 +114,13 @@ class SmartScoreWidget(ScriptedLoadableModuleWidget, VTKObservationMixin):
             self.enter()
         else:
             self.panel.setParameterNode(None)
+            self.panel.sceneWasReplaced(self.logic.getParameterNode().inputVolume)
+
+    @vtk.calldata_type(vtk.VTK_OBJECT)
+    def onNodeAdded(self, caller: Any, event: Any, node: Any = None) -> None:
+        """What was added may belong to another patient than the one who is shown."""
+        if self.panel is not None and node is not None and node.IsA("vtkMRMLDisplayableNode"):
+            self.panel.nodeAdded()
 
     @vtk.calldata_type(vtk.VTK_OBJECT)
     def onNodeRemoved(self, caller: Any, event: Any, node: Any = None) -> None:

@@ -12,7 +12,7 @@ from slicer.i18n import tr as _
 
 from SmartScoreLib.desktop.remark_text import remarkText
 from SmartScoreLib.lesions.clicking import ClickSettings
-from SmartScoreLib.scene.marking.engine import ClickEngine, rasAt
+from SmartScoreLib.scene.marking.engine import ClickEngine
 from SmartScoreLib.scene.marking.feedback import ViewFeedback
 from SmartScoreLib.scene.marking.registration import EFFECT_NAME, IN_3D, IN_SLICE, LIMIT, MODE, THRESHOLD
 
@@ -133,7 +133,8 @@ Bone is larger than the limit and is not taken."""
         self.scriptedEffect.setParameter(MODE, IN_SLICE if checked else IN_3D)
 
     def settings(self):
-        """The parameters of the editor node."""
+        """The parameters of the editor node; a scene that was closed meanwhile has taken them along."""
+        self.setMRMLDefaults()
         return ClickSettings(
             threshold_hu=self.scriptedEffect.doubleParameter(THRESHOLD),
             limit_mm3=self.scriptedEffect.doubleParameter(LIMIT),
@@ -175,7 +176,7 @@ Bone is larger than the limit and is not taken."""
         """Take calcium, or with Shift take it out; True if the click had a meaning here."""
         if callerInteractor.GetControlKey() or callerInteractor.GetAltKey():
             return False
-        ras = rasAt(viewWidget.mrmlSliceNode(), xy)
+        ras = self.engine.pointedAt(viewWidget.mrmlSliceNode(), xy)
         if callerInteractor.GetShiftKey():
             # Where nothing is marked, Shift keeps the meaning it has in the views.
             return self.engine.remove(ras, self.settings()).changed
@@ -197,7 +198,7 @@ Bone is larger than the limit and is not taken."""
             if other != viewWidget:
                 self.clearFeedback(other)  # the pointer can be in one view only
         sliceNode = viewWidget.mrmlSliceNode()
-        preview = self.engine.preview(sliceNode, rasAt(sliceNode, xy), self.settings())
+        preview = self.engine.preview(sliceNode, self.engine.pointedAt(sliceNode, xy), self.settings())
         if preview.lines is not None:
             self.feedback(viewWidget).showOutline(preview.lines, preview.color)
             self.scriptedEffect.scheduleRender(viewWidget)

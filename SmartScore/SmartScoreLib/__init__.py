@@ -22,10 +22,12 @@ __all__ = [
     "__version__",
     "click",
     "export",
+    "find_readings",
     "find_series",
     "interpret",
     "load_series",
     "make_reading",
+    "open_reading",
     "read_marks",
     "report",
     "report_text",
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from SmartScoreLib.api.images import find_series, load_series
     from SmartScoreLib.api.marks import click, read_marks
     from SmartScoreLib.api.pages import report, report_text
+    from SmartScoreLib.api.saved import find_readings, open_reading
     from SmartScoreLib.api.scores import interpret, make_reading, score
     from SmartScoreLib.api.storing import export
     from SmartScoreLib.exports.export import ExportChoices
@@ -49,6 +52,7 @@ else:
         "api.images": ("find_series", "load_series"),
         "api.marks": ("click", "read_marks"),
         "api.pages": ("report", "report_text"),
+        "api.saved": ("find_readings", "open_reading"),
         "api.scores": ("interpret", "make_reading", "score"),
         "api.storing": ("export",),
         "exports.export": ("ExportChoices",),

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from SmartScoreLib.database.folder import FolderDatabase
+from SmartScoreLib.database.header import read_header
 
 
 class Signals:
@@ -149,12 +150,16 @@ class DicomDatabase(Signals):
 
 
 class ctkDICOMIndexer:
-    """Imports with copy; says nothing about what it left out, like the real one."""
+    """Imports with copy; of what it left out it says nothing and leaves an empty file, like the real one."""
 
     def addListOfFiles(self, database: DicomDatabase, files: list[str], copyFile: bool = False) -> None:
         assert copyFile, "a file that is only referred to is lost with its temporary folder"
         assert database.folder is not None
         taken = files[: len(files) - database.refuses]
+        for file in files[len(taken) :]:
+            place = database.folder.folder / read_header(Path(file)).storage_path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.touch()
         database.refuses = 0
         database.folder.insert([Path(file) for file in taken])
         for _ in range(3):

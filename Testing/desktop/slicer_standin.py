@@ -277,6 +277,23 @@ class LayoutManager:
         return self._widgets[name]
 
 
+class DICOMLoadable:
+    """What a plugin of the DICOM module finds."""
+
+    def __init__(self) -> None:
+        self.files: list[str] = []
+        self.name, self.tooltip, self.warning = "Unknown", "", ""
+        self.selected, self.confidence = False, 0.5
+
+
+class DICOMPlugin:
+    """Base of the plugins of the DICOM module."""
+
+    def __init__(self) -> None:
+        self.loadType = "Generic DICOM"
+        self.tags = {"modality": "0008,0060"}
+
+
 class ScriptedLoadableModule:
     def __init__(self, parent: Any) -> None:
         self.parent = parent
@@ -363,6 +380,7 @@ def application_of(scene: Any, logic: Any) -> Iterator[Application]:
             AbstractScriptedSegmentEditorEffect=AbstractScriptedSegmentEditorEffect
         ),
         "SampleData": sample_data_standin,
+        "DICOMLib": types.SimpleNamespace(DICOMPlugin=DICOMPlugin, DICOMLoadable=DICOMLoadable),
         "slicer.parameterNodeWrapper": parameter_standin,
         "slicer.ScriptedLoadableModule": sys.modules[__name__],
     }

@@ -57,7 +57,7 @@ def test_bound_controls_and_parameters_belong_together(app: Any) -> None:
     assert set(bound.values()) <= parameters
     assert len(set(bound.values())) == len(bound)
     # The others are set by code alone; a control that lost its binding would turn up here.
-    assert parameters - set(bound.values()) == {"preset", "comment", "screenSlices", "screensOf"}
+    assert parameters - set(bound.values()) == {"marks", "preset", "comment", "screenSlices", "screensOf"}
 
 
 def test_only_controls_that_slicer_has_connectors_for_are_bound() -> None:

@@ -62,15 +62,21 @@ def test_closing_the_scene_empties_the_panel(opened: Any) -> None:
     assert not opened.ui.saveButton.enabled
 
 
-def test_a_deleted_volume_ends_the_reading_and_is_told(opened: Any) -> None:
+def nodesOf(*names: str) -> list[Any]:
+    import slicer
+
+    return [node for name in names for node in slicer.util.getNodesByClass(name, slicer.mrmlScene)]
+
+
+def test_a_deleted_volume_ends_the_reading_takes_marks_and_tables_along_and_is_told(opened: Any) -> None:
     import slicer
 
     click_lesions(opened, phantom(), 2)
-    marks = opened.panel.session.segmentationNode
+    assert len(nodesOf("vtkMRMLSegmentationNode", "vtkMRMLTableNode")) == 3
     slicer.mrmlScene.RemoveNode(opened.panel.session.volumeNode)
     assert opened.panel.session is None
     assert "deleted" in opened.ui.statusLabel.text
-    assert slicer.mrmlScene.IsNodePresent(marks)
+    assert nodesOf("vtkMRMLSegmentationNode", "vtkMRMLTableNode") == []
     assert not opened.panel.marking.territories.buttons["LM"].enabled
 
 
@@ -80,6 +86,7 @@ def test_deleted_marks_end_the_reading_and_the_volume_can_be_read_again(opened: 
     volume = opened.panel.session.volumeNode
     slicer.mrmlScene.RemoveNode(opened.panel.session.segmentationNode)
     assert opened.panel.session is None
+    assert nodesOf("vtkMRMLSegmentationNode", "vtkMRMLTableNode") == []
     opened._parameterNode.inputVolume = volume
     assert opened.panel.session.sheet.lesions == ()
 

@@ -10,6 +10,12 @@ from conftest import PHANTOM, click_lesion, click_lesions, load_phantom, sample
 from SmartScoreLib.remarks.english import english
 
 
+def images_on_disk() -> list[Path]:
+    import slicer
+
+    return sorted(Path(slicer.dicomDatabase.databaseDirectory).rglob("*.dcm"))
+
+
 def territories(widget: Any) -> dict[str, tuple[int, float]]:
     return {t.key: (t.lesions, t.agatston) for t in widget.panel.session.sheet.territories}
 
@@ -173,6 +179,26 @@ def test_a_digit_gives_the_selected_lesion_to_another_territory_only_while_the_l
     moved = [one for one in opened.panel.session.sheet.lesions if one.centroid_lps_mm == lesion.centroid_lps_mm]
     assert [one.territory for one in moved] == ["RCA"]
     assert opened.panel.marking.lesions.selected() == moved[0]
+    assert "from LM to RCA" in opened.ui.guidanceLabel.text
+    assert "Z" in opened.ui.guidanceLabel.text
+
+
+def test_a_step_to_a_lesion_says_what_a_digit_does_now(opened: Any) -> None:
+    click_phantom(opened)
+    opened.panel.marking.lesions.step(1)
+    assert opened.ui.guidanceLabel.text.startswith("A lesion of LM is selected: a digit gives it to another territory")
+
+
+def test_judging_a_series_fills_no_other_line(opened: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from SmartScoreLib.desktop.choosing import series_list
+
+    opened._parameterNode.saveReading = False
+    opened.ui.saveButton.click()  # the reduced CT is a second series of the list
+    opened.ui.refreshButton.click()
+    filled: list[int] = []
+    monkeypatch.setattr(series_list, "fillRow", lambda table, row, cells: filled.append(row))
+    opened.panel.choosing.series.finish()
+    assert filled == [0, 1]
 
 
 def test_pressing_a_territory_again_stops_marking(opened: Any) -> None:
@@ -268,8 +294,9 @@ def test_saving_writes_every_series_into_the_database(opened: Any) -> None:
     opened._parameterNode.reader = "Reader^One"
     opened._parameterNode.screenSlices = [20, 21]
     opened.ui.physicianPdfCheckBox.checked = opened.ui.patientPdfCheckBox.checked = True
+    opened.ui.outlinesCheckBox.checked = True
     opened.ui.saveButton.click()
-    assert opened.ui.savedList.count == 6
+    assert opened.ui.savedList.count == 9
     listed = [opened.ui.savedList.item(row).text() for row in (4, 5)]
     assert listed == ["Physician report, PDF – 1 document", "Patient report, PDF – 1 document"]
     assert not opened.ui.progressBar.isVisible()
@@ -317,9 +344,10 @@ def test_documents_are_saved_only_where_they_are_chosen(opened: Any) -> None:
     from SmartScoreLib.scene.selftest import IMAGES, checkWritten
 
     click_phantom(opened)
+    node = opened._parameterNode
+    node.saveReading = False
     opened.ui.saveButton.click()
     checkWritten(opened.panel.saving.written, opened.panel.session, IMAGES)
-    node = opened._parameterNode
     node.savePhysician = node.savePatient = node.saveScreens = node.saveReduced = False
     assert not opened.ui.saveButton.enabled
     node.savePatientPdf = True
@@ -329,7 +357,7 @@ def test_documents_are_saved_only_where_they_are_chosen(opened: Any) -> None:
 
 def test_a_typed_range_is_the_range_of_the_reduced_series(opened: Any) -> None:
     node = opened._parameterNode
-    node.savePhysician = node.savePatient = node.saveScreens = False
+    node.savePhysician = node.savePatient = node.saveScreens = node.saveReading = False
     node.reducedAuto = False
     assert opened.ui.firstSliceSpinBox.enabled
     opened.ui.firstSliceSpinBox.value, opened.ui.lastSliceSpinBox.value = 5, 9
@@ -357,11 +385,39 @@ def test_cancel_leaves_the_database_as_it_was(opened: Any, monkeypatch: pytest.M
 def test_a_database_that_takes_only_some_files_keeps_none(opened: Any) -> None:
     import slicer
 
-    before = [e.series_instance_uid for e in slicer.dicomDatabase.folder.entries()]
+    before, files = [e.series_instance_uid for e in slicer.dicomDatabase.folder.entries()], images_on_disk()
     slicer.dicomDatabase.refuses = 2
     opened.ui.saveButton.click()
     assert opened.ui.savedLabel.text.startswith("Not saved. The DICOM database did not take the image")
     assert [e.series_instance_uid for e in slicer.dicomDatabase.folder.entries()] == before
+    assert images_on_disk() == files
+    assert opened.ui.savedList.isHidden()
+
+
+def test_a_save_that_does_not_fit_on_the_disk_is_refused_before_a_file_is_copied(
+    opened: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import shutil
+
+    import ctk
+
+    monkeypatch.setattr(ctk, "ctkDICOMIndexer", None)
+    free = shutil.disk_usage("/")
+    folder = opened.panel.saving._database().folder
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: free._replace(free=1000) if Path(path) == folder else free)
+    opened.ui.saveButton.click()
+    assert opened.ui.savedLabel.text.startswith("Not saved. ")
+    assert "free" in opened.ui.savedLabel.text
+
+
+def test_a_save_that_fails_takes_the_list_of_the_earlier_one_away(opened: Any) -> None:
+    import slicer
+
+    opened.ui.saveButton.click()
+    assert opened.ui.savedList.count > 0
+    slicer.dicomDatabase.refuses = 1
+    opened.ui.saveButton.click()
+    assert opened.panel.saving.written == ()
     assert opened.ui.savedList.isHidden()
 
 

@@ -47,6 +47,6 @@ def test_the_part_in_views_passes_with_clicks_through_the_effect(
     said: list[str] = []
     with selftest.temporaryDatabase(tmp_path / "database"):
         selftest.readInViews(said.append, tmp_path)
-    assert said[-1] == "SmartScore: save from the panel"
+    assert said[-1] == "SmartScore: continue it and save the next version"
     widget.cleanup()
     widget.ui.SmartScore.setMRMLScene(None)

@@ -13,7 +13,7 @@ from vtk.util.numpy_support import vtk_to_numpy
 
 from SmartScoreLib.lesions.clicking import ClickSettings
 from SmartScoreLib.scene.coordinates import vtkMatrixFromArray, worldFromLps
-from SmartScoreLib.scene.marking.engine import ClickEngine, rasAt
+from SmartScoreLib.scene.marking.engine import ClickEngine
 from SmartScoreLib.scene.marking.feedback import ViewFeedback
 from SmartScoreLib.scene.segmentation import createSegmentation, lesionMapFromSegmentation
 from SmartScoreLib.scene.volumes import volumeFromSeries
@@ -88,17 +88,17 @@ class Bench:
 
     def take(self, xy: tuple[int, int], settings: ClickSettings) -> str | None:
         """A click at display pixels; the code of its refusal."""
-        edit = self.engine.take(rasAt(self.view, xy), settings)
+        edit = self.engine.take(self.engine.pointedAt(self.view, xy), settings)
         assert edit.changed is (edit.refusal is None)
         return edit.refusal.code if edit.refusal is not None else None
 
     def remove(self, xy: tuple[int, int], settings: ClickSettings) -> bool:
         """A Shift+click; whether it removed something."""
-        return self.engine.remove(rasAt(self.view, xy), settings).changed
+        return self.engine.remove(self.engine.pointedAt(self.view, xy), settings).changed
 
     def preview(self, xy: tuple[int, int], settings: ClickSettings) -> Any:
         """What a click would do."""
-        return self.engine.preview(self.view, rasAt(self.view, xy), settings)
+        return self.engine.preview(self.view, self.engine.pointedAt(self.view, xy), settings)
 
     def marked(self) -> dict[str, int]:
         from SmartScoreLib.lesions.territories import TERRITORIES
@@ -328,3 +328,43 @@ def test_the_text_stays_inside_the_view_and_off_the_pointer(xy: tuple[int, int],
     assert not (left <= xy[0] <= left + size[0] and low <= xy[1] <= low + size[1])
     feedback.clear()
     assert not feedback.visible
+
+
+SLAB_MM = 8.0
+
+
+def slab(bench: Bench, index: tuple[int, int, int], depth_mm: float, kind: int = vtk.VTK_IMAGE_SLAB_MAX) -> Any:
+    """Display pixels of a voxel in a view whose plane lies beside it, with a slab 4 mm to either side."""
+    xy = bench.xy(index)
+    bench.view.SetSliceOffset(bench.view.GetSliceOffset() + depth_mm)
+    bench.view.SetSlabReconstructionType(kind)
+    bench.view.SetSlabReconstructionThickness(SLAB_MM)
+    bench.view.SetSlabReconstructionEnabled(True)
+    return xy
+
+
+@pytest.mark.parametrize("orientation", ["Coronal", "Sagittal"])
+@pytest.mark.parametrize("depth_mm", [-3.5, 3.5])
+def test_a_click_in_a_slab_takes_what_the_slab_shows(scene: Any, orientation: str, depth_mm: float) -> None:
+    bench = Bench(scene, orientation)
+    xy = slab(bench, LESION_CENTER, depth_mm)
+    shown = bench.preview(xy, ClickSettings())
+    assert shown.refusal is None
+    assert shown.lines.GetNumberOfLines() > 0
+    assert bench.take(xy, ClickSettings()) is None
+    assert bench.marked() == {"LAD": 72}
+    assert bench.remove(xy, ClickSettings())
+    assert bench.marked() == {}
+
+
+@pytest.mark.parametrize("depth_mm", [-7.0, 7.0])
+def test_a_click_in_a_slab_takes_nothing_that_lies_outside_of_it(scene: Any, depth_mm: float) -> None:
+    bench = Bench(scene, "Sagittal")  # the lesion is 3 mm wide, the slab reaches 4 mm
+    assert bench.take(slab(bench, LESION_CENTER, depth_mm), ClickSettings()) == "lesions.below_threshold"
+
+
+def test_a_click_in_a_slab_of_means_is_for_its_plane(scene: Any) -> None:
+    bench = Bench(scene, "Sagittal")
+    # In the slab, but farther beside its plane than the 2 mm in which a click finds calcium.
+    xy = slab(bench, (5, 11, 24), 3.5, vtk.VTK_IMAGE_SLAB_MEAN)
+    assert bench.take(xy, ClickSettings()) == "lesions.below_threshold"

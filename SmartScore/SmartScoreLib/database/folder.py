@@ -124,7 +124,7 @@ class FolderDatabase:
         headers = [read_header(file) for file in files]
         _refuse_repeated(headers)
         with plainly(self._folder, ExportFailed), _new_folders(self._folder), _new_database(self._folder, self._wait_s):
-            _refuse_small_disk(self._folder, files)
+            refuse_small_disk(self._folder, files)
             with changing(self._folder, self._wait_s) as connection:
                 clear_dead_stages(self._folder, connection)
                 stage = Stage(self._folder)
@@ -182,7 +182,8 @@ def _refuse_repeated(headers: Sequence[Header]) -> None:
             raise ExportFailed(remark("database.repeated", first=str(first), second=str(header.file), uid=uid))
 
 
-def _refuse_small_disk(folder: Path, files: Sequence[Path]) -> None:
+def refuse_small_disk(folder: Path, files: Sequence[Path]) -> None:
+    """Raise ExportFailed if the disk of a database folder has less room than these files take."""
     needed, free = sum(file.stat().st_size for file in files), shutil.disk_usage(folder).free
     if needed > free:
         raise ExportFailed(

@@ -17,10 +17,15 @@ from SmartScoreLib.desktop.saving.saving import Saving
 from SmartScoreLib.desktop.scores.section import ScoresSection
 from SmartScoreLib.desktop.settings import Settings
 from SmartScoreLib.desktop.views.views import Views
-from SmartScoreLib.exports.export import ExportChoices
+from SmartScoreLib.exports.export import ExportChoices, WrittenSeries
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.scene.observing import observeSegmentation
-from SmartScoreLib.scene.session import ReadingSession
+from SmartScoreLib.scene.readings.orphans import removeOrphans
+from SmartScoreLib.scene.readings.saved import savedReadings
+from SmartScoreLib.scene.readings.visibility import showOnlyReading
+from SmartScoreLib.scene.segmentation import volumeOf
+from SmartScoreLib.scene.session import ReadingSession, segmentationOf
+from SmartScoreLib.scene.volumes import volumeToRead
 from SmartScoreLib.scoring.presets import PRESETS
 
 COALESCE_MS = 20
@@ -44,13 +49,16 @@ class Panel:
         self._loading = True  # until the parts below are there
         self._chosen: Any = None
         self._left: Any = None
+        self._shownLast: dict[str, str] = {}
         self.current = Current(self._updateButtons)
         self.views = Views()
         self.choosing = ChoosingSection(ui, self.current, self.onDatabase)
         self.marking = MarkingSection(ui, self.current, self.updateScores, self._updateButtons)
         self.scores = ScoresSection(ui, self.current)
         self.reporting = ReportingSection(ui, self.current)
-        self.saving = Saving(ui, self._toSave, lambda: slicer_database.SlicerDatabase(slicer.dicomDatabase))
+        self.saving = Saving(
+            ui, self._toSave, lambda: slicer_database.SlicerDatabase(slicer.dicomDatabase), self.onSaved
+        )
         self._timer = qt.QTimer()
         self._timer.setSingleShot(True)
         self._timer.setInterval(COALESCE_MS)
@@ -87,6 +95,8 @@ class Panel:
         self.marking.editor.enter()
         self.views.enter()
         self.choosing.series.enter()
+        if self._chosen is None and not self.current.whyNotScorable:
+            self.current.settings.parameterNode.inputVolume = volumeToRead(slicer.mrmlScene)
         self._showSession()
         self.updateScores()
         self.marking.enableKeys()
@@ -114,8 +124,18 @@ class Panel:
         self.views.forgetScene()
         self.setParameterNode(None)
 
+    def sceneWasReplaced(self, volumeNode: Any) -> None:
+        """A scene was opened while the panel is hidden: of its readings, show that of the chosen volume."""
+        if volumeNode is not None:
+            showOnlyReading(slicer.mrmlScene, volumeNode, segmentationOf(volumeNode))
+
+    def nodeAdded(self) -> None:
+        """Something that can be shown was added to the scene."""
+        if self.current.entered:
+            self._timer.start()
+
     def nodeRemoved(self, node: Any) -> None:
-        """A node was deleted, perhaps the volume or the marks that are shown."""
+        """A node was deleted, perhaps the volume or the marks that are shown; what belongs to it goes too."""
         session = self.session
         shown = (session.volumeNode, session.segmentationNode) if session is not None else (self._left,)
         if node is not None and node in shown:
@@ -126,11 +146,15 @@ class Panel:
             self._loading = False
             self.current.whyNotScorable = texts.deleted()
             self.updateAll()
+        if node is not None:
+            removeOrphans(slicer.mrmlScene, node)
 
     def onDatabase(self) -> None:
         """The database was opened or closed: the files of the volume may be known now, or no longer."""
         if self.session is not None and self.session.whyNotExportable is not None and slicer_database.isOpen():
             self._openChosen()
+        if elsewhere := slicer_database.whyNotHere(self.session):
+            self.current.tell(elsewhere)
         self._updateButtons()
 
     def onParameters(self) -> None:
@@ -138,7 +162,8 @@ class Panel:
         if self._loading:
             return
         settings = self.current.settings
-        if settings.parameterNode.inputVolume is not self._chosen:
+        node = settings.parameterNode
+        if node.inputVolume is not self._chosen or (self.session is not None and self._otherMarks() is not None):
             self._openChosen()
             return
         if self.session is not None:
@@ -146,6 +171,15 @@ class Panel:
                 self.session.setState(settings.state(self.session.state))
             settings.applyToEffect(self.marking.editor)
         self.updateAll()
+
+    def onSaved(self, written: tuple[WrittenSeries, ...]) -> None:
+        """Results are in the database: what was saved as a reading is replaced by the next version."""
+        uids = {one.series_instance_uid for one in written if one.kind == "structured_report"}
+        if not uids:
+            return
+        for saved in savedReadings(slicer.dicomDatabase):
+            if saved.version.series_instance_uid in uids and self.session is not None:
+                self.session.savedAs(saved.version)
 
     def close(self) -> None:
         """Stop reading the volume; what was marked stays in the scene."""
@@ -171,18 +205,36 @@ class Panel:
     def updateAll(self) -> None:
         """Show the state of everything."""
         session = self.session
+        self.choosing.readings.update()
         self.marking.update()
         self.scores.update()
         showLabel(self.ui.statusLabel, self.current.whyNotScorable or texts.verdict(session))
         self.current.settings.updateControls(self.ui, session)
+        showOnlyReading(
+            slicer.mrmlScene,
+            session.volumeNode if session is not None else None,
+            session.segmentationNode if session is not None else None,
+        )
         if session is not None and session.sheet.lesions and self.current.entered:
             self.views.showSurfaces(session.segmentationNode)
         self._updateButtons()
         self.reporting.preview.later()
 
+    def _otherMarks(self) -> Any:
+        """The reading of the chosen volume that the parameter node names, if it is not the one that is shown."""
+        node = self.current.settings.parameterNode
+        marks, shown = node.marks, self.session.segmentationNode if self.session is not None else None
+        return marks if marks is not None and marks is not shown and volumeOf(marks) is node.inputVolume else None
+
     def _openChosen(self) -> None:
-        """Read the volume that the parameter node names."""
-        volumeNode, before = self.current.settings.parameterNode.inputVolume, self._chosen
+        """Read the volume that the parameter node names, with the marks that it names or that were shown last."""
+        node, before = self.current.settings.parameterNode, self._chosen
+        volumeNode, marks = node.inputVolume, self._otherMarks()
+        if self.session is not None:
+            self._shownLast[self.session.volumeNode.GetID()] = self.session.segmentationNode.GetID()
+        if marks is None and volumeNode is not None:
+            last = slicer.mrmlScene.GetNodeByID(self._shownLast.get(volumeNode.GetID(), ""))
+            marks = last if last is not None and volumeOf(last) is volumeNode else None
         self.close()
         self._chosen = volumeNode
         self.current.told = ""
@@ -192,12 +244,14 @@ class Panel:
             with self.current.reported(refused=True, wait=True):
                 self.current.session = ReadingSession(
                     volumeNode,
+                    marks,
                     fileOfInstance=slicer.dicomDatabase.fileForInstance if slicer_database.isOpen() else None,
                     history=self.ui.segmentEditor,
                 )
         if self.session is not None:
             self._loading = True
             self.current.settings.load(self.session, self.ui)
+            node.marks = self.session.segmentationNode
             self._loading = False
             self._marks = observeSegmentation(self.session.segmentationNode, self._timer.start)
             if self.current.entered:
@@ -226,4 +280,5 @@ class Panel:
             button = getattr(self.ui, name)
             button.enabled = not whyNot
             button.toolTip = whyNot or does
-        self.saving.update(noSession or closed or texts.whyNotExportable(session) or settings.whyNothingChosen())
+        whyNotHere = texts.whyNotExportable(session) or slicer_database.whyNotHere(session)
+        self.saving.update(noSession or closed or whyNotHere or settings.whyNothingChosen())

@@ -3,7 +3,7 @@
 import enum
 from typing import Annotated
 
-from slicer import vtkMRMLScalarVolumeNode
+from slicer import vtkMRMLScalarVolumeNode, vtkMRMLSegmentationNode
 from slicer.i18n import tr as _
 from slicer.parameterNodeWrapper import Decimals, SingleStep, WithinRange, parameterNodeWrapper
 
@@ -54,19 +54,32 @@ class Language(enum.Enum):
         return language_name(self.value)
 
 
+class Status(enum.Enum):
+    """Of the report."""
+
+    NOT_GIVEN = ""
+    DRAFT = "draft"
+    FINAL = "final"
+
+    def label(self) -> str:
+        """What the control shows."""
+        return {"": _("not given"), "draft": _("draft"), "final": _("final")}[self.value]
+
+
 @parameterNodeWrapper
 class SmartScoreParameterNode:
     """The state of the panel; what belongs to a reading is kept with its segmentation as well.
 
-    inputVolume - the volume that is scored.
+    inputVolume - the volume that is scored; marks - the reading of it that is shown.
     preset, threshold, minimumArea, volumeMethod, massFactor - rules; a mass factor of 0 means not calibrated.
     inSlice, showCandidates - how a click marks, and what is outlined.
-    ethnicity, reader, comment, language - for the report.
+    ethnicity, reader, comment, language, status, indication ... impression - for the report.
     screenSlices - slices chosen for screen saves (0 = the most inferior); screensOf - ID of the volume they belong to.
     save... - what is saved; reduced... - slices of the reduced CT, counted from 1.
     """
 
     inputVolume: vtkMRMLScalarVolumeNode
+    marks: vtkMRMLSegmentationNode
     preset: str = ""
     threshold: Annotated[float, WithinRange(1, 3000), Decimals(0), SingleStep(5)] = 130.0
     minimumArea: Annotated[float, WithinRange(0, 100), Decimals(2), SingleStep(0.25)] = 1.0
@@ -77,6 +90,12 @@ class SmartScoreParameterNode:
     ethnicity: Ethnicity = Ethnicity.NOT_ASKED
     reader: str = ""
     comment: str = ""
+    status: Status = Status.NOT_GIVEN
+    indication: str = ""
+    imageQuality: str = ""
+    comparison: str = ""
+    extracardiac: str = ""
+    impression: str = ""
     language: Language = Language.ENGLISH
     screenSlices: list[int]
     screensOf: str = ""
@@ -86,6 +105,8 @@ class SmartScoreParameterNode:
     saveReduced: bool = True
     savePhysicianPdf: bool = False
     savePatientPdf: bool = False
+    saveReading: bool = True
+    saveOutlines: bool = False
     reducedAuto: bool = True
     reducedFirst: Annotated[int, WithinRange(1, 100000)] = 1
     reducedLast: Annotated[int, WithinRange(1, 100000)] = 1

@@ -9,12 +9,19 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import slicer
 import vtk
+from numpy.typing import NDArray
+from pydicom import dcmread
+from vtk.util.numpy_support import vtk_to_numpy
 
 from SmartScoreLib.desktop.choosing.slicer_database import SlicerDatabase
+from SmartScoreLib.phantom.model import Phantom
 from SmartScoreLib.phantom.standard import standard_phantom
+from SmartScoreLib.phantom.write import WriteOptions, write_phantom
 from SmartScoreLib.scene.phantom_sample import importPhantom
+from SmartScoreLib.scene.segmentation import volumeOf
 from SmartScoreLib.scene.selftest import (
     PHANTOM,
     Say,
@@ -25,6 +32,7 @@ from SmartScoreLib.scene.selftest import (
     positionOf,
     readWithoutViews,
 )
+from SmartScoreLib.scene.volumes import INSTANCE_UIDS
 
 
 def run(say: Say, logic: Any) -> None:
@@ -38,6 +46,8 @@ def run(say: Say, logic: Any) -> None:
         slicer.mrmlScene.Clear(0)
         if slicer.app.layoutManager() is not None and slicer.util.mainWindow() is not None:
             readInViews(say, Path(folder))
+            slicer.mrmlScene.Clear(0)
+            readTwoPatients(say, Path(folder))
             slicer.mrmlScene.Clear(0)
     say("SmartScore: passed")
 
@@ -101,11 +111,16 @@ def readInViews(say: Say, folder: Path) -> None:
 
     say("SmartScore: save from the panel")
     panel.ui.physicianPdfCheckBox.checked = panel.ui.patientPdfCheckBox.checked = True
+    panel.ui.outlinesCheckBox.checked = True
+    panel.ui.readerLineEdit.text = "Reader One"
+    panel.ui.commentEdit.setPlainText("first\nsecond")
+    panel.ui.statusComboBox.currentIndex = 1
     panel.saving.save()
     check(bool(panel.saving.written), panel.ui.savedLabel.text)
     checkWritten(panel.saving.written, panel.session)
     panel.ui.copyTextButton.click()
     check("Agatston" in slicer.app.clipboard().text(), "the text of the report was not copied")
+    reopen(say, panel, phantom)
     path = folder / "panel.mrb"
     check(slicer.util.saveScene(str(path)), "the scene was not saved")
     slicer.mrmlScene.Clear(0)
@@ -116,6 +131,103 @@ def readInViews(say: Say, folder: Path) -> None:
         f"the panel does not follow the scene that was opened; {panel.current.whyNotScorable}",
     )
     checkScores(panel.session.sheet, phantom, phantom.lesions)
+
+
+def reopen(say: Say, panel: Any, phantom: Phantom) -> None:
+    """A scene without anything, the reading opened from the database, continued, and saved as its next version."""
+    say("SmartScore: reopen the reading from the database")
+    slicer.mrmlScene.Clear(0)
+    check(panel.session is None, "the panel holds on to a closed scene")
+    panel.choosing.series.refresh()
+    readings = [row for row in panel.choosing.series.rows if row.reading is not None]
+    check(len(readings) == 1, f"{len(readings)} readings are listed")
+    check(panel.choosing.series.select(readings[0].key), "the reading is not listed")
+    panel.choosing.series.load()
+    check(panel.session is not None, panel.ui.guidanceLabel.text)
+    checkScores(panel.session.sheet, phantom, phantom.lesions)
+    state = panel.session.state
+    check((state.reader, state.comment) == ("Reader One", "first\nsecond"), f"{state.reader}: {state.comment!r}")
+    check(panel.ui.statusComboBox.currentIndex == 1, "the status is not that of the reading")
+
+    say("SmartScore: continue it and save the next version")
+    panel.session.deleteLesion(panel.session.sheet.lesions[0])
+    panel.saving.save()
+    check(bool(panel.saving.written), panel.ui.savedLabel.text)
+    panel.choosing.series.refresh()
+    found = [row.reading for row in panel.choosing.series.rows if row.reading is not None]
+    versions = sorted((one.version.number, one.replaced) for one in found)
+    check(versions == [(1, True), (2, False)], f"versions: {versions}")
+    panel.session.undo()
+    panel.updateScores()
+    checkScores(panel.session.sheet, phantom, phantom.lesions)
+
+
+def readTwoPatients(say: Say, folder: Path) -> None:
+    """Nothing of the first patient is in a view of the second: all look as if the first had never been there."""
+    say("SmartScore: two patients")
+    phantom = standard_phantom(**PHANTOM)
+    slicer.util.selectModule("SmartScore")
+    panel = slicer.util.getModuleWidget("SmartScore").panel
+    database = SlicerDatabase(slicer.dicomDatabase)
+    for name in ("First", "Second"):
+        person = {"PatientID": name, "PatientName": f"{name}^Patient"}
+        files = write_phantom(phantom, folder / name, WriteOptions(attributes=person))
+        database.insert(files)
+        uid = str(dcmread(files[0], stop_before_pixels=True).SeriesInstanceUID)
+        panel.choosing.series.refresh()
+        panel.choosing.series.finish()
+        check(panel.choosing.series.select((uid, "")), "the series is not listed")
+        panel.choosing.series.load()
+        check(panel.session is not None, panel.current.whyNotScorable)
+        for lesion in phantom.lesions[:3] if name == "First" else phantom.lesions[3:4]:
+            panel.session.markAt(positionOf(phantom, lesion, panel.session.volumeNode), lesion.territory)
+        panel.updateScores()
+        slicer.app.processEvents()
+    (first,) = (node for node in slicer.util.getNodesByClass("vtkMRMLSegmentationNode") if _isOf(node, "First"))
+    volume = volumeOf(first)
+    center = positionOf(phantom, phantom.lesions[0], panel.session.volumeNode)
+    slicer.vtkMRMLSliceNode.JumpAllSlices(slicer.mrmlScene, *center, slicer.vtkMRMLSliceNode.CenteredJumpSlice)
+    seen = viewPictures()
+    first.GetDisplayNode().SetVisibility(True)
+    wrong = viewPictures()
+    check(any((seen[name] != wrong[name]).any() for name in seen), "marks of the first patient would not be noticed")
+    panel.updateScores()
+    slicer.mrmlScene.RemoveNode(first)
+    alone = viewPictures()
+    for name in seen:
+        differing = int((seen[name] != alone[name]).any(axis=-1).sum())
+        check(differing == 0, f"{name}: {differing} pixels show something of the first patient")
+    slicer.mrmlScene.RemoveNode(volume)
+    left = slicer.util.getNodesByClass("vtkMRMLTableNode")
+    check(len(left) == 2, f"{len(left)} tables are left for one reading")
+
+
+def _isOf(segmentationNode: Any, patientId: str) -> bool:
+    volume: Any = volumeOf(segmentationNode)
+    file = slicer.dicomDatabase.fileForInstance(volume.GetAttribute(INSTANCE_UIDS).split()[0])
+    return bool(slicer.dicomDatabase.fileValue(file, "0010,0020") == patientId)
+
+
+def viewPictures() -> dict[str, NDArray[np.uint8]]:
+    """What every slice and 3D view of the layout shows now, (row, column, 3)."""
+    manager = slicer.app.layoutManager()
+    views = {name: manager.sliceWidget(name).sliceView() for name in manager.sliceViewNames()}
+    views |= {f"3D {i}": manager.threeDWidget(i).threeDView() for i in range(manager.threeDViewCount)}
+    pictures = {}
+    for name, view in views.items():
+        if not view.isVisible():
+            continue
+        slicer.app.processEvents()
+        view.forceRender()
+        grabbed = vtk.vtkWindowToImageFilter()
+        grabbed.SetInput(view.renderWindow())
+        grabbed.ReadFrontBufferOff()
+        grabbed.SetInputBufferTypeToRGB()
+        grabbed.Update()
+        image = grabbed.GetOutput()
+        columns, rows, _one = image.GetDimensions()
+        pictures[name] = vtk_to_numpy(image.GetPointData().GetScalars()).reshape(rows, columns, 3).copy()
+    return pictures
 
 
 def clickInView(name: str, ras: tuple[float, float, float]) -> None:

@@ -14,6 +14,15 @@ from SmartScoreLib.scene.state import ReadingState
 from SmartScoreLib.scoring.model import ScoringProtocol
 from SmartScoreLib.scoring.presets import PRESETS, customize
 
+_TEXTS = {
+    "indication": "indication",
+    "imageQuality": "image_quality",
+    "comparison": "comparison",
+    "extracardiac": "extracardiac",
+    "impression": "impression",
+}
+"""Parameters that hold texts of the report, and the fields of ReportTexts."""
+
 
 class Settings:
     """Reads and writes a SmartScoreParameterNode in the library's terms."""
@@ -36,6 +45,9 @@ class Settings:
             node.ethnicity = type(node.ethnicity)(state.person.ethnicity or "")
             node.reader = state.reader
             node.comment = state.comment
+            node.status = type(node.status)(state.texts.status)
+            for name, field in _TEXTS.items():
+                setattr(node, name, getattr(state.texts, field))
             if node.screensOf != session.volumeNode.GetID():
                 node.screensOf = session.volumeNode.GetID()
                 node.screenSlices = []
@@ -55,11 +67,17 @@ class Settings:
         changes = {name: value for name, value in rules.items() if name != "preset" and value != shown.get(name)}
         if changes:
             protocol = customize(protocol, **changes)
-        return ReadingState(
-            protocol,
-            replace(before.person, ethnicity=node.ethnicity.value or None),
-            node.reader,
-            node.comment,
+        return replace(
+            before,
+            protocol=protocol,
+            person=replace(before.person, ethnicity=node.ethnicity.value or None),
+            reader=node.reader,
+            comment=node.comment,
+            texts=replace(
+                before.texts,
+                status=node.status.value,
+                **{field: getattr(node, name) for name, field in _TEXTS.items()},
+            ),
         )
 
     def usePreset(self, protocol: ScoringProtocol) -> None:
@@ -98,6 +116,8 @@ class Settings:
             screens=node.saveScreens,
             physician_pdf=node.savePhysicianPdf,
             patient_pdf=node.savePatientPdf,
+            structured_report=node.saveReading,
+            presentation=node.saveOutlines,
             screen_slices=self.screens() or None,
             reduced=None if not node.saveReduced else "auto" if node.reducedAuto else chosen,
             language=self.language(),
@@ -106,7 +126,7 @@ class Settings:
     def whyNothingChosen(self) -> str:
         """Why there is nothing to save, or ""."""
         chosen = self.choices()
-        if chosen.reports or chosen.screens or chosen.reduced is not None:
+        if chosen.reports or chosen.screens or chosen.of_marks or chosen.reduced is not None:
             return ""
         return _("Choose at least one thing to save.")
 

@@ -24,6 +24,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
         "ScriptedLoadableModuleWidget",
     ),
     "SampleData": ("SampleDataLogic", "downloadSample"),
+    "DICOMLib": ("DICOMLoadable", "DICOMPlugin"),
     "SampleDataLogic": (
         "registerCustomSampleDataCategory", "registerCustomSampleDataSource", "registerUrlRewriteRule",
     ),
@@ -125,7 +126,7 @@ def _sliceView() -> Any:
 
 
 _MAKERS: Mapping[str, Callable[[], Any]] = {
-    **{name: _module(name) for name in NAMES if name == "SampleData" or name.startswith("slicer")},
+    **{name: _module(name) for name in NAMES if name in ("DICOMLib", "SampleData") or name.startswith("slicer")},
     "SampleDataLogic": lambda: _module("SampleData")().SampleDataLogic,
     "qSlicerApplication": _slicer("app"),
     "qSlicerLayoutManager": _layoutManager,

@@ -12,7 +12,7 @@ SAMPLE_URL = "smartscore:phantom"
 
 
 def registerAll(thumbnail: str) -> None:
-    """The effect for every segment editor, the layout for scenes that were saved in it, the phantom in Sample Data."""
+    """Effect, layout for scenes that were saved in it, the phantom in Sample Data, readings in the DICOM module."""
     from SmartScoreLib.desktop.views.layout import registerLayout
     from SmartScoreLib.scene.marking.registration import registerCalciumEffect
 
@@ -20,6 +20,18 @@ def registerAll(thumbnail: str) -> None:
     if slicer.app.layoutManager() is not None:
         registerLayout(slicer.app.layoutManager())
     registerSampleData(thumbnail)
+    registerReadings()
+
+
+def registerReadings() -> None:
+    """Saved readings for the DICOM module; a Slicer without it goes without."""
+    try:
+        import DICOMLib  # noqa: F401
+    except ImportError:
+        return
+    from SmartScoreLib.desktop.dicom_plugin import registerDicomPlugin
+
+    registerDicomPlugin()
 
 
 def registerSampleData(thumbnail: str) -> None:

@@ -32,37 +32,51 @@ def check_files(files: Sequence[Path], rows: Sequence[Row]) -> None:
     common: tuple[object, ...] | None = None
     with_pixels = any(row.keyword == "PixelData" for row in rows)
     for number, file in enumerate(files, start=1):
-        image = _read(file)
-        _check_rows(file, image, rows)
+        image = read_back(file)
+        check_rows(file, image, rows)
         if with_pixels:
             _check_pixels(file, image)
-        uids = (image.StudyInstanceUID, image.SeriesInstanceUID, image.SOPInstanceUID)
-        # That of the study is the source's, whatever it looks like.
-        if (
-            not has_uid_signs(uids[0])
-            or not all(is_valid_uid(uid) for uid in uids[1:])
-            or len(set(uids)) != 3
-            or image.SOPInstanceUID in seen
-        ):
-            raise ExportFailed(remark("dicomwriting.written_uid", file=str(file), uids=tuple(str(uid) for uid in uids)))
-        seen.add(image.SOPInstanceUID)
-        meta = image.file_meta
-        if (meta.MediaStorageSOPClassUID, meta.MediaStorageSOPInstanceUID, meta.TransferSyntaxUID) != (
-            image.SOPClassUID,
-            image.SOPInstanceUID,
-            ExplicitVRLittleEndian,
-        ):
-            raise ExportFailed(remark("dicomwriting.written_meta", file=str(file)))
-        if image.InstanceNumber != number:
-            found = str(image.InstanceNumber)
-            raise ExportFailed(remark("dicomwriting.written_number", file=str(file), found=found, expected=number))
+        check_identity(file, image, number, seen)
         own = tuple(image.get(keyword) for keyword in _ONE_IN_A_SERIES)
         if common is not None and own != common:
             raise ExportFailed(remark("dicomwriting.written_apart", file=str(file)))
         common = own
 
 
-def _read(file: Path) -> FileDataset:
+def check_identity(file: Path, image: FileDataset, number: int, seen: set[str]) -> None:
+    """UIDs valid, and that of the instance new to `seen`; the file meta information repeats them; Instance Number.
+
+    Raises:
+        ExportFailed: naming the file and the attribute.
+    """
+    uids = (image.StudyInstanceUID, image.SeriesInstanceUID, image.SOPInstanceUID)
+    # That of the study is the source's, whatever it looks like.
+    if (
+        not has_uid_signs(uids[0])
+        or not all(is_valid_uid(uid) for uid in uids[1:])
+        or len(set(uids)) != 3
+        or image.SOPInstanceUID in seen
+    ):
+        raise ExportFailed(remark("dicomwriting.written_uid", file=str(file), uids=tuple(str(uid) for uid in uids)))
+    seen.add(image.SOPInstanceUID)
+    meta = image.file_meta
+    if (meta.MediaStorageSOPClassUID, meta.MediaStorageSOPInstanceUID, meta.TransferSyntaxUID) != (
+        image.SOPClassUID,
+        image.SOPInstanceUID,
+        ExplicitVRLittleEndian,
+    ):
+        raise ExportFailed(remark("dicomwriting.written_meta", file=str(file)))
+    if image.InstanceNumber != number:
+        found = str(image.InstanceNumber)
+        raise ExportFailed(remark("dicomwriting.written_number", file=str(file), found=found, expected=number))
+
+
+def read_back(file: Path) -> FileDataset:
+    """The whole file.
+
+    Raises:
+        ExportFailed: it cannot be read.
+    """
     try:
         return dcmread(file)
     except (OSError, EOFError, ValueError, InvalidDicomError) as error:
@@ -70,7 +84,12 @@ def _read(file: Path) -> FileDataset:
         raise ExportFailed(remark("dicomwriting.not_read_back", file=str(file), reason=reason)) from error
 
 
-def _check_rows(file: Path, image: FileDataset, rows: Sequence[Row]) -> None:
+def check_rows(file: Path, image: FileDataset, rows: Sequence[Row]) -> None:
+    """Attributes of type 1 have a value and those of type 2 are there, as the rows say.
+
+    Raises:
+        ExportFailed: naming the file and the attribute.
+    """
     for row in rows:
         if row.type not in ("1", "2") or row.on_save not in ("Copied", "Generated") or row.number is None:
             continue

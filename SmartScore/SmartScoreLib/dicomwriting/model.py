@@ -27,7 +27,8 @@ class SeriesFiles:
     """One new series, written and checked.
 
     Attributes:
-        kind: "reduced", "physician", "patient", "screens", "physician_pdf" or "patient_pdf".
+        kind: "reduced", "physician", "patient", "screens", "physician_pdf", "patient_pdf", "segmentation",
+            "structured_report" or "presentation".
         series_instance_uid: its new UID.
         description: Series Description as every file has it.
         files: one an image, in the order of Instance Number.

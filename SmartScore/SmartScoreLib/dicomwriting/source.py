@@ -23,6 +23,7 @@ from SmartScoreLib.dicomwriting.repairs.meaning import seconds
 from SmartScoreLib.dicomwriting.repairs.moments import date_string
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import ExportFailed
+from SmartScoreLib.series.headers.attributes import tag_of
 from SmartScoreLib.series.headers.place import known_place
 
 _PIXEL_DATA = 0x7FE00010
@@ -83,6 +84,17 @@ class SourceImage:
             if tag in self.dataset:
                 found.append(self._stored(tag))
         return [element for element in found if not element.is_empty]
+
+    def valid(self, keyword: str) -> DataElement:
+        """An attribute that every image of a volume has, as it may stand in a file.
+
+        Raises:
+            KeyError: the image lacks it, or its value is not valid.
+        """
+        element = self._read(tag_of(keyword))[0]
+        if element is None or element.is_empty:
+            raise KeyError(keyword)
+        return element
 
     def has(self, row: Row) -> bool:
         """Whether the image has the attribute, even with zero length."""

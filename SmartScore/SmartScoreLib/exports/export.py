@@ -11,6 +11,7 @@ from SmartScoreLib.dicomwriting.device import DEFAULT_DEVICE, Device
 from SmartScoreLib.dicomwriting.model import CaptureKind, DocumentKind, SeriesFiles
 from SmartScoreLib.dicomwriting.told import merged
 from SmartScoreLib.exports.documents import PDF_BYTES, DrawnDocuments, draw_documents
+from SmartScoreLib.exports.objects import object_writers, objects_size, writes_objects
 from SmartScoreLib.exports.slices import default_slices
 from SmartScoreLib.exports.temporary import temporary_folder
 from SmartScoreLib.picture import Picture
@@ -40,6 +41,10 @@ class ExportChoices:
         provenance: add the attributes that tell what a file was derived from.
         device: the names that say where the files were made.
         screen_slices: slice indices of the screen saves (0 = the most inferior); None takes every slice with lesions.
+        segmentation: the marks, as a DICOM Segmentation.
+        structured_report: the reading as data, by which it can be opened again; the segmentation that it measures is
+            written with it.
+        presentation: the outlines of the lesions over the source images, as a presentation state.
     """
 
     physician: bool = False
@@ -52,6 +57,9 @@ class ExportChoices:
     screen_slices: tuple[int, ...] | None = None
     physician_pdf: bool = False
     patient_pdf: bool = False
+    segmentation: bool = False
+    structured_report: bool = False
+    presentation: bool = False
 
     @property
     def documents(self) -> tuple[DocumentKind, ...]:
@@ -62,7 +70,12 @@ class ExportChoices:
     @property
     def reports(self) -> bool:
         """Whether any report is written: all of them need marks that a reader has confirmed."""
-        return self.physician or self.patient or bool(self.documents)
+        return self.physician or self.patient or self.structured_report or bool(self.documents)
+
+    @property
+    def of_marks(self) -> bool:
+        """Whether something is chosen that refers to the source images by the marks on them."""
+        return self.segmentation or self.structured_report or self.presentation
 
 
 @dataclass(frozen=True)
@@ -70,7 +83,8 @@ class WrittenSeries:
     """One series that is now in the database.
 
     Attributes:
-        kind: "reduced", "physician", "patient", "screens", "physician_pdf" or "patient_pdf".
+        kind: "reduced", "physician", "patient", "screens", "physician_pdf", "patient_pdf", "segmentation",
+            "structured_report" or "presentation".
         series_instance_uid: its new UID.
         description: its Series Description.
         files: how many images it has.
@@ -107,19 +121,20 @@ def export(
         paint_pdf: who makes the PDF files; None for reportlab.
 
     Returns:
-        The series written, in the order reduced, physician, patient, screens, physician_pdf, patient_pdf. Screen saves
-        that were chosen are missing where no slice has a lesion.
+        The series written, in the order reduced, physician, patient, screens, physician_pdf, patient_pdf, segmentation,
+        structured_report, presentation. Screen saves and presentation state that were chosen are missing where no slice
+        has a lesion, the segmentation where nothing is marked.
 
     Raises:
         WrongUsage: nothing was chosen, or the slices are not in the series.
         InputRefused: the volume does not come from DICOM files, its headers lack what the chosen series need (every
-            reason), or a report was chosen and no reader has confirmed the marks.
+            reason), or a report was chosen (drawn or structured) and no reader has confirmed the marks.
         ExportFailed: with the reason; the database and the sources are as they were.
         SmartScoreError: a PDF was chosen, and what makes it is not installed.
         Cancelled: by `progress`; likewise.
     """
     slices = _slices(reading, choices)
-    if slices is None and not (choices.reports or choices.screens):
+    if slices is None and not (choices.reports or choices.screens or choices.of_marks):
         raise WrongUsage(remark("exports.nothing_chosen"))
     if outside := [i for i in choices.screen_slices or () if not 0 <= i < reading.series.geometry.shape[0]]:
         raise WrongUsage(remark("exports.screen_outside", slice=outside[0] + 1))
@@ -131,9 +146,9 @@ def export(
         refuse_unreviewed(reading)
     _refuse_sources_inside(reading, database)
     pictures = _draw(reading, choices, progress)
-    if slices is None and not pictures and not choices.documents:
-        raise ExportFailed(remark("exports.no_screens"))
-    with temporary_folder(database.folder, _size(reading, slices, pictures, choices.documents)) as folder:
+    if slices is None and not pictures and not choices.documents and not writes_objects(reading, choices):
+        raise ExportFailed(remark("exports.no_screens" if choices.screens else "exports.nothing_marked"))
+    with temporary_folder(database.folder, _size(reading, slices, pictures, choices)) as folder:
         documents = draw_documents(reading, choices.documents, choices.language, folder, paint_pdf, progress)
         written = _write(reading, slices, pictures, documents, choices, folder, progress)
         database.insert([file for series in written for file in series.files], progress)
@@ -144,10 +159,13 @@ def export(
             new.series_instance_uid,
             new.description,
             len(new.files),
-            new.remarks if new.kind == "reduced" else (*new.remarks, *drawn),
+            (*new.remarks, *drawn) if new.kind in _DRAWN else new.remarks,
         )
         for new in written
     )
+
+
+_DRAWN = {kind.name.lower() for kind in CaptureKind} | {f"{kind.name.lower()}_pdf" for kind in DocumentKind}
 
 
 def _drawing_remarks(reading: Reading) -> tuple[Remark, ...]:
@@ -220,6 +238,8 @@ def _write(
 
         place = _made(folder / f"{report.name.lower()}-pdf")
         writers.append(partial(write_pdf_document, pdf, title, report, series, place, device=device))
+    if choices.of_marks:
+        writers += object_writers(reading, choices, folder, progress)
     written: list[SeriesFiles] = []
     refused: dict[object, Remark] = {}
     for write in writers:
@@ -250,14 +270,14 @@ def _refuse_sources_inside(reading: Reading, database: Database) -> None:
 
 
 def _size(
-    reading: Reading,
-    slices: range | None,
-    pictures: dict[CaptureKind, list[Picture]],
-    documents: Sequence[DocumentKind],
+    reading: Reading, slices: range | None, pictures: dict[CaptureKind, list[Picture]], choices: ExportChoices
 ) -> int:
     """Bytes that the files will take, nearly: pixels, or twice a PDF, and a header each."""
     _, rows, columns = reading.series.geometry.shape
     images = [2 * rows * columns] * len(slices or ())
     images += [picture.pixels.nbytes for drawn in pictures.values() for picture in drawn]
-    images += [2 * PDF_BYTES] * len(documents)
-    return sum(images) + 8192 * len(images)
+    images += [2 * PDF_BYTES] * len(choices.documents)
+    total = sum(images) + 8192 * len(images)
+    if choices.of_marks:
+        total += objects_size(reading)
+    return total

@@ -1,16 +1,19 @@
 """Marks as a DICOM Segmentation object (PS3.3 A.51; label maps: PS3.3 A.51 Label Map Segmentation).
 
-highdicom finds frames and grid; what it is given and what may be read is decided here.
+Frames that are slices of the series are taken over as they are. Of any other highdicom finds frames and grid; what it
+is given and what may be read is decided here.
 """
 
 import warnings
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pydicom
+from numpy.typing import NDArray
 from pydicom.dataset import Dataset
 from pydicom.errors import InvalidDicomError
 from pydicom.uid import UID
@@ -18,6 +21,7 @@ from pydicom.uid import UID
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.naming import Code, shown, territory_or_refuse
 from SmartScoreLib.lesions.placing import Segment, place_segments, segment_of
+from SmartScoreLib.lesions.segmentation_frames import mask_of_segment, slices_of_frames
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.remarks.model import Remark
@@ -61,22 +65,53 @@ def _read(dataset: Dataset, series: CTSeries, threshold_hu: float, name: str) ->
         (int(item.SegmentNumber), str(item.get("SegmentLabel", "")), _codes(item)) for item in dataset.SegmentSequence
     ]
     made_on = [str(item.get("SeriesInstanceUID", "")) for item in dataset.get("ReferencedSeriesSequence") or ()]
-    segmentation, geometry = _on_a_grid(dataset, series, name)
     segments: list[Segment] = []
-    for number, label, codes in described:
-        if number == 0 and dataset.SegmentationType == "LABELMAP":
-            continue  # the background
-        mask = segmentation.get_volume(segment_numbers=[number], **_REGULAR).array[..., 0] > 0
-        if mask.any():
-            called = partial(remark, "lesions.numbered_segment", number=number, name=shown(label), file=name)
-            segment = segment_of(territory_or_refuse(called, label, codes), geometry, mask)
-            segments += [segment] if segment is not None else []
+    for number, label, codes, marks in _marks(dataset, series, name, described):
+        called = partial(remark, "lesions.numbered_segment", number=number, name=shown(label), file=name)
+        territory = territory_or_refuse(called, label, codes)
+        segment = segment_of(territory, marks.geometry, marks.mask)
+        if segment is not None:
+            low, row, column = segment.corner
+            segments.append(replace(segment, corner=(low + marks.lowest, row, column)))
     lesions = place_segments(segments, series, threshold_hu, name, same_frame=True)
     own = series.series_instance_uid
     other: tuple[Remark, ...] = ()
     if made_on and own and own not in made_on:
         other = (remark("lesions.other_series", file=name, uid=shown(made_on[0])),)
     return replace(lesions, origin=remark("lesions.origin_marks", file=name), remarks=(*other, *lesions.remarks))
+
+
+@dataclass(frozen=True)
+class _Marks:
+    """(slice, row, column) marks from slice `lowest` of a grid on."""
+
+    geometry: VolumeGeometry
+    lowest: int
+    mask: NDArray[np.bool_] = field(repr=False)
+
+
+_Described = tuple[int, str, list[Code]]
+
+
+def _marks(
+    dataset: Dataset, series: CTSeries, name: str, described: Sequence[_Described]
+) -> Iterator[tuple[int, str, list[Code], _Marks]]:
+    """Segments with their marks: slice by slice where the frames are slices of the series, else on a grid of theirs."""
+    places = slices_of_frames(dataset, series)
+    if places is not None:
+        frames = dataset.pixel_array.reshape(-1, *series.geometry.shape[1:])
+        for number, label, codes in described:
+            found = mask_of_segment(frames, places, number)
+            if found is not None:
+                yield number, label, codes, _Marks(series.geometry, *found)
+        return
+    segmentation, geometry = _on_a_grid(dataset, series, name)
+    for number, label, codes in described:
+        if number == 0 and dataset.SegmentationType == "LABELMAP":
+            continue  # the background
+        mask = segmentation.get_volume(segment_numbers=[number], **_REGULAR).array[..., 0] > 0
+        if mask.any():
+            yield number, label, codes, _Marks(geometry, 0, mask)
 
 
 def _check_kind(dataset: Dataset, name: str) -> None:

@@ -40,8 +40,32 @@ NO_TEXTS = ReportTexts()
 
 
 @dataclass(frozen=True)
+class SavedVersion:
+    """A saved reading as a new version of it refers to it: the structured report that it was opened from.
+
+    Attributes:
+        study_instance_uid: of the report, as are the next three.
+        series_instance_uid: of its own series.
+        sop_class_uid: its kind.
+        sop_instance_uid: itself.
+        number: 1 for a reading that replaces none.
+        tracking_uids: (territory, Tracking UID) of what was marked: a new version goes on with them.
+    """
+
+    study_instance_uid: str
+    series_instance_uid: str
+    sop_class_uid: str
+    sop_instance_uid: str
+    number: int = 1
+    tracking_uids: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
 class Reading:
-    """Everything that a report or an export needs; made by `reading.read`."""
+    """Everything that a report or an export needs; made by `reading.read`.
+
+    `previous` is the saved reading that it was opened from; whoever saves it again writes a new version of that one.
+    """
 
     series: CTSeries
     description: SeriesDescription
@@ -51,3 +75,4 @@ class Reading:
     reader: str = ""
     comment: str = ""
     texts: ReportTexts = NO_TEXTS
+    previous: SavedVersion | None = None

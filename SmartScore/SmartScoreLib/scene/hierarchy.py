@@ -36,6 +36,13 @@ def placeBeside(node: vtkMRMLNode, other: vtkMRMLNode) -> None:
     hierarchy.SetItemParent(_itemOf(hierarchy, node), hierarchy.GetItemParent(_itemOf(hierarchy, other)))
 
 
+def modalityOf(node: vtkMRMLNode) -> str:
+    """Modality as Slicer's DICOM loader keeps it beside the node, or "" if it is not known."""
+    hierarchy = _hierarchy(node.GetScene())
+    item = hierarchy.GetItemByDataNode(node)
+    return str(hierarchy.GetItemAttribute(item, "DICOM.Modality") or "") if item else ""
+
+
 def _hierarchy(scene: vtkMRMLScene) -> vtkMRMLSubjectHierarchyNode:
     return vtkMRMLSubjectHierarchyNode.GetSubjectHierarchyNode(scene)
 

@@ -110,11 +110,14 @@ def checkFresh(session: ReadingSession) -> None:
 
 IMAGES = ("reduced", "physician", "patient", "screens")
 DOCUMENTS = ("physician_pdf", "patient_pdf")
+OBJECTS = ("segmentation", "structured_report", "presentation")
 """Kinds of series as they are written, in their order."""
 
 
 def checkWritten(
-    written: tuple[WrittenSeries, ...], session: ReadingSession, kinds: tuple[str, ...] = IMAGES + DOCUMENTS
+    written: tuple[WrittenSeries, ...],
+    session: ReadingSession,
+    kinds: tuple[str, ...] = IMAGES + DOCUMENTS + OBJECTS,
 ) -> None:
     """Every series is in the database with all its files, and the reduced CT holds the same values."""
     check(tuple(one.kind for one in written) == kinds, f"written: {written}")

@@ -1,10 +1,11 @@
 """What the list of series shows: every CT series of the DICOM database, newest first, and the verdict on each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from SmartScoreLib.reading.saved.model import SavedReading
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.series.headers.phase import nominal_phase
@@ -26,6 +27,7 @@ class SeriesRow:
         checked: whether its headers were read; before that, refusals and warnings are not known.
         refusals: why it cannot be scored.
         warnings: what stays with the result.
+        reading: the saved reading that this line stands for, under the series that it was made on; None for a series.
     """
 
     series_instance_uid: str
@@ -38,6 +40,7 @@ class SeriesRow:
     checked: bool = False
     refusals: tuple[Remark, ...] = ()
     warnings: tuple[Remark, ...] = ()
+    reading: SavedReading | None = None
 
     @property
     def scorable(self) -> bool:
@@ -47,7 +50,8 @@ class SeriesRow:
     @property
     def key(self) -> tuple[str, str]:
         """What tells it from all other rows."""
-        return (self.series_instance_uid, self.label)
+        version = self.reading.version.sop_instance_uid if self.reading is not None else ""
+        return (self.series_instance_uid, version or self.label)
 
 
 def listed(database: Any) -> tuple[SeriesRow, ...]:
@@ -76,6 +80,25 @@ def listed(database: Any) -> tuple[SeriesRow, ...]:
                 rows.append((date.replace("-", ""), time, -int(number) if number.isdigit() else 0, row))
     # The oldest number of a study comes first within it.
     return tuple(row for *_, row in sorted(rows, key=lambda entry: entry[:3], reverse=True))
+
+
+def readingRows(readings: Iterable[SavedReading]) -> dict[str, tuple[SeriesRow, ...]]:
+    """Lines of saved readings by the Series Instance UID of what was read, the newest first."""
+    rows: dict[str, tuple[SeriesRow, ...]] = {}
+    for one in readings:
+        row = SeriesRow(
+            one.series_instance_uid,
+            readable_name(one.patient_name),
+            one.made_on.date().isoformat() if one.made_on is not None else "",
+            "",
+            0,
+            label=one.label,
+            checked=True,
+            refusals=one.remarks,
+            reading=one,
+        )
+        rows[one.series_instance_uid] = (*rows.get(one.series_instance_uid, ()), row)
+    return rows
 
 
 def checked(database: Any, row: SeriesRow) -> tuple[SeriesRow, ...]:

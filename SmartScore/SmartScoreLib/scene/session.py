@@ -1,17 +1,18 @@
 """One volume being read: its series, marks, scores and what was typed, all of it kept in the scene."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from slicer import vtkMRMLScalarVolumeNode, vtkMRMLSegmentationNode, vtkMRMLTableNode
+from slicer import vtkMRMLScalarVolumeNode, vtkMRMLScene, vtkMRMLSegmentationNode, vtkMRMLTableNode
 
 from SmartScoreLib.database.model import Database
 from SmartScoreLib.exports.export import ExportChoices, WrittenSeries, export
 from SmartScoreLib.interpretation.interpret import interpret
 from SmartScoreLib.interpretation.model import Interpretation
 from SmartScoreLib.progress import Progress, silent
-from SmartScoreLib.reading.model import Reading
+from SmartScoreLib.reading.model import Reading, SavedVersion
 from SmartScoreLib.reading.read import person_of
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import ExportFailed, InputRefused, WrongUsage
@@ -22,23 +23,30 @@ from SmartScoreLib.scene.marking.marker import CalciumMarker, History
 from SmartScoreLib.scene.scores import ScoreKeeper
 from SmartScoreLib.scene.segmentation import createSegmentation, lesionMapFromSegmentation, volumeOf
 from SmartScoreLib.scene.state import ReadingState, loadState, saveState
-from SmartScoreLib.scene.tables import updateLesionTable, updateScoreTable
-from SmartScoreLib.scene.volumes import FileOfInstance, SceneSeries, seriesFromVolume
+from SmartScoreLib.scene.tables import LESION_TABLE, SCORE_TABLE, updateLesionTable, updateScoreTable
+from SmartScoreLib.scene.volumes import INSTANCE_UIDS, FileOfInstance, SceneSeries, seriesFromVolume
 from SmartScoreLib.scoring.model import LesionScore, ScoreSheet
 from SmartScoreLib.scoring.score import score
 from SmartScoreLib.series.describe import SeriesDescription, describe
+from SmartScoreLib.series.model import SeriesCandidate
 
 if TYPE_CHECKING:
     from SmartScoreLib.reports.printing.document import PaintPdf
 
-SCORE_TABLE = "SmartScore.ScoreTable"
-LESION_TABLE = "SmartScore.LesionTable"
-"""Roles under which a segmentation refers to its table nodes."""
-
 EVERYTHING = ExportChoices(
-    physician=True, patient=True, screens=True, physician_pdf=True, patient_pdf=True, reduced="auto"
+    physician=True,
+    patient=True,
+    screens=True,
+    physician_pdf=True,
+    patient_pdf=True,
+    reduced="auto",
+    segmentation=True,
+    structured_report=True,
+    presentation=True,
 )
-"""Both reports as pictures and as PDF, screen saves, and the reduced series of all slices with lesions."""
+"""Both reports as pictures and as PDF, screen saves, the reduced series of all slices with lesions, and the reading as
+data.
+"""
 
 
 class ReadingSession:
@@ -140,6 +148,8 @@ class ReadingSession:
             self.interpretation(),
             self.state.reader,
             self.state.comment,
+            self.state.texts,
+            self.state.previous,
         )
 
     def markAt(self, ras: Sequence[float], territory: str, *, inSlice: bool = False) -> Edit:
@@ -237,6 +247,10 @@ class ReadingSession:
 
         return write_pngs(reading, target, language)
 
+    def savedAs(self, version: SavedVersion) -> None:
+        """The reading was saved: the next time a new version of that is written."""
+        self.setState(replace(self.state, previous=version))
+
     def slicesWithLesions(self) -> tuple[int, ...]:
         """0-based slices that hold a counted part of a lesion, in order."""
         return tuple(sorted({index for lesion in self.sheet.lesions for index in lesion.slices}))
@@ -259,15 +273,32 @@ class ReadingSession:
         return node
 
 
-def segmentationOf(volumeNode: vtkMRMLScalarVolumeNode) -> vtkMRMLSegmentationNode | None:
-    """The first segmentation made by SmartScore for a volume, or None."""
+def segmentationsOf(volumeNode: vtkMRMLScalarVolumeNode) -> list[vtkMRMLSegmentationNode]:
+    """Every segmentation whose geometry is that of a volume, in the order of the scene."""
     found = volumeNode.GetScene().GetNodesByClass("vtkMRMLSegmentationNode")
     found.UnRegister(None)  # Python owns the collection now
-    for number in range(found.GetNumberOfItems()):
-        node = found.GetItemAsObject(number)
-        if node.GetNodeReferenceID(SCORE_TABLE) and volumeOf(node) is volumeNode:
-            return node
-    return None
+    nodes = [found.GetItemAsObject(number) for number in range(found.GetNumberOfItems())]
+    return [node for node in nodes if volumeOf(node) is volumeNode]
+
+
+def readingsOf(volumeNode: vtkMRMLScalarVolumeNode) -> list[vtkMRMLSegmentationNode]:
+    """The readings of a volume: segmentations that SmartScore scores."""
+    return [node for node in segmentationsOf(volumeNode) if node.GetNodeReferenceID(SCORE_TABLE)]
+
+
+def segmentationOf(volumeNode: vtkMRMLScalarVolumeNode) -> vtkMRMLSegmentationNode | None:
+    """The first reading of a volume, or None."""
+    return next(iter(readingsOf(volumeNode)), None)
+
+
+def openedBefore(candidate: SeriesCandidate, scene: vtkMRMLScene) -> vtkMRMLScalarVolumeNode | None:
+    """The volume of a scene that was loaded from the same images, one with a reading first, or None."""
+    images = {str(dataset.SOPInstanceUID) for dataset in candidate.datasets}
+    found = scene.GetNodesByClass("vtkMRMLScalarVolumeNode")
+    found.UnRegister(None)  # Python owns the collection now
+    volumes = [found.GetItemAsObject(number) for number in range(found.GetNumberOfItems())]
+    same = [node for node in volumes if set((node.GetAttribute(INSTANCE_UIDS) or "").split()) == images]
+    return next((node for node in same if segmentationOf(node) is not None), same[0] if same else None)
 
 
 def scoreMarks(

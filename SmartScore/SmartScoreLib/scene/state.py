@@ -3,34 +3,42 @@
 import json
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, fields
+from datetime import date
 from typing import Any, TypeVar
 
 from slicer import vtkMRMLSegmentationNode
 
 from SmartScoreLib.interpretation.model import Person
+from SmartScoreLib.reading.model import NO_TEXTS, ReportTexts, SavedVersion
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.scoring.model import ScoringProtocol
 from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL, protocol_json, restored
 
 _PREFIX = "SmartScore."
-_Value = TypeVar("_Value", ScoringProtocol, Person)
+_Value = TypeVar("_Value", ScoringProtocol, Person, ReportTexts, SavedVersion)
 
 
 @dataclass(frozen=True)
 class ReadingState:
-    """Protocol and what a person typed. Marks are in the segments, scores follow from both."""
+    """Protocol and what a person typed. Marks are in the segments, scores follow from both.
+
+    Attributes:
+        previous: the saved reading that this one was opened from, or was last saved as; saving again replaces it.
+    """
 
     protocol: ScoringProtocol = DEFAULT_PROTOCOL
     person: Person = field(default_factory=Person)
     reader: str = ""
     comment: str = ""
+    texts: ReportTexts = NO_TEXTS
+    previous: SavedVersion | None = None
 
 
 def saveState(segmentationNode: vtkMRMLSegmentationNode, state: ReadingState) -> None:
-    """Keep the state as node attributes "SmartScore.Protocol", ".Person", ".Reader" and ".Comment".
+    """Keep the state as node attributes "SmartScore.Protocol", ".Person", ".Reader", ".Comment", ".Texts", ".Previous".
 
-    Protocol and person are JSON objects with the names of their fields.
+    All are JSON; protocol, person, texts and previous version are objects with the names of their fields.
     """
     was = segmentationNode.StartModify()
     segmentationNode.SetAttribute(_PREFIX + "Protocol", json.dumps(protocol_json(state.protocol)))
@@ -38,6 +46,9 @@ def saveState(segmentationNode: vtkMRMLSegmentationNode, state: ReadingState) ->
     # JSON keeps line breaks, which an XML attribute would lose.
     segmentationNode.SetAttribute(_PREFIX + "Reader", json.dumps(state.reader))
     segmentationNode.SetAttribute(_PREFIX + "Comment", json.dumps(state.comment))
+    segmentationNode.SetAttribute(_PREFIX + "Texts", json.dumps(asdict(state.texts), default=str))
+    previous = json.dumps(asdict(state.previous)) if state.previous is not None else None
+    segmentationNode.SetAttribute(_PREFIX + "Previous", previous)
     segmentationNode.EndModify(was)
 
 
@@ -48,11 +59,14 @@ def loadState(segmentationNode: vtkMRMLSegmentationNode) -> ReadingState:
         InputRefused: an attribute cannot be read (made by a newer version?); nothing is guessed.
     """
     default = ReadingState()
+    previous = _fields(segmentationNode, "Previous", _NO_VERSION, _version)
     return ReadingState(
         protocol=_fields(segmentationNode, "Protocol", default.protocol, restored),
         person=_fields(segmentationNode, "Person", default.person, lambda values: Person(**values)),
         reader=_text(segmentationNode, "Reader"),
         comment=_text(segmentationNode, "Comment"),
+        texts=_fields(segmentationNode, "Texts", default.texts, _texts),
+        previous=previous if previous is not _NO_VERSION else None,
     )
 
 
@@ -73,8 +87,23 @@ def _text(node: vtkMRMLSegmentationNode, name: str) -> str:
     return value
 
 
+def _texts(values: dict[str, Any]) -> ReportTexts:
+    day = values["reported_on"]
+    return ReportTexts(**{**values, "reported_on": date.fromisoformat(day) if day else None})
+
+
+_NO_VERSION = SavedVersion("", "", "", "")
+
+
+def _version(values: dict[str, Any]) -> SavedVersion:
+    return SavedVersion(**{**values, "tracking_uids": tuple((key, uid) for key, uid in values["tracking_uids"])})
+
+
 def _fields(
-    node: vtkMRMLSegmentationNode, name: str, default: _Value, make: Callable[[dict[str, Any]], _Value]
+    node: vtkMRMLSegmentationNode,
+    name: str,
+    default: _Value,
+    make: Callable[[dict[str, Any]], _Value],
 ) -> _Value:
     values = _parsed(node, name)
     if values is None:

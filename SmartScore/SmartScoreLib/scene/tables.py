@@ -9,6 +9,10 @@ from slicer import vtkMRMLTableNode
 from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.scoring.model import ScoreSheet, TerritoryScore, TotalScore
 
+SCORE_TABLE = "SmartScore.ScoreTable"
+LESION_TABLE = "SmartScore.LesionTable"
+"""Roles under which a segmentation refers to its table nodes; it is a reading if it has the first."""
+
 _ARRAYS = {str: vtk.vtkStringArray, int: vtk.vtkIntArray, float: vtk.vtkDoubleArray}
 
 Column = tuple[str, str, type, Sequence[Any]]

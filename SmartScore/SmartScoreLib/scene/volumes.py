@@ -17,7 +17,7 @@ from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.remarks.model import Remark, by_severity
 from SmartScoreLib.scene.coordinates import LPS_FROM_RAS, volumeGeometry, vtkMatrixFromArray
-from SmartScoreLib.scene.hierarchy import placeSeries
+from SmartScoreLib.scene.hierarchy import modalityOf, placeSeries
 from SmartScoreLib.series.geometry import VolumeGeometry
 from SmartScoreLib.series.model import CTSeries, HounsfieldArray, SeriesCandidate
 from SmartScoreLib.series.values.look import value_remarks
@@ -80,6 +80,31 @@ def volumeFromSeries(series: CTSeries, scene: vtkMRMLScene, name: str = "") -> v
         node.SetAttribute(INSTANCE_UIDS, " ".join(str(dataset.SOPInstanceUID) for dataset in datasets))
         placeSeries(node, datasets[0])
     return node
+
+
+def volumeToRead(scene: vtkMRMLScene) -> vtkMRMLScalarVolumeNode | None:
+    """The volume that is meant when none was chosen: the only CT in the slice views, else the only one, else None.
+
+    A volume whose modality is not known (NRRD, NIfTI) may be one; captures and label maps are none.
+    """
+    found = scene.GetNodesByClass("vtkMRMLScalarVolumeNode")
+    found.UnRegister(None)  # Python owns the collection now
+    nodes = [found.GetItemAsObject(number) for number in range(found.GetNumberOfItems())]
+    volumes = [
+        node
+        for node in nodes
+        if node.GetClassName() == "vtkMRMLScalarVolumeNode"
+        and not node.GetHideFromEditors()
+        and node.GetImageData() is not None
+        and modalityOf(node) in ("", "CT")
+    ]
+    views = scene.GetNodesByClass("vtkMRMLSliceCompositeNode")
+    views.UnRegister(None)
+    shown = {views.GetItemAsObject(number).GetBackgroundVolumeID() for number in range(views.GetNumberOfItems())}
+    for choice in ([node for node in volumes if node.GetID() in shown], volumes):
+        if len(choice) == 1:
+            return choice[0]
+    return None
 
 
 def seriesFromVolume(

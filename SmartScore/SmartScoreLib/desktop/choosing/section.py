@@ -7,10 +7,14 @@ import slicer
 from slicer.i18n import tr as _
 
 from SmartScoreLib.desktop.choosing import slicer_database
+from SmartScoreLib.desktop.choosing.reading_menu import ReadingMenu
 from SmartScoreLib.desktop.choosing.series_list import SeriesList
 from SmartScoreLib.desktop.current import Current
+from SmartScoreLib.reading.saved.model import SavedReading
 from SmartScoreLib.scene.phantom_sample import importPhantom
+from SmartScoreLib.scene.readings.saved import openSaved
 from SmartScoreLib.scene.series_rows import SeriesRow, candidates
+from SmartScoreLib.scene.session import openedBefore
 from SmartScoreLib.scene.volumes import volumeFromSeries
 from SmartScoreLib.series.load import load_series
 
@@ -20,13 +24,15 @@ class ChoosingSection:
 
     Attributes:
         series: the list.
+        readings: the menu of the readings of the volume.
     """
 
     def __init__(self, ui: Any, current: Current, onDatabase: Callable[[], None]) -> None:
         """`onDatabase` is called when the database was opened or closed."""
         self._ui = ui
         self._current = current
-        self.series = SeriesList(ui, self.loadSeries, onDatabase)
+        self.series = SeriesList(ui, self.loadSeries, self.openReading, onDatabase)
+        self.readings = ReadingMenu(ui, current)
         ui.databaseButton.connect("clicked()", self.openDatabase)
         ui.phantomButton.connect("clicked()", self.loadPhantom)
 
@@ -39,14 +45,31 @@ class ChoosingSection:
             self._ui.databaseLabel.setText(whyNot)
 
     def loadSeries(self, row: SeriesRow) -> None:
-        """Read a series of the database and show it."""
+        """Read a series of the database and show it; one that is open already is shown with its reading."""
         with self._current.reported(wait=True):
             for candidate in candidates(slicer.dicomDatabase, row.series_instance_uid):
                 if candidate.label == row.label and candidate.scorable:
+                    already = openedBefore(candidate, slicer.mrmlScene)
+                    if already is not None:
+                        self._current.settings.parameterNode.inputVolume = already
+                        self._current.tell(_("This series is open already: its reading is shown."))
+                        return
                     volume = volumeFromSeries(load_series(candidate), slicer.mrmlScene)
                     self._current.settings.parameterNode.inputVolume = volume
                     return
             self._current.tell(_("The series has changed since it was listed. Press Refresh."))
+
+    def openReading(self, saved: SavedReading) -> None:
+        """Open a saved reading as it was, on its series."""
+        with self._current.reported(wait=True):
+            volume, marks = openSaved(saved, slicer.mrmlScene, self._current.showProgress)
+            node = self._current.settings.parameterNode
+            with slicer.util.NodeModify(node):
+                node.inputVolume, node.marks = volume, marks
+            if saved.replaced:
+                self._current.tell(_("A newer version of this reading was saved."))
+            elif saved.status == "final":
+                self._current.tell(_("This reading is final. Saving it again writes a new version; this one stays."))
 
     def loadPhantom(self) -> None:
         """Put a phantom into the database and show it."""

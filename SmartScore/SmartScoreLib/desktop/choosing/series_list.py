@@ -11,7 +11,10 @@ from SmartScoreLib.desktop import texts
 from SmartScoreLib.desktop.cells import cell, fillRow, fitColumns, fitHeight
 from SmartScoreLib.desktop.choosing import slicer_database
 from SmartScoreLib.desktop.remark_text import remarkText
-from SmartScoreLib.scene.series_rows import SeriesRow, checked, listed
+from SmartScoreLib.reading.saved.model import SavedReading
+from SmartScoreLib.scene.readings.saved import savedReadings
+from SmartScoreLib.scene.series_rows import SeriesRow, checked, listed, readingRows
+from SmartScoreLib.scoring.rounding import agatston_text
 
 PATIENT_COLUMN, SERIES_COLUMN = 0, 2
 
@@ -19,14 +22,25 @@ PATIENT_COLUMN, SERIES_COLUMN = 0, 2
 class SeriesList:
     """Table, database line and buttons of the first section."""
 
-    def __init__(self, ui: Any, onLoad: Callable[[SeriesRow], None], onDatabase: Callable[[], None]) -> None:
-        """`onLoad` is given the row to load; `onDatabase` is called when the database was opened or closed."""
+    def __init__(
+        self,
+        ui: Any,
+        onLoad: Callable[[SeriesRow], None],
+        onOpen: Callable[[SavedReading], None],
+        onDatabase: Callable[[], None],
+    ) -> None:
+        """`onLoad` is given the row to load, `onOpen` the saved reading to open; `onDatabase` is called when the
+        database was opened or closed.
+        """
         self._ui = ui
         self._onLoad = onLoad
+        self._onOpen = onOpen
         self._onDatabase = onDatabase
         self._wasOpen = slicer_database.isOpen()
         self.rows: list[SeriesRow] = []
         self._verdicts: dict[tuple[str, int], tuple[SeriesRow, ...]] = {}
+        self._readings: tuple[SavedReading, ...] = ()
+        self._readingsOf: tuple[Any, ...] = ()
         self._connected = False
         # One object for connecting and disconnecting: PythonQt compares slots by identity.
         self._changed = self._databaseChanged
@@ -75,14 +89,24 @@ class SeriesList:
         )
         self._ui.seriesTable.setVisible(isOpen)
         selected = self.selected()
+        readings = readingRows(self._savedReadings()) if isOpen else {}
         self.rows = []
         for row in listed(slicer.dicomDatabase) if isOpen else ():
             self.rows += self._verdicts.get((row.series_instance_uid, row.slices), (row,))
+            self.rows += readings.get(row.series_instance_uid, ())
         self._fill(selected.key if selected is not None else None)
         self._timer.start()
         if isOpen != self._wasOpen:
             self._wasOpen = isOpen
             self._onDatabase()
+
+    def _savedReadings(self) -> tuple[SavedReading, ...]:
+        """Of the database; read again only when series have come or gone."""
+        opened = slicer_database.SlicerDatabase(slicer.dicomDatabase)
+        held = (str(opened.folder), opened.series_instance_uids())
+        if held != self._readingsOf:
+            self._readings, self._readingsOf = savedReadings(slicer.dicomDatabase), held
+        return self._readings
 
     def finish(self) -> None:
         """Judge every series now."""
@@ -109,7 +133,11 @@ class SeriesList:
         if row is not None and not row.checked:
             self._check(self.rows.index(row))
             row = self.selected()
-        if row is not None and row.scorable:
+        if row is None or not row.scorable:
+            return
+        if row.reading is not None:
+            self._onOpen(row.reading)
+        else:
             self._onLoad(row)
 
     def _databaseChanged(self, *_args: object) -> None:
@@ -118,6 +146,7 @@ class SeriesList:
             self._late.start()
 
     def _lookAgain(self) -> None:
+        self._readingsOf = ()
         self._verdicts.clear()
         self.refresh()
 
@@ -136,12 +165,21 @@ class SeriesList:
         if not slicer_database.isOpen():
             self.refresh()
             return
-        row, selected = self.rows[number], self.selected()
+        row = self.rows[number]
         verdicts = checked(slicer.dicomDatabase, row)
         self._verdicts[(row.series_instance_uid, row.slices)] = verdicts
         self.rows[number : number + 1] = verdicts
-        keep = verdicts[0].key if selected is row else selected.key if selected is not None else None
-        self._fill(keep)
+        # Only this line: filling the whole table after each verdict takes minutes for hundreds of series.
+        table = self._ui.seriesTable
+        wasBlocked = table.blockSignals(True)
+        for place, verdict in enumerate(verdicts, number):
+            if place > number:
+                table.insertRow(place)
+            fillRow(table, place, _cells(verdict, table.palette))
+        if len(verdicts) > 1:
+            fitHeight(table, 3, 7)
+        table.blockSignals(wasBlocked)
+        self._updateButtons()
 
     def _fill(self, selected: tuple[str, str] | None) -> None:
         table = self._ui.seriesTable
@@ -160,7 +198,12 @@ class SeriesList:
         row = self.selected()
         whyNot = _whyNotLoad(self.rows, row)
         self._ui.loadButton.enabled = not whyNot
-        self._ui.loadButton.toolTip = whyNot or _("Read the selected series and show it.")
+        reading = row is not None and row.reading is not None
+        self._ui.loadButton.text = _("Open reading") if reading else _("Load series")
+        does = (
+            _("Open the selected reading as it was saved.") if reading else _("Read the selected series and show it.")
+        )
+        self._ui.loadButton.toolTip = whyNot or does
         isOpen = slicer_database.isOpen()
         closed = texts.databaseIsClosed()
         self._ui.refreshButton.enabled = isOpen
@@ -169,6 +212,9 @@ class SeriesList:
 
 def _cells(row: SeriesRow, palette: Any) -> list[Any]:
     toolTip = _toolTip(row)
+    if row.reading is not None:
+        texts_ = ("\N{DOWNWARDS ARROW WITH TIP RIGHTWARDS} " + _("Reading"), row.date, readingText(row.reading), "", "")
+        return _greyed([cell(text, toolTip=toolTip) for text in texts_], bool(row.refusals), palette)
     cells = [
         cell(row.patient, toolTip=toolTip),
         cell(row.date, toolTip=toolTip),
@@ -176,15 +222,33 @@ def _cells(row: SeriesRow, palette: Any) -> list[Any]:
         cell(str(row.slices), number=True, toolTip=toolTip),
         cell(row.phase, toolTip=toolTip),
     ]
-    if row.refusals:
-        grey = palette.brush(qt.QPalette.Disabled, qt.QPalette.Text)
+    return _greyed(cells, bool(row.refusals), palette)
+
+
+def _greyed(cells: list[Any], grey: bool, palette: Any) -> list[Any]:
+    if grey:
+        brush = palette.brush(qt.QPalette.Disabled, qt.QPalette.Text)
         for item in cells:
-            item.setForeground(grey)
+            item.setForeground(brush)
     return cells
+
+
+def readingText(reading: SavedReading) -> str:
+    """Total, category, reader, status and version of a saved reading, in one line."""
+    status = {"draft": _("draft"), "final": _("final"), "": ""}[reading.status]
+    version = _("version {number}").format(number=reading.version.number) if reading.version.number > 1 else ""
+    total = "" if reading.agatston is None else agatston_text(reading.agatston)
+    parts = (total, reading.cac_drs, reading.reader, status, version, _("replaced") if reading.replaced else "")
+    return " \N{MIDDLE DOT} ".join(part for part in parts if part)
 
 
 def _toolTip(row: SeriesRow) -> str:
     name = " \N{EN DASH} ".join(part for part in (row.patient, row.date, row.description) if part)
+    if row.reading is not None:
+        made = row.reading.made_on.strftime("%Y-%m-%d %H:%M") if row.reading.made_on is not None else ""
+        said = " \N{EN DASH} ".join(part for part in (row.patient, made, readingText(row.reading)) if part)
+        reasons = [_("This reading cannot be opened:"), *map(remarkText, row.refusals)] if row.refusals else []
+        return "\n".join((said, *reasons))
     if not row.checked:
         return name
     if row.refusals:

@@ -11,6 +11,7 @@ from slicer.i18n import tr as _
 from SmartScoreLib.progress import Progress, silent
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import ExportFailed
+from SmartScoreLib.scene.session import ReadingSession
 
 
 def isOpen() -> bool:
@@ -18,6 +19,18 @@ def isOpen() -> bool:
     database = getattr(slicer, "dicomDatabase", None)
     # A file that is no database leaves isOpen true, but has no schema.
     return bool(database and database.isOpen and database.schemaVersionLoaded())
+
+
+def whyNotHere(session: ReadingSession | None) -> str:
+    """Why results of a reading do not belong into the database that is open, or "": its study is in another one."""
+    if session is None or not session.series.datasets or not isOpen():
+        return ""
+    database = slicer.dicomDatabase
+    if database.fileForInstance(str(session.series.datasets[0].SOPInstanceUID)):
+        return ""
+    return _("This CT is not in the open DICOM database {folder}. Open the database that it came from.").format(
+        folder=database.databaseDirectory
+    )
 
 
 def intendedFolder() -> str:
@@ -95,11 +108,14 @@ class SlicerDatabase:
         """
         if not isOpen():
             raise ExportFailed(remark("desktop.database_closed"))
-        from pydicom import dcmread
+        from SmartScoreLib.database.folder import refuse_small_disk
+        from SmartScoreLib.database.header import read_header
+        from SmartScoreLib.database.stage import take_back
 
-        headers = [dcmread(file, stop_before_pixels=True) for file in files]
-        instances = [str(header.SOPInstanceUID) for header in headers]
-        series = sorted({str(header.SeriesInstanceUID) for header in headers})
+        headers = [read_header(file) for file in files]
+        instances = [header.sop_instance_uid for header in headers]
+        series = sorted({header["SeriesInstanceUID"] for header in headers})
+        refuse_small_disk(self.folder, files)
         # Series come and go as a whole, so none of them may hold anything before.
         known = [uid for uid in series if self._database.filesForSeries(uid)]
         known += [uid for uid in instances if self._database.fileForInstance(uid)]
@@ -116,6 +132,8 @@ class SlicerDatabase:
         except BaseException:
             for uid in series:
                 self._database.removeSeries(uid)
+            # Slicer forgets records of what it could not take, but leaves the files: empty ones on a full disk.
+            take_back(self.folder, [header.storage_path for header in headers])
             raise
 
     def _verify(self, file: Path, sopInstanceUid: str) -> None:

@@ -66,6 +66,8 @@ class LesionList:
             # From nothing the next lesion is the first, the previous one the last.
             row = self.lesions.index(current) + by if current is not None else min(by, 0)
             self._select(row % len(self.lesions))
+            # A digit means the same after a step as after a click in the list.
+            self.table.setFocus()
             self._onSelected(self.lesions[row % len(self.lesions)])
 
     def deleteSelected(self) -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from slicer.i18n import tr as _
+
 from SmartScoreLib.desktop.current import Current
 from SmartScoreLib.desktop.marking.candidates import Candidates
 from SmartScoreLib.desktop.marking.editor import Editor
@@ -59,7 +61,14 @@ class MarkingSection:
         """A key of a territory: gives it the selected lesion if the list has the keys, else marks into it."""
         lesion = self.lesions.selected() if self.lesions.hasFocus() else None
         if self._current.session is not None and lesion is not None:
-            self._edited(self._current.session.reassignLesion(lesion, territoryKey))
+            edit = self._current.session.reassignLesion(lesion, territoryKey)
+            self._edited(edit)
+            if edit.changed:
+                self._current.tell(
+                    _("The selected lesion went from {old} to {new}. Z takes that back.").format(
+                        old=lesion.territory, new=territoryKey
+                    )
+                )
         else:
             self.mark(territoryKey)
 
@@ -79,9 +88,14 @@ class MarkingSection:
         self._onEdited()
 
     def jumpTo(self, lesion: LesionScore) -> None:
-        """Show a lesion in all views."""
+        """Show a lesion in all views, and say what the keys do with it."""
         if self._current.session is not None:
             jumpTo(self._current.session.volumeNode, lesion.centroid_lps_mm)
+            self._current.tell(
+                _(
+                    "A lesion of {territory} is selected: a digit gives it to another territory, Delete removes it."
+                ).format(territory=lesion.territory)
+            )
 
     def show(self) -> None:
         """Let the editor edit the marks of the reading, with the click as the panel has it."""

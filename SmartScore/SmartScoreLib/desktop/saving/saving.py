@@ -20,11 +20,18 @@ from SmartScoreLib.remarks.errors import Cancelled, SmartScoreError
 class Saving:
     """The last section of the panel."""
 
-    def __init__(self, ui: Any, request: Callable[[], tuple[Reading, ExportChoices]], database: Callable[[], Database]):
-        """`request` gives what to save when the button is pressed, `database` where to."""
+    def __init__(
+        self,
+        ui: Any,
+        request: Callable[[], tuple[Reading, ExportChoices]],
+        database: Callable[[], Database],
+        onSaved: Callable[[tuple[WrittenSeries, ...]], None],
+    ) -> None:
+        """`request` gives what to save when the button is pressed, `database` where to; `onSaved` is told of it."""
         self._ui = ui
         self._request = request
         self._database = database
+        self._onSaved = onSaved
         self._cancelled = False
         self.running = False
         self.written: tuple[WrittenSeries, ...] = ()
@@ -52,6 +59,8 @@ class Saving:
         if self.running:
             return
         self._cancelled = False
+        self.written = ()
+        self._ui.savedList.clear()
         self._setRunning(True)
         try:
             reading, choices = self._request()
@@ -61,6 +70,7 @@ class Saving:
         except SmartScoreError as error:
             self._show(_("Not saved. {reasons}").format(reasons=" ".join(reasonsOf(error))))
         else:
+            self._onSaved(self.written)
             self._list()
         finally:
             self._setRunning(False)
@@ -143,6 +153,9 @@ def _nameOf(series: WrittenSeries) -> str:
         "screens": _("Screen saves"),
         "physician_pdf": _("Physician report, PDF"),
         "patient_pdf": _("Patient report, PDF"),
+        "segmentation": _("Marks (segmentation)"),
+        "structured_report": _("Reading (structured report)"),
+        "presentation": _("Outlines over the CT (presentation state)"),
     }
     return names.get(series.kind, series.description)
 

@@ -11,6 +11,10 @@ REFUSALS = {
         "A capture series takes pictures of one sort: all RGB with 8 bits, or all monochrome with 16 bits."
     ),
     # The source images.
+    "unnamed_reading": _(
+        "{images:image has|images have} no valid SOP Instance UID (0008,0018) or Series Instance UID (0020,000E), so "
+        "that no segmentation, structured report or presentation state can refer to them."
+    ),
     "missing": _("{file} lacks {attribute}, which the new image must have."),
     "different": _("{attribute} is not the same in all source images ({folder}), which it must be."),
     "invalid": _("{attribute} of {file} {fault}"),

@@ -7,6 +7,7 @@ REFUSALS = {
     "nothing_chosen": _("Nothing was chosen to be written."),
     "screen_outside": _("Slice {slice} of the screen saves is not in the series."),
     "no_screens": _("No slice has a lesion, so there is no screen save to write."),
+    "nothing_marked": _("Nothing is marked, so there is neither a segmentation nor a presentation state to write."),
     "source_inside": _(
         "The source file {file} lies inside the database folder {folder} but is not part of the database; move the "
         "images elsewhere, or choose another database folder."

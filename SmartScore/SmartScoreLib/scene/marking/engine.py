@@ -20,7 +20,7 @@ from SmartScoreLib.remarks.english import english
 from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.scene.alignment import labelsOnGrid
-from SmartScoreLib.scene.coordinates import indexFromWorld
+from SmartScoreLib.scene.coordinates import indexFromWorld, lpsFromWorld
 from SmartScoreLib.scene.marking.outlines import indexFromView, outline
 from SmartScoreLib.scene.marking.voxels import Pointer, VolumeVoxels
 from SmartScoreLib.scene.marking.writing import Change, SegmentEditor, boxIn, write
@@ -79,6 +79,21 @@ class ClickEngine:
         self._modes = modes
         self._pointer = Pointer()
 
+    def pointedAt(self, sliceNode: vtkMRMLSliceNode, xy: Sequence[int]) -> Vector:
+        """World RAS millimetres of what a slice view shows at a display pixel.
+
+        That is its plane; in a view of the maximum over a slab it is the brightest voxel along the line of sight.
+        """
+        ras = rasAt(sliceNode, xy)
+        slab = sliceNode.GetSlabReconstructionEnabled()
+        if not slab or sliceNode.GetSlabReconstructionType() != vtk.VTK_IMAGE_SLAB_MAX:
+            return ras
+        try:
+            target = self._target()
+        except InputRefused:
+            return ras
+        return _brightestAlong(target, ras, sliceNode)
+
     def preview(self, sliceNode: vtkMRMLSliceNode, ras: Vector, settings: ClickSettings) -> ClickPreview:
         """What a click would do; cheap enough for every mouse move."""
         try:
@@ -86,7 +101,7 @@ class ClickEngine:
             grown = self._grown(target, ras, settings)
         except InputRefused as refused:
             return ClickPreview(refused.remarks[0])
-        fromView = indexFromView(sliceNode, target.volumeNode, target.voxels.geometry)
+        fromView = indexFromView(sliceNode, target.volumeNode, target.voxels.geometry, ras)
         lines = None
         if fromView is not None:
             width, height = sliceNode.GetDimensions()[:2]
@@ -215,6 +230,27 @@ def rasAt(sliceNode: vtkMRMLSliceNode, xy: Sequence[int]) -> Vector:
     """World RAS millimetres of a display pixel of a slice view."""
     r, a, s, _ = sliceNode.GetXYToRAS().MultiplyPoint((float(xy[0]), float(xy[1]), 0.0, 1.0))
     return (r, a, s)
+
+
+def _brightestAlong(target: _Target, ras: Vector, sliceNode: vtkMRMLSliceNode) -> Vector:
+    """The point on the line of sight through a slab whose voxel is the brightest; of equals the nearest to `ras`."""
+    half = sliceNode.GetSlabReconstructionThickness() / 2
+    toRas = sliceNode.GetSliceToRAS()
+    normal = np.array([toRas.GetElement(row, 2) for row in range(3)])
+    geometry = target.voxels.geometry
+    steps = int(np.ceil(2 * half / min(geometry.spacing_mm)))
+    # From the middle outwards; a step is at most half a voxel.
+    depths = np.array(sorted(np.linspace(-half, half, 4 * steps + 1), key=abs))
+    points = np.asarray(ras) + depths[:, None] * normal
+    first, last = (lpsFromWorld(target.volumeNode, points[at]) for at in (depths.argmin(), depths.argmax()))
+    share = (depths[:, None] + half) / (2 * half)
+    index = np.floor(geometry.index(first + share * np.subtract(last, first)) + 0.5).astype(int)
+    inside = ((index >= 0) & (index < geometry.shape)).all(axis=1)
+    if not inside.any():
+        return ras
+    values = target.voxels.hu[tuple(index[inside].T)]
+    r, a, s = points[inside][values.argmax()]
+    return (float(r), float(a), float(s))
 
 
 def _indexAt(target: _Target, ras: Sequence[float]) -> Index:

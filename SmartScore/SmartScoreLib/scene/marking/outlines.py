@@ -8,13 +8,16 @@ from vtk.util.numpy_support import numpy_to_vtk, numpy_to_vtkIdTypeArray
 
 from SmartScoreLib.lesions.components import Index
 from SmartScoreLib.scene.coordinates import LPS_FROM_RAS, Matrix, arrayFromVtkMatrix
-from SmartScoreLib.series.geometry import VolumeGeometry
+from SmartScoreLib.series.geometry import Vector, VolumeGeometry
 
 
 def indexFromView(
-    sliceNode: vtkMRMLSliceNode, volumeNode: vtkMRMLTransformableNode, geometry: VolumeGeometry
+    sliceNode: vtkMRMLSliceNode, volumeNode: vtkMRMLTransformableNode, geometry: VolumeGeometry, through: Vector
 ) -> Matrix | None:
     """4 x 4 from (x, y, 0, 1) in display pixels of a slice view to (slice, row, column, 1) of a volume.
+
+    The plane is parallel to the view's and goes through a point in world RAS millimetres: in a slab that is where the
+    voxel lies that the view shows.
 
     Works for any orientation of the view and any linear transform on the volume; None under a transform that is not
     linear, for which nothing is drawn.
@@ -27,7 +30,10 @@ def indexFromView(
         toWorld = vtk.vtkMatrix4x4()
         parent.GetMatrixTransformToWorld(toWorld)
         ras = arrayFromVtkMatrix(toWorld) @ ras
-    inverse: Matrix = np.linalg.inv(ras) @ arrayFromVtkMatrix(sliceNode.GetXYToRAS())
+    view = arrayFromVtkMatrix(sliceNode.GetXYToRAS())
+    normal = arrayFromVtkMatrix(sliceNode.GetSliceToRAS())[:3, 2]
+    view[:3, 3] += normal * np.dot(normal, np.subtract(through, view[:3, 3]))
+    inverse: Matrix = np.linalg.inv(ras) @ view
     return inverse
 
 

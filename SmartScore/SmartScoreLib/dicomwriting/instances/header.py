@@ -1,0 +1,107 @@
+"""The header of an instance that is no image of the source: patient and study as repaired, series and device as new."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pydicom.datadict import dictionary_VR
+from pydicom.dataset import Dataset
+from pydicom.tag import Tag
+
+from SmartScoreLib.conformance.table import Row, rules
+from SmartScoreLib.dicomwriting.assemble import Assembler, declare_character_set
+from SmartScoreLib.dicomwriting.generated import NewImage, NewSeries
+from SmartScoreLib.dicomwriting.repairs.texts import person_name, text_string
+from SmartScoreLib.dicomwriting.source import SourceImage
+from SmartScoreLib.remarks.model import Remark
+
+_MODULES = ("Patient", "General Study", "Patient Study")
+_DEIDENTIFIED = ("PatientIdentityRemoved", "DeidentificationMethod", "DeidentificationMethodCodeSequence")
+BODY_PART = ("BodyPartExamined", "Laterality")
+"""Of the General Series module, which the series of a structured report does not have."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of instance.
+
+    Attributes:
+        name: what the written series calls itself, and the beginning of its file names.
+        sop_class_uid: SOP Class UID.
+        modality: Modality (PS3.3 C.7.3.1.1.1).
+        also: further modules and keywords of the table for CT whose attributes are copied.
+    """
+
+    name: str
+    sop_class_uid: str
+    modality: str
+    also: tuple[str, ...] = ()
+
+
+def copied_rows(kind: Kind) -> tuple[Row, ...]:
+    """The rows of the table for CT that are copied into an instance of this kind, in the order of the table."""
+    named = {*_MODULES, *_DEIDENTIFIED, *kind.also}
+    return tuple(
+        row for row in rules("CT") if row.on_save == "Copied" and not named.isdisjoint((row.module, row.keyword))
+    )
+
+
+def header(
+    kind: Kind, series: NewSeries, number: int, uid: str, sources: Sequence[SourceImage]
+) -> tuple[Dataset, tuple[Remark, ...]]:
+    """Everything but content: patient, study, series, equipment and SOP common attributes.
+
+    Args:
+        kind: what is written.
+        series: the new series.
+        number: Instance Number.
+        uid: SOP Instance UID.
+        sources: all images of the source.
+
+    Returns:
+        The data set, and what had to be repaired.
+
+    Raises:
+        InputRefused: the source lacks required attributes; every reason.
+    """
+    assembler = Assembler(copied_rows(kind), sources)
+    dataset = assembler.dataset(NewImage(series, number, sources))
+    device, when = series.device, series.when
+    dataset.SOPClassUID, dataset.SOPInstanceUID, dataset.InstanceNumber = kind.sop_class_uid, uid, str(number)
+    dataset.Modality, dataset.SeriesInstanceUID = kind.modality, series.series_instance_uid
+    dataset.SeriesNumber, dataset.SeriesDescription = str(series.number), series.description
+    for name in ("Series", "Content", "InstanceCreation"):
+        setattr(dataset, f"{name}Date", f"{when:%Y%m%d}")
+        setattr(dataset, f"{name}Time", f"{when:%H%M%S}")
+    dataset.Manufacturer, dataset.ManufacturerModelName = device.manufacturer, device.model
+    dataset.DeviceSerialNumber, dataset.SoftwareVersions = device.device_id, device.software_version
+    dataset.StationName = device.station_name
+    offsets = {source.text("TimezoneOffsetFromUTC") for source in sources}
+    if offsets == {f"{when:%z}"}:
+        dataset.TimezoneOffsetFromUTC = offsets.pop()
+    return dataset, assembler.remarks
+
+
+def filled(dataset: Dataset, content: Dataset) -> Dataset:
+    """The header with the content; where both have an attribute, the header's stays."""
+    for element in content:
+        if element.tag not in dataset:
+            dataset[element.tag] = element
+    return dataset
+
+
+def finished(dataset: Dataset, sources: Sequence[SourceImage]) -> Dataset:
+    """The data set with the character set that all its texts need."""
+    declare_character_set(dataset, sources)
+    return dataset
+
+
+def allowed(keyword: str, text: str) -> str:
+    """A text of our own as the attribute may hold it: no control characters, within its length (PS3.5 6.2)."""
+    vr = dictionary_VR(Tag(keyword))
+    return person_name(text) if vr == "PN" else text_string(vr, text)
+
+
+def observer_name(reader: str) -> str:
+    """A name as entered, as DICOM writes names: "Family^Given" as it is, any other as a family name; "" for none."""
+    name = person_name(reader)
+    return f"{name[:63]}^" if name and "^" not in name and "=" not in name else name

@@ -1,0 +1,52 @@
+"""What a reading says in words and codes: category, the reader's texts, remarks (TID 1500 row 12)."""
+
+import json
+
+from pydicom.dataset import Dataset
+
+from SmartScoreLib.dicomwriting.structured_report import items
+from SmartScoreLib.dicomwriting.structured_report.derived import choices_of
+from SmartScoreLib.reading.model import Reading
+from SmartScoreLib.reading.saved import concepts as c
+from SmartScoreLib.reading.saved.concepts import Concept
+from SmartScoreLib.reading.saved.facts import PROTOCOL_CHOICES, READING_CHOICES, REPORT_TEXTS
+from SmartScoreLib.remarks.english import english
+from SmartScoreLib.remarks.model import Remark, remark_json
+
+
+def evaluations(reading: Reading) -> Dataset:
+    """The container; what the reader did not say is not written."""
+    found, protocol, texts = reading.interpretation, reading.sheet.protocol, reading.texts
+    number = reading.previous.number + 1 if reading.previous else 1
+    children = [
+        *_said(c.CAC_DRS, found.cac_drs),
+        *([items.code(c.PLAQUE_BURDEN, c.BURDENS[found.plaque_burden])] if found.plaque_burden else []),
+        *_remark(c.WITHHELD, found.withheld),
+        *choices_of(reading, READING_CHOICES),
+        *(item for field, concept in REPORT_TEXTS.items() for item in _said(concept, getattr(texts, field))),
+        *_said(c.COMMENT, reading.comment),
+        *_said(c.REPORT_DATE, texts.reported_on.isoformat() if texts.reported_on else ""),
+        items.text(c.VERSION, str(number)),
+        *_said(c.READER, reading.reader),
+        *_said(c.SERIES_LABEL, reading.series.label),
+        items.text(c.PROTOCOL, protocol.name),
+        *choices_of(protocol, PROTOCOL_CHOICES),
+        *_remark(c.MARKS_ORIGIN, reading.lesions.origin),
+        *(item for one in reading.lesions.remarks for item in _remark(c.MARKS_REMARK, one)),
+        *(item for one in reading.sheet.remarks for item in _remark(c.REMARK, one)),
+        *(item for one in found.remarks for item in _remark(c.REMARK, one)),
+        *(items.text(c.REFERENCE, source) for source in found.sources),
+    ]
+    return items.container(c.QUALITATIVE_EVALUATIONS, *children)
+
+
+def _said(concept: Concept, text: str | None) -> list[Dataset]:
+    return [items.text(concept, text)] if text and text.strip() else []
+
+
+def _remark(concept: Concept, remark: Remark | None) -> list[Dataset]:
+    """A remark in English for whoever reads the file, and as data for this software."""
+    if remark is None:
+        return []
+    data = json.dumps(remark_json(remark), ensure_ascii=False)
+    return [items.text(concept, english(remark), items.text(c.REMARK_DATA, data, relationship="HAS CONCEPT MOD"))]

@@ -1,0 +1,182 @@
+"""A reading as one structured report.
+
+Imaging Measurement Report (TID 1500)
+|- language, procedure, observers (the reader, this software)
+|- Imaging Measurements: a group for each segment                 groups.py
+|- Derived Imaging Measurements: totals, rules, percentile        derived.py
+|- Qualitative Evaluations: category, texts, remarks              evaluations.py
+`- Patient Characteristics: whom the score is compared with       derived.py
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from pydicom.dataset import Dataset
+
+from SmartScoreLib.dicomwriting.device import DEFAULT_DEVICE, IMPLEMENTATION_CLASS_UID, Device
+from SmartScoreLib.dicomwriting.file import all_or_none, write_file
+from SmartScoreLib.dicomwriting.generated import NewSeries, local_time
+from SmartScoreLib.dicomwriting.instances.check import check_instances
+from SmartScoreLib.dicomwriting.instances.header import Kind, allowed, filled, finished, header, observer_name
+from SmartScoreLib.dicomwriting.instances.references import (
+    image_reference,
+    reference,
+    refuse_unnamed,
+    series_reference,
+)
+from SmartScoreLib.dicomwriting.instances.series import sources_of
+from SmartScoreLib.dicomwriting.model import SeriesFiles
+from SmartScoreLib.dicomwriting.segmentation.plan import SegmentationPlan
+from SmartScoreLib.dicomwriting.source import SourceImage
+from SmartScoreLib.dicomwriting.structured_report import items
+from SmartScoreLib.dicomwriting.structured_report.derived import derived_measurements, patient_characteristics
+from SmartScoreLib.dicomwriting.structured_report.evaluations import evaluations
+from SmartScoreLib.dicomwriting.structured_report.groups import measurement_groups
+from SmartScoreLib.lesions.dicom_segmentation import SEGMENTATION
+from SmartScoreLib.progress import Progress, silent
+from SmartScoreLib.reading.model import Reading, SavedVersion
+from SmartScoreLib.reading.read import refuse_unreviewed
+from SmartScoreLib.reading.saved import concepts as c
+from SmartScoreLib.uids import new_uid
+
+ENHANCED_SR = "1.2.840.10008.5.1.4.1.1.88.22"
+KIND = Kind("report", ENHANCED_SR, "SR")
+SERIES_NUMBER_OFFSET = 8
+TITLE = "SmartScore Structured Report"
+
+
+def write_structured_report(
+    reading: Reading,
+    plan: SegmentationPlan,
+    folder: Path,
+    *,
+    device: Device = DEFAULT_DEVICE,
+    when: datetime | None = None,
+    progress: Progress = silent,
+) -> SeriesFiles:
+    """Write the reading as a structured report (Enhanced SR Storage, Explicit VR Little Endian), and check it.
+
+    Everything that is needed to open the reading again is in it or in the segmentation that it refers to.
+
+    Args:
+        reading: with `previous`, the report says which one it replaces (Predecessor Documents Sequence).
+        plan: the segmentation that it measures, written with it; nothing is referred to where it has no segments.
+        folder: where to; made if needed. The file is `report-0001.dcm`.
+        device: who writes.
+        when: the moment of writing; None for now.
+        progress: told after the file.
+
+    Raises:
+        InputRefused: no reader has confirmed the marks, or the source lacks what must be referred to; every reason.
+        ExportFailed: the file cannot be written; none stays.
+    """
+    refuse_unreviewed(reading)
+    sources = sources_of(reading.series)
+    refuse_unnamed(sources)
+    new_series = NewSeries(
+        text=allowed("SeriesDescription", _title(reading)),
+        series_number_offset=SERIES_NUMBER_OFFSET,
+        derivation="",
+        when=local_time(when, sources),
+        device=device,
+        sources=sources,
+    )
+    dataset, remarks = header(KIND, new_series, 1, new_uid(), sources)
+    filled(dataset, _content(reading, plan, device))
+    _add_document(dataset, reading)
+    study = dataset.StudyInstanceUID
+    dataset.CurrentRequestedProcedureEvidenceSequence = [_evidence(study, sources, plan)]
+    finished(dataset, sources)
+    with all_or_none(folder) as files:
+        path = folder / f"{KIND.name}-0001.dcm"
+        write_file(dataset, path, device)
+        files.append(path)
+        progress(1, 1, "writing the structured report")
+        check_instances(files, KIND, "ContentSequence", "CompletionFlag", "VerificationFlag")
+        return new_series.written("structured_report", files, remarks)
+
+
+def _title(reading: Reading) -> str:
+    said = ", ".join(filter(None, (reading.reader, reading.texts.status)))
+    return f"{TITLE}: {said}" if said else TITLE
+
+
+def _content(reading: Reading, plan: SegmentationPlan, device: Device) -> Dataset:
+    root = items.container(
+        c.REPORT,
+        items.code(c.LANGUAGE, c.ENGLISH, relationship="HAS CONCEPT MOD"),
+        *_observers(reading, device),
+        items.code(c.PROCEDURE_REPORTED, c.CALCIUM_SCORING_CT, relationship="HAS CONCEPT MOD"),
+        items.container(c.IMAGING_MEASUREMENTS, *measurement_groups(reading, plan)),
+        derived_measurements(reading),
+        evaluations(reading),
+        *patient_characteristics(reading),
+        relationship=None,
+    )
+    return items.template(root, "1500")
+
+
+def _observers(reading: Reading, device: Device) -> list[Dataset]:
+    observers = []
+    if name := observer_name(reading.reader):
+        observers += [
+            items.code(c.OBSERVER_TYPE, c.PERSON, relationship="HAS OBS CONTEXT"),
+            items.person(c.PERSON_OBSERVER, name, "HAS OBS CONTEXT"),
+        ]
+    named = (
+        (c.DEVICE_OBSERVER_NAME, device.station_name),
+        (c.DEVICE_OBSERVER_MANUFACTURER, device.manufacturer),
+        (c.DEVICE_OBSERVER_MODEL, f"{device.model} {device.software_version}".strip()),
+    )
+    return [
+        *observers,
+        items.code(c.OBSERVER_TYPE, c.DEVICE, relationship="HAS OBS CONTEXT"),
+        # Of the software, not of the computer: nothing is taken from that.
+        items.uid(c.DEVICE_OBSERVER_UID, IMPLEMENTATION_CLASS_UID, "HAS OBS CONTEXT"),
+        *(items.text(concept, text, relationship="HAS OBS CONTEXT") for concept, text in named if text),
+    ]
+
+
+def _add_document(dataset: Dataset, reading: Reading) -> None:
+    """SR Document General (PS3.3 C.17.2): status, earlier version; the schemes of private codes."""
+    status = reading.texts.status
+    dataset.CompletionFlag = "PARTIAL" if status == "draft" else "COMPLETE"
+    dataset.VerificationFlag = "UNVERIFIED"
+    if status:
+        dataset.PreliminaryFlag = "PRELIMINARY" if status == "draft" else "FINAL"
+    dataset.ReferencedPerformedProcedureStepSequence = []
+    dataset.PerformedProcedureCodeSequence = []
+    if reading.previous is not None:
+        dataset.PredecessorDocumentsSequence = [_predecessor(reading.previous)]
+    scheme = Dataset()
+    scheme.CodingSchemeDesignator = c.PRIVATE_SCHEME
+    scheme.CodingSchemeName = "Codes of SmartScore"
+    scheme.CodingSchemeResponsibleOrganization = dataset.Manufacturer
+    dataset.CodingSchemeIdentificationSequence = [scheme]
+
+
+def _predecessor(previous: SavedVersion) -> Dataset:
+    named = reference(previous.sop_class_uid, previous.sop_instance_uid)
+    return _study(
+        previous.study_instance_uid, series_reference(previous.series_instance_uid, [named], "ReferencedSOPSequence")
+    )
+
+
+def _evidence(study: str, sources: Sequence[SourceImage], plan: SegmentationPlan) -> Dataset:
+    """The source images and the segmentation, series by series (PS3.3 table C.17-3)."""
+    images: dict[str, list[Dataset]] = {}
+    for source in sources:
+        images.setdefault(source.text("SeriesInstanceUID"), []).append(image_reference(source))
+    named = [series_reference(uid, found, "ReferencedSOPSequence") for uid, found in images.items()]
+    if plan.segments:
+        segmentation = reference(SEGMENTATION, plan.sop_instance_uid)
+        named.append(series_reference(plan.series_instance_uid, [segmentation], "ReferencedSOPSequence"))
+    return _study(study, *named)
+
+
+def _study(study_instance_uid: str, *series: Dataset) -> Dataset:
+    item = Dataset()
+    item.StudyInstanceUID = study_instance_uid
+    item.ReferencedSeriesSequence = list(series)
+    return item

@@ -1,0 +1,180 @@
+"""Every code of a saved reading: the concepts of its structured report and segmentation.
+
+Codes of the standard come first (DICOM PS3.16, SNOMED CT, LOINC, UCUM). What has none there is of the private scheme
+99SMARTSCORE, which `CONFORMANCE.md` lists; a private code never changes its meaning, as files hold it.
+"""
+
+from dataclasses import dataclass
+
+PRIVATE_SCHEME = "99SMARTSCORE"
+"""Coding Scheme Designator of the codes that are this software's own (PS3.16 section 8.2: 99 begins private ones)."""
+
+
+@dataclass(frozen=True)
+class Concept:
+    """A code: scheme, value and meaning (Basic Coded Entry Attributes, PS3.3 table 8.8-1)."""
+
+    scheme: str
+    value: str
+    meaning: str
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What makes it the same as another: the meaning is only its English text."""
+        return self.scheme, self.value
+
+
+def _dcm(value: str, meaning: str) -> Concept:
+    return Concept("DCM", value, meaning)
+
+
+def _sct(value: str, meaning: str) -> Concept:
+    return Concept("SCT", value, meaning)
+
+
+def _ucum(value: str, meaning: str | None = None) -> Concept:
+    return Concept("UCUM", value, meaning or value)
+
+
+_PRIVATE: list[Concept] = []
+
+
+def _own(value: str, meaning: str) -> Concept:
+    concept = Concept(PRIVATE_SCHEME, value, meaning)
+    _PRIVATE.append(concept)
+    return concept
+
+
+# The document and its parts (TID 1500, 1001, 1204, 1411, 1501).
+REPORT = _dcm("126000", "Imaging Measurement Report")
+LANGUAGE = _dcm("121049", "Language of Content Item and Descendants")
+ENGLISH = Concept("RFC5646", "en", "English")
+PROCEDURE_REPORTED = _dcm("121058", "Procedure reported")
+CALCIUM_SCORING_CT = _sct("426005005", "Cardiac CT for calcium scoring")
+OBSERVER_TYPE = _dcm("121005", "Observer Type")
+PERSON = _dcm("121006", "Person")
+DEVICE = _dcm("121007", "Device")
+PERSON_OBSERVER = _dcm("121008", "Person Observer Name")
+DEVICE_OBSERVER_UID = _dcm("121012", "Device Observer UID")
+DEVICE_OBSERVER_NAME = _dcm("121013", "Device Observer Name")
+DEVICE_OBSERVER_MANUFACTURER = _dcm("121014", "Device Observer Manufacturer")
+DEVICE_OBSERVER_MODEL = _dcm("121015", "Device Observer Model Name")
+IMAGING_MEASUREMENTS = _dcm("126010", "Imaging Measurements")
+DERIVED_MEASUREMENTS = _dcm("126011", "Derived Imaging Measurements")
+QUALITATIVE_EVALUATIONS = Concept("UMLS", "C0034375", "Qualitative Evaluations")
+PATIENT_CHARACTERISTICS = _dcm("121118", "Patient Characteristics")
+MEASUREMENT_GROUP = _dcm("125007", "Measurement Group")
+TRACKING_IDENTIFIER = _dcm("112039", "Tracking Identifier")
+TRACKING_UID = _dcm("112040", "Tracking Unique Identifier")
+FINDING = _dcm("121071", "Finding")
+FINDING_SITE = _sct("363698007", "Finding Site")
+REFERENCED_SEGMENT = _dcm("121191", "Referenced Segment")
+SOURCE_SERIES = _dcm("121232", "Source series for segmentation")
+MEASUREMENT_METHOD = _sct("370129005", "Measurement Method")
+DERIVATION = _dcm("121401", "Derivation")
+MAXIMUM = _sct("56851009", "Maximum")
+TOTAL = _sct("255619001", "Total")
+VALUE_INDETERMINATE = _dcm("114011", "Value indeterminate")
+YES = _sct("373066001", "Yes")
+NO = _sct("373067005", "No")
+
+# What is marked.
+MORPHOLOGICALLY_ABNORMAL = _sct("49755003", "Morphologically Abnormal Structure")
+CALCIFIED_PLAQUE = _sct("29483008", "Calcified atheromatous plaque")
+CORONARY_ARTERY = _sct("41801008", "Coronary artery")
+
+# What is measured.
+CORONARY_CALCIUM_SCORE = _sct("450360000", "Coronary artery calcium score")
+CALCIUM_SCORE = _dcm("112058", "Calcium score")
+CALCIUM_VOLUME = _dcm("122660", "Calcium Volume")
+CALCIUM_MASS = _dcm("122661", "Calcium Mass")
+NUMBER_OF_LESIONS = _sct("246206008", "Number of lesions")
+ATTENUATION = _dcm("112031", "Attenuation Coefficient")
+AGATSTON_METHOD = _dcm("112055", "Agatston scoring method")
+VOLUME_METHOD = _dcm("112056", "Volume scoring method")
+MASS_METHOD = _dcm("112057", "Mass scoring method")
+PERCENTILE = _dcm("121415", "Percentile Ranking of measurement")
+POPULATION = _dcm("121405", "Population description")
+AUTHORITY = _dcm("121408", "Normal Range Authority")
+VESSELS = _own("vessels", "Number of coronary vessels with calcium")
+DENSITY_SCORE = _own("density-score", "Calcium density score")
+DIFFUSIVITY = _own("diffusivity", "Index of diffusion of coronary calcium")
+ARTERIAL_AGE = _own("arterial-age", "Arterial age")
+CHD_RISK = _own("mesa-chd-risk", "MESA 10-year risk of coronary heart disease")
+NONZERO = _own("nonzero", "Part of the population with a calcium score above 0")
+
+# The rules.
+THRESHOLD = _dcm("122657", "Agatston Score Threshold")
+MINIMUM_AREA = _own("minimum-area", "Least area of a lesion in a slice")
+MINIMUM_VOXELS = _own("minimum-voxels", "Least number of voxels of a lesion in a slice")
+CONNECTIVITY = _own("connectivity", "Number of connected neighbors in a slice")
+WEIGHTS = tuple(
+    _own(f"weight-{number}", f"Least peak attenuation of density weight {number}") for number in (1, 2, 3, 4)
+)
+MASS_FACTOR = _own("mass-factor", "Calcium scoring mass factor")
+REFERENCE_SPACING = _own("slice-reference", "Slice spacing of an Agatston score without correction")
+SLICE_SPACING = _own("slice-spacing", "Slice spacing that the score is corrected by")
+PROTOCOL = _own("protocol", "Name of the scoring rules")
+AREA_MUST_EXCEED = _own("area-must-exceed", "The area of a lesion must exceed the least area")
+VOLUME_RULE = _own("volume-rule", "How the volume is measured")
+VOLUME_PLAIN = _own("volume-plain", "Sum of voxels")
+VOLUME_ISOTROPIC = _own("volume-isotropic", "Interpolated to isotropic voxels")
+
+# The reading.
+READER = _own("reader", "Reader as entered")
+VERSION = _own("version", "Version of the reading")
+SERIES_LABEL = _own("series-label", "What tells the volume from others of its series")
+MARKS_ORIGIN = _own("marks-origin", "Where the marks come from")
+MARKS_REMARK = _own("marks-remark", "Remark on the marks")
+REMARK = _own("remark", "Remark on the score")
+REMARK_DATA = _own("remark-data", "The remark as data")
+WITHHELD = _own("withheld", "Why the score is not interpreted")
+REFERENCE = _own("reference", "Reference of the interpretation")
+CAC_DRS = _own("cac-drs", "CAC-DRS category")
+PLAQUE_BURDEN = _own("plaque-burden", "Plaque burden")
+BURDENS = {
+    word: _own(f"burden-{word}", f"{word.capitalize()} plaque burden")
+    for word in ("none", "minimal", "mild", "moderate", "extensive")
+}
+COMMENT = _dcm("121106", "Comment")
+INDICATION = _dcm("121109", "Indications for Procedure")
+IMAGE_QUALITY = _dcm("111101", "Image Quality")
+COMPARISON = _dcm("111424", "Comparison to previous studies")
+EXTRACARDIAC = _own("extracardiac", "Findings outside of the heart")
+IMPRESSION = _dcm("121073", "Impression")
+REPORT_DATE = _own("report-date", "Date of the report")
+
+# The person that the score is compared with.
+SUBJECT_AGE = _dcm("121033", "Subject Age")
+SUBJECT_SEX = _dcm("121032", "Subject Sex")
+SEXES = {"male": _dcm("M", "Male"), "female": _dcm("F", "Female")}
+MESA_GROUP = _own("mesa-group", "Group of the MESA population")
+MESA_GROUPS = {word: _own(f"mesa-{word}", word.capitalize()) for word in ("white", "chinese", "black", "hispanic")}
+DIABETES = _sct("161445009", "History of diabetes mellitus")
+SMOKER = _sct("77176002", "Smoker")
+TOTAL_CHOLESTEROL = Concept("LN", "2093-3", "Cholesterol [Mass/volume] in Serum or Plasma")
+HDL_CHOLESTEROL = Concept("LN", "2085-9", "Cholesterol in HDL [Mass/volume] in Serum or Plasma")
+LIPID_MEDICATION = _own("lipid-drugs", "Medication to lower lipids")
+SYSTOLIC = _sct("271649006", "Systolic blood pressure")
+PRESSURE_MEDICATION = _own("pressure-drugs", "Medication to lower blood pressure")
+FAMILY_HISTORY = _own("family-history", "Family history of heart attack")
+
+# Units (UCUM).
+NO_UNITS = _ucum("1", "no units")
+CUBIC_MILLIMETERS = _ucum("mm3")
+SQUARE_MILLIMETERS = _ucum("mm2")
+MILLIMETERS = _ucum("mm")
+MILLIGRAMS = _ucum("mg")
+HOUNSFIELD = _ucum("[hnsf'U]", "Hounsfield unit")
+MASS_FACTOR_UNIT = _ucum("mg/mm3/[hnsf'U]", "mg/mm3/HU")
+COUNT_OF_LESIONS = _ucum("{lesions}", "lesions")
+COUNT_OF_VESSELS = _ucum("{vessels}", "vessels")
+COUNT_OF_VOXELS = _ucum("{voxels}", "voxels")
+COUNT_OF_NEIGHBORS = _ucum("{neighbors}", "neighbors")
+PERCENT = _ucum("%", "percent")
+YEARS = _ucum("a", "years")
+MG_PER_DL = _ucum("mg/dL")
+MMHG = _ucum("mm[Hg]", "mmHg")
+
+PRIVATE: tuple[Concept, ...] = tuple(_PRIVATE)
+"""Every code of the private scheme."""

@@ -1,0 +1,134 @@
+"""What a structured report says of a reading, as the values that the reading was made of."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from typing import Any
+
+from pydicom.dataset import Dataset
+
+from SmartScoreLib.interpretation.model import Person
+from SmartScoreLib.reading.model import ReportStatus, ReportTexts
+from SmartScoreLib.reading.saved import concepts as c
+from SmartScoreLib.reading.saved import content
+from SmartScoreLib.reading.saved.facts import (
+    PERSON_CHOICES,
+    PERSON_NUMBERS,
+    PROTOCOL_CHOICES,
+    PROTOCOL_NUMBERS,
+    READING_CHOICES,
+    REPORT_TEXTS,
+    Choice,
+    Number,
+)
+from SmartScoreLib.reading.saved.remarks import restored_remark
+from SmartScoreLib.remarks.model import Remark
+from SmartScoreLib.scoring.model import ScoringProtocol
+from SmartScoreLib.scoring.presets import protocol_json, restored
+
+
+@dataclass(frozen=True)
+class Restored:
+    """The values of a saved reading beside its marks; `choices` are those fields of `Reading` that are one of a few."""
+
+    protocol: ScoringProtocol
+    person: Person
+    reader: str
+    comment: str
+    texts: ReportTexts
+    label: str
+    origin: Remark | None
+    marks_remarks: tuple[Remark, ...]
+    choices: dict[str, Any]
+
+
+def restored_values(report: Dataset) -> Restored:
+    """Everything that a structured report of this software says of its reading.
+
+    Raises:
+        KeyError: a rule is missing.
+        ValueError: a value is not what its place asks for.
+    """
+    said = content.child(report, c.QUALITATIVE_EVALUATIONS)
+    return Restored(
+        protocol=_protocol(report, said),
+        person=_person(report),
+        reader=reader_of(report),
+        comment=content.text(content.child(said, c.COMMENT)),
+        texts=_texts(report, said),
+        label=content.text(content.child(said, c.SERIES_LABEL)),
+        origin=next(iter(_remarks(said, c.MARKS_ORIGIN)), None),
+        marks_remarks=_remarks(said, c.MARKS_REMARK),
+        choices=_choices(said, READING_CHOICES),
+    )
+
+
+def reader_of(report: Dataset) -> str:
+    """Who made the reading, as entered."""
+    said = content.child(report, c.QUALITATIVE_EVALUATIONS)
+    return content.text(content.child(said, c.READER))
+
+
+def status_of(report: Dataset) -> ReportStatus:
+    """The status, from Preliminary Flag (PS3.3 C.17.2)."""
+    flags: dict[str, ReportStatus] = {"PRELIMINARY": "draft", "FINAL": "final"}
+    return flags.get(str(report.get("PreliminaryFlag", "")), "")
+
+
+def agatston_of(report: Dataset) -> float | None:
+    """The coronary total; None if it is not there."""
+    return content.number(content.child(content.child(report, c.DERIVED_MEASUREMENTS), c.CORONARY_CALCIUM_SCORE))
+
+
+def _texts(report: Dataset, said: Dataset | None) -> ReportTexts:
+    day = content.text(content.child(said, c.REPORT_DATE))
+    texts = {field: content.text(content.child(said, concept)) for field, concept in REPORT_TEXTS.items()}
+    made = ReportTexts(status=status_of(report), reported_on=date.fromisoformat(day) if day else None)
+    return replace(made, **texts)  # type: ignore[arg-type] # all of these fields are texts
+
+
+def _protocol(report: Dataset, said: Dataset | None) -> ScoringProtocol:
+    agatston = content.child(content.child(report, c.DERIVED_MEASUREMENTS), c.CORONARY_CALCIUM_SCORE)
+    found = _numbers(agatston, PROTOCOL_NUMBERS) | _choices(said, PROTOCOL_CHOICES)
+    found["name"] = content.text(content.child(said, c.PROTOCOL))
+    # The only rule that may be absent: mass is not measured then.
+    found.setdefault("mass_factor", None)
+    if missing := protocol_json(ScoringProtocol()).keys() - found.keys() - {"source"}:
+        raise KeyError(*sorted(missing))
+    return restored(found)
+
+
+def _person(report: Dataset) -> Person:
+    known = content.child(report, c.PATIENT_CHARACTERISTICS)
+    values = _numbers(known, PERSON_NUMBERS) | _choices(known, PERSON_CHOICES)
+    return Person(**{field.name: values.get(field.name) for field in fields(Person)})
+
+
+def _numbers(parent: Dataset | None, rows: Sequence[Number]) -> dict[str, Any]:
+    """Fields by the rows of a table; of a field with several rows all of them."""
+    found: dict[str, list[Any]] = {}
+    for row in rows:
+        value = content.number(content.child(parent, row.concept))
+        if value is not None:
+            found.setdefault(row.field, []).append(int(value) if row.whole else value)
+    several = {row.field for row in rows if sum(other.field == row.field for other in rows) > 1}
+    return {field: tuple(values) if field in several else values[0] for field, values in found.items()}
+
+
+def _choices(parent: Dataset | None, rows: Sequence[Choice]) -> dict[str, Any]:
+    found = {}
+    for row in rows:
+        code = content.choice(content.child(parent, row.concept))
+        known = {concept.key: value for value, concept in row.values.items()}
+        if code in known:
+            found[row.field] = known[code]
+    return found
+
+
+def _remarks(said: Dataset | None, concept: c.Concept) -> tuple[Remark, ...]:
+    if said is None:
+        return ()
+    return tuple(
+        restored_remark(content.text(item), content.text(content.child(item, c.REMARK_DATA)))
+        for item in content.children(said, concept)
+    )
