@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from SmartScoreLib.exports.export import ExportChoices
 
 AUTO: Final = "auto"
+_CHOICES = ("physician", "patient", "screens", "reduced", "segmentation", "structured_report", "presentation")
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     """Add the subcommand."""
     parser = subparsers.add_parser(
         "export",
-        help="write reports, screen saves and a reduced CT series into a Slicer DICOM database",
+        help="write reports, screen saves, a reduced CT series and the reading itself into a Slicer DICOM database",
         description="Score a series and write what is chosen as new DICOM series of its study into a Slicer DICOM "
         "database folder: all of it, or nothing. Sources and what the database holds are never changed.",
     )
@@ -61,6 +62,18 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
         "them; without A:B the slices with lesions and 10 mm on either side, or all slices if there is no lesion",
     )
     output.add_argument(
+        "--segmentation", action="store_true", help="write the marks as a DICOM Segmentation, a segment a territory"
+    )
+    output.add_argument(
+        "--structured-report",
+        action="store_true",
+        help="save the reading: scores, rules and texts as a structured report (TID 1500), and the segmentation that "
+        "it measures; 'smartscore readings' lists it, '--lesions latest' opens it again",
+    )
+    output.add_argument(
+        "--presentation", action="store_true", help="write the outlines of the lesions over the CT images (GSPS)"
+    )
+    output.add_argument(
         "--language", choices=language_codes(), default="en", help="language of the pages (default: en)"
     )
     output.add_argument(
@@ -78,7 +91,7 @@ def run(arguments: argparse.Namespace) -> int:
         InputRefused: the series or the marks cannot be used.
         ExportFailed: nothing was written, and why.
     """
-    if not (arguments.physician or arguments.patient or arguments.screens or arguments.reduced):
+    if not any(getattr(arguments, name) for name in _CHOICES):
         raise WrongUsage(remark("cli.nothing_chosen"))
     from SmartScoreLib.dicomwriting.device import DEFAULT_DEVICE, load_device
     from SmartScoreLib.exports.export import ExportChoices
@@ -91,6 +104,9 @@ def run(arguments: argparse.Namespace) -> int:
         language=arguments.language,
         provenance=arguments.provenance,
         device=load_device(arguments.device) if arguments.device else DEFAULT_DEVICE,
+        segmentation=arguments.segmentation,
+        structured_report=arguments.structured_report,
+        presentation=arguments.presentation,
     )
     return answer(ExportRequest(scoring_request(arguments), choices, arguments.database))
 
@@ -128,7 +144,12 @@ def answer(request: ExportRequest) -> int:
     for written in done:
         images = f"{written.files} image{'s' if written.files > 1 else ''}"
         print(f"{written.description}: {images}, series {written.series_instance_uid}")
-    if request.choices.screens and not any(written.kind == "screens" for written in done):
+    kinds = {written.kind for written in done}
+    if request.choices.segmentation and "segmentation" not in kinds:
+        print("Segmentation: none, nothing is marked")
+    if request.choices.presentation and "presentation" not in kinds:
+        print("Outlines: none, no slice has a lesion")
+    if request.choices.screens and "screens" not in kinds:
         print("Screen saves: none, no slice has a lesion")
     print(f"Database: {database.folder}")
     return 0

@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from SmartScoreLib.cli import check, demo, export, report, score
+from SmartScoreLib.cli import check, demo, export, readings, report, score
 from SmartScoreLib.identity import identity
 from SmartScoreLib.remarks.errors import InputRefused, SmartScoreError, WrongUsage
 
@@ -52,7 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"{identity().name} {identity().version}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for command in (check, score, report, export, demo):
+    for command in (check, score, report, export, readings, demo):
         command.add_parser(commands)
     for chosen in commands.choices.values():
         chosen.add_argument("--debug", action="store_true", help="show the traceback of a failure")

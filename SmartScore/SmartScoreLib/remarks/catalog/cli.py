@@ -5,7 +5,10 @@ from SmartScoreLib.remarks.translation import _
 REFUSALS = {
     "two_outputs": _("--json and --csv cannot both go to standard output."),
     "report_nowhere": _("Say where the report goes: --png DIR, --pdf FILE or both."),
-    "nothing_chosen": _("Choose what to write: --physician, --patient, --screens, --reduced, or several of them."),
+    "nothing_chosen": _(
+        "Choose what to write: --physician, --patient, --screens, --reduced, --segmentation, --structured-report, "
+        "--presentation, or several of them."
+    ),
     "protocol": _("--protocol {name!r} is none of: {known}."),
     "water_alone": _("--water goes with --calibration."),
     "two_mass_factors": _("--mass-factor and --calibration exclude each other."),
@@ -15,6 +18,8 @@ REFUSALS = {
     "series_not_found": _("Series {wanted} was not found; found: none."),
     "several_series": _("{count} series can be scored, choose one with --series: {names:;}."),
     "series_refused": _("Series {name}: {reason}"),
+    "no_reading": _("No saved reading was found; a reading is saved by: smartscore export ... --structured-report."),
+    "several_read": _("Readings of {count} series were found, choose one with --series: {names:;}."),
     "no_image": _("No DICOM image was found."),
     "result_not_written": _("{file} could not be written: {reason}."),
 }
