@@ -7,7 +7,7 @@ import highdicom
 import numpy as np
 import pytest
 import SimpleITK
-from pydicom import dcmread
+from pydicom import config, dcmread
 
 from dicom.saved.conftest import dciodvfy, dcmqi, scattered_marks, whole
 from phantoms import oblique
@@ -45,7 +45,7 @@ def written(series, lesions, folder, **changes):
 )
 def test_every_voxel_and_territory_comes_back(tmp_path, series_of, shape, options):
     series = series_of(shape, **options)
-    marks = scattered_marks(series)
+    marks = scattered_marks(series, part=0.03 if series.geometry.shape[0] < 100 else 0.001)
     back = read_dicom_segmentation(written(series, marks, tmp_path), series, 130.0)
     assert np.array_equal(whole(back), whole(marks))
     assert back.remarks == ()
@@ -159,7 +159,8 @@ def test_the_algorithm_type_says_how_the_marks_were_made(series_of):
 
 def test_images_without_uid_cannot_be_referred_to_and_that_is_said(tmp_path, series_of):
     series = series_of()
-    series.datasets[2].SOPInstanceUID = "1.02.3"
+    with config.disable_value_validation():
+        series.datasets[2].SOPInstanceUID = "1.02.3"
     with pytest.raises(InputRefused) as refused:
         written(series, scattered_marks(series), tmp_path)
     assert [one.code for one in refused.value.remarks] == ["dicomwriting.unnamed_reading"]
