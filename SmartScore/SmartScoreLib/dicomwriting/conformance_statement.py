@@ -14,6 +14,7 @@ from pydicom.datadict import dictionary_description
 
 from SmartScoreLib.conformance.table import IOD, Condition, Departure, Row, departures, rules, table
 from SmartScoreLib.dicomwriting.device import DEFAULT_DEVICE, IMPLEMENTATION_CLASS_UID
+from SmartScoreLib.dicomwriting.instances.statement import object_fields
 from SmartScoreLib.identity import identity
 
 _ALL: frozenset[Condition] = frozenset({"provenance"})
@@ -68,6 +69,7 @@ def statement() -> str:
         "DEPARTURES_CT": _departures("CT"),
         "DEPARTURES_SC": _departures("SC"),
         "MISPRINTS": _misprints(),
+        **object_fields(),
     }
     for key, value in fields.items():
         text = text.replace(f"{{{{{key}}}}}", value)

@@ -140,6 +140,8 @@ def _content(reading: Reading, plan: SegmentationPlan, sources: Sequence[SourceI
     )
     # Of the whole volume: frames are there for marked slices only.
     result.SharedFunctionalGroupsSequence[0].PixelMeasuresSequence[0].SpacingBetweenSlices = spacing
+    # It would name highdicom's version; the equipment is this software.
+    result.pop("ContributingEquipmentSequence", None)
     return result
 
 
