@@ -19,10 +19,12 @@ from SmartScoreLib import (
     SmartScoreError,
     click,
     export,
+    find_readings,
     find_series,
     interpret,
     load_series,
     make_reading,
+    open_reading,
     read_marks,
     report,
     report_text,
@@ -41,7 +43,10 @@ from SmartScoreLib.series.model import CTSeries
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "SmartScore" / "SmartScoreLib"
-FUNCTIONS = (find_series, load_series, read_marks, click, score, interpret, make_reading, report, report_text, export)
+FUNCTIONS = (
+    *(find_series, load_series, read_marks, click, score, interpret, make_reading, report, report_text, export),
+    *(find_readings, open_reading),
+)
 HEAVY = ("numpy", "pydicom", "scipy", "PIL", "SimpleITK", "highdicom", "sqlite3", "argparse", "dataclasses")
 
 

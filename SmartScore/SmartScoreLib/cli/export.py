@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from SmartScoreLib.exports.export import ExportChoices
 
 AUTO: Final = "auto"
+_CHOICES = (
+    *("physician", "patient", "screens", "physician_pdf", "patient_pdf", "reduced"),
+    *("segmentation", "structured_report", "presentation"),
+)
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[Parser]") -> None:
     """Add the subcommand."""
     parser = subparsers.add_parser(
         "export",
-        help="write reports, screen saves, PDF and a reduced CT series into a Slicer DICOM database",
+        help="write reports, screen saves, PDF, a reduced CT series and the reading itself into a Slicer DICOM database",
         description="Score a series and write what is chosen as new DICOM series of its study into a Slicer DICOM "
         "database folder: all of it, or nothing. Sources and what the database holds are never changed.",
     )
@@ -69,6 +73,18 @@ def add_parser(subparsers: "argparse._SubParsersAction[Parser]") -> None:
         "them; without A:B the slices with lesions and 10 mm on either side, or all slices if there is no lesion",
     )
     output.add_argument(
+        "--segmentation", action="store_true", help="write the marks as a DICOM Segmentation, a segment a territory"
+    )
+    output.add_argument(
+        "--structured-report",
+        action="store_true",
+        help="save the reading: scores, rules and texts as a structured report (TID 1500), and the segmentation that "
+        "it measures; 'smartscore readings' lists it, '--lesions latest' opens it again",
+    )
+    output.add_argument(
+        "--presentation", action="store_true", help="write the outlines of the lesions over the CT images (GSPS)"
+    )
+    output.add_argument(
         "--language", choices=language_codes(), default="en", help="language of the pages (default: en)"
     )
     output.add_argument(
@@ -87,8 +103,7 @@ def run(arguments: argparse.Namespace) -> int:
         InputRefused: the series or the marks cannot be used.
         ExportFailed: nothing was written, and why.
     """
-    pdf = arguments.physician_pdf or arguments.patient_pdf
-    if not (arguments.physician or arguments.patient or arguments.screens or arguments.reduced or pdf):
+    if not any(getattr(arguments, name) for name in _CHOICES):
         raise WrongUsage(remark("cli.nothing_chosen"))
     from SmartScoreLib.dicomwriting.device import DEFAULT_DEVICE, load_device
     from SmartScoreLib.exports.export import ExportChoices
@@ -103,6 +118,9 @@ def run(arguments: argparse.Namespace) -> int:
         language=arguments.language,
         provenance=arguments.provenance,
         device=load_device(arguments.device) if arguments.device else DEFAULT_DEVICE,
+        segmentation=arguments.segmentation,
+        structured_report=arguments.structured_report,
+        presentation=arguments.presentation,
     )
     return answer(ExportRequest(scoring_request(arguments), choices, arguments.database))
 
@@ -141,7 +159,12 @@ def answer(request: ExportRequest) -> int:
         kind = "document" if written.kind.endswith("_pdf") else "image"
         files = f"{written.files} {kind}{'s' if written.files > 1 else ''}"
         print(f"{written.description}: {files}, series {written.series_instance_uid}")
-    if request.choices.screens and not any(written.kind == "screens" for written in done):
+    kinds = {written.kind for written in done}
+    if request.choices.segmentation and "segmentation" not in kinds:
+        print("Segmentation: none, nothing is marked")
+    if request.choices.presentation and "presentation" not in kinds:
+        print("Outlines: none, no slice has a lesion")
+    if request.choices.screens and "screens" not in kinds:
         print("Screen saves: none, no slice has a lesion")
     print(f"Database: {database.folder}")
     return 0

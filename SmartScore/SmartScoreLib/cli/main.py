@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from SmartScoreLib.cli import check, demo, export, report, score
+from SmartScoreLib.cli import check, demo, export, readings, report, score
 from SmartScoreLib.cli.completion import complete
 from SmartScoreLib.cli.parsing import Parser
 from SmartScoreLib.cli.terminal import speak_any_encoding
@@ -70,7 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_debug(parser, default=False)
     parser.add_argument("--version", action="version", version=f"{identity().name} {identity().version}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for command in (check, score, report, export, demo):
+    for command in (check, score, report, export, readings, demo):
         command.add_parser(commands)
     for chosen in commands.choices.values():
         # Where it is not given here, what was given before the command stays.

@@ -5,7 +5,7 @@ import math
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from SmartScoreLib.cli.completion import complete_protocols
 from SmartScoreLib.cli.request import Calibration, ScoringRequest
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from SmartScoreLib.scoring.model import ScoringProtocol
 
 AUTO: Final = "auto"
+LATEST: Final = "latest"
 
 
 def add_scoring_options(parser: argparse.ArgumentParser) -> None:
@@ -30,7 +31,9 @@ def add_scoring_options(parser: argparse.ArgumentParser) -> None:
         "--lesions",
         required=True,
         metavar="FILE",
-        help=f".seg.nrrd, label map, DICOM SEG or JSON clicks; '{AUTO}' takes every candidate that is not bone",
+        help=f".seg.nrrd, label map, DICOM SEG or JSON clicks; '{AUTO}' takes every candidate that is not bone; "
+        f"'{LATEST}' opens the newest saved reading as it was: rules, person, reader and texts too, where no option "
+        "gives others",
     )
     parser.add_argument(
         "--series", metavar="UID[/LABEL]", help="which series, where several are found; /LABEL tells phases apart"
@@ -104,9 +107,12 @@ def scoring_request(arguments: argparse.Namespace) -> ScoringRequest:
         WrongUsage: an option has no sensible value, or two exclude each other.
         InputRefused: the file of the person cannot be used.
     """
+    lesions: Path | Literal["auto", "latest"] = Path(arguments.lesions)
+    if arguments.lesions in (AUTO, LATEST):
+        lesions = arguments.lesions
     return ScoringRequest(
         paths=tuple(arguments.paths),
-        lesions=AUTO if arguments.lesions == AUTO else Path(arguments.lesions),
+        lesions=lesions,
         series=arguments.series,
         protocol=_protocol(
             arguments.protocol,
@@ -137,8 +143,13 @@ def _report_texts(*texts: str) -> "ReportTexts":
     return ReportTexts(*texts, reported_on=date.today())  # type: ignore[arg-type,misc] # the status is one of the choices
 
 
-def _protocol(name: str | None, **given: float | str | None) -> "ScoringProtocol":
-    """The preset with the values that were given on top of it; a changed preset says so in its name."""
+def _protocol(name: str | None, **given: float | str | None) -> "ScoringProtocol | None":
+    """The preset with the values that were given on top of it; a changed preset says so in its name.
+
+    None where no option gives a rule.
+    """
+    if name is None and all(value is None for value in given.values()):
+        return None
     from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL, PRESETS, customize
 
     if name is not None and name not in PRESETS:
@@ -174,7 +185,10 @@ def _roi(values: list[float]) -> "Roi":
     return Roi((values[0], values[1], values[2]), values[3])
 
 
-def _person(file: Path | None, ethnicity: str | None) -> "Person":
+def _person(file: Path | None, ethnicity: str | None) -> "Person | None":
+    """None where no option says anything of the person."""
+    if not file and not ethnicity:
+        return None
     from SmartScoreLib.interpretation.model import Person
     from SmartScoreLib.reading.person_file import read_person
 

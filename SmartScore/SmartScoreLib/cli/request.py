@@ -1,7 +1,7 @@
 """What a scoring command was asked for, as values, and the reading that answers it."""
 
 import shlex
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -13,6 +13,7 @@ from SmartScoreLib.remarks.words import one_line
 if TYPE_CHECKING:
     from SmartScoreLib.interpretation.model import Person
     from SmartScoreLib.reading.model import Reading, ReportTexts
+    from SmartScoreLib.reading.saved.model import SavedReading
     from SmartScoreLib.remarks.model import Remark
     from SmartScoreLib.scoring.calibration import Roi
     from SmartScoreLib.scoring.model import ScoringProtocol
@@ -40,22 +41,23 @@ class ScoringRequest:
 
     Attributes:
         paths: DICOM files, folders and Slicer databases to look in.
-        lesions: the file of the marks; "auto" takes every candidate that is not bone.
+        lesions: the file of the marks; "auto" takes every candidate that is not bone, "latest" opens the newest saved
+            reading as it was.
         series: Series Instance UID, with "/LABEL" where phases are told apart; None if there is one only.
-        protocol: the rules, with a mass factor that was typed.
+        protocol: the rules, with a mass factor that was typed; None for those of the saved reading.
         calibration: where the mass factor is measured instead, or None.
-        person: what is known of the patient beside the headers.
+        person: what is known of the patient beside the headers; None for what the saved reading knows.
         reader: who marked the lesions.
         comment: free text for the report.
         texts: what the reader writes into the report beside it; None writes nothing.
     """
 
     paths: tuple[Path, ...]
-    lesions: Path | Literal["auto"]
+    lesions: Path | Literal["auto", "latest"]
     series: str | None
-    protocol: "ScoringProtocol"
+    protocol: "ScoringProtocol | None"
     calibration: Calibration | None
-    person: "Person"
+    person: "Person | None"
     reader: str = ""
     comment: str = ""
     texts: "ReportTexts | None" = None
@@ -65,23 +67,77 @@ def reading_of(request: ScoringRequest) -> "Reading":
     """Find, load, mark, score and interpret.
 
     Raises:
-        InputRefused: nothing scorable was found, several series were, the marks do not fit, or the calibration region
-            cannot be measured.
+        InputRefused: nothing scorable was found, several series were, the marks do not fit, there is no saved reading,
+            or the calibration region cannot be measured.
         WrongUsage: the measured mass factor makes no sense.
     """
     from SmartScoreLib.lesions.marks import read_marks
     from SmartScoreLib.proposal.mark_all import mark_all
     from SmartScoreLib.reading.model import NO_TEXTS
     from SmartScoreLib.reading.read import make_reading
+    from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL
 
+    if request.lesions == "latest":
+        return reopened(request)
     series = _series(request)
-    protocol = request.protocol if request.calibration is None else _calibrated(request, request.calibration, series)
+    protocol = _protocol(request, series, DEFAULT_PROTOCOL)
     if request.lesions == "auto":
         lesions = mark_all(series, protocol.threshold_hu)
     else:
         lesions = read_marks(request.lesions, series, protocol.threshold_hu)
     texts = request.texts or NO_TEXTS
     return make_reading(series, lesions, protocol, request.person, request.reader, request.comment, texts)
+
+
+def reopened(request: ScoringRequest) -> "Reading":
+    """The newest saved reading, with what was given on the command line in place of what it says.
+
+    Raises:
+        InputRefused: there is none, those that there are belong to several series, or its images or marks are gone.
+        WrongUsage: the measured mass factor makes no sense.
+    """
+    from SmartScoreLib.reading.model import ReportTexts
+    from SmartScoreLib.reading.read import make_reading
+    from SmartScoreLib.reading.saved.find import find_readings
+    from SmartScoreLib.reading.saved.reopen import open_reading
+
+    progress = terminal_progress()
+    found = find_readings(request.paths, progress)
+    if request.series is not None:
+        found = tuple(one for one in found if request.series in (one.series_instance_uid, _saved_name(one)))
+    if not found:
+        raise InputRefused(remark("cli.no_reading"))
+    names = tuple(dict.fromkeys(map(_saved_name, found)))
+    if len(names) > 1:
+        raise InputRefused(remark("cli.several_read", count=len(names), names=names))
+    saved = open_reading(found[0], progress)
+    texts = saved.texts
+    given = {field.name: getattr(request.texts, field.name) for field in fields(ReportTexts)} if request.texts else {}
+    if any(value for name, value in given.items() if name != "reported_on"):
+        texts = replace(texts, **{name: value for name, value in given.items() if value})
+    made = make_reading(
+        saved.series,
+        saved.lesions,
+        _protocol(request, saved.series, saved.sheet.protocol),
+        request.person or saved.interpretation.person,
+        request.reader or saved.reader,
+        request.comment or saved.comment,
+        texts,
+    )
+    return replace(saved, **{name: getattr(made, name) for name in _MADE})
+
+
+_MADE = ("sheet", "interpretation", "reader", "comment", "texts")
+"""What the options of a command may change of a saved reading."""
+
+
+def _saved_name(saved: "SavedReading") -> str:
+    return f"{saved.series_instance_uid}/{saved.label}" if saved.label else saved.series_instance_uid
+
+
+def _protocol(request: ScoringRequest, series: "CTSeries", otherwise: "ScoringProtocol") -> "ScoringProtocol":
+    protocol = request.protocol or otherwise
+    return protocol if request.calibration is None else _calibrated(protocol, request.calibration, series)
 
 
 def _series(request: ScoringRequest) -> "CTSeries":
@@ -93,14 +149,14 @@ def _series(request: ScoringRequest) -> "CTSeries":
     return load_series(candidate, progress)
 
 
-def _calibrated(request: ScoringRequest, calibration: Calibration, series: "CTSeries") -> "ScoringProtocol":
+def _calibrated(protocol: "ScoringProtocol", calibration: Calibration, series: "CTSeries") -> "ScoringProtocol":
     from SmartScoreLib.scoring.calibration import measure_mass_factor
     from SmartScoreLib.scoring.presets import customize
 
     measured = measure_mass_factor(
         series.hu, series.geometry, calibration.concentration_mg_per_cm3, calibration.insert, calibration.water
     )
-    return customize(request.protocol, mass_factor=measured)
+    return customize(protocol, mass_factor=measured)
 
 
 def choose(findings: "Findings", wanted: str | None) -> "SeriesCandidate":

@@ -15,6 +15,7 @@ from pydicom.datadict import dictionary_description
 from SmartScoreLib.conformance.table import IOD, Condition, Departure, Row, departures, rules, table
 from SmartScoreLib.dicomwriting.device import DEFAULT_DEVICE, IMPLEMENTATION_CLASS_UID
 from SmartScoreLib.dicomwriting.documents.encapsulated_pdf import pdf_rows
+from SmartScoreLib.dicomwriting.instances.statement import object_fields
 from SmartScoreLib.identity import identity
 
 _ALL: frozenset[Condition] = frozenset({"provenance"})
@@ -75,6 +76,7 @@ def statement() -> str:
         "DEPARTURES_CT": _departures("CT"),
         "DEPARTURES_SC": _departures("SC"),
         "MISPRINTS": _misprints(),
+        **object_fields(),
     }
     for key, value in fields.items():
         text = text.replace(f"{{{{{key}}}}}", value)

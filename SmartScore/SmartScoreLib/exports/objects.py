@@ -30,24 +30,24 @@ def object_writers(
     reading: Reading, choices: "ExportChoices", folder: Path, progress: Progress
 ) -> list[Callable[[], SeriesFiles]]:
     """What writes the chosen objects into folders of their own, in this order; all bear the same moment."""
+    from SmartScoreLib.dicomwriting.instances.series import source_series
     from SmartScoreLib.dicomwriting.presentation.write import write_presentation
     from SmartScoreLib.dicomwriting.segmentation.plan import plan_segmentation
     from SmartScoreLib.dicomwriting.segmentation.write import write_segmentation
     from SmartScoreLib.dicomwriting.structured_report.write import write_structured_report
 
-    plan, device, when = plan_segmentation(reading), choices.device, datetime.now()
+    plan, source = plan_segmentation(reading), source_series(reading.series)
+    shared = partial(partial, device=choices.device, when=datetime.now(), source=source, progress=progress)
     writers: list[Callable[[], SeriesFiles]] = []
     if plan.segments and (choices.segmentation or choices.structured_report):
         place = folder / "segmentation"
-        writers.append(partial(write_segmentation, reading, plan, place, device=device, when=when, progress=progress))
+        writers.append(shared(write_segmentation, reading, plan, place))
     if choices.structured_report:
         place = folder / "structured_report"
-        writers.append(
-            partial(write_structured_report, reading, plan, place, device=device, when=when, progress=progress)
-        )
+        writers.append(shared(write_structured_report, reading, plan, place))
     if choices.presentation and _counts(reading):
         place = folder / "presentation"
-        writers.append(partial(write_presentation, reading, place, device=device, when=when, progress=progress))
+        writers.append(shared(write_presentation, reading, place))
     return writers
 
 

@@ -23,7 +23,7 @@ from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.series.model import CTSeries
 
-_FIRST_OFFSET = 8
+_FIRST_OFFSET = 5
 """Of the Series Number, after the images and what is made of the marks."""
 _CT_REPORT = ("25045-6", "LN", "CT Report")
 """Document Titles, CID 7020 of PS3.16; it has no title for what is written for patients."""

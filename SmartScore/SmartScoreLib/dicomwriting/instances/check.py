@@ -6,7 +6,8 @@ from pathlib import Path
 from pydicom.datadict import tag_for_keyword
 
 from SmartScoreLib.dicomwriting.check import check_identity, check_rows, read_back
-from SmartScoreLib.dicomwriting.instances.header import Kind, copied_rows
+from SmartScoreLib.dicomwriting.instances.header import Kind
+from SmartScoreLib.dicomwriting.instances.series import copied_rows
 from SmartScoreLib.dicomwriting.source import lenient
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import ExportFailed
@@ -24,7 +25,7 @@ def check_instances(files: Sequence[Path], kind: Kind, *needed: str) -> None:
     Raises:
         ExportFailed: naming the file and the attribute.
     """
-    rows = copied_rows(kind)
+    rows = copied_rows(*kind.also)
     seen: set[str] = set()
     for number, file in enumerate(files, start=1):
         instance = read_back(file)

@@ -1,23 +1,15 @@
 """The header of an instance that is no image of the source: patient and study as repaired, series and device as new."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pydicom.datadict import dictionary_VR
 from pydicom.dataset import Dataset
 from pydicom.tag import Tag
 
-from SmartScoreLib.conformance.table import Row, rules
-from SmartScoreLib.dicomwriting.assemble import Assembler, declare_character_set
-from SmartScoreLib.dicomwriting.generated import NewImage, NewSeries
-from SmartScoreLib.dicomwriting.repairs.texts import person_name, text_string
-from SmartScoreLib.dicomwriting.source import SourceImage
-from SmartScoreLib.remarks.model import Remark
-
-_MODULES = ("Patient", "General Study", "Patient Study")
-_DEIDENTIFIED = ("PatientIdentityRemoved", "DeidentificationMethod", "DeidentificationMethodCodeSequence")
-BODY_PART = ("BodyPartExamined", "Laterality")
-"""Of the General Series module, which the series of a structured report does not have."""
+from SmartScoreLib.dicomwriting.assemble import declare_character_set
+from SmartScoreLib.dicomwriting.generated import NewSeries
+from SmartScoreLib.dicomwriting.instances.series import SourceSeries, copied_rows
+from SmartScoreLib.dicomwriting.repairs.texts import WITH_LINES, person_name, text_string
 
 
 @dataclass(frozen=True)
@@ -37,17 +29,7 @@ class Kind:
     also: tuple[str, ...] = ()
 
 
-def copied_rows(kind: Kind) -> tuple[Row, ...]:
-    """The rows of the table for CT that are copied into an instance of this kind, in the order of the table."""
-    named = {*_MODULES, *_DEIDENTIFIED, *kind.also}
-    return tuple(
-        row for row in rules("CT") if row.on_save == "Copied" and not named.isdisjoint((row.module, row.keyword))
-    )
-
-
-def header(
-    kind: Kind, series: NewSeries, number: int, uid: str, sources: Sequence[SourceImage]
-) -> tuple[Dataset, tuple[Remark, ...]]:
+def header(kind: Kind, series: NewSeries, number: int, uid: str, source: SourceSeries) -> Dataset:
     """Everything but content: patient, study, series, equipment and SOP common attributes.
 
     Args:
@@ -55,16 +37,16 @@ def header(
         series: the new series.
         number: Instance Number.
         uid: SOP Instance UID.
-        sources: all images of the source.
-
-    Returns:
-        The data set, and what had to be repaired.
+        source: the source images.
 
     Raises:
         InputRefused: the source lacks required attributes; every reason.
     """
-    assembler = Assembler(copied_rows(kind), sources)
-    dataset = assembler.dataset(NewImage(series, number, sources))
+    common, _ = source.common
+    dataset = Dataset()
+    for row in copied_rows(*kind.also):
+        if row.number is not None and row.number in common:
+            dataset[row.number] = common[row.number]
     device, when = series.device, series.when
     dataset.SOPClassUID, dataset.SOPInstanceUID, dataset.InstanceNumber = kind.sop_class_uid, uid, str(number)
     dataset.Modality, dataset.SeriesInstanceUID = kind.modality, series.series_instance_uid
@@ -75,10 +57,10 @@ def header(
     dataset.Manufacturer, dataset.ManufacturerModelName = device.manufacturer, device.model
     dataset.DeviceSerialNumber, dataset.SoftwareVersions = device.device_id, device.software_version
     dataset.StationName = device.station_name
-    offsets = {source.text("TimezoneOffsetFromUTC") for source in sources}
+    offsets = {image.text("TimezoneOffsetFromUTC") for image in source.images}
     if offsets == {f"{when:%z}"}:
         dataset.TimezoneOffsetFromUTC = offsets.pop()
-    return dataset, assembler.remarks
+    return dataset
 
 
 def filled(dataset: Dataset, content: Dataset) -> Dataset:
@@ -89,19 +71,20 @@ def filled(dataset: Dataset, content: Dataset) -> Dataset:
     return dataset
 
 
-def finished(dataset: Dataset, sources: Sequence[SourceImage]) -> Dataset:
+def finished(dataset: Dataset, source: SourceSeries) -> Dataset:
     """The data set with the character set that all its texts need."""
-    declare_character_set(dataset, sources)
+    declare_character_set(dataset, source.images)
     return dataset
 
 
 def allowed(keyword: str, text: str) -> str:
-    """A text of our own as the attribute may hold it: no control characters, within its length (PS3.5 6.2)."""
+    """A text of our own as the attribute may hold it: one value, no control characters, not too long (PS3.5 6.2)."""
     vr = dictionary_VR(Tag(keyword))
-    return person_name(text) if vr == "PN" else text_string(vr, text)
+    one_value = text if vr in WITH_LINES else text.replace("\\", "/")
+    return person_name(one_value) if vr == "PN" else text_string(vr, one_value)
 
 
 def observer_name(reader: str) -> str:
     """A name as entered, as DICOM writes names: "Family^Given" as it is, any other as a family name; "" for none."""
-    name = person_name(reader)
+    name = allowed("PersonName", reader)
     return f"{name[:63]}^" if name and "^" not in name and "=" not in name else name

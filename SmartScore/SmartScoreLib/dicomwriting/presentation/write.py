@@ -13,7 +13,6 @@ from SmartScoreLib.dicomwriting.file import all_or_none, write_file
 from SmartScoreLib.dicomwriting.generated import NewSeries, local_time
 from SmartScoreLib.dicomwriting.instances.check import check_instances
 from SmartScoreLib.dicomwriting.instances.header import (
-    BODY_PART,
     Kind,
     allowed,
     filled,
@@ -22,7 +21,7 @@ from SmartScoreLib.dicomwriting.instances.header import (
     observer_name,
 )
 from SmartScoreLib.dicomwriting.instances.references import image_reference, refuse_unnamed, series_reference
-from SmartScoreLib.dicomwriting.instances.series import sources_of
+from SmartScoreLib.dicomwriting.instances.series import BODY_PART, SourceSeries, source_series
 from SmartScoreLib.dicomwriting.model import SeriesFiles
 from SmartScoreLib.dicomwriting.presentation.outlines import outlines
 from SmartScoreLib.dicomwriting.source import SourceImage, lenient
@@ -30,7 +29,6 @@ from SmartScoreLib.lesions.territories import BY_KEY, TERRITORIES
 from SmartScoreLib.picture import CALCIUM_WINDOW
 from SmartScoreLib.progress import Progress, silent
 from SmartScoreLib.reading.model import Reading
-from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.scoring.model import ComponentScore
 from SmartScoreLib.uids import new_uid
 
@@ -49,6 +47,7 @@ def write_presentation(
     *,
     device: Device = DEFAULT_DEVICE,
     when: datetime | None = None,
+    source: SourceSeries | None = None,
     progress: Progress = silent,
 ) -> SeriesFiles:
     """Write a Grayscale Softcopy Presentation State (Explicit VR Little Endian) of all images of the series.
@@ -62,13 +61,15 @@ def write_presentation(
         folder: where to; made if needed. Files are `presentation-0001.dcm` and so on.
         device: who writes.
         when: the moment of writing; None for now.
+        source: the source images, if they are at hand; else they are made of the series.
         progress: told after each file.
 
     Raises:
         InputRefused: the source lacks what must be referred to; every reason.
         ExportFailed: a file cannot be written; none stays.
     """
-    sources = sources_of(reading.series)
+    source = source or source_series(reading.series)
+    sources = source.images
     refuse_unnamed(sources)
     who = f": {reading.reader}" if reading.reader else ""
     new_series = NewSeries(
@@ -84,19 +85,18 @@ def write_presentation(
         for component in lesion.components:
             components.setdefault(component.slice_index, []).append(component)
     groups = [group for group in _alike(sources) if any(index in components for index in group)]
-    remarks: tuple[Remark, ...] = ()
     with all_or_none(folder) as files:
         for number, group in enumerate(groups, start=1):
-            dataset, remarks = header(KIND, new_series, number, new_uid(), sources)
+            dataset = header(KIND, new_series, number, new_uid(), source)
             filled(dataset, _content(reading, group, sources, components))
             _add_identification(dataset, reading)
-            finished(dataset, sources)
+            finished(dataset, source)
             path = folder / f"{KIND.name}-{number:04d}.dcm"
             write_file(dataset, path, device)
             files.append(path)
             progress(number, len(groups), "writing the presentation state")
         check_instances(files, KIND, "ReferencedSeriesSequence", "GraphicAnnotationSequence", "GraphicLayerSequence")
-        return new_series.written(KIND.name, files, remarks)
+        return new_series.written(KIND.name, files, source.common[1])
 
 
 def _alike(sources: Sequence[SourceImage]) -> list[list[int]]:

@@ -18,7 +18,6 @@ from SmartScoreLib.dicomwriting.file import all_or_none, write_file
 from SmartScoreLib.dicomwriting.generated import NewSeries, local_time
 from SmartScoreLib.dicomwriting.instances.check import check_instances
 from SmartScoreLib.dicomwriting.instances.header import (
-    BODY_PART,
     Kind,
     allowed,
     filled,
@@ -27,7 +26,7 @@ from SmartScoreLib.dicomwriting.instances.header import (
     observer_name,
 )
 from SmartScoreLib.dicomwriting.instances.references import refuse_unnamed
-from SmartScoreLib.dicomwriting.instances.series import sources_of
+from SmartScoreLib.dicomwriting.instances.series import BODY_PART, FRAME_OF_REFERENCE, SourceSeries, source_series
 from SmartScoreLib.dicomwriting.model import SeriesFiles
 from SmartScoreLib.dicomwriting.segmentation.plan import PlannedSegment, SegmentationPlan
 from SmartScoreLib.dicomwriting.source import SourceImage, lenient
@@ -37,7 +36,7 @@ from SmartScoreLib.progress import Progress, silent
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reading.saved import concepts as c
 
-KIND = Kind("segmentation", SEGMENTATION, "SEG", ("Frame of Reference", *BODY_PART))
+KIND = Kind("segmentation", SEGMENTATION, "SEG", (FRAME_OF_REFERENCE, *BODY_PART))
 SERIES_NUMBER_OFFSET = 7
 TITLE = "SmartScore Segmentation"
 _LABEL = "CALCIUM"
@@ -67,6 +66,7 @@ def write_segmentation(
     *,
     device: Device = DEFAULT_DEVICE,
     when: datetime | None = None,
+    source: SourceSeries | None = None,
     progress: Progress = silent,
 ) -> SeriesFiles:
     """Write the marks as one Segmentation (Segmentation Storage, BINARY, Explicit VR Little Endian), and check it.
@@ -79,13 +79,15 @@ def write_segmentation(
         folder: where to; made if needed. The file is `segmentation-0001.dcm`.
         device: who writes.
         when: the moment of writing; None for now.
+        source: the source images, if they are at hand; else they are made of the series.
         progress: told after the file.
 
     Raises:
         InputRefused: the series does not come from DICOM files, or they lack what marks must refer to; every reason.
         ExportFailed: the file cannot be written; none stays.
     """
-    sources = sources_of(reading.series)
+    source = source or source_series(reading.series)
+    sources = source.images
     refuse_unnamed(sources)
     who = f": {reading.reader}" if reading.reader else ""
     new_series = NewSeries(
@@ -97,21 +99,21 @@ def write_segmentation(
         sources=sources,
         series_instance_uid=plan.series_instance_uid,
     )
-    dataset, remarks = header(KIND, new_series, 1, plan.sop_instance_uid, sources)
+    dataset = header(KIND, new_series, 1, plan.sop_instance_uid, source)
     with lenient():
         filled(dataset, _content(reading, plan, sources, device))
     dataset.ContentCreatorName = observer_name(reading.reader)
     dataset.ContentDescription = "Calcium by territory"
     if new_series.lossy_source is not None:
         dataset.LossyImageCompression = "01"
-    finished(dataset, sources)
+    finished(dataset, source)
     with all_or_none(folder) as files:
         path = folder / f"{KIND.name}-0001.dcm"
         write_file(dataset, path, device)
         files.append(path)
         progress(1, 1, "writing the segmentation")
         check_instances(files, KIND, "SegmentSequence", "PerFrameFunctionalGroupsSequence", "PixelData")
-        return new_series.written(KIND.name, files, remarks)
+        return new_series.written(KIND.name, files, source.common[1])
 
 
 def _content(reading: Reading, plan: SegmentationPlan, sources: Sequence[SourceImage], device: Device) -> Dataset:
@@ -138,6 +140,8 @@ def _content(reading: Reading, plan: SegmentationPlan, sources: Sequence[SourceI
     )
     # Of the whole volume: frames are there for marked slices only.
     result.SharedFunctionalGroupsSequence[0].PixelMeasuresSequence[0].SpacingBetweenSlices = spacing
+    # It would name highdicom's version; the equipment is this software.
+    result.pop("ContributingEquipmentSequence", None)
     return result
 
 

@@ -6,7 +6,7 @@ from pydicom.dataset import Dataset
 from SmartScoreLib.dicomwriting.segmentation.plan import PlannedSegment, SegmentationPlan
 from SmartScoreLib.dicomwriting.structured_report import items
 from SmartScoreLib.lesions.dicom_segmentation import SEGMENTATION
-from SmartScoreLib.lesions.territories import BY_KEY, Territory
+from SmartScoreLib.lesions.territories import Territory
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reading.saved import concepts as c
 from SmartScoreLib.reading.saved.concepts import Concept
@@ -64,16 +64,16 @@ def _measured(
 def measured_values(
     reading: Reading, score: TerritoryScore | TotalScore, territory: Territory | None = None
 ) -> list[Dataset]:
-    """The measurements of a territory, or of all that count where it is None, in the order of the table of them."""
-    peak = peak_hu(
-        reading.sheet.lesions,
-        (lambda key: key == territory.key) if territory else (lambda key: BY_KEY[key].counts),
-    )
+    """The measurements of a territory, or of all that count where it is None, in the order of the table of them.
+
+    Only the peak of all that count may be missing: where nothing counts.
+    """
     values = []
     for one in measurements(reading.sheet.protocol):
-        value = peak if one.key == "peak_hu" else getattr(score, one.key)
-        modifier = [] if one.modifier is None else [items.code(*one.modifier, relationship="HAS CONCEPT MOD")]
-        # The greatest value may be a number of numpy's.
-        plain = value.item() if isinstance(value, np.generic) else value
-        values.append(items.number(one.of(territory), plain, one.unit, *modifier))
+        value = peak_hu(reading, territory) if one.key == "peak_hu" else getattr(score, one.key)
+        if value is not None:
+            modifier = [] if one.modifier is None else [items.code(*one.modifier, relationship="HAS CONCEPT MOD")]
+            # The greatest value may be a number of numpy's.
+            plain = value.item() if isinstance(value, np.generic) else value
+            values.append(items.number(one.of(territory), plain, one.unit, *modifier))
     return values

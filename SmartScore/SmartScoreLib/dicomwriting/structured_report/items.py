@@ -53,20 +53,13 @@ def code(concept: Concept, value: Concept, *children: Dataset, relationship: Rel
 
 def number(
     concept: Concept,
-    value: float | None,
+    value: float,
     unit: Concept,
     *children: Dataset,
     relationship: Relationship = "CONTAINS",
 ) -> Dataset:
-    """A NUM item: Numeric Value within 16 characters, and Floating Point Value with every digit of a float.
-
-    None is written as a value that cannot be told (PS3.16 CID 42).
-    """
+    """A NUM item: Numeric Value within 16 characters, and Floating Point Value with every digit of a float."""
     item = _item("NUM", concept, relationship)
-    if value is None:
-        item.MeasuredValueSequence = []
-        item.NumericValueQualifierCodeSequence = [coded(c.VALUE_INDETERMINATE)]
-        return _with(item, children)
     measured = Dataset()
     measured.NumericValue = decimal_string(value)
     if isinstance(value, float):

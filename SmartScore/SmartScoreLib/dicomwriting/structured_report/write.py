@@ -25,7 +25,7 @@ from SmartScoreLib.dicomwriting.instances.references import (
     refuse_unnamed,
     series_reference,
 )
-from SmartScoreLib.dicomwriting.instances.series import sources_of
+from SmartScoreLib.dicomwriting.instances.series import SourceSeries, source_series
 from SmartScoreLib.dicomwriting.model import SeriesFiles
 from SmartScoreLib.dicomwriting.segmentation.plan import SegmentationPlan
 from SmartScoreLib.dicomwriting.source import SourceImage
@@ -53,6 +53,7 @@ def write_structured_report(
     *,
     device: Device = DEFAULT_DEVICE,
     when: datetime | None = None,
+    source: SourceSeries | None = None,
     progress: Progress = silent,
 ) -> SeriesFiles:
     """Write the reading as a structured report (Enhanced SR Storage, Explicit VR Little Endian), and check it.
@@ -65,6 +66,7 @@ def write_structured_report(
         folder: where to; made if needed. The file is `report-0001.dcm`.
         device: who writes.
         when: the moment of writing; None for now.
+        source: the source images, if they are at hand; else they are made of the series.
         progress: told after the file.
 
     Raises:
@@ -72,7 +74,8 @@ def write_structured_report(
         ExportFailed: the file cannot be written; none stays.
     """
     refuse_unreviewed(reading)
-    sources = sources_of(reading.series)
+    source = source or source_series(reading.series)
+    sources = source.images
     refuse_unnamed(sources)
     new_series = NewSeries(
         text=allowed("SeriesDescription", _title(reading)),
@@ -82,19 +85,19 @@ def write_structured_report(
         device=device,
         sources=sources,
     )
-    dataset, remarks = header(KIND, new_series, 1, new_uid(), sources)
+    dataset = header(KIND, new_series, 1, new_uid(), source)
     filled(dataset, _content(reading, plan, device))
     _add_document(dataset, reading)
     study = dataset.StudyInstanceUID
     dataset.CurrentRequestedProcedureEvidenceSequence = [_evidence(study, sources, plan)]
-    finished(dataset, sources)
+    finished(dataset, source)
     with all_or_none(folder) as files:
         path = folder / f"{KIND.name}-0001.dcm"
         write_file(dataset, path, device)
         files.append(path)
         progress(1, 1, "writing the structured report")
         check_instances(files, KIND, "ContentSequence", "CompletionFlag", "VerificationFlag")
-        return new_series.written("structured_report", files, remarks)
+        return new_series.written("structured_report", files, source.common[1])
 
 
 def _title(reading: Reading) -> str:

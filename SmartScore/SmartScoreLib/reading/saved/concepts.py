@@ -74,7 +74,6 @@ MEASUREMENT_METHOD = _sct("370129005", "Measurement Method")
 DERIVATION = _dcm("121401", "Derivation")
 MAXIMUM = _sct("56851009", "Maximum")
 TOTAL = _sct("255619001", "Total")
-VALUE_INDETERMINATE = _dcm("114011", "Value indeterminate")
 YES = _sct("373066001", "Yes")
 NO = _sct("373067005", "No")
 

@@ -3,15 +3,15 @@
 A field that a reading gets later finds its place by a row here: writing and restoring follow the tables.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from SmartScoreLib.lesions.territories import Territory
+from SmartScoreLib.lesions.territories import TERRITORIES, Territory
+from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reading.saved import concepts as c
 from SmartScoreLib.reading.saved.concepts import Concept
 from SmartScoreLib.scoring.columns import AGATSTON, LESIONS, MASS, VOLUME
-from SmartScoreLib.scoring.model import LesionScore, ScoringProtocol
+from SmartScoreLib.scoring.model import ScoringProtocol
 
 
 @dataclass(frozen=True)
@@ -120,6 +120,15 @@ def measurements(protocol: ScoringProtocol) -> tuple[Measurement, ...]:
     return tuple(one for one in MEASUREMENTS if one.key != MASS.key or protocol.mass_factor is not None)
 
 
-def peak_hu(lesions: tuple[LesionScore, ...], counts: Callable[[str], bool]) -> float | None:
-    """The greatest value of the counted voxels of some territories; None where no voxel counts."""
-    return max((lesion.peak_hu for lesion in lesions if counts(lesion.territory)), default=None)
+def peak_hu(reading: Reading, territory: Territory | None) -> float | None:
+    """The greatest value of the counted voxels of a territory, or of all that count where it is None.
+
+    Where marks of a territory do not count (too small, or below the threshold), that of its marked voxels: readers of
+    reports want a number in each column. None where there is neither.
+    """
+    keys = {one.key for one in TERRITORIES if one.counts} if territory is None else {territory.key}
+    counted = [lesion.peak_hu for lesion in reading.sheet.lesions if lesion.territory in keys]
+    if counted or territory is None:
+        return max(counted, default=None)
+    marked = reading.series.hu[reading.lesions.box][reading.lesions.labels == territory.label]
+    return float(marked.max()) if marked.size else None

@@ -10,6 +10,7 @@ from SmartScoreLib.progress import Progress, silent
 from SmartScoreLib.reading.saved.model import SavedReading
 from SmartScoreLib.reading.saved.summary import read_report, saved_reading, segmentation_of
 from SmartScoreLib.remarks.catalog import remark
+from SmartScoreLib.remarks.errors import ExportFailed, InputRefused
 from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.series.headers.attributes import text
 from SmartScoreLib.series.headers.scanning import scan, undisturbed
@@ -25,11 +26,10 @@ def find_readings(paths: Sequence[Path], progress: Progress = silent) -> tuple[S
 
     Raises:
         InputRefused: a database is of another version, damaged or locked.
-        ExportFailed: a database folder holds other files.
         Cancelled: from `progress`.
     """
     folders = [path.parent if path.name == DATABASE_FILE else path for path in paths]
-    databases = [FolderDatabase(folder) for folder in dict.fromkeys(folders) if is_database(folder)]
+    databases = [_database(folder) for folder in dict.fromkeys(folders) if is_database(folder)]
     reports = [
         file
         for database in databases
@@ -44,6 +44,13 @@ def find_readings(paths: Sequence[Path], progress: Progress = silent) -> tuple[S
         places.append(lambda uid: by_series.get(uid, ()))
     # Images may lie outside of the database that holds what was made of them.
     return readings_in(reports, lambda uid: next((files for place in places if (files := place(uid))), ()))
+
+
+def _database(folder: Path) -> FolderDatabase:
+    try:
+        return FolderDatabase(folder)
+    except ExportFailed as error:  # nothing is to be written here
+        raise InputRefused(error.remarks) from error
 
 
 def readings_in(reports: Sequence[Path], series_files: SeriesFiles) -> tuple[SavedReading, ...]:

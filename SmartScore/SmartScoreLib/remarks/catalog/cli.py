@@ -7,8 +7,8 @@ REFUSALS = {
     "report_nowhere": _("Say where the report goes: --png DIR, --pdf FILE, --text FILE, or several of them."),
     "template_alone": _("--text-template goes with --text."),
     "nothing_chosen": _(
-        "Choose what to write: --physician, --patient, --screens, --physician-pdf, --patient-pdf, --reduced, or "
-        "several of them."
+        "Choose what to write: --physician, --patient, --screens, --physician-pdf, --patient-pdf, --reduced, "
+        "--segmentation, --structured-report, --presentation, or several of them."
     ),
     "protocol": _("--protocol {name!r} is none of: {known}."),
     "water_alone": _("--water goes with --calibration."),
@@ -20,6 +20,8 @@ REFUSALS = {
     "several_series": _("{count} series can be scored, choose one with --series:"),
     "series_choice": _("{series}: --series {name}"),
     "series_refused": _("{name}: {reason}"),
+    "no_reading": _("No saved reading was found; a reading is saved by: smartscore export ... --structured-report."),
+    "several_read": _("Readings of {count} series were found, choose one with --series: {names:;}."),
     "no_image": _("No DICOM image was found."),
     "result_not_written": _("{file} could not be written: {reason}."),
 }

@@ -16,14 +16,14 @@ REFUSALS = {
     "person_whole_years": _("{file}: {field} {value} is not a whole number of years."),
     "person_flag": _("{file}: {field} {value} is neither true nor false."),
     # A saved reading.
-    "series_gone": _("The images that the reading was made on are gone (series {uid})."),
+    "series_gone": _("The images that the reading was made on are gone, or lie elsewhere (series {uid})."),
     "images_gone": _("{images:image|images} of those that the reading was made on are gone (series {uid})."),
     "other_images": _("The images of series {uid} do not form the volume that the reading was made on."),
-    "segmentation_gone": _("The segmentation that holds the marks of the reading is gone ({uid})."),
+    "segmentation_gone": _("The segmentation that holds the marks of the reading is gone, or lies elsewhere ({uid})."),
     "report_gone": _("{file} is gone, or is no structured report of a reading."),
     "report_damaged": _("{file} does not hold all that a reading needs: {fault}."),
 }
 
 LIMITS = {
-    "earlier_remark": _("{words}"),
+    "earlier_remark": _("{words} (saved by another version)"),
 }

@@ -403,6 +403,7 @@ REMARKS: dict[str, str] = {
     "series.text_not_as_declared": "{file} enthält Texte, die nicht im angegebenen Zeichensatz {declared} sind; "
     "gelesen als {read_by}.",
     # the marks
+    "reading.earlier_remark": "{words} (gespeichert von einer anderen Version)",
     "lesions.resampled": "Die Markierungen aus {file} (Voxel von {slice_mm:.4g} x {row_mm:.4g} x {column_mm:.4g} mm) "
     "wurden auf die Serie (Voxel von {to_slice_mm:.4g} x {to_row_mm:.4g} x {to_column_mm:.4g} mm) umgerechnet "
     "(nächster Nachbar); an den Bildern prüfen.",

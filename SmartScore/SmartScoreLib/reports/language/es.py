@@ -399,6 +399,7 @@ REMARKS: dict[str, str] = {
     "series.text_not_as_declared": "{file} contiene textos que no están en el juego de caracteres declarado, "
     "{declared}; se leen como {read_by}.",
     # the marks
+    "reading.earlier_remark": "{words} (guardado por otra versión)",
     "lesions.resampled": "Las anotaciones de {file} (vóxeles de {slice_mm:.4g} x {row_mm:.4g} x {column_mm:.4g} mm) se "
     "remuestrearon en la serie (vóxeles de {to_slice_mm:.4g} x {to_row_mm:.4g} x {to_column_mm:.4g} mm) por vecino más "
     "próximo; compruébelas en las imágenes.",

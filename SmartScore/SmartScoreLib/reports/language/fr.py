@@ -412,6 +412,7 @@ REMARKS: dict[str, str] = {
     "series.text_not_as_declared": "{file} contient des textes qui ne sont pas dans le jeu de caractères déclaré, "
     "{declared}\u00a0; ils sont lus comme {read_by}.",
     # the marks
+    "reading.earlier_remark": "{words} (enregistré par une autre version)",
     "lesions.resampled": "Les annotations de {file} (voxels de {slice_mm:.4g} x {row_mm:.4g} x {column_mm:.4g} mm) "
     "ont été rééchantillonnées sur la série (voxels de {to_slice_mm:.4g} x {to_row_mm:.4g} x {to_column_mm:.4g} mm) "
     "au plus proche voisin\u00a0; vérifiez-les sur les images.",

@@ -399,6 +399,7 @@ REMARKS: dict[str, str] = {
     "series.text_not_as_declared": "{file} contém textos que não estão no conjunto de caracteres declarado, "
     "{declared}; são lidos como {read_by}.",
     # the marks
+    "reading.earlier_remark": "{words} (salvo por outra versão)",
     "lesions.resampled": "As marcações de {file} (voxels de {slice_mm:.4g} x {row_mm:.4g} x {column_mm:.4g} mm) foram "
     "reamostradas para a série (voxels de {to_slice_mm:.4g} x {to_row_mm:.4g} x {to_column_mm:.4g} mm) pelo vizinho "
     "mais próximo; verifique-as nas imagens.",
