@@ -42,7 +42,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[Parser]") -> None:
     """Add the subcommand."""
     parser = subparsers.add_parser(
         "export",
-        help="write reports, screen saves, PDF, a reduced CT series and the reading itself into a Slicer DICOM database",
+        help="write reports, screen saves, a reduced CT series and the reading itself into a Slicer DICOM database",
         description="Score a series and write what is chosen as new DICOM series of its study into a Slicer DICOM "
         "database folder: all of it, or nothing. Sources and what the database holds are never changed.",
     )

@@ -28,8 +28,8 @@ class NewSeries:
 
     Attributes:
         text: what Series Description says.
-        series_number_offset: the end of the Series Number: 1 reduced CT, 2 to 4 captures, 5 and 6 documents, 7 segmentation, 8
-            structured report, 9 presentation state.
+        series_number_offset: the end of the Series Number: 1 reduced CT, 2 to 4 captures, 5 and 6 documents, 7
+            segmentation, 8 structured report, 9 presentation state.
         derivation: what was done, for Derivation Description.
         when: moment of writing, in the zone whose local time is written.
         sources: images of the source series that the new series was made of.
