@@ -49,8 +49,11 @@ def arteries() -> dict[str, list[Point]]:
     return {t.key: bezier(t.place.start, *t.place.course) for t in TERRITORIES if t.place is not None}
 
 
-def draw_heart(drawing: Drawing, box: Box, words: Words, scores: Mapping[str, float], size: int) -> None:
-    """The heart in the middle of a box, names and scores of the arteries on both sides, the legend below."""
+def draw_heart(drawing: Drawing, box: Box, words: Words, scores: Mapping[str, float | None], size: int) -> None:
+    """The heart in the middle of a box, names and scores of the arteries on both sides, the legend below.
+
+    A score of None is drawn as none, and written as a dash: it is not known.
+    """
     left, top, right, bottom = box
     legend_top = bottom - 1.6 * size
     side = min(legend_top - top - 8, 0.56 * (right - left))
@@ -67,8 +70,8 @@ def draw_heart(drawing: Drawing, box: Box, words: Words, scores: Mapping[str, fl
         drawing.polyline([at(p) for p in branch], 0.011 * side, AMOUNTS[0])
     for artery in arteries().values():
         drawing.polyline([at(p) for p in artery], (_WIDTHS[0] + 2.2) / 100 * side, PAPER)
-    for key, artery in sorted(arteries().items(), key=lambda item: cac_drs_category(scores.get(item[0], 0.0))):
-        amount = cac_drs_category(scores.get(key, 0.0))
+    for key, artery in sorted(arteries().items(), key=lambda item: cac_drs_category(scores.get(item[0]) or 0.0)):
+        amount = cac_drs_category(scores.get(key) or 0.0)
         drawing.polyline([at(p) for p in artery], _WIDTHS[amount] / 100 * side, AMOUNTS[amount])
 
     def cell_of(place: HeartPlace) -> Box:
