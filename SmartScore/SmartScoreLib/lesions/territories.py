@@ -192,24 +192,6 @@ TERRITORIES: tuple[Territory, ...] = (
         place=HeartPlace((42, 86), (((50, 85), (60, 87), (76, 91)),), "left", 80, 20, (56, 87)),
     ),
     Territory(
-        key="CORONARY",
-        name="Coronary, vessel not known",
-        label=10,
-        sct_code="41801008",
-        sct_meaning="Coronary artery",
-        color=(150, 75, 60),
-        vessel=None,
-        shortcut="0",
-        synonyms=_several(
-            "coronary, coronaries, cac, cacs, coronaires, coronarias, coronarie, koronararterien, koronarien"
-        ),
-        branches=_several(
-            "lca, left coronary, left coronary tree, linke koronararterie, coronaire gauche, coronaria izquierda, "
-            "coronaria sinistra, coronaria esquerda, marginal, marginals"
-        ),
-        sct_synonyms=("50018008",),
-    ),
-    Territory(
         key="AORTA",
         name="Ascending aorta",
         label=6,
@@ -270,6 +252,24 @@ TERRITORIES: tuple[Territory, ...] = (
             "32672002",
             "57034009",
         ),
+    ),
+    Territory(
+        key="CORONARY",
+        name="Coronary, vessel not known",
+        label=10,
+        sct_code="41801008",
+        sct_meaning="Coronary artery",
+        color=(150, 75, 60),
+        vessel=None,
+        shortcut="0",
+        synonyms=_several(
+            "coronary, coronaries, cac, cacs, coronaires, coronarias, coronarie, koronararterien, koronarien"
+        ),
+        branches=_several(
+            "lca, left coronary, left coronary tree, linke koronararterie, coronaire gauche, coronaria izquierda, "
+            "coronaria sinistra, coronaria esquerda, marginal, marginals"
+        ),
+        sct_synonyms=("50018008",),
     ),
 )
 

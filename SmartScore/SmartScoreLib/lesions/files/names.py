@@ -52,6 +52,32 @@ _VALUE_COLUMNS = ("labelvalue", "label_value", "value", "label", "index", "id", 
 _NAME_COLUMNS = ("name", "label_name", "labelname", "structure", "segmentname", "territory", "vessel", "meaning")
 
 
+def given_names(labels: Mapping[str, str] | Mapping[int, str], file: Path | None = None) -> Names | None:
+    """Names of options: labels, segment numbers or segment names, each with what it means; None if there are none.
+
+    Args:
+        labels: {"1": "LAD"}, {1: "LAD"} or {"Segment_1": "LAD"}.
+        file: more of them; what `labels` says comes before it.
+
+    Raises:
+        InputRefused: a label or its meaning is empty, or the file gives no names.
+    """
+    more = Names() if file is None else read_names(Path(file))
+    by_label, by_name = dict(more.by_label), dict(more.by_name)
+    for key, meaning in labels.items():
+        left, right = str(key).strip(), str(meaning).strip()
+        if not left or not right:
+            raise InputRefused(remark("lesions.bad_label", given=f"{left}={right}" if right else left))
+        number = whole(left)
+        if number is None:
+            by_name[left] = right
+        else:
+            by_label[number] = Name(right)
+    if not by_label and not by_name:
+        return None
+    return Names(by_label, by_name, more.source or "--labels")
+
+
 def read_names(path: Path) -> Names:
     """The names in a file that was given for them.
 

@@ -156,7 +156,7 @@ LIMITS = {
     ),
     "left_out": _("{voxels} marked voxels of {file} lie outside the images and were left out."),
     "fractional": _("{file} holds fractions instead of marks; voxels from {percent} % on were taken."),
-    "not_known": _("{file} marks {segments:;}, of no known territory; these marks were left out."),
+    "not_known": _("{file} marks {segments}, of no known territory; these marks were left out."),
     "hit_next_to_nothing": _(
         "Only {reaching} of {voxels} marked voxels of {file} ({percent:.1f} %) reach {threshold_hu} HU; the marks were "
         "trusted as they are."
@@ -180,7 +180,7 @@ LIMITS = {
 
 NOTES = {
     "share": _("{reaching} of {voxels} marked voxels of {file} ({percent:.1f} %) reach {threshold_hu} HU."),
-    "read_as": _("Names in {file} were read as {read_as:;}."),
+    "read_as": _("Names in {file} were read as {read_as}."),
     "seed_moved": _("Seed {seed} of {file} ({territory}) was moved by {moved_mm:.1f} mm onto the nearest calcium."),
     # where marks come from
     "origin_clicks": _("clicks of {file}"),

@@ -2,7 +2,7 @@
 
 MARKS: dict[str, str] = {
     "lesions.fractional": "{file} enthält Anteile statt Markierungen; genommen wurden Voxel ab {percent} %.",
-    "lesions.not_known": "{file} markiert {segments:;}, kein bekanntes Territorium; diese Markierungen "
+    "lesions.not_known": "{file} markiert {segments}, kein bekanntes Territorium; diese Markierungen "
     "wurden weggelassen.",
     "lesions.hit_next_to_nothing": "Nur {reaching} von {voxels} markierten Voxeln aus {file} "
     "({percent:.1f} %) erreichen {threshold_hu} HU; den Markierungen wurde vertraut.",
@@ -18,5 +18,5 @@ MARKS: dict[str, str] = {
     "lesions.contours_moved": "{contours:Kontur|Konturen} aus {file} zwischen zwei Schichten: in die nähere genommen.",
     "lesions.share": "{reaching} von {voxels} markierten Voxeln aus {file} ({percent:.1f} %) erreichen "
     "{threshold_hu} HU.",
-    "lesions.read_as": "Namen in {file} wurden gelesen als {read_as:;}.",
+    "lesions.read_as": "Namen in {file} wurden gelesen als {read_as}.",
 }

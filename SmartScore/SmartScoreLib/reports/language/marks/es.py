@@ -3,7 +3,7 @@
 MARKS: dict[str, str] = {
     "lesions.fractional": "{file} contiene fracciones en lugar de anotaciones; se "
     "tomaron los vóxeles desde {percent} %.",
-    "lesions.not_known": "{file} anota {segments:;}, que no es ningún territorio conocido; estas "
+    "lesions.not_known": "{file} anota {segments}, que no es ningún territorio conocido; estas "
     "anotaciones se omitieron.",
     "lesions.hit_next_to_nothing": "Solo {reaching} de {voxels} vóxeles anotados de {file} ({percent:.1f} "
     "%) alcanzan {threshold_hu} UH; las anotaciones se aceptaron como están.",
@@ -17,5 +17,5 @@ MARKS: dict[str, str] = {
     "lesions.contours_outside": "{contours:contorno|contornos} de {file} fuera de las imágenes: omitidos.",
     "lesions.contours_moved": "{contours:contorno|contornos} de {file} entre dos cortes: tomados en el más cercano.",
     "lesions.share": "{reaching} de {voxels} vóxeles anotados de {file} ({percent:.1f} %) alcanzan {threshold_hu} UH.",
-    "lesions.read_as": "Nombres de {file} se leyeron como {read_as:;}.",
+    "lesions.read_as": "Nombres de {file} se leyeron como {read_as}.",
 }

@@ -3,7 +3,7 @@
 MARKS: dict[str, str] = {
     "lesions.fractional": "{file} contient des fractions et non des annotations\u00a0; les voxels à partir de "
     "{percent} % ont été pris.",
-    "lesions.not_known": "{file} annote {segments:;}, qui n'est aucun territoire connu\u00a0; ces annotations "
+    "lesions.not_known": "{file} annote {segments}, qui n'est aucun territoire connu\u00a0; ces annotations "
     "ont été laissées de côté.",
     "lesions.hit_next_to_nothing": "Seuls {reaching} des {voxels} voxels annotés de {file} ({percent:.1f} "
     "%) atteignent {threshold_hu} UH\u00a0; les annotations ont été prises telles quelles.",
@@ -18,5 +18,5 @@ MARKS: dict[str, str] = {
     "lesions.contours_moved": "{contours:contour|contours} de {file} entre deux coupes\u00a0: pris dans la "
     "plus proche.",
     "lesions.share": "{reaching} des {voxels} voxels annotés de {file} ({percent:.1f} %) atteignent {threshold_hu} UH.",
-    "lesions.read_as": "Des noms de {file} ont été lus comme {read_as:;}.",
+    "lesions.read_as": "Des noms de {file} ont été lus comme {read_as}.",
 }

@@ -2,7 +2,7 @@
 
 MARKS: dict[str, str] = {
     "lesions.fractional": "{file} contém frações em vez de marcações; foram tomados os voxels a partir de {percent} %.",
-    "lesions.not_known": "{file} marca {segments:;}, que não é nenhum território conhecido; essas marcações "
+    "lesions.not_known": "{file} marca {segments}, que não é nenhum território conhecido; essas marcações "
     "foram omitidas.",
     "lesions.hit_next_to_nothing": "Apenas {reaching} de {voxels} voxels marcados de {file} ({percent:.1f} "
     "%) atingem {threshold_hu} UH; as marcações foram aceitas como estão.",
@@ -16,5 +16,5 @@ MARKS: dict[str, str] = {
     "lesions.contours_outside": "{contours:contorno|contornos} de {file} fora das imagens: omitidos.",
     "lesions.contours_moved": "{contours:contorno|contornos} de {file} entre dois cortes: tomados no mais próximo.",
     "lesions.share": "{reaching} de {voxels} voxels marcados de {file} ({percent:.1f} %) atingem {threshold_hu} UH.",
-    "lesions.read_as": "Nomes em {file} foram lidos como {read_as:;}.",
+    "lesions.read_as": "Nomes em {file} foram lidos como {read_as}.",
 }
