@@ -56,7 +56,7 @@ def test_json_has_every_field_of_the_schema_and_the_exact_scores(
     assert set(result["protocol"]) >= {
         "threshold_hu", "minimum_area_mm2", "connectivity", "volume_method", "mass_factor",
     }  # fmt: skip
-    assert list(result["territories"]) == ["LM", "LAD", "LCX", "RCA", "PDA", "AORTA", "AV", "MV", "OTHER"]
+    assert list(result["territories"]) == ["LM", "LAD", "LCX", "RCA", "PDA", "AORTA", "AV", "MV", "OTHER", "CORONARY"]
     expected = expected_scores(phantom, 0.00075)
     for key, want in expected.items():
         found = result["total"] if key == "total" else result["territories"][key]
@@ -90,7 +90,19 @@ def test_csv_has_a_line_for_each_territory_and_the_total(
 ) -> None:
     assert _score(folder, "--csv", "-") == 0
     rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
-    assert [r["territory"] for r in rows] == ["LM", "LAD", "LCX", "RCA", "PDA", "AORTA", "AV", "MV", "OTHER", "TOTAL"]
+    assert [r["territory"] for r in rows] == [
+        "LM",
+        "LAD",
+        "LCX",
+        "RCA",
+        "PDA",
+        "AORTA",
+        "AV",
+        "MV",
+        "OTHER",
+        "CORONARY",
+        "TOTAL",
+    ]
     assert float(rows[-1]["agatston"]) == pytest.approx(expected_scores(phantom)["total"].agatston, rel=1e-9)
     assert {r["mass_mg"] for r in rows} == {""}
     assert {r["patient_id"] for r in rows} == {"PHANTOM-1"}

@@ -244,7 +244,7 @@ scores = {{t.key: t.agatston for t in sheet.territories if t.counts}} | {{"total
 print(json.dumps([{{key: round(value) for key, value in scores.items()}}, [p.name for p in page["pages"]]]))
 """
     scores, pages = json.loads(run(program, tmp_path))
-    assert scores == {"LM": 29, "LAD": 133, "LCX": 45, "RCA": 235, "PDA": 13, "total": 455}
+    assert scores == {"LM": 29, "LAD": 133, "LCX": 45, "RCA": 235, "PDA": 13, "CORONARY": 0, "total": 455}
     assert {"physician-1.png", "patient-1.png"} <= set(pages)
     assert (tmp_path / "first_score" / "database" / "ctkDICOM.sql").is_file()
 

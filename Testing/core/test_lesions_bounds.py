@@ -13,11 +13,12 @@ import SimpleITK as sitk  # noqa: N813
 from SmartScoreLib.lesions.clicking import ClickSettings, calcium_at, click, voxel_at
 from SmartScoreLib.lesions.components import bone_limit_voxels, find_candidates
 from SmartScoreLib.lesions.editing import assign, empty_map
+from SmartScoreLib.lesions.files.layer import Layer
 from SmartScoreLib.lesions.grid import Box, on_grid, same_grid, sampled
 from SmartScoreLib.lesions.growing import grow, growth_limit, nearest_calcium
 from SmartScoreLib.lesions.marks import read_marks
 from SmartScoreLib.lesions.naming import shown
-from SmartScoreLib.lesions.placing import place_segments, segment_of
+from SmartScoreLib.lesions.placing import place_layers
 from SmartScoreLib.lesions.runs import label_components, threshold_runs
 from SmartScoreLib.lesions.territories import BY_KEY, TERRITORIES
 from SmartScoreLib.phantom.standard import grid
@@ -406,8 +407,8 @@ class TestPlacing:
         image.SetSpacing([float(v) for v in geometry.spacing_mm[::-1]])
         image.SetOrigin([float(v) for v in geometry.origin_lps_mm])
         image.SetDirection(np.array(geometry.directions)[::-1].T.ravel().tolist())
-        sitk.WriteImage(image, str(tmp_path / "marks.nrrd"))
-        return read_marks(tmp_path / "marks.nrrd", self.series, 130)
+        sitk.WriteImage(image, str(tmp_path / "LAD.nrrd"))
+        return read_marks(tmp_path / "LAD.nrrd", self.series, 130)
 
     def _labels(self) -> np.ndarray:
         labels = np.zeros(self.shape, np.uint8)
@@ -447,17 +448,16 @@ class TestPlacing:
         masks = [np.zeros(self.shape, bool) for _ in range(2)]
         masks[0][2, 5, 5:8] = True
         masks[1][2, 5, 7:9] = True
-        segments = [
-            segment
+        layers = [
+            Layer(series.geometry, (0, 0, 0), mask * np.uint8(BY_KEY[key].label))
             for key, mask in zip(("LAD", "RCA"), masks, strict=True)
-            if (segment := segment_of(BY_KEY[key], series.geometry, mask)) is not None
         ]
         if shared:
             with pytest.raises(InputRefused) as refusal:
-                place_segments(segments, series, 130, "a.dcm", same_frame=True)
+                place_layers(layers, series, 130, "a.dcm", same_frame=True)
             assert refusal.value.remarks[0].values == {"voxels": 1, "first": "LAD", "second": "RCA", "file": "a.dcm"}
             return
-        lesions = place_segments(segments, series, 130, "a.dcm", same_frame=True)
+        lesions = place_layers(layers, series, 130, "a.dcm", same_frame=True)
         assert lesions.labels.tolist() == [[[2, 2, 2, 4]]]
 
 
@@ -469,4 +469,4 @@ def test_a_name_of_a_hundred_signs_is_shown_whole_and_a_longer_one_is_cut() -> N
 def test_the_territories_that_count_are_those_of_the_rules() -> None:
     """Expected scores of phantoms follow the table; this holds the table itself (Hecht 2018: LM, LAD, LCX, RCA)."""
     vessels = {territory.key: territory.vessel for territory in TERRITORIES if territory.counts}
-    assert vessels == {"LM": "LM", "LAD": "LAD", "LCX": "LCX", "RCA": "RCA", "PDA": "RCA"}
+    assert vessels == {"LM": "LM", "LAD": "LAD", "LCX": "LCX", "RCA": "RCA", "PDA": "RCA", "CORONARY": None}

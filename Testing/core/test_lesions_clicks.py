@@ -195,7 +195,7 @@ def test_a_file_of_another_kind_is_refused(tmp_path: Path, name: str, content: b
         read_marks(file, _series(), 130)
 
 
-def test_a_file_that_does_not_exist_or_is_a_folder_is_refused(tmp_path: Path) -> None:
-    for path in (tmp_path / "missing.json", tmp_path):
-        with pytest.raises(InputRefused, match="cannot be read"):
+def test_a_file_that_does_not_exist_and_a_folder_without_marks_are_refused(tmp_path: Path) -> None:
+    for path, told in ((tmp_path / "missing.json", "cannot be read"), (tmp_path, "holds no file of marks")):
+        with pytest.raises(InputRefused, match=told):
             read_marks(path, _series(), 130)

@@ -1,6 +1,7 @@
 """Damaged files of marks: a plain refusal or a reading, never a traceback."""
 
 import json
+import plistlib
 import random
 from collections.abc import Callable
 from pathlib import Path
@@ -9,8 +10,9 @@ import highdicom as hd
 import numpy as np
 import pytest
 import SimpleITK as sitk  # noqa: N813
+from pydicom.dataset import Dataset, FileMetaDataset
 from pydicom.sr.codedict import codes
-from pydicom.uid import generate_uid
+from pydicom.uid import ExplicitVRLittleEndian, RTStructureSetStorage, generate_uid
 
 from SmartScoreLib.lesions.marks import read_marks
 from SmartScoreLib.phantom.series import phantom_series
@@ -62,6 +64,11 @@ def _image(series: CTSeries) -> sitk.Image:
 
 def _nifti(series: CTSeries, file: Path) -> None:
     sitk.WriteImage(_image(series), str(file))
+    _names(file)
+
+
+def _names(file: Path) -> None:
+    file.with_name(file.name.split(".")[0] + ".json").write_text('{"1": "LAD", "2": "RCA"}')
 
 
 def _slicer(series: CTSeries, file: Path) -> None:
@@ -99,9 +106,52 @@ def _dicom(series: CTSeries, file: Path) -> None:
     ).save_as(file)
 
 
+def _outlines(series: CTSeries) -> list[tuple[str, list[list[float]]]]:
+    """Name and corner points of a rectangle in each marked slice."""
+    found = []
+    for at, name in ((1, "LAD"), (2, "LAD"), (4, "RCA")):
+        rows, columns = np.nonzero(_labels()[at])
+        corners = [(rows.min(), columns.min()), (rows.min(), columns.max()), (rows.max(), columns.max())]
+        corners.append((rows.max(), columns.min()))
+        found.append((name, [series.geometry.lps_mm((at, *corner)).tolist() for corner in corners]))
+    return found
+
+
+def _roi_list(series: CTSeries, file: Path) -> None:
+    rois = [
+        {"Name": name, "NumberOfPoints": 4, "Point_mm": [f"({x:f}, {y:f}, {z:f})" for x, y, z in points]}
+        for name, points in _outlines(series)
+    ]
+    with file.open("wb") as target:
+        plistlib.dump({"Images": [{"ImageIndex": n, "ROIs": [roi]} for n, roi in enumerate(rois)]}, target)
+
+
+def _structures(series: CTSeries, file: Path) -> None:
+    dataset = Dataset()
+    dataset.file_meta = FileMetaDataset()
+    dataset.file_meta.TransferSyntaxUID = ExplicitVRLittleEndian
+    dataset.SOPClassUID = dataset.file_meta.MediaStorageSOPClassUID = RTStructureSetStorage
+    dataset.SOPInstanceUID = dataset.file_meta.MediaStorageSOPInstanceUID = "2.25.1"
+    dataset.StructureSetROISequence, dataset.ROIContourSequence = [], []
+    for number, (name, points) in enumerate(_outlines(series), 1):
+        region, drawn, contour = Dataset(), Dataset(), Dataset()
+        region.ROINumber, region.ROIName = number, name
+        region.ReferencedFrameOfReferenceUID = series.geometry.frame_of_reference_uid
+        contour.ContourGeometricType, contour.NumberOfContourPoints = "CLOSED_PLANAR", 4
+        contour.ContourData = [round(value, 4) for point in points for value in point]
+        drawn.ReferencedROINumber, drawn.ContourSequence = number, [contour]
+        dataset.StructureSetROISequence.append(region)
+        dataset.ROIContourSequence.append(drawn)
+    dataset.save_as(file, enforce_file_format=True)
+
+
 KINDS: dict[str, Callable[[CTSeries, Path], None]] = {
     "clicks.json": _clicks,
     "marks.nii": _nifti,
+    "marks.nii.gz": _nifti,
+    "marks.mha": _nifti,
+    "marks.xml": _roi_list,
+    "structures.dcm": _structures,
     "marks.seg.nrrd": _slicer,
     "marks.dcm": _dicom,
 }
@@ -147,5 +197,5 @@ def test_a_damaged_file_is_refused_in_plain_sentences_or_read(series: CTSeries, 
             corner, shape = np.array(lesions.corner), np.array(lesions.labels.shape)
             assert (corner >= 0).all()
             assert (corner + shape <= SHAPE).all()
-            assert lesions.labels.max(initial=0) <= 9
+            assert lesions.labels.max(initial=0) <= 10
     assert refused > 50

@@ -33,7 +33,9 @@ LAD, RCA = codes.SCT.LeftAnteriorDescendingCoronaryArtery, codes.SCT.RightCorona
 def _series(orientation: Any = "HFS", **options: Any) -> CTSeries:
     sizes = {"slices": 12, "rows": 40, "columns": 48, "pixel_mm": (0.5, 0.6), "spacing_mm": 2.5, "lesions": ()}
     phantom = standard_phantom(orientation=orientation, frame_of_reference_uid=FRAME, **(sizes | options))
-    return phantom_series(phantom)
+    series = phantom_series(phantom)
+    # Calcium everywhere, so that marks fit the picture wherever they are put.
+    return replace(series, hu=np.full(series.hu.shape, 300, np.int16))
 
 
 def _labels() -> np.ndarray:
@@ -112,10 +114,19 @@ def test_segment_labels_give_the_territory_where_no_region_does(tmp_path: Path) 
 def test_a_segment_that_says_no_territory_is_refused(tmp_path: Path) -> None:
     series = _series()
     dataset = _segmentation(
-        series, _labels(), segment_descriptions=[_segment(1, "Plaque", None), _segment(2, "two", RCA)]
+        series, _labels(), segment_descriptions=[_segment(1, "Plaque", None), _segment(2, "Spot", None)]
     )
     with pytest.raises(InputRefused, match=r'which territory segment 1 "Plaque" of marks\.dcm is'):
         read_marks(_write(tmp_path, dataset), series, 130)
+
+
+def test_a_segment_that_says_no_territory_is_left_out_if_others_are_known(tmp_path: Path) -> None:
+    series = _series()
+    segments = [_segment(1, "Plaque", None), _segment(2, "two", RCA)]
+    lesions = read_marks(_write(tmp_path, _segmentation(series, _labels(), segment_descriptions=segments)), series, 130)
+    assert np.array_equal(_whole(lesions), np.where(_labels() == 2, BY_KEY["RCA"].label, 0))
+    (said,) = lesions.remarks
+    assert (said.code, said.values["segments"]) == ("lesions.not_known", ("Plaque",))
 
 
 def test_another_frame_of_reference_is_refused(tmp_path: Path) -> None:
@@ -182,23 +193,32 @@ def test_marks_of_another_series_of_the_examination_say_so(tmp_path: Path) -> No
     assert english(said).startswith("marks.dcm was made on another series of this examination")
 
 
-def test_a_fractional_segmentation_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", ["PROBABILITY", "OCCUPANCY"])
+def test_a_fractional_segmentation_is_taken_from_one_half_on_and_says_so(tmp_path: Path, kind: str) -> None:
+    """highdicom keeps fractions as parts of 255: 127/255 lies below one half, 128/255 above."""
     series = _series()
+    fractions = (_labels() == 1).astype(np.float32)[..., None]
+    fractions[2, 10, 20], fractions[2, 10, 21], fractions[8, 30, 40] = 127 / 255, 128 / 255, 0.3
     dataset = _segmentation(
         series,
-        (_labels() == 1).astype(np.float32)[..., None],
+        fractions,
         segmentation_type="FRACTIONAL",
         segment_descriptions=[_segment(1, "one", LAD)],
-        fractional_type="PROBABILITY",
+        fractional_type=kind,
     )
-    with pytest.raises(InputRefused, match="FRACTIONAL"):
-        read_marks(_write(tmp_path, dataset), series, 130)
+    lesions = read_marks(_write(tmp_path, dataset), series, 130)
+    expected = np.where(_labels() == 1, BY_KEY["LAD"].label, 0)
+    expected[2, 10, 20] = 0
+    assert np.array_equal(_whole(lesions), expected)
+    assert [(one.code, one.values["percent"]) for one in lesions.remarks if one.code != "lesions.read_as"] == [
+        ("lesions.fractional", 50.0)
+    ]
 
 
 def test_a_dicom_file_that_is_no_segmentation_is_refused(tmp_path: Path) -> None:
     series = _series()
     series.datasets[0].save_as(tmp_path / "image.dcm", enforce_file_format=True)
-    with pytest.raises(InputRefused, match=r"image\.dcm is not a DICOM Segmentation but CT Image Storage"):
+    with pytest.raises(InputRefused, match=r"image\.dcm is neither a DICOM Segmentation nor .* but CT Image Storage"):
         read_marks(tmp_path / "image.dcm", series, 130)
 
 
@@ -326,9 +346,9 @@ def test_frames_that_form_no_grid_are_refused(tmp_path: Path, axis: int, shift_m
 def test_highdicom_is_imported_only_for_a_segmentation(repository: Path) -> None:
     # It takes longer than numpy and pydicom together.
     code = (
-        "import sys; import SmartScoreLib.lesions.marks, SmartScoreLib.lesions.dicom_segmentation, "
-        "SmartScoreLib.lesions.clicks, SmartScoreLib.lesions.label_maps; print([m for m in ('highdicom', 'SimpleITK', "
-        "'scipy') if m in sys.modules])"
+        "import sys; import SmartScoreLib.lesions.marks, SmartScoreLib.lesions.files.dicom_segmentation, "
+        "SmartScoreLib.lesions.files.clicks, SmartScoreLib.lesions.files.label_maps; "
+        "print([m for m in ('highdicom', 'SimpleITK', 'scipy') if m in sys.modules])"
     )
     environment = {**os.environ, "PYTHONPATH": str(repository / "SmartScore")}
     run = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)

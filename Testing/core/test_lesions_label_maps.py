@@ -8,7 +8,8 @@ import pytest
 import SimpleITK as sitk  # noqa: N813
 
 from phantoms import oblique
-from SmartScoreLib.lesions.marks import read_marks
+from SmartScoreLib.lesions.files.names import Name, Names
+from SmartScoreLib.lesions.marks import MarksOptions, read_marks
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.phantom.standard import grid
@@ -19,6 +20,7 @@ from SmartScoreLib.series.model import CTSeries
 
 SHAPE = (8, 40, 48)
 AXIAL = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0))
+NAMED = MarksOptions(names=Names({2: Name("LAD"), 4: Name("RCA")}))
 FEET_FIRST = ((-1.0, 0.0, 0.0), (0.0, 1.0, 0.0))
 TERMS = (
     "Segmentation.Status:inprogress|TerminologyEntry:Segmentation category and type - 3D Slicer General Anatomy list"
@@ -67,20 +69,18 @@ def test_a_label_map_on_the_grid_of_the_series_is_read_voxel_by_voxel(
     series = _series(orientation)
     file = tmp_path / f"marks{suffix}"
     sitk.WriteImage(_image(_labels(), series.geometry), str(file))
-    lesions = read_marks(file, series, 130)
+    lesions = read_marks(file, series, 130, NAMED)
     assert np.array_equal(_whole(lesions), _labels())
     assert lesions.origin is not None
     assert english(lesions.origin) == f"marks of marks{suffix}"
-    assert [english(one) for one in lesions.remarks] == [
-        f"marks{suffix} has no file of names beside it; its labels were read as 2 = LAD, 4 = RCA."
-    ]
+    assert lesions.remarks == ()
 
 
 @pytest.mark.parametrize("dtype", [np.int16, np.uint16, np.int32, np.float32, np.float64])
 def test_labels_of_any_whole_type_are_read(tmp_path: Path, dtype: type) -> None:
     series = _series()
     sitk.WriteImage(_image(_labels().astype(dtype), series.geometry), str(tmp_path / "marks.nrrd"))
-    assert np.array_equal(_whole(read_marks(tmp_path / "marks.nrrd", series, 130)), _labels())
+    assert np.array_equal(_whole(read_marks(tmp_path / "marks.nrrd", series, 130, NAMED)), _labels())
 
 
 @pytest.mark.parametrize(
@@ -108,16 +108,28 @@ def test_a_names_file_tells_the_territories(tmp_path: Path, suffix: str, text: s
     assert lesions.remarks == ()
 
 
+@pytest.mark.parametrize("text", ['{"2": "RCA"}', '{"2": "RCA", "4": "Heart"}'])
+def test_a_label_without_a_known_name_is_left_out_with_a_remark_if_others_are_known(tmp_path: Path, text: str) -> None:
+    series = _series()
+    sitk.WriteImage(_image(_labels(), series.geometry), str(tmp_path / "marks.nrrd"))
+    (tmp_path / "marks.json").write_text(text)
+    lesions = read_marks(tmp_path / "marks.nrrd", series, 130)
+    assert np.array_equal(_whole(lesions), np.where(_labels() == 2, BY_KEY["RCA"].label, 0))
+    (said,) = lesions.remarks
+    assert said.values == {"file": "marks.nrrd", "segments": ("4" if "Heart" not in text else "Heart",)}
+    assert said.code == "lesions.not_known"
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ('{"2": "RCA"}', "Label 4 of marks.nrrd has no name in marks.json"),
-        ('{"2": "RCA", "4": "Heart"}', 'which territory label 4 ("Heart") of marks.nrrd is'),
+        ('{"3": "RCA"}', "Label 4 of marks.nrrd has no name in marks.json"),
+        ('{"2": "Lung", "4": "Heart"}', 'which territory label 4 ("Heart") of marks.nrrd is'),
         ('{"seeds": []}', "does not give a name to any label"),
         ("nothing", "does not give a name to any label"),
     ],
 )
-def test_a_names_file_that_does_not_name_every_label_is_refused(tmp_path: Path, text: str, told: str) -> None:
+def test_a_names_file_that_names_no_label_is_refused(tmp_path: Path, text: str, told: str) -> None:
     series = _series()
     sitk.WriteImage(_image(_labels(), series.geometry), str(tmp_path / "marks.nrrd"))
     (tmp_path / "marks.json").write_text(text)
@@ -129,7 +141,7 @@ def test_a_names_file_that_does_not_name_every_label_is_refused(tmp_path: Path, 
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        (lambda a: a + 9, "Label 9 of marks.nrrd is not clear|Label 11 of marks.nrrd is not clear"),
+        (lambda a: a + 9, "Label 9 of marks.nrrd has no name"),
         (lambda a: a * 0.5 + 0.25, "not whole numbers"),
         (lambda a: a.astype(np.int16) - 1000, "below 0"),
     ],
@@ -138,7 +150,7 @@ def test_an_image_that_is_no_label_map_of_territories_is_refused(tmp_path: Path,
     series = _series()
     sitk.WriteImage(_image(change(_labels()), series.geometry), str(tmp_path / "marks.nrrd"))
     with pytest.raises(InputRefused, match=told):
-        read_marks(tmp_path / "marks.nrrd", series, 130)
+        read_marks(tmp_path / "marks.nrrd", series, 130, NAMED)
 
 
 def test_a_cropped_or_mirrored_or_turned_copy_of_the_grid_is_read_voxel_by_voxel(tmp_path: Path) -> None:
@@ -152,9 +164,9 @@ def test_a_cropped_or_mirrored_or_turned_copy_of_the_grid_is_read_voxel_by_voxel
     }
     for name, copy in copies.items():
         sitk.WriteImage(copy, str(tmp_path / f"{name}.nrrd"))
-        lesions = read_marks(tmp_path / f"{name}.nrrd", series, 130)
+        lesions = read_marks(tmp_path / f"{name}.nrrd", series, 130, NAMED)
         assert np.array_equal(_whole(lesions), _labels()), name
-        assert len(lesions.remarks) == 1, name
+        assert lesions.remarks == (), name
 
 
 def test_marks_beyond_the_images_are_left_out_with_a_warning(tmp_path: Path) -> None:
@@ -162,7 +174,7 @@ def test_marks_beyond_the_images_are_left_out_with_a_warning(tmp_path: Path) -> 
     image = _image(_labels(), series.geometry)
     image.SetOrigin(image.TransformContinuousIndexToPhysicalPoint([0.0, 0.0, -3.0]))  # three slices lower
     sitk.WriteImage(image, str(tmp_path / "marks.nrrd"))
-    lesions = read_marks(tmp_path / "marks.nrrd", series, 130)
+    lesions = read_marks(tmp_path / "marks.nrrd", series, 130, NAMED)
     expected = np.zeros(SHAPE, np.uint8)
     expected[0, 10:13, 20:24] = 2
     expected[2, 30, 40] = 4
@@ -177,7 +189,7 @@ def test_marks_that_all_lie_beyond_the_images_are_refused(tmp_path: Path) -> Non
     image.SetOrigin([0.0, 0.0, 5000.0])
     sitk.WriteImage(image, str(tmp_path / "marks.nrrd"))
     with pytest.raises(InputRefused, match=r"lie outside the images|reach outside the images"):
-        read_marks(tmp_path / "marks.nrrd", series, 130)
+        read_marks(tmp_path / "marks.nrrd", series, 130, NAMED)
 
 
 def test_marks_on_a_finer_parallel_grid_are_resampled_by_nearest_neighbor_and_say_so(tmp_path: Path) -> None:
@@ -191,7 +203,7 @@ def test_marks_on_a_finer_parallel_grid_are_resampled_by_nearest_neighbor_and_sa
     )
     labels = np.kron(_labels(), np.ones((2, 2, 2), np.uint8))
     sitk.WriteImage(_image(labels, fine), str(tmp_path / "marks.nrrd"))
-    lesions = read_marks(tmp_path / "marks.nrrd", series, 130)
+    lesions = read_marks(tmp_path / "marks.nrrd", series, 130, NAMED)
     assert np.array_equal(_whole(lesions), _labels())
     (said,) = (one for one in lesions.remarks if one.code == "lesions.resampled")
     assert english(said) == (
@@ -208,7 +220,7 @@ def test_a_single_slice_of_another_spacing_is_resampled_too_and_says_so(tmp_path
     labels = np.zeros(SHAPE, np.uint8)
     labels[3, 10:13, 20:24] = 2
     sitk.WriteImage(_image(labels, other), str(tmp_path / "marks.nrrd"))
-    lesions = read_marks(tmp_path / "marks.nrrd", series, 130)
+    lesions = read_marks(tmp_path / "marks.nrrd", series, 130, NAMED)
     assert np.array_equal(_whole(lesions), labels)
     assert "lesions.resampled" in [one.code for one in lesions.remarks]
 
@@ -223,7 +235,7 @@ def test_marks_that_resampling_would_lose_are_refused(tmp_path: Path) -> None:
     labels[9, 30, 30] = 2  # a corner of a large voxel, not its center
     sitk.WriteImage(_image(labels, fine), str(tmp_path / "marks.nrrd"))
     with pytest.raises(InputRefused, match="would be lost"):
-        read_marks(tmp_path / "marks.nrrd", series, 130)
+        read_marks(tmp_path / "marks.nrrd", series, 130, NAMED)
 
 
 def test_a_turned_grid_without_frame_of_reference_is_refused(tmp_path: Path) -> None:
@@ -231,7 +243,7 @@ def test_a_turned_grid_without_frame_of_reference_is_refused(tmp_path: Path) -> 
     turned = grid(*SHAPE, (0.5, 0.6), 3.0, oblique(5, 0), (4.0, -7.0, 120.0))
     sitk.WriteImage(_image(_labels(), turned), str(tmp_path / "marks.nii"))
     with pytest.raises(InputRefused, match="turned against the series"):
-        read_marks(tmp_path / "marks.nii", series, 130)
+        read_marks(tmp_path / "marks.nii", series, 130, NAMED)
 
 
 def test_another_grid_that_reaches_outside_is_refused(tmp_path: Path) -> None:
@@ -241,7 +253,7 @@ def test_another_grid_that_reaches_outside_is_refused(tmp_path: Path) -> None:
     labels[:, 20, 20] = 2
     sitk.WriteImage(_image(labels, other), str(tmp_path / "marks.nii"))
     with pytest.raises(InputRefused, match="reach outside the images on a grid that is not that of the series"):
-        read_marks(tmp_path / "marks.nii", series, 130)
+        read_marks(tmp_path / "marks.nii", series, 130, NAMED)
 
 
 def test_an_nrrd_file_that_names_no_space_is_refused(tmp_path: Path) -> None:
@@ -249,7 +261,7 @@ def test_an_nrrd_file_that_names_no_space_is_refused(tmp_path: Path) -> None:
     header = "NRRD0004\ntype: unsigned char\ndimension: 3\nsizes: 48 40 8\nspacings: 0.6 0.5 3\nencoding: raw\n\n"
     (tmp_path / "marks.nrrd").write_bytes(header.encode() + _labels().tobytes())
     with pytest.raises(InputRefused, match="does not say where in the patient"):
-        read_marks(tmp_path / "marks.nrrd", series, 130)
+        read_marks(tmp_path / "marks.nrrd", series, 130, NAMED)
 
 
 def test_a_nifti_file_without_any_form_is_refused(tmp_path: Path) -> None:
@@ -260,7 +272,7 @@ def test_a_nifti_file_without_any_form_is_refused(tmp_path: Path) -> None:
     content[252:256] = bytes(4)  # qform_code and sform_code
     file.write_bytes(content)
     with pytest.raises(InputRefused, match="does not say where in the patient"):
-        read_marks(file, series, 130)
+        read_marks(file, series, 130, NAMED)
 
 
 class TestSlicerSegments:
@@ -342,7 +354,8 @@ class TestSlicerSegments:
         with pytest.raises(InputRefused, match=r"^3 voxels of calcium belong to both LAD and LM in marks\.seg\.nrrd"):
             read_marks(self._write(tmp_path, image), series, 130)
         dark = CTSeries(np.zeros(SHAPE, np.int16), series.geometry)
-        assert (read_marks(tmp_path / "marks.seg.nrrd", dark, 130).labels > 0).sum() == 24 + 6
+        trusted = MarksOptions(trust=True)
+        assert (read_marks(tmp_path / "marks.seg.nrrd", dark, 130, trusted).labels > 0).sum() == 24 + 6
 
     def test_a_layer_that_does_not_exist_is_refused(self, tmp_path: Path) -> None:
         series = _series()

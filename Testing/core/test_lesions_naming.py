@@ -32,12 +32,14 @@ def key(name: str, *codes: tuple[str, str], tag: str = "", identifier: str = "")
         ("mid RCA", "RCA"),
         ("Right coronary artery", "RCA"),
         ("Right posterior descending artery", "PDA"),
-        ("Aorta", "AORTA"),
+        ("Aorta", "OTHER"),
+        ("AORTA", "AORTA"),
+        ("Ascending aorta", "AORTA"),
         ("aortic valve", "AV"),
         ("Mitral valve calcification", "MV"),
         ("other", "OTHER"),
         ("LAD or LCX", "lesions.unclear"),
-        ("D1", "lesions.unclear"),
+        ("D", "lesions.unclear"),
         ("Heart", "lesions.unclear"),
         ("calcified plaque", "lesions.unclear"),
         ("", "lesions.unclear"),
@@ -60,7 +62,7 @@ def test_codes_tell_where_names_do_not_and_retired_ones_are_translated() -> None
     assert key("Segment_1", LAD) == "LAD"
     assert key("Segment_1", ("SCT", "85756007"), RCA) == "RCA"  # tissue, then the artery
     assert key("Segment_1", ("SRT", "T-43107")) == "LM"
-    assert key("Segment_1", AORTA) == "AORTA"
+    assert key("Segment_1", AORTA) == "OTHER"
     assert key("Segment_1", ("99LOCAL", "59438005")) == "lesions.unclear"
 
 

@@ -15,12 +15,12 @@ from pathlib import Path
 ROW = """    Territory(
         key="RI",
         name="Ramus intermedius",
-        label=10,
+        label=11,
         sct_code="",
         sct_meaning="",
         color=(120, 60, 20),
         vessel="LCX",
-        shortcut="0",
+        shortcut="r",
         synonyms=("ramus", "intermediate branch"),
     ),
 """

@@ -200,15 +200,36 @@ class TestTerritories:
         assert [lesion.territory for lesion in sheet.lesions] == ["LM", "LAD"]
 
     def test_every_territory_is_listed_in_the_order_of_the_table_and_only_coronaries_count(self) -> None:
-        hu = np.full((9, 4, 4), 250, np.int16)  # 16 x 0.25 x 2 = 8 in each slice
-        labels = np.repeat(np.arange(1, 10), 16).reshape(hu.shape)
+        hu = np.full((10, 4, 4), 250, np.int16)  # 16 x 0.25 x 2 = 8 in each slice
+        labels = np.repeat(np.arange(1, 11), 16).reshape(hu.shape)
         sheet = _score(hu, key=labels)
-        assert [t.key for t in sheet.territories] == ["LM", "LAD", "LCX", "RCA", "PDA", "AORTA", "AV", "MV", "OTHER"]
-        assert [t.agatston for t in sheet.territories] == pytest.approx([8.0] * 9)
-        assert [t.counts for t in sheet.territories] == [True] * 5 + [False] * 4
-        assert sheet.total.agatston == pytest.approx(40)
-        assert sheet.total.lesions == 5
-        assert len(sheet.lesions) == 9
+        assert [t.key for t in sheet.territories] == [
+            "LM",
+            "LAD",
+            "LCX",
+            "RCA",
+            "PDA",
+            "AORTA",
+            "AV",
+            "MV",
+            "OTHER",
+            "CORONARY",
+        ]
+        assert [t.agatston for t in sheet.territories] == pytest.approx([8.0] * 10)
+        assert [t.counts for t in sheet.territories] == [True] * 5 + [False] * 4 + [True]
+        assert sheet.total.agatston == pytest.approx(48)
+        assert sheet.total.lesions == 6
+        assert len(sheet.lesions) == 10
+
+    def test_calcium_of_no_known_vessel_counts_in_the_total_and_leaves_the_number_of_vessels_open(self) -> None:
+        hu = np.full((2, 4, 4), 250, np.int16)
+        labels = np.zeros(hu.shape)
+        labels[0], labels[1] = BY_KEY["LAD"].label, BY_KEY["CORONARY"].label
+        total = _score(hu, key=labels).total
+        assert (total.agatston, total.vessels, total.diffusivity) == (pytest.approx(16), None, None)
+        hu[1] = 129
+        total = _score(hu, key=labels).total
+        assert (total.agatston, total.vessels, total.diffusivity) == (pytest.approx(8), 1, 0.0)
 
     def test_the_posterior_descending_artery_is_part_of_the_right_one_when_vessels_are_counted(self) -> None:
         hu = np.full((2, 4, 4), 250, np.int16)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
 from SmartScoreLib.cli.completion import complete_protocols
+from SmartScoreLib.cli.marks import add_marks_request, marks_request
 from SmartScoreLib.cli.request import Calibration, ScoringRequest
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import WrongUsage
@@ -31,13 +32,15 @@ def add_scoring_options(parser: argparse.ArgumentParser) -> None:
         "--lesions",
         required=True,
         metavar="FILE",
-        help=f".seg.nrrd, label map, DICOM SEG or JSON clicks; '{AUTO}' takes every candidate that is not bone; "
+        help=".seg.nrrd, label map, DICOM SEG or RTSTRUCT, ROI list of OsiriX, a folder of such files, or JSON clicks; "
+        f"'{AUTO}' takes every candidate that is not bone; "
         f"'{LATEST}' opens the newest saved reading as it was: rules, person, reader and texts too, where no option "
         "gives others",
     )
     parser.add_argument(
         "--series", metavar="UID[/LABEL]", help="which series, where several are found; /LABEL tells phases apart"
     )
+    add_marks_request(parser)
     rules = parser.add_argument_group("rules")
     protocol = rules.add_argument(
         "--protocol", metavar="NAME", help="a preset of rules (default: SmartScore AJ-130); all are listed at the end"
@@ -113,6 +116,7 @@ def scoring_request(arguments: argparse.Namespace) -> ScoringRequest:
     return ScoringRequest(
         paths=tuple(arguments.paths),
         lesions=lesions,
+        marks=marks_request(arguments),
         series=arguments.series,
         protocol=_protocol(
             arguments.protocol,

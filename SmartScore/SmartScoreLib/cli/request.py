@@ -1,6 +1,7 @@
 """What a scoring command was asked for, as values, and the reading that answers it."""
 
 import shlex
+from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -12,6 +13,8 @@ from SmartScoreLib.remarks.words import one_line
 
 if TYPE_CHECKING:
     from SmartScoreLib.interpretation.model import Person
+    from SmartScoreLib.lesions.marks import MarksOptions
+    from SmartScoreLib.lesions.model import LesionMap
     from SmartScoreLib.reading.model import Reading, ReportTexts
     from SmartScoreLib.reading.saved.model import SavedReading
     from SmartScoreLib.remarks.model import Remark
@@ -47,6 +50,7 @@ class ScoringRequest:
         protocol: the rules, with a mass factor that was typed; None for those of the saved reading.
         calibration: where the mass factor is measured instead, or None.
         person: what is known of the patient beside the headers; None for what the saved reading knows.
+        marks: how the file of the marks is read; None is as it says.
         reader: who marked the lesions.
         comment: free text for the report.
         texts: what the reader writes into the report beside it; None writes nothing.
@@ -58,6 +62,7 @@ class ScoringRequest:
     protocol: "ScoringProtocol | None"
     calibration: Calibration | None
     person: "Person | None"
+    marks: "MarksOptions | None" = None
     reader: str = ""
     comment: str = ""
     texts: "ReportTexts | None" = None
@@ -71,7 +76,7 @@ def reading_of(request: ScoringRequest) -> "Reading":
             or the calibration region cannot be measured.
         WrongUsage: the measured mass factor makes no sense.
     """
-    from SmartScoreLib.lesions.marks import read_marks
+    from SmartScoreLib.lesions.marks import AS_THE_FILE_SAYS, read_marks
     from SmartScoreLib.proposal.mark_all import mark_all
     from SmartScoreLib.reading.model import NO_TEXTS
     from SmartScoreLib.reading.read import make_reading
@@ -84,7 +89,8 @@ def reading_of(request: ScoringRequest) -> "Reading":
     if request.lesions == "auto":
         lesions = mark_all(series, protocol.threshold_hu)
     else:
-        lesions = read_marks(request.lesions, series, protocol.threshold_hu)
+        options = replace(request.marks or AS_THE_FILE_SAYS, total=_totals(series, protocol))
+        lesions = read_marks(request.lesions, series, protocol.threshold_hu, options)
     texts = request.texts or NO_TEXTS
     return make_reading(series, lesions, protocol, request.person, request.reader, request.comment, texts)
 
@@ -138,6 +144,14 @@ def _saved_name(saved: "SavedReading") -> str:
 def _protocol(request: ScoringRequest, series: "CTSeries", otherwise: "ScoringProtocol") -> "ScoringProtocol":
     protocol = request.protocol or otherwise
     return protocol if request.calibration is None else _calibrated(protocol, request.calibration, series)
+
+
+def _totals(series: "CTSeries", protocol: "ScoringProtocol") -> "Callable[[LesionMap], str]":
+    """The printed Agatston total of marks by these rules, for whoever must choose between two readings of a file."""
+    from SmartScoreLib.scoring.rounding import agatston_text
+    from SmartScoreLib.scoring.score import score
+
+    return lambda lesions: agatston_text(score(series.hu, lesions, protocol).total.agatston)
 
 
 def _series(request: ScoringRequest) -> "CTSeries":

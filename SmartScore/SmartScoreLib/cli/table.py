@@ -18,7 +18,7 @@ _HEAD = ("Territory", *(f"{_NAMES[column.key]} {column.symbol}".rstrip() for col
 def score_table(reading: Reading) -> str:
     """A readable table of territories, total, categories, rules and warnings."""
     sheet = reading.sheet
-    inside = [_row(t.key, t) for t in sheet.territories if t.counts]
+    inside = [_row(t.key, t) for t in sheet.territories if t.counts and (BY_KEY[t.key].always_shown or t.lesions)]
     apart = [_row(t.key, t) for t in sheet.territories if not t.counts and t.lesions]
     total = ("Coronary total", *_numbers(sheet.total))
     widths = [max(len(row[i]) for row in (_HEAD, *inside, *apart, total)) for i in range(len(_HEAD))]
@@ -76,7 +76,8 @@ def _meaning(reading: Reading) -> list[str]:
         why = english(found.withheld)
         return [f"Categories, percentile, arterial age and risk are n{why[1:]}"]
     burden = "no calcium" if found.plaque_burden == "none" else found.plaque_burden
-    vessels = f"{total.vessels} of {len(VESSELS)} vessels"
+    known = total.vessels is not None
+    vessels = f"{total.vessels} of {len(VESSELS)} vessels" if known else "number of vessels not available"
     lines = [f"CAC-DRS {found.cac_drs}, plaque burden {burden}, {vessels}"]
     if total.density_score is not None:
         lines[0] += f", density score {_number(total.density_score, 2)}"

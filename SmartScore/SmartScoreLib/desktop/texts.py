@@ -101,6 +101,10 @@ def categoryText(sheet: ScoreSheet, found: Interpretation) -> str:
         "moderate": _("moderate plaque burden"),
         "extensive": _("extensive plaque burden"),
     }[found.plaque_burden]
+    if sheet.total.vessels is None:
+        return _("CAC-DRS {category}: {burden}, number of vessels not available").format(
+            category=found.cac_drs, burden=burden
+        )
     return _("CAC-DRS {category}: {burden}, {vessels} of 4 vessels").format(
         category=found.cac_drs, burden=burden, vessels=sheet.total.vessels
     )

@@ -27,9 +27,13 @@ def cac_drs_category(agatston: float) -> int:
     return sum(printed_agatston(agatston) >= start for start in CAC_DRS_STARTS)
 
 
-def cac_drs(agatston: float, vessels: int) -> str:
-    """CAC-DRS category and number of vessels with calcium, e.g. "A2/N3"; the vessels of the table of territories."""
-    return f"A{cac_drs_category(agatston)}/N{vessels}"
+def cac_drs(agatston: float, vessels: int | None) -> str:
+    """CAC-DRS category and number of vessels with calcium, e.g. "A2/N3"; the vessels of the table of territories.
+
+    The category alone, "A2", where the number is not known.
+    """
+    category = f"A{cac_drs_category(agatston)}"
+    return category if vessels is None else f"{category}/N{vessels}"
 
 
 def plaque_burden(agatston: float) -> PlaqueBurden:

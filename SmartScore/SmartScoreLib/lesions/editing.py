@@ -46,7 +46,7 @@ def assign(lesions: LesionMap, corner: Index, mask: NDArray[np.bool_], territory
     if lesions.labels.size:
         labels[_inside(lesions.corner, lesions.labels.shape, low)] = lesions.labels
     labels[_inside(corner, mask.shape, low)][mask] = label
-    return _cropped(lesions, (low[0], low[1], low[2]), labels)
+    return cropped(lesions, (low[0], low[1], low[2]), labels)
 
 
 def piece_at(lesions: LesionMap, index: Index) -> tuple[Index, NDArray[np.bool_]] | None:
@@ -87,7 +87,8 @@ def _extent(marked: NDArray[Any]) -> tuple[list[int], list[int]]:
     return low, high
 
 
-def _cropped(lesions: LesionMap, corner: Index, labels: NDArray[np.uint8]) -> LesionMap:
+def cropped(lesions: LesionMap, corner: Index, labels: NDArray[np.uint8]) -> LesionMap:
+    """The map with other labels, given as a box that begins at `corner`, in a box as small as its marks."""
     low, high = _extent(labels)
     if not high[0]:
         return replace(lesions, corner=(0, 0, 0), labels=np.zeros((0, 0, 0), np.uint8))

@@ -1,15 +1,15 @@
 """Marks made on another grid, brought onto the grid of the series, or refused."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from SmartScoreLib.lesions.components import Index
+from SmartScoreLib.lesions.files.layer import Layer, extent, present
 from SmartScoreLib.lesions.grid import Box, Matrix, corner_points, same_grid, sampled, turned
 from SmartScoreLib.lesions.model import LesionMap
-from SmartScoreLib.lesions.territories import BY_LABEL, Territory
+from SmartScoreLib.lesions.territories import BY_KEY, BY_LABEL
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.remarks.model import Remark
@@ -18,38 +18,15 @@ from SmartScoreLib.series.model import CTSeries
 
 # How far axes may turn, as a sine, to be parallel.
 _PARALLEL = 1e-3
+_CORONARY = BY_KEY["CORONARY"].label
+# Territories that hold every place that is marked as "coronary, vessel not known" too.
+_ARTERIES = np.array([label in BY_LABEL and BY_LABEL[label].counts for label in range(256)])
 
 
-@dataclass(frozen=True)
-class Segment:
-    """Marks of one territory on the grid of their file.
-
-    Attributes:
-        territory: of the table.
-        geometry: the grid of the file, LPS millimeters.
-        corner: (slice, row, column) of the mask's first voxel in that grid.
-        mask: bool (slice, row, column) box that holds the marks.
-    """
-
-    territory: Territory
-    geometry: VolumeGeometry
-    corner: Index
-    mask: NDArray[np.bool_] = field(repr=False)
-
-
-def segment_of(territory: Territory, geometry: VolumeGeometry, mask: NDArray[np.bool_]) -> Segment | None:
-    """A segment of a mask over the whole grid, kept as its box; None if nothing is marked."""
-    box = _extent(mask)
-    if box is None:
-        return None
-    corner = (box[0].start, box[1].start, box[2].start)
-    return Segment(territory, geometry, corner, np.ascontiguousarray(mask[box]))
-
-
-def place_segments(
-    segments: Iterable[Segment], series: CTSeries, threshold_hu: float, file_name: str, *, same_frame: bool
+def place_layers(
+    layers: Iterable[Layer], series: CTSeries, threshold_hu: float, file_name: str, *, same_frame: bool
 ) -> LesionMap:
-    """All segments on the grid of the series, each voxel in one territory.
+    """All layers on the grid of the series, each voxel in one territory.
 
     A grid that has the voxels of the series (cropped, turned about or mirrored as a whole) is taken over voxel by
     voxel. Any other is resampled by nearest neighbor, which is said in a remark: freely if the file names the frame
@@ -57,53 +34,52 @@ def place_segments(
     and all its marks lie inside.
 
     Args:
-        segments: what the file holds.
+        layers: what the file holds.
         series: the series to score.
-        threshold_hu: two territories may not share a voxel at or above it.
+        threshold_hu: two territories may not share a voxel at or above it; but what one layer calls "coronary" may
+            belong to an artery of another.
         file_name: for messages.
         same_frame: the file names the frame of reference of the series.
 
     Raises:
         InputRefused: the grid does not fit, no mark lies inside, or two territories share calcium.
     """
-    placed: list[tuple[Territory, Box]] = []
+    placed: list[Box] = []
     remarks: dict[Remark, None] = {}
     outside = 0
-    for segment in segments:
-        found, left_out, said = _place(segment, series.geometry, file_name, same_frame)
+    for layer in layers:
+        found, left_out, said = _place(layer, series.geometry, file_name, same_frame)
         outside += left_out
         if said is not None:
             remarks[said] = None
-        if found is None and not left_out:
-            raise InputRefused(remark("lesions.lost", territory=segment.territory.key, file=file_name))
-        if found is not None:
-            placed.append((segment.territory, found))
+        lost = set() if left_out else set(present(layer.labels)) - set(present(found.values))
+        if lost:
+            raise InputRefused(remark("lesions.lost", territory=BY_LABEL[min(lost)].key, file=file_name))
+        if found.values.any():
+            placed.append(found)
     if outside and not placed:
         raise InputRefused(remark("lesions.all_outside", file=file_name))
     if outside:
         remarks[remark("lesions.left_out", voxels=outside, file=file_name)] = None
-    return replace(_united(placed, series, threshold_hu, file_name), remarks=tuple(remarks))
+    return replace(united(placed, series, threshold_hu, file_name), remarks=tuple(remarks))
 
 
-def _place(
-    segment: Segment, target: VolumeGeometry, file_name: str, same_frame: bool
-) -> tuple[Box | None, int, Remark | None]:
-    """The segment on the target grid (None if nothing of it lies there), voxels left out, and what to say of it."""
-    to_target = np.linalg.inv(target.index_to_lps) @ segment.geometry.index_to_lps
-    box = Box(segment.corner, segment.mask)
+def _place(layer: Layer, target: VolumeGeometry, file_name: str, same_frame: bool) -> tuple[Box, int, Remark | None]:
+    """The layer on the target grid, voxels left out, and what to say of it."""
+    to_target = np.linalg.inv(target.index_to_lps) @ layer.geometry.index_to_lps
+    box = Box(layer.corner, layer.labels)
     whole = same_grid(box, to_target)
     if whole is not None:
         placed = turned(box, whole, target.shape)
-        said, left_out = None, int(box.values.sum()) - int(placed.values.sum())
-    else:
-        if not same_frame:
-            _check_without_frame(to_target, box, target, file_name)
-        placed = sampled(box, to_target, target.shape)
-        names = ("slice_mm", "row_mm", "column_mm", "to_slice_mm", "to_row_mm", "to_column_mm")
-        sizes = (float(size) for size in (*segment.geometry.spacing_mm, *target.spacing_mm))
-        said = remark("lesions.resampled", file=file_name, **dict(zip(names, sizes, strict=True)))
-        left_out = _outside(box, to_target, target.shape)
-    return placed if placed.values.any() else None, left_out, said
+        inside = placed.values.size == box.values.size
+        left_out = 0 if inside else int(np.count_nonzero(box.values)) - int(np.count_nonzero(placed.values))
+        return placed, left_out, None
+    if not same_frame:
+        _check_without_frame(to_target, box, target, file_name)
+    names = ("slice_mm", "row_mm", "column_mm", "to_slice_mm", "to_row_mm", "to_column_mm")
+    sizes = (float(size) for size in (*layer.geometry.spacing_mm, *target.spacing_mm))
+    said = remark("lesions.resampled", file=file_name, **dict(zip(names, sizes, strict=True)))
+    return sampled(box, to_target, target.shape), _outside(box, to_target, target.shape), said
 
 
 def _check_without_frame(to_target: Matrix, box: Box, target: VolumeGeometry, file_name: str) -> None:
@@ -131,42 +107,50 @@ def _beyond(indices: NDArray[np.int64], to_target: Matrix, shape: Sequence[int])
     return beyond
 
 
-def _united(
-    placed: Sequence[tuple[Territory, Box]], series: CTSeries, threshold_hu: float, file_name: str
-) -> LesionMap:
-    """One map of all segments. Where two territories share a voxel that cannot count, the first one keeps it."""
+def united(placed: Sequence[Box], series: CTSeries, threshold_hu: float, file_name: str) -> LesionMap:
+    """One map of all boxes of labels on the grid of the series.
+
+    Where two territories share a voxel that cannot count, the first one keeps it.
+
+    Raises:
+        InputRefused: two territories share calcium.
+    """
     if not placed:
         return LesionMap(series.geometry, (0, 0, 0), np.zeros((0, 0, 0), np.uint8))
-    low = np.min([found.corner for _, found in placed], axis=0)
-    high = np.max([np.add(found.corner, found.values.shape) for _, found in placed], axis=0)
+    if len(placed) == 1:
+        return LesionMap(series.geometry, placed[0].corner, np.ascontiguousarray(placed[0].values))
+    low = np.min([found.corner for found in placed], axis=0)
+    high = np.max([np.add(found.corner, found.values.shape) for found in placed], axis=0)
     labels = np.zeros(high - low, np.uint8)
     shared: dict[tuple[int, int], int] = {}
-    for territory, found in placed:
-        corner, mask = found.corner, found.values
-        box = tuple(slice(a, a + n) for a, n in zip(corner - low, mask.shape, strict=True))
-        part = labels[box]
-        twice = mask & (part > 0) & (part != territory.label)
-        if twice.any():
-            volume = tuple(slice(a, a + n) for a, n in zip(corner, mask.shape, strict=True))
-            for owner in part[twice & (series.hu[volume] >= threshold_hu)].tolist():
-                shared[owner, territory.label] = shared.get((owner, territory.label), 0) + 1
-        part[mask & (part == 0)] = territory.label
+    for found in placed:
+        first = found.corner[0]
+        rows, columns = (slice(found.corner[axis], found.corner[axis] + found.values.shape[axis]) for axis in (1, 2))
+        for at, new in enumerate(found.values, first):
+            part = labels[
+                at - low[0], rows.start - low[1] : rows.stop - low[1], columns.start - low[2] : columns.stop - low[2]
+            ]
+            twice = (part > 0) & (new > 0) & (part != new)
+            general = twice & (part == _CORONARY) & _ARTERIES[new]
+            twice &= ~general & ~((new == _CORONARY) & _ARTERIES[part])
+            if twice.any():
+                calcium = twice & (series.hu[at, rows, columns] >= threshold_hu)
+                for pair in zip(part[calcium].tolist(), new[calcium].tolist(), strict=True):
+                    shared[pair] = shared.get(pair, 0) + 1
+            write = ((part == 0) & (new > 0)) | general
+            part[write] = new[write]
     if shared:
         raise InputRefused(
             remark("lesions.shared", voxels=count, first=BY_LABEL[a].key, second=BY_LABEL[b].key, file=file_name)
             for (a, b), count in shared.items()
         )
-    return LesionMap(series.geometry, (int(low[0]), int(low[1]), int(low[2])), labels)
+    return _cropped(LesionMap(series.geometry, (int(low[0]), int(low[1]), int(low[2])), labels))
 
 
-def _extent(mask: NDArray[np.bool_]) -> tuple[slice, slice, slice] | None:
-    slices = np.flatnonzero(np.any(mask, axis=(1, 2)))
-    if not len(slices):
-        return None
-    flat = np.any(mask[slices[0] : slices[-1] + 1], axis=0)
-    rows, columns = np.flatnonzero(np.any(flat, axis=1)), np.flatnonzero(np.any(flat, axis=0))
-    return (
-        slice(int(slices[0]), int(slices[-1]) + 1),
-        slice(int(rows[0]), int(rows[-1]) + 1),
-        slice(int(columns[0]), int(columns[-1]) + 1),
-    )
+def _cropped(lesions: LesionMap) -> LesionMap:
+    """The same marks in their own box, where that saves most of the memory."""
+    box = extent(plane > 0 for plane in lesions.labels)
+    if box is None or lesions.labels[box].size > lesions.labels.size // 2:
+        return lesions
+    a, b, c = (corner + side.start for corner, side in zip(lesions.corner, box, strict=True))
+    return replace(lesions, corner=(a, b, c), labels=lesions.labels[box].copy())

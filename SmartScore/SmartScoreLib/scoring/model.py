@@ -106,13 +106,17 @@ class TerritoryScore:
 
 @dataclass(frozen=True)
 class TotalScore:
-    """The coronary total. `vessels` is how many of `lesions.territories.VESSELS` hold calcium."""
+    """The coronary total.
+
+    `vessels` is how many of `lesions.territories.VESSELS` hold calcium; it and `diffusivity` are None where calcium
+    counts whose vessel is not known.
+    """
 
     agatston: float
     volume_mm3: float
     mass_mg: float | None
     lesions: int
-    vessels: int
+    vessels: int | None
     density_score: float | None
     diffusivity: float | None
 

@@ -98,16 +98,17 @@ def _total(
     counted = [territory for territory in territories if territory.counts]
     agatston = sum(territory.agatston for territory in counted)
     vessels = vessel_scores(territories)
+    known = not any(t.agatston > 0 and BY_KEY[t.key].vessel is None for t in counted)
     area = sum(part.area_mm2 for one in scored if BY_KEY[one.territory].counts for part in one.components)
     return TotalScore(
         agatston=agatston,
         volume_mm3=sum(territory.volume_mm3 for territory in counted),
         mass_mg=_mass([territory.mass_mg for territory in counted], protocol),
         lesions=sum(territory.lesions for territory in counted),
-        vessels=sum(1 for value in vessels.values() if value > 0),
+        vessels=sum(1 for value in vessels.values() if value > 0) if known else None,
         density_score=_density(agatston, area, geometry.spacing_mm[0]),
         # Index of diffusion (Dudum): 1 - score of the most affected vessel / total.
-        diffusivity=1 - max(vessels.values()) / agatston if agatston > 0 else None,
+        diffusivity=1 - max(vessels.values()) / agatston if agatston > 0 and known else None,
     )
 
 

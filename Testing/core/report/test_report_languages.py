@@ -73,7 +73,7 @@ def test_a_language_has_a_word_for_everything_that_may_be_unknown_of_a_person(la
 
 
 def test_a_territory_without_a_word_is_called_by_its_anatomical_name(monkeypatch: pytest.MonkeyPatch) -> None:
-    ramus = replace(BY_KEY["LM"], key="RI", name="Ramus intermedius", label=10)
+    ramus = replace(BY_KEY["LM"], key="RI", name="Ramus intermedius", label=11)
     monkeypatch.setitem(BY_KEY, "RI", ramus)
     german = words("de")
     assert (german.territory("RI"), german.artery("RI"), german.abbreviation("RI")) == (

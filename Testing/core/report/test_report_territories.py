@@ -11,11 +11,11 @@ from dataclasses import replace
 sys.path.insert(0, {module!r})
 from SmartScoreLib.lesions import territories
 ramus = replace(
-    territories.BY_KEY["LM"], key="RI", name="Ramus intermedius", label=10, vessel="LCX", color=(120, 60, 20),
+    territories.BY_KEY["LM"], key="RI", name="Ramus intermedius", label=11, vessel="LCX", color=(120, 60, 20),
     place=territories.HeartPlace((61, 44), (((66, 52), (72, 62), (84, 76)),), "right", 63, 97, (76, 66)),
 )
 territories.TERRITORIES = (*territories.TERRITORIES, ramus)
-territories.BY_KEY["RI"] = territories.BY_LABEL[10] = ramus
+territories.BY_KEY["RI"] = territories.BY_LABEL[11] = ramus
 found = importlib.util.spec_from_file_location("readings", {readings!r})
 readings = importlib.util.module_from_spec(found)
 found.loader.exec_module(readings)

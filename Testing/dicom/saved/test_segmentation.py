@@ -13,7 +13,7 @@ from dicom.saved.conftest import dciodvfy, dcmqi, scattered_marks, whole
 from phantoms import oblique
 from SmartScoreLib.dicomwriting.segmentation.plan import plan_segmentation
 from SmartScoreLib.dicomwriting.segmentation.write import algorithm_type, write_segmentation
-from SmartScoreLib.lesions.dicom_segmentation import read_dicom_segmentation
+from SmartScoreLib.lesions.marks import read_saved_marks
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.territories import BY_KEY, TERRITORIES
 from SmartScoreLib.proposal.mark_all import mark_all
@@ -46,7 +46,7 @@ def written(series, lesions, folder, **changes):
 def test_every_voxel_and_territory_comes_back(tmp_path, series_of, shape, options):
     series = series_of(shape, **options)
     marks = scattered_marks(series, part=0.03 if series.geometry.shape[0] < 100 else 0.001)
-    back = read_dicom_segmentation(written(series, marks, tmp_path), series, 130.0)
+    back = read_saved_marks(written(series, marks, tmp_path), series, 130.0)
     assert np.array_equal(whole(back), whole(marks))
     assert back.remarks == ()
     first, again = (make_reading(series, one, DEFAULT_PROTOCOL).sheet for one in (marks, back))
@@ -59,7 +59,7 @@ def test_marks_on_one_slice_come_back(tmp_path, series_of):
     labels = np.zeros((1, 4, 5), np.uint8)
     labels[0, 1:3, 2:4] = BY_KEY["LCX"].label
     marks = LesionMap(series.geometry, (11, 60, 59), labels)
-    back = read_dicom_segmentation(written(series, marks, tmp_path), series, 130.0)
+    back = read_saved_marks(written(series, marks, tmp_path), series, 130.0)
     assert np.array_equal(whole(back), whole(marks))
 
 
@@ -76,7 +76,7 @@ def test_slices_that_are_not_quite_evenly_spaced_come_back(tmp_path, series_of):
 
     series = load_series(find_series([folder]).candidates[0])
     marks = scattered_marks(series)
-    back = read_dicom_segmentation(written(series, marks, tmp_path), series, 130.0)
+    back = read_saved_marks(written(series, marks, tmp_path), series, 130.0)
     assert np.array_equal(whole(back), whole(marks))
 
 

@@ -56,7 +56,8 @@ Row = tuple[str, list[str]]
 
 def scoreRows(sheet: ScoreSheet) -> tuple[list[Row], list[Row]]:
     """The coronary territories with their total, and what was found outside of them."""
-    coronary = [(t.key, _texts(BY_KEY[t.key].name, t)) for t in sheet.territories if t.counts]
+    shown = [t for t in sheet.territories if t.lesions or BY_KEY[t.key].always_shown]
+    coronary = [(t.key, _texts(BY_KEY[t.key].name, t)) for t in shown if t.counts]
     apart = [(t.key, _texts(BY_KEY[t.key].name, t)) for t in sheet.territories if not t.counts and t.lesions]
     return [*coronary, ("", _texts(_("Coronary total"), sheet.total))], apart
 

@@ -30,7 +30,7 @@ from SmartScoreLib.dicomwriting.instances.series import BODY_PART, FRAME_OF_REFE
 from SmartScoreLib.dicomwriting.model import SeriesFiles
 from SmartScoreLib.dicomwriting.segmentation.plan import PlannedSegment, SegmentationPlan
 from SmartScoreLib.dicomwriting.source import SourceImage, lenient
-from SmartScoreLib.lesions.dicom_segmentation import SEGMENTATION
+from SmartScoreLib.lesions.marks import SEGMENTATION
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.progress import Progress, silent
 from SmartScoreLib.reading.model import Reading

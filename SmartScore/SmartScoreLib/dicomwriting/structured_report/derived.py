@@ -30,7 +30,7 @@ def derived_measurements(reading: Reading) -> Dataset:
         _add(agatston, rule)
     found = reading.interpretation
     further = [
-        items.number(c.VESSELS, total.vessels, c.COUNT_OF_VESSELS),
+        *_known(c.VESSELS, total.vessels, c.COUNT_OF_VESSELS),
         *_known(c.DENSITY_SCORE, total.density_score, c.NO_UNITS),
         *_known(c.DIFFUSIVITY, total.diffusivity, c.NO_UNITS),
         *_finding(c.PERCENTILE, found.mesa_percentile, c.PERCENT, _population(found.reference_group)),

@@ -5,7 +5,7 @@ from pydicom.dataset import Dataset
 
 from SmartScoreLib.dicomwriting.segmentation.plan import PlannedSegment, SegmentationPlan
 from SmartScoreLib.dicomwriting.structured_report import items
-from SmartScoreLib.lesions.dicom_segmentation import SEGMENTATION
+from SmartScoreLib.lesions.marks import SEGMENTATION
 from SmartScoreLib.lesions.territories import Territory
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reading.saved import concepts as c

@@ -33,7 +33,7 @@ from SmartScoreLib.dicomwriting.structured_report import items
 from SmartScoreLib.dicomwriting.structured_report.derived import derived_measurements, patient_characteristics
 from SmartScoreLib.dicomwriting.structured_report.evaluations import evaluations
 from SmartScoreLib.dicomwriting.structured_report.groups import measurement_groups
-from SmartScoreLib.lesions.dicom_segmentation import SEGMENTATION
+from SmartScoreLib.lesions.marks import SEGMENTATION
 from SmartScoreLib.progress import Progress, silent
 from SmartScoreLib.reading.model import Reading, SavedVersion
 from SmartScoreLib.reading.read import refuse_unreviewed

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from SmartScoreLib.lesions.dicom_segmentation import read_dicom_segmentation
+from SmartScoreLib.lesions.marks import read_saved_marks
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.progress import Progress, silent
 from SmartScoreLib.reading.model import Reading
@@ -83,7 +83,7 @@ def marks_of(saved: SavedReading, series: CTSeries, values: Restored) -> LesionM
     if saved.segmentation is None:
         lesions = LesionMap(series.geometry, (0, 0, 0), np.zeros((0, 0, 0), np.uint8))
     else:
-        lesions = read_dicom_segmentation(saved.segmentation, series, values.protocol.threshold_hu)
+        lesions = read_saved_marks(saved.segmentation, series, values.protocol.threshold_hu)
     remarks = tuple(dict.fromkeys((*values.marks_remarks, *lesions.remarks)))
     return replace(lesions, origin=values.origin, remarks=remarks)
 

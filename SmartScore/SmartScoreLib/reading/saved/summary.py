@@ -7,7 +7,7 @@ from pathlib import Path
 from pydicom import config, dcmread
 from pydicom.dataset import Dataset
 
-from SmartScoreLib.lesions.dicom_segmentation import SEGMENTATION
+from SmartScoreLib.lesions.marks import SEGMENTATION
 from SmartScoreLib.lesions.territories import TERRITORIES
 from SmartScoreLib.reading.model import SavedVersion
 from SmartScoreLib.reading.saved import concepts as c

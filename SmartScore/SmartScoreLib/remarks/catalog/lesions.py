@@ -19,7 +19,14 @@ REFUSALS = {
     "cannot_read": _("{file} cannot be read: {fault}."),
     "unknown_kind": _(
         "{file} holds no marks that can be read; give JSON clicks, a Slicer segmentation (.seg.nrrd), a label map "
-        "(.nrrd, .nii, .nii.gz) or a DICOM Segmentation."
+        "(.nrrd, .nii, .nii.gz, .mha), a DICOM Segmentation or RT Structure Set, an ROI list of OsiriX or Horos, or "
+        "a folder of such files."
+    ),
+    "no_marks_in_folder": _("The folder {folder} holds no file of marks."),
+    "other_picture": _(
+        "The marks of {file} fit another picture: {reaching} of {voxels} marked voxels ({percent:.1f} %) reach "
+        "{threshold_hu} HU, and they do not take the calcium that they touch. If they are right all the same, for a "
+        "person without calcium, say that they are to be trusted."
     ),
     # JSON clicks
     "not_utf8": _("{file} is not UTF-8 text; save it as UTF-8."),
@@ -72,17 +79,40 @@ REFUSALS = {
     "no_nifti_form": _("{file} does not say where in the patient its grid lies (no qform or sform); export it again."),
     "segment_voxels": _("The header of {segment} does not say which voxels belong to it; save it again."),
     "label_without_name": _("Label {label} of {file} has no name in {names_file}; add it there."),
-    "label_unclear": _(
-        "Label {label} of {file} is not clear: put a file of names beside it, or use the labels {table}."
+    "labels_not_named": _(
+        "{file} does not say what its labels {labels} mean: name them (1=LAD), put a file of names beside it, or call "
+        "the file by its territory."
     ),
-    "no_names": _("{names_file}, beside {file}, does not give a name to any label."),
+    "bad_label": _('"{given}" names no label; give NUMBER=NAME, such as 1=LAD.'),
+    "too_many_labels": _("{file} holds more than 255 labels; it is not a label map."),
+    "bad_grid": _("The header of {file} describes no grid in space; export it again."),
+    "cut_off": _("{file} ends before its last voxel; copy it again."),
+    "voxel_type": _("{file} holds voxels of a type that cannot be labels (NIfTI data type {datatype})."),
+    "no_image_beside": _("{file} is a header without voxels; put the .img file of the same name beside it."),
+    "no_offset": _("{file} does not say where in the patient its grid lies (no Offset); export it again."),
+    "forms_differ": _(
+        "The sform and the qform of {file} differ by {apart_mm:.2f} mm; say which of them is right, or export it again."
+    ),
+    "forms_differ_scores": _(
+        "The sform and the qform of {file} differ by {apart_mm:.2f} mm, and so would the Agatston total: by the sform "
+        "{sform}, by the qform {qform}. Say which of them is right, or export the file again."
+    ),
+    "no_names": _("{names_file} does not give a name to any label."),
     # DICOM Segmentations
-    "not_dicom": _("{file} is not a DICOM file."),
-    "not_segmentation": _("{file} is not a DICOM Segmentation but {sop_class}."),
-    "no_sop_class": _("{file} is not a DICOM Segmentation but of no SOP class."),
-    "segmentation_incomplete": _("{file} is not a complete DICOM Segmentation: {fault}."),
-    "segmentation_damaged": _("{file} cannot be read as a DICOM Segmentation: {fault}."),
-    "segmentation_type": _("{file} is a {kind} segmentation; marks must be BINARY or LABELMAP."),
+    "not_segmentation": _("{file} is neither a DICOM Segmentation nor an RT Structure Set but {sop_class}."),
+    "no_sop_class": _("{file} is neither a DICOM Segmentation nor an RT Structure Set but of no SOP class."),
+    "segmentation_incomplete": _("{file} is not a complete DICOM object: {fault}."),
+    "segmentation_damaged": _("{file} cannot be read as DICOM: {fault}."),
+    "segmentation_type": _("{file} is a {kind} segmentation; marks must be BINARY, LABELMAP or FRACTIONAL."),
+    # contours
+    "contour_turned": _("A contour of {file} does not lie in a slice of the series; draw the marks on its slices."),
+    "contour_kind": _("{file} holds a contour of the kind {kind}; marks must be closed and planar."),
+    "contour_points": _("{file} holds a contour whose points are no places in space."),
+    "no_rois": _("{file} is no list of regions as OsiriX and Horos write it."),
+    "roi_without_mm": _(
+        'Region "{roi}" of {file} has pixels but no points in mm (Point_mm), which tell the slice; export it again.'
+    ),
+    # of both kinds of DICOM objects
     "other_frame_of_reference": _(
         "{file} has Frame of Reference UID (0020,0052) {uid}, the series has {own_uid}; the marks belong to another "
         "examination."
@@ -125,11 +155,32 @@ LIMITS = {
         "them on the images."
     ),
     "left_out": _("{voxels} marked voxels of {file} lie outside the images and were left out."),
-    "labels_of_table": _("{file} has no file of names beside it; its labels were read as {read_as}."),
+    "fractional": _("{file} holds fractions instead of marks; voxels from {percent} % on were taken."),
+    "not_known": _("{file} marks {segments}, of no known territory; these marks were left out."),
+    "hit_next_to_nothing": _(
+        "Only {reaching} of {voxels} marked voxels of {file} ({percent:.1f} %) reach {threshold_hu} HU; the marks were "
+        "trusted as they are."
+    ),
+    "cut": _(
+        "The marks of {file} cut through {lesions:connected calcification|connected calcifications}: {voxels} of "
+        "{whole} voxels lie outside of the marks and do not count. Regrowing the marks would take them."
+    ),
+    "regrown": _(
+        "The marks of {file} were regrown: {lesions:touched calcification was|touched calcifications were} taken "
+        "whole, {voxels} voxels more than were marked; {left_as_marked} larger than any lesion stayed as marked."
+    ),
+    "away_from_heart": _(
+        "{voxels} of {whole} voxels of calcium that {file} marks as coronary lie away from the heart: beyond "
+        "{margin_mm} mm around the soft tissue between the lungs."
+    ),
+    "contours_outside": _("{contours:contour|contours} of {file} outside of the images: left out."),
+    "contours_moved": _("{contours:contour|contours} of {file} between two slices: taken into the nearer one."),
     "other_series": _("{file} was made on another series of this examination ({uid})."),
 }
 
 NOTES = {
+    "share": _("{reaching} of {voxels} marked voxels of {file} ({percent:.1f} %) reach {threshold_hu} HU."),
+    "read_as": _("Names in {file} were read as {read_as}."),
     "seed_moved": _("Seed {seed} of {file} ({territory}) was moved by {moved_mm:.1f} mm onto the nearest calcium."),
     # where marks come from
     "origin_clicks": _("clicks of {file}"),

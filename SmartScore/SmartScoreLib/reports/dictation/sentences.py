@@ -143,7 +143,7 @@ def _numbers(reading: Reading, words: Words) -> dict[str, str]:
         "volume_mm3": words.measured(total.volume_mm3),
         "mass_mg": "" if total.mass_mg is None else words.measured(total.mass_mg, 1),
         "lesions": str(total.lesions),
-        "vessels_with_calcium": str(total.vessels),
+        "vessels_with_calcium": "" if total.vessels is None else str(total.vessels),
         "cac_drs": found.cac_drs or "",
         "plaque_burden": words(f"burden_{found.plaque_burden}") if found.plaque_burden else "",
         "mesa_percentile": given(found.mesa_percentile.value),

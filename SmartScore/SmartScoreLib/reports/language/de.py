@@ -1,5 +1,7 @@
 """German. Every character is in Latin-1, so that DICOM text fields can carry it."""
 
+from SmartScoreLib.reports.language.marks.de import MARKS
+
 TEXTS: dict[str, str] = {
     "locale_name": "Deutsch",
     "locale_decimal": ",",
@@ -24,6 +26,7 @@ TEXTS: dict[str, str] = {
     "territory_LCX": "LCX",
     "territory_RCA": "RCA",
     "territory_PDA": "PDA",
+    "territory_CORONARY": "Gefäß unbekannt",
     "territory_AORTA": "Aorta ascendens",
     "territory_AV": "Aortenklappe",
     "territory_MV": "Mitralklappe",
@@ -123,6 +126,8 @@ TEXTS: dict[str, str] = {
     "impression_title": "Beurteilung",
     "impression_title_drafted": "Beurteilung (Vorschlag aus den Zahlen)",
     "impression": "Agatston-Score {score}, CAC-DRS {category}, Plaquelast {burden}, {vessels} von 4 Gefäßen mit Kalk.",
+    "impression_vessels_unknown": "Agatston-Score {score}, CAC-DRS {category}, Plaquelast {burden}; in welchen "
+    "Gefäßen der Kalk liegt, ist unbekannt.",
     "impression_none": "Kein Koronarkalk: Agatston-Score 0, CAC-DRS {category}.",
     "impression_percentile": "MESA-Perzentile {percentile}.",
     "impression_invalid": "Keine Beurteilung: Der Score ist nicht gültig.",
@@ -264,6 +269,7 @@ TEXTS: dict[str, str] = {
     "patient_heart_note": "Einfaches Bild des Herzens von vorn: Ihre rechte Seite ist links.",
     "patient_heart_zero": "In keinem dieser Gefäße wurde Kalk gefunden.",
     "patient_branch": "{branch} ist ein Ast von {vessel}; beide zählen als ein Gefäß.",
+    "patient_heart_unassigned": "{score} von Ihrem Score sind keinem einzelnen Gefäß zugeordnet.",
     "heart_LM": "Hauptstamm",
     "heart_LAD": "Vorderes Gefäß",
     "heart_LCX": "Seitengefäß",
@@ -316,7 +322,7 @@ TEXTS: dict[str, str] = {
     "caption_contact": "Übersicht, Seite {number} von {total}",
 }
 
-REMARKS: dict[str, str] = {
+REMARKS: dict[str, str] = MARKS | {
     # the series
     "series.contrast": "Kontrastmittel{agent:quoted} wurde verabreicht ({attribute}); kontrastiertes Blut zählt als "
     "Kalk, solche Scores sind nicht gültig.",
@@ -408,7 +414,6 @@ REMARKS: dict[str, str] = {
     "wurden auf die Serie (Voxel von {to_slice_mm:.4g} x {to_row_mm:.4g} x {to_column_mm:.4g} mm) umgerechnet "
     "(nächster Nachbar); an den Bildern prüfen.",
     "lesions.left_out": "{voxels} markierte Voxel aus {file} liegen außerhalb der Bilder und wurden weggelassen.",
-    "lesions.labels_of_table": "Neben {file} liegt keine Datei mit Namen; die Werte wurden gelesen als {read_as}.",
     "lesions.other_series": "{file} entstand an einer anderen Serie dieser Untersuchung ({uid}).",
     "lesions.seed_moved": "Klick {seed} aus {file} ({territory:words}) wurde um {moved_mm:.1f} mm auf den nächsten "
     "Kalk verschoben.",

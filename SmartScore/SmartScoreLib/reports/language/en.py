@@ -24,6 +24,7 @@ TEXTS: dict[str, str] = {
     "territory_LCX": "LCX",
     "territory_RCA": "RCA",
     "territory_PDA": "PDA",
+    "territory_CORONARY": "Vessel unknown",
     "territory_AORTA": "Ascending aorta",
     "territory_AV": "Aortic valve",
     "territory_MV": "Mitral valve",
@@ -124,6 +125,8 @@ TEXTS: dict[str, str] = {
     "impression_title_drafted": "Impression (drafted from the numbers)",
     "impression": "Agatston score {score}, CAC-DRS {category}, {burden} plaque burden, {vessels} of 4 vessels with "
     "calcium.",
+    "impression_vessels_unknown": "Agatston score {score}, CAC-DRS {category}, {burden} plaque burden; which "
+    "vessels hold calcium is not known.",
     "impression_none": "No coronary calcium: Agatston score 0, CAC-DRS {category}.",
     "impression_percentile": "MESA percentile {percentile}.",
     "impression_invalid": "No conclusion: the score is not valid.",
@@ -261,6 +264,7 @@ TEXTS: dict[str, str] = {
     "patient_heart_note": "Simple picture of the heart from the front: your right side is on the left.",
     "patient_heart_zero": "No calcium was found in any of these arteries.",
     "patient_branch": "{branch} is a branch of {vessel}; doctors count the two as one.",
+    "patient_heart_unassigned": "{score} of your score is not assigned to one artery.",
     "heart_LM": "Left main artery",
     "heart_LAD": "Front artery",
     "heart_LCX": "Side artery",

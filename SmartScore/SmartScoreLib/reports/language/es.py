@@ -1,5 +1,7 @@
 """Spanish. Every character is in Latin-1, so that DICOM text fields can carry it."""
 
+from SmartScoreLib.reports.language.marks.es import MARKS
+
 TEXTS: dict[str, str] = {
     "locale_name": "Español",
     "locale_decimal": ",",
@@ -24,6 +26,7 @@ TEXTS: dict[str, str] = {
     "territory_LCX": "Cx",
     "territory_RCA": "CD",
     "territory_PDA": "DP",
+    "territory_CORONARY": "Vaso desconocido",
     "territory_AORTA": "Aorta ascendente",
     "territory_AV": "Válvula aórtica",
     "territory_MV": "Válvula mitral",
@@ -123,6 +126,8 @@ TEXTS: dict[str, str] = {
     "impression_title_drafted": "Conclusión (propuesta a partir de los números)",
     "impression": "Índice de Agatston {score}, CAC-DRS {category}, carga de placa {burden}, {vessels} de 4 vasos con "
     "calcio.",
+    "impression_vessels_unknown": "Índice de Agatston {score}, CAC-DRS {category}, carga de placa {burden}; no se "
+    "sabe qué vasos tienen calcio.",
     "impression_none": "Sin calcio coronario: índice de Agatston 0, CAC-DRS {category}.",
     "impression_percentile": "Percentil MESA {percentile}.",
     "impression_invalid": "Sin conclusión: el índice no es válido.",
@@ -262,6 +267,7 @@ TEXTS: dict[str, str] = {
     "patient_heart_note": "Imagen sencilla del corazón visto de frente: su lado derecho está a la izquierda.",
     "patient_heart_zero": "No se encontró calcio en ninguna de estas arterias.",
     "patient_branch": "{branch} es una rama de {vessel}; las dos cuentan como una arteria.",
+    "patient_heart_unassigned": "{score} de su índice no se asignan a una arteria concreta.",
     "heart_LM": "Tronco común",
     "heart_LAD": "Arteria anterior",
     "heart_LCX": "Arteria lateral",
@@ -313,7 +319,7 @@ TEXTS: dict[str, str] = {
     "caption_contact": "Hoja de contactos, página {number} de {total}",
 }
 
-REMARKS: dict[str, str] = {
+REMARKS: dict[str, str] = MARKS | {
     # the series
     "series.contrast": "Se administró contraste{agent:quoted} ({attribute}); la sangre realzada cuenta como calcio y "
     "tales índices no son válidos.",
@@ -404,8 +410,6 @@ REMARKS: dict[str, str] = {
     "remuestrearon en la serie (vóxeles de {to_slice_mm:.4g} x {to_row_mm:.4g} x {to_column_mm:.4g} mm) por vecino más "
     "próximo; compruébelas en las imágenes.",
     "lesions.left_out": "{voxels} vóxeles anotados de {file} quedan fuera de las imágenes y se omitieron.",
-    "lesions.labels_of_table": "{file} no tiene un archivo de nombres a su lado; sus valores se leyeron así: "
-    "{read_as}.",
     "lesions.other_series": "{file} se hizo en otra serie de este estudio ({uid}).",
     "lesions.seed_moved": "El clic {seed} de {file} ({territory:words}) se desplazó {moved_mm:.1f} mm hasta el calcio "
     "más próximo.",

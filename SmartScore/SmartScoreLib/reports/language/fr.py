@@ -1,5 +1,7 @@
 """French. Captions of pictures are in Latin-1, so that DICOM text fields can carry them."""
 
+from SmartScoreLib.reports.language.marks.fr import MARKS
+
 TEXTS: dict[str, str] = {
     "locale_name": "Français",
     "locale_decimal": ",",
@@ -24,6 +26,7 @@ TEXTS: dict[str, str] = {
     "territory_LCX": "Cx",
     "territory_RCA": "CD",
     "territory_PDA": "IVP",
+    "territory_CORONARY": "Vaisseau inconnu",
     "territory_AORTA": "Aorte ascendante",
     "territory_AV": "Valve aortique",
     "territory_MV": "Valve mitrale",
@@ -124,6 +127,8 @@ TEXTS: dict[str, str] = {
     "impression_title_drafted": "Conclusion (proposée d'après les nombres)",
     "impression": "Score d'Agatston {score}, CAC-DRS {category}, charge en plaque {burden}, calcium dans "
     "{vessels} des 4 vaisseaux.",
+    "impression_vessels_unknown": "Score d'Agatston {score}, CAC-DRS {category}, charge en plaque {burden}\u00a0; "
+    "les vaisseaux calcifiés ne sont pas connus.",
     "impression_none": "Pas de calcium coronaire\u00a0: score d'Agatston 0, CAC-DRS {category}.",
     "impression_percentile": "Percentile MESA {percentile}.",
     "impression_invalid": "Pas de conclusion\u00a0: le score n'est pas valable.",
@@ -265,6 +270,7 @@ TEXTS: dict[str, str] = {
     "patient_heart_note": "Image simple du cœur vu de face\u00a0: votre côté droit est à gauche.",
     "patient_heart_zero": "Aucun calcium n'a été trouvé dans ces artères.",
     "patient_branch": "{branch} est une branche de {vessel}\u00a0; les deux comptent pour une artère.",
+    "patient_heart_unassigned": "{score} de votre score ne sont attribués à aucune artère précise.",
     "heart_LM": "Tronc commun",
     "heart_LAD": "Artère antérieure",
     "heart_LCX": "Artère latérale",
@@ -318,7 +324,7 @@ TEXTS: dict[str, str] = {
     "caption_contact": "Planche, page {number} sur {total}",
 }
 
-REMARKS: dict[str, str] = {
+REMARKS: dict[str, str] = MARKS | {
     # the series
     "series.contrast": "Un produit de contraste{agent:quoted} a été injecté ({attribute})\u00a0; le sang rehaussé "
     "compte comme calcium et de tels scores ne sont pas valables.",
@@ -417,8 +423,6 @@ REMARKS: dict[str, str] = {
     "ont été rééchantillonnées sur la série (voxels de {to_slice_mm:.4g} x {to_row_mm:.4g} x {to_column_mm:.4g} mm) "
     "au plus proche voisin\u00a0; vérifiez-les sur les images.",
     "lesions.left_out": "{voxels} voxels annotés de {file} sont hors des images et ont été laissés de côté.",
-    "lesions.labels_of_table": "{file} n'est pas accompagné d'un fichier de noms\u00a0; ses valeurs ont été lues "
-    "ainsi\u00a0: {read_as}.",
     "lesions.other_series": "{file} a été fait sur une autre série de cet examen ({uid}).",
     "lesions.seed_moved": "Le clic {seed} de {file} ({territory:words}) a été déplacé de {moved_mm:.1f} mm vers le "
     "calcium le plus proche.",

@@ -1,5 +1,7 @@
 """Portuguese of Brazil. Every character is in Latin-1, so that DICOM text fields can carry it."""
 
+from SmartScoreLib.reports.language.marks.pt import MARKS
+
 TEXTS: dict[str, str] = {
     "locale_name": "Português (Brasil)",
     "locale_decimal": ",",
@@ -24,6 +26,7 @@ TEXTS: dict[str, str] = {
     "territory_LCX": "Cx",
     "territory_RCA": "CD",
     "territory_PDA": "DP",
+    "territory_CORONARY": "Vaso desconhecido",
     "territory_AORTA": "Aorta ascendente",
     "territory_AV": "Valva aórtica",
     "territory_MV": "Valva mitral",
@@ -123,6 +126,8 @@ TEXTS: dict[str, str] = {
     "impression_title_drafted": "Conclusão (proposta a partir dos números)",
     "impression": "Escore de Agatston {score}, CAC-DRS {category}, carga de placa {burden}, {vessels} de 4 vasos com "
     "cálcio.",
+    "impression_vessels_unknown": "Escore de Agatston {score}, CAC-DRS {category}, carga de placa {burden}; não se "
+    "sabe quais vasos têm cálcio.",
     "impression_none": "Sem cálcio coronariano: escore de Agatston 0, CAC-DRS {category}.",
     "impression_percentile": "Percentil MESA {percentile}.",
     "impression_invalid": "Sem conclusão: o escore não é válido.",
@@ -262,6 +267,7 @@ TEXTS: dict[str, str] = {
     "patient_heart_note": "Imagem simples do coração visto de frente: o seu lado direito está à esquerda.",
     "patient_heart_zero": "Não foi encontrado cálcio em nenhuma destas artérias.",
     "patient_branch": "{branch} é um ramo de {vessel}; os dois contam como uma artéria.",
+    "patient_heart_unassigned": "{score} do seu escore não são atribuídos a uma artéria.",
     "heart_LM": "Tronco principal",
     "heart_LAD": "Artéria anterior",
     "heart_LCX": "Artéria lateral",
@@ -314,7 +320,7 @@ TEXTS: dict[str, str] = {
     "caption_contact": "Folha de contatos, página {number} de {total}",
 }
 
-REMARKS: dict[str, str] = {
+REMARKS: dict[str, str] = MARKS | {
     # the series
     "series.contrast": "Foi administrado contraste{agent:quoted} ({attribute}); o sangue realçado conta como cálcio e "
     "tais escores não são válidos.",
@@ -404,7 +410,6 @@ REMARKS: dict[str, str] = {
     "reamostradas para a série (voxels de {to_slice_mm:.4g} x {to_row_mm:.4g} x {to_column_mm:.4g} mm) pelo vizinho "
     "mais próximo; verifique-as nas imagens.",
     "lesions.left_out": "{voxels} voxels marcados de {file} estão fora das imagens e foram deixados de fora.",
-    "lesions.labels_of_table": "{file} não tem um arquivo de nomes ao lado; seus valores foram lidos assim: {read_as}.",
     "lesions.other_series": "{file} foi feito em outra série deste exame ({uid}).",
     "lesions.seed_moved": "O clique {seed} de {file} ({territory:words}) foi deslocado {moved_mm:.1f} mm até o cálcio "
     "mais próximo.",

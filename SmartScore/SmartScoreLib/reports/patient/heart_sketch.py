@@ -48,8 +48,11 @@ def arteries() -> dict[str, list[Point]]:
     return {t.key: bezier(t.place.start, *t.place.course) for t in TERRITORIES if t.place is not None}
 
 
-def draw_heart(drawing: Drawing, box: Box, words: Words, scores: Mapping[str, float], size: int) -> None:
-    """The heart in the middle of a box, names and scores of the arteries on both sides, the legend below."""
+def draw_heart(drawing: Drawing, box: Box, words: Words, scores: Mapping[str, float | None], size: int) -> None:
+    """The heart in the middle of a box, names and scores of the arteries on both sides, the legend below.
+
+    A score of None is drawn as none, and written as a dash: it is not known.
+    """
     left, top, right, bottom = box
     legend_top = bottom - 1.6 * size
     side = min(legend_top - top - 8, 0.56 * (right - left))
@@ -66,7 +69,7 @@ def draw_heart(drawing: Drawing, box: Box, words: Words, scores: Mapping[str, fl
         drawing.polyline([at(p) for p in branch], 0.011 * side, VESSELS[0])
     for artery in arteries().values():
         drawing.polyline([at(p) for p in artery], (_WIDTHS[0] + 2.2) / 100 * side, PAPER)
-    amounts = {key: BURDENS.index(plaque_burden(scores.get(key, 0.0))) for key in arteries()}
+    amounts = {key: BURDENS.index(plaque_burden(scores.get(key) or 0.0)) for key in arteries()}
     for key in sorted(amounts, key=amounts.__getitem__):
         amount = amounts[key]
         drawing.polyline([at(p) for p in arteries()[key]], _WIDTHS[amount] / 100 * side, VESSELS[amount])

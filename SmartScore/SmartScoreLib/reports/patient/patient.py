@@ -152,9 +152,10 @@ def _columns(reading: Reading, words: Words, least: float) -> list[Block]:
     heading = _heading(words("patient_compare_title"), 0, left_width)
     left_blocks = [heading, *comparison_blocks(reading, words, left_width)]
     height = max(sum(block.height + block.space for block in left_blocks), least)
-    scores = {score.key: score.agatston for score in reading.sheet.territories}
+    scores, unassigned = _of_arteries(reading)
     zero = reading.sheet.total.agatston == 0
     notes = [words("patient_heart_zero")] if zero else []
+    notes += [words("patient_heart_unassigned", score=words.measured(unassigned))] if unassigned else []
     notes += [words("patient_heart_note"), *_branch_notes(reading, words)]
     note = [line for text in notes for line in wrap(text, right_width, SMALL)]
     note_height = SMALL_LEADING * len(note)
@@ -176,6 +177,16 @@ def _columns(reading: Reading, words: Words, least: float) -> list[Block]:
             drawing.text(x, base, line, SMALL, QUIET_INK, cell=cell)
 
     return [Block(height, draw, 14)]
+
+
+def _of_arteries(reading: Reading) -> tuple[dict[str, float | None], float]:
+    """The score of each territory, and what counts without being of one artery.
+
+    An artery without marks then has no score rather than 0: what is not assigned may lie in it.
+    """
+    unassigned = sum(t.agatston for t in reading.sheet.territories if t.counts and BY_KEY[t.key].vessel is None)
+    scores = {t.key: None if unassigned and not t.agatston else t.agatston for t in reading.sheet.territories}
+    return scores, unassigned
 
 
 def _branch_notes(reading: Reading, words: Words) -> list[str]:

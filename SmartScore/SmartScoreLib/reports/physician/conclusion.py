@@ -45,7 +45,10 @@ def drafted_impression(reading: Reading, words: Words) -> str:
     else:
         burden = words(f"burden_{found.plaque_burden}")
         score = words.measured(total.agatston)
-        text = words("impression", score=score, category=found.cac_drs, burden=burden, vessels=total.vessels)
+        if total.vessels is None:
+            text = words("impression_vessels_unknown", score=score, category=found.cac_drs, burden=burden)
+        else:
+            text = words("impression", score=score, category=found.cac_drs, burden=burden, vessels=total.vessels)
     if found.mesa_percentile.value is not None:
         text += " " + words("impression_percentile", percentile=words.number(found.mesa_percentile.value))
     return text

@@ -27,7 +27,7 @@ def result_blocks(reading: Reading, words: Words, width: float) -> list[Block]:
     """Result and table on the left, comparison on the right."""
     left_width = round(_LEFT * width)
     right_width = width - left_width - GAP
-    coronary = [t for t in reading.sheet.territories if t.counts]
+    coronary = [t for t in reading.sheet.territories if t.counts and (t.lesions or BY_KEY[t.key].always_shown)]
     table = score_table_height(len(coronary), True)
     summary = _SUMMARY if reading.interpretation.plaque_burden is not None else _SUMMARY_WITHOUT_BAR
     right = _comparison_blocks(reading, words, right_width)
@@ -94,7 +94,8 @@ def _draw_summary(drawing: Drawing, left: float, top: float, width: float, readi
         burden = words("plaque_burden_is", burden=words(f"burden_{interpretation.plaque_burden}"))
         lines.append((f"CAC-DRS {interpretation.cac_drs}", 12, True, INK))
         lines.append((burden, SIZE, False, INK))
-        lines.append((words("vessels", number=total.vessels), SIZE, False, QUIET_INK))
+        vessels = words("not_available") if total.vessels is None else total.vessels
+        lines.append((words("vessels", number=vessels), SIZE, False, QUIET_INK))
     for row, (line, size, bold, color) in enumerate(lines):
         y = top + 2 + 15 * row
         drawing.text(x, y + 11, line, size, color, bold=bold, cell=(x, y, left + width, y + 15))

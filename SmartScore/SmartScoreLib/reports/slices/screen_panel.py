@@ -127,7 +127,7 @@ def _draw_scores(
         for key, score in by_slice.get(index, {}).items():
             here[key] = here.get(key, 0.0) + score
     totals = {score.key: score for score in reading.sheet.territories}
-    shown = [t for t in TERRITORIES if t.counts or (t.key in totals and totals[t.key].lesions)]
+    shown = [t for t in TERRITORIES if t.always_shown or (t.key in totals and totals[t.key].lesions)]
     rows = {t.key: (words.measured(here.get(t.key)), words.measured(totals[t.key].agatston)) for t in shown}
     sums = (words.measured(coronary(here)), words.measured(reading.sheet.total.agatston))
     wide, narrow = (max(text_width(cells[n], SIZE, True) for cells in (*rows.values(), sums)) for n in (1, 0))

@@ -4,129 +4,157 @@ Frames that are slices of the series are taken over as they are. Of any other hi
 is given and what may be read is decided here.
 """
 
-import warnings
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pydicom
 from numpy.typing import NDArray
 from pydicom.dataset import Dataset
-from pydicom.errors import InvalidDicomError
-from pydicom.uid import UID
 
-from SmartScoreLib.lesions.model import LesionMap
-from SmartScoreLib.lesions.naming import Code, shown, territory_or_refuse
-from SmartScoreLib.lesions.placing import Segment, place_segments, segment_of
-from SmartScoreLib.lesions.segmentation_frames import mask_of_segment, slices_of_frames
+from SmartScoreLib.lesions.components import Index
+from SmartScoreLib.lesions.files.label_maps import Naming
+from SmartScoreLib.lesions.files.layer import FileMarks, Layer, extent
+from SmartScoreLib.lesions.files.names import Names
+from SmartScoreLib.lesions.files.segmentation_frames import mask_of_segment, slices_of_frames
+from SmartScoreLib.lesions.naming import Code, shown, territory_of
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.series.geometry import VolumeGeometry
 from SmartScoreLib.series.model import CTSeries
 
-SEGMENTATION = "1.2.840.10008.5.1.4.1.1.66.4"
-LABEL_MAP_SEGMENTATION = "1.2.840.10008.5.1.4.1.1.66.7"
-
 # How far frames may lie from their place in the grid: in mm along the normal, and as 1 - cosine across it.
 _REGULAR: dict[str, float] = {"atol": 0.05, "perpendicular_tol": 1e-5}
+# From this part of the greatest value on, a voxel of a fractional segmentation is taken.
+FRACTION = 0.5
+# Slices that are decoded at once.
+_STEP = 16
 
 
-def read_dicom_segmentation(path: Path, series: CTSeries, threshold_hu: float) -> LesionMap:
-    """The marks of a binary or label map Segmentation; anatomic region, property type or label give the territory.
+def read_dicom_segmentation(dataset: Dataset, series: CTSeries, given: Names | None, name: str) -> FileMarks:
+    """The marks of a Segmentation; anatomic region, property type or label give the territory.
+
+    Args:
+        dataset: the whole object; it is changed.
+        series: the series to score.
+        given: names that come before those of the object, by the number of the segment.
+        name: of the file, for messages.
 
     Raises:
-        InputRefused: it is no Segmentation of marks, of another frame of reference, or its frames form no grid.
+        InputRefused: it is of another frame of reference, or its frames form no grid.
     """
-    name = path.name
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of single values; what matters is checked here
-            return _read(pydicom.dcmread(path), series, threshold_hu, name)
-    except InputRefused:
-        raise
-    except InvalidDicomError:
-        problem = remark("lesions.not_dicom", file=name)
-    except (AttributeError, KeyError) as error:
-        problem = remark("lesions.segmentation_incomplete", file=name, fault=shown(error).rstrip("."))
-    except Exception as error:  # whatever damaged bytes make pydicom, its decoders and highdicom raise
-        problem = remark("lesions.segmentation_damaged", file=name, fault=shown(error).rstrip("."))
-    raise InputRefused(problem)
-
-
-def _read(dataset: Dataset, series: CTSeries, threshold_hu: float, name: str) -> LesionMap:
     _check_kind(dataset, name)
-    _check_frame_of_reference(dataset, series, name)
+    check_frame_of_reference(str(dataset.get("FrameOfReferenceUID") or ""), series, name)
     # Before highdicom changes the dataset: what it does not need may be missing or wrong.
     described = [
         (int(item.SegmentNumber), str(item.get("SegmentLabel", "")), _codes(item)) for item in dataset.SegmentSequence
     ]
     made_on = [str(item.get("SeriesInstanceUID", "")) for item in dataset.get("ReferencedSeriesSequence") or ()]
-    segments: list[Segment] = []
-    for number, label, codes, marks in _marks(dataset, series, name, described):
+    kind = str(dataset.SegmentationType)
+    naming = Naming(name)
+    layers: list[Layer | None] = []
+    for number, label, codes, marks in _segments(dataset, series, name, described):
         called = partial(remark, "lesions.numbered_segment", number=number, name=shown(label), file=name)
-        territory = territory_or_refuse(called, label, codes)
-        segment = segment_of(territory, marks.geometry, marks.mask)
-        if segment is not None:
-            low, row, column = segment.corner
-            segments.append(replace(segment, corner=(low + marks.lowest, row, column)))
-    lesions = place_segments(segments, series, threshold_hu, name, same_frame=True)
+        other = None if given is None else given.of(number, label)
+        if other is not None:
+            label, codes = other.text, list(other.codes)
+        value = naming.take(label, territory_of(called, label, codes))
+        if value:
+            layers.append(Layer(marks.geometry, marks.corner, marks.mask.view(np.uint8) * np.uint8(value)))
+    remarks: tuple[Remark, ...] = ()
     own = series.series_instance_uid
-    other: tuple[Remark, ...] = ()
     if made_on and own and own not in made_on:
-        other = (remark("lesions.other_series", file=name, uid=shown(made_on[0])),)
-    return replace(lesions, origin=remark("lesions.origin_marks", file=name), remarks=(*other, *lesions.remarks))
-
-
-@dataclass(frozen=True)
-class _Marks:
-    """(slice, row, column) marks from slice `lowest` of a grid on."""
-
-    geometry: VolumeGeometry
-    lowest: int
-    mask: NDArray[np.bool_] = field(repr=False)
+        remarks = (remark("lesions.other_series", file=name, uid=shown(made_on[0])),)
+    if kind == "FRACTIONAL":
+        remarks += (remark("lesions.fractional", file=name, percent=100 * FRACTION),)
+    return naming.marks(layers, remarks, same_frame=True)
 
 
 _Described = tuple[int, str, list[Code]]
 
 
-def _marks(
+def _segments(
     dataset: Dataset, series: CTSeries, name: str, described: Sequence[_Described]
-) -> Iterator[tuple[int, str, list[Code], _Marks]]:
+) -> Iterator[tuple[int, str, list[Code], "_Marks"]]:
     """Segments with their marks: slice by slice where the frames are slices of the series, else on a grid of theirs."""
     places = slices_of_frames(dataset, series)
     if places is not None:
         frames = dataset.pixel_array.reshape(-1, *series.geometry.shape[1:])
         for number, label, codes in described:
             found = mask_of_segment(frames, places, number)
-            if found is not None:
-                yield number, label, codes, _Marks(series.geometry, *found)
+            box = extent(found[1]) if found is not None else None
+            if found is not None and box is not None:
+                corner = (found[0] + box[0].start, box[1].start, box[2].start)
+                yield number, label, codes, _Marks(series.geometry, corner, np.ascontiguousarray(found[1][box]))
         return
+    least = 1
+    if dataset.SegmentationType == "FRACTIONAL":
+        least = max(1, int(np.ceil(FRACTION * int(dataset.MaximumFractionalValue))))
+    background = dataset.SegmentationType == "LABELMAP"
     segmentation, geometry = _on_a_grid(dataset, series, name)
     for number, label, codes in described:
-        if number == 0 and dataset.SegmentationType == "LABELMAP":
-            continue  # the background
-        mask = segmentation.get_volume(segment_numbers=[number], **_REGULAR).array[..., 0] > 0
-        if mask.any():
-            yield number, label, codes, _Marks(geometry, 0, mask)
+        if number == 0 and background:
+            continue
+        marked = _marked(segmentation, number, geometry, least)
+        if marked is not None:
+            yield number, label, codes, _Marks(geometry, *marked)
+
+
+@dataclass(frozen=True)
+class _Marks:
+    """Marks in a (slice, row, column) box of a grid, from its voxel `corner` on."""
+
+    geometry: VolumeGeometry
+    corner: Index
+    mask: NDArray[np.bool_] = field(repr=False)
 
 
 def _check_kind(dataset: Dataset, name: str) -> None:
-    sop_class = UID(str(dataset.get("SOPClassUID", "")))
-    if not sop_class:
-        raise InputRefused(remark("lesions.no_sop_class", file=name))
-    if sop_class not in (SEGMENTATION, LABEL_MAP_SEGMENTATION):
-        raise InputRefused(remark("lesions.not_segmentation", file=name, sop_class=shown(sop_class.name)))
     kind = str(dataset.SegmentationType)
-    if kind not in ("BINARY", "LABELMAP"):
+    if kind not in ("BINARY", "LABELMAP", "FRACTIONAL"):
         raise InputRefused(remark("lesions.segmentation_type", file=name, kind=shown(kind)))
 
 
-def _check_frame_of_reference(dataset: Dataset, series: CTSeries, name: str) -> None:
-    uid, own = str(dataset.get("FrameOfReferenceUID") or ""), series.geometry.frame_of_reference_uid
+def _marked(
+    segmentation: Any, number: int, geometry: VolumeGeometry, least: int
+) -> tuple[tuple[int, int, int], NDArray[np.bool_]] | None:
+    """Corner and mask of a segment in its own box, decoded a few slices at a time; None if it is empty."""
+    pieces: list[tuple[tuple[int, int, int], NDArray[np.bool_]]] = []
+    for first in range(0, geometry.shape[0], _STEP):
+        end = min(first + _STEP, geometry.shape[0])
+        volume = segmentation.get_volume(
+            segment_numbers=[number],
+            slice_start=first,
+            slice_end=end,
+            as_indices=True,
+            rescale_fractional=False,
+            **_REGULAR,
+        )
+        mask = volume.array[..., 0] >= least
+        box = extent(mask)
+        if box is not None:
+            corner = (first + box[0].start, box[1].start, box[2].start)
+            pieces.append((corner, np.ascontiguousarray(mask[box])))
+    if not pieces:
+        return None
+    low = np.min([corner for corner, _ in pieces], axis=0)
+    high = np.max([np.add(corner, mask.shape) for corner, mask in pieces], axis=0)
+    whole = np.zeros(high - low, bool)
+    for corner, mask in pieces:
+        whole[tuple(slice(c - a, c - a + n) for c, a, n in zip(corner, low, mask.shape, strict=True))] = mask
+    return (int(low[0]), int(low[1]), int(low[2])), whole
+
+
+def check_frame_of_reference(uid: str, series: CTSeries, name: str) -> None:
+    """Refuse marks that name another frame of reference than the series, or none.
+
+    Raises:
+        InputRefused: they do.
+    """
+    own = series.geometry.frame_of_reference_uid
     if not uid:
         raise InputRefused(remark("lesions.frame_of_reference_empty", file=name))
     if not own:

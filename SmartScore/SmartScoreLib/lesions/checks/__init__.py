@@ -1,0 +1,1 @@
+"""Marks against the picture: what they hit, what they miss, and regrowing them."""

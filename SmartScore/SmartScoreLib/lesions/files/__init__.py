@@ -1,0 +1,1 @@
+"""Readers of every kind of file that holds marks."""
