@@ -353,7 +353,13 @@ def test_nothing_is_scored_again_when_nothing_changed(scene: Any, monkeypatch: p
     assert asked == []
     reader.marker.reassign(reader.ras(phantom.lesions[0]), "RCA")
     assert reader.keeper.update() is True
-    assert asked == [{"LM", "RCA"}]
+    assert asked == [{"LM", "LAD", "LCX", "RCA", "PDA"}]
+    reader.marker.reassign(reader.ras(phantom.lesions[0]), "AV")
+    reader.marker.reassign(reader.ras(phantom.lesions[0]), "OTHER")
+    reader.keeper.update()
+    reader.marker.reassign(reader.ras(phantom.lesions[0]), "MV")
+    assert reader.keeper.update() is True
+    assert asked[-1] == {"OTHER", "MV"}
     assert reader.keeper.setProtocol(replace(DEFAULT_PROTOCOL, threshold_hu=200.0)) is True
     reader.update()
     demandTablesSayWhatIsMarked(reader)

@@ -9,14 +9,14 @@ from slicer import vtkMRMLScalarVolumeNode, vtkMRMLSegmentationNode
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.territories import BY_LABEL
 from SmartScoreLib.scene.segmentation import lesionMapFromSegmentation
-from SmartScoreLib.scoring.measure import MarkedVoxels, marked_voxels, score_lesions
+from SmartScoreLib.scoring.measure import MarkedVoxels, judged_together, marked_voxels, score_lesions
 from SmartScoreLib.scoring.model import LesionScore, ScoreSheet, ScoringProtocol
 from SmartScoreLib.scoring.score import make_sheet
 from SmartScoreLib.series.model import CTSeries
 
 
 class ScoreKeeper:
-    """Keeps the scores of a segmentation; scores again only the territories that changed.
+    """Keeps the scores of a segmentation; scores again only the territories that changed, and what is judged with them.
 
     Attributes:
         sheet: the scores as of the last `update`.
@@ -75,7 +75,7 @@ class ScoreKeeper:
         return True
 
     def _score(self, lesions: LesionMap, voxels: MarkedVoxels, changed: set[int]) -> None:
-        keys = {BY_LABEL[label].key for label in changed}
+        keys = judged_together({BY_LABEL[label].key for label in changed})
         scored = score_lesions(self._series.hu, lesions, self._protocol, keys, voxels)
         for key in keys:
             self._scored[key] = tuple(lesion for lesion in scored if lesion.territory == key)

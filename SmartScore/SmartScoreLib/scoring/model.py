@@ -41,19 +41,20 @@ class ScoringProtocol:
 
 @dataclass(frozen=True)
 class ComponentScore:
-    """One counted connected component of one slice and territory; who draws what counts, draws these pixels.
+    """What one lesion has of one counted connected component of a slice; who draws what counts, draws these pixels.
 
     Attributes:
         territory: key of the table.
         slice_index: its slice in the whole volume, 0 = the most inferior.
         voxels: how many it has.
         area_mm2: their area.
-        peak_hu: the greatest value, which decides the weight.
+        peak_hu: the greatest value.
         mean_hu: the mean value.
-        weight: density weight, 1 to 4.
+        weight: density weight, 1 to 4, by the peak of the whole component.
         agatston: area x weight x slice spacing / 3 mm.
         pixels: int32 (n, 2) array, not writable: (row, column) of each of its voxels in the slice of the whole
             volume, by rows and then by columns.
+        shared: whether other lesions have a share of the component: it lies on a border of territories.
     """
 
     territory: str
@@ -65,6 +66,7 @@ class ComponentScore:
     weight: int
     agatston: float
     pixels: NDArray[np.int32] = field(repr=False, compare=False)
+    shared: bool = False
 
 
 @dataclass(frozen=True)

@@ -57,7 +57,8 @@ def make_sheet(
     territories = tuple(
         _territory(t.key, [one for one in ordered if one.territory == t.key], protocol) for t in TERRITORIES
     )
-    every = (*remarks, *lesions.remarks, *_of_rules(protocol), *_unscored(marked, territories, protocol))
+    every = (*remarks, *lesions.remarks, *_of_rules(protocol), *_border(ordered))
+    every += tuple(_unscored(marked, territories, protocol))
     return ScoreSheet(
         protocol=protocol,
         territories=territories,
@@ -133,6 +134,15 @@ def _of_rules(protocol: ScoringProtocol) -> list[Remark]:
     if protocol.volume_method == "isotropic":
         remarks.append(remark("scoring.isotropic"))
     return remarks
+
+
+def _border(scored: Sequence[LesionScore]) -> list[Remark]:
+    """Which territories share components, and in how many slices."""
+    shared = [part for lesion in scored for part in lesion.components if part.shared]
+    if not shared:
+        return []
+    territories = tuple(dict.fromkeys(part.territory for part in shared))
+    return [remark("scoring.border", territories=territories, slices=len({part.slice_index for part in shared}))]
 
 
 def _unscored(marked: Sequence[str], territories: Sequence[TerritoryScore], protocol: ScoringProtocol) -> list[Remark]:

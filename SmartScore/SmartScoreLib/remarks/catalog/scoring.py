@@ -35,6 +35,10 @@ LIMITS = {
 }
 
 NOTES = {
+    "border": _(
+        "Connected calcium lies in several territories ({territories:words}) in {slices:slice|slices}: it is judged as "
+        "a whole by its area and its peak, and each territory gets its share of the area."
+    ),
     "isotropic": _("Volumes are interpolated between slices (isotropic)."),
     # Where the rules of a preset come from; printed after its name and a point.
     "source_agatston": _(
