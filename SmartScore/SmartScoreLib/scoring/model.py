@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 from SmartScoreLib.lesions.model import STANDARD_THRESHOLD_HU
 from SmartScoreLib.remarks.model import Remark
 
+VolumeMethod = Literal["plain", "isotropic"]
+
 
 @dataclass(frozen=True)
 class ScoringProtocol:
@@ -20,11 +22,12 @@ class ScoringProtocol:
         threshold_hu: a marked voxel counts at or above this value.
         minimum_area_mm2: a component of one slice smaller than this is dropped.
         area_must_exceed: True drops a component of exactly the minimum area too (published vendor rules say ">").
-        minimum_voxels: a component of fewer voxels is dropped (Canon states its minimum so).
-        connectivity: 8 or 4 neighbours in the slice.
+        minimum_voxels: a component of fewer voxels is dropped (Canon's minimum is published so).
+        connectivity: 8 or 4 neighbors in the slice.
         weight_starts_hu: where the density weights 1, 2, 3 and 4 begin; half-open ranges, so fractions fall in one.
         volume_method: "plain" sums voxels; "isotropic" interpolates slices to the pixel size first.
         mass_factor: mg of calcium hydroxyapatite per mm3 and HU; None means mass is not available.
+        tube_voltage_kvp: the tube voltage that threshold and weights are meant for.
     """
 
     name: str = "SmartScore AJ-130"
@@ -35,8 +38,9 @@ class ScoringProtocol:
     minimum_voxels: int = 1
     connectivity: Literal[4, 8] = 8
     weight_starts_hu: tuple[float, float, float, float] = (130.0, 200.0, 300.0, 400.0)
-    volume_method: Literal["plain", "isotropic"] = "plain"
+    volume_method: VolumeMethod = "plain"
     mass_factor: float | None = None
+    tube_voltage_kvp: float = 120.0
 
 
 @dataclass(frozen=True)
@@ -124,6 +128,7 @@ class ScoreSheet:
     """All scores of one reading: every territory of the table (in its order), all lesions, the total, the rules.
 
     `remarks` are those of the series, the marks and the rules, the gravest first; `reviewed` is that of the marks.
+    `volume_measured` is what the volume is: rules that interpolate find nothing to interpolate in thin slices.
     """
 
     protocol: ScoringProtocol
@@ -132,6 +137,7 @@ class ScoreSheet:
     lesions: tuple[LesionScore, ...]
     remarks: tuple[Remark, ...] = ()
     reviewed: bool = True
+    volume_measured: VolumeMethod = "plain"
 
     @property
     def slices(self) -> tuple[int, ...]:

@@ -9,9 +9,11 @@ from SmartScoreLib.lesions.model import STANDARD_THRESHOLD_HU, LesionMap
 from SmartScoreLib.lesions.territories import BY_KEY, TERRITORIES, VESSELS
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.model import Remark, by_severity
+from SmartScoreLib.scoring.isotropic import thin_slices
 from SmartScoreLib.scoring.measure import MarkedVoxels, marked_voxels, score_lesions
-from SmartScoreLib.scoring.model import LesionScore, ScoreSheet, ScoringProtocol, TerritoryScore, TotalScore
+from SmartScoreLib.scoring.model import LesionScore, ScoreSheet, ScoringProtocol, TerritoryScore, TotalScore, VolumeMethod
 from SmartScoreLib.scoring.rules import AGATSTON_SLICE_MM
+from SmartScoreLib.scoring.tube_voltage import with_tube_voltage
 from SmartScoreLib.series.geometry import VolumeGeometry
 
 
@@ -57,7 +59,8 @@ def make_sheet(
     territories = tuple(
         _territory(t.key, [one for one in ordered if one.territory == t.key], protocol) for t in TERRITORIES
     )
-    every = (*remarks, *lesions.remarks, *_of_rules(protocol), *_border(ordered))
+    measured = volume_measured(protocol, lesions.geometry)
+    every = (*with_tube_voltage(protocol, remarks), *lesions.remarks, *_of_rules(protocol, measured), *_border(ordered))
     every += tuple(_unscored(marked, territories, protocol))
     return ScoreSheet(
         protocol=protocol,
@@ -66,6 +69,7 @@ def make_sheet(
         lesions=ordered,
         remarks=by_severity(every),
         reviewed=lesions.reviewed,
+        volume_measured=measured,
     )
 
 
@@ -125,14 +129,21 @@ def _density(agatston: float, area_mm2: float, spacing_mm: float) -> float | Non
     return agatston / (area_mm2 * spacing_mm / AGATSTON_SLICE_MM) if area_mm2 > 0 else None
 
 
-def _of_rules(protocol: ScoringProtocol) -> list[Remark]:
+def volume_measured(protocol: ScoringProtocol, geometry: VolumeGeometry) -> VolumeMethod:
+    """What a protocol's volume is on a grid: isotropic only where there is something to interpolate."""
+    return "isotropic" if protocol.volume_method == "isotropic" and thin_slices(geometry) > 1 else "plain"
+
+
+def _of_rules(protocol: ScoringProtocol, measured: VolumeMethod) -> list[Remark]:
     remarks = []
     if protocol.threshold_hu != STANDARD_THRESHOLD_HU:
         remarks.append(
             remark("scoring.threshold", threshold_hu=protocol.threshold_hu, standard_hu=STANDARD_THRESHOLD_HU)
         )
-    if protocol.volume_method == "isotropic":
+    if measured == "isotropic":
         remarks.append(remark("scoring.isotropic"))
+    elif protocol.volume_method == "isotropic":
+        remarks.append(remark("scoring.nothing_to_interpolate"))
     return remarks
 
 
