@@ -27,6 +27,7 @@ __all__ = [
     "load_series",
     "make_reading",
     "read_marks",
+    "read_protocol",
     "report",
     "score",
 ]
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from SmartScoreLib.api.images import find_series, load_series
     from SmartScoreLib.api.marks import click, read_marks
     from SmartScoreLib.api.pages import report
-    from SmartScoreLib.api.scores import interpret, make_reading, score
+    from SmartScoreLib.api.scores import interpret, make_reading, read_protocol, score
     from SmartScoreLib.api.storing import export
     from SmartScoreLib.exports.export import ExportChoices
     from SmartScoreLib.interpretation.model import Person
@@ -48,7 +49,7 @@ else:
         "api.images": ("find_series", "load_series"),
         "api.marks": ("click", "read_marks"),
         "api.pages": ("report",),
-        "api.scores": ("interpret", "make_reading", "score"),
+        "api.scores": ("interpret", "make_reading", "read_protocol", "score"),
         "api.storing": ("export",),
         "exports.export": ("ExportChoices",),
         "interpretation.model": ("Person",),

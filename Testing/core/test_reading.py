@@ -18,7 +18,7 @@ from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.phantom.standard import grid
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reading.person_file import read_person
-from SmartScoreLib.reading.read import make_reading, person_of, reading_of, refuse_unreviewed
+from SmartScoreLib.reading.read import make_reading, person_of, reading_of, refuse_without_result
 from SmartScoreLib.reading.results import score_csv, score_json
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
@@ -82,9 +82,9 @@ class TestMaking:
         assert person_of(_described(None, None), None) == Person()
 
     def test_a_report_needs_marks_that_a_reader_has_confirmed(self) -> None:
-        refuse_unreviewed(_reading())
+        refuse_without_result(_reading())
         with pytest.raises(InputRefused) as caught:
-            refuse_unreviewed(_reading(reviewed=False))
+            refuse_without_result(_reading(reviewed=False))
         assert [one.code for one in caught.value.remarks] == ["reading.unreviewed"]
         assert caught.value.reasons == (
             "A report needs marks that a reader has confirmed, and these were made automatically; "

@@ -208,7 +208,7 @@ class TestTerritories:
             ("LM", 3.0, 450, 4, True),
             ("LAD", 7.0, 150, 4, True),
         ]
-        assert [(lesion.peak_hu, lesion.peak_index) for lesion in sheet.lesions][0] == (450, (0, 0, 0))
+        assert (sheet.lesions[0].peak_hu, sheet.lesions[0].peak_index) == (450, (0, 0, 0))
         assert [len(part.pixels) for part in parts] == [12, 28]
         said = remark("scoring.border", slices=1, territories=("LM", "LAD"))
         assert sheet.remarks == (said,)
@@ -505,8 +505,8 @@ _GRANI = (
         ("100 kVp", f"Threshold and weights for 100 kVp {_GRANI}"),
         (
             "100 kVp, 147 HU",
-            "147 HU for 100 kVp (Nakazato et al. 2009), with the weights of 120 kVp, as used by van Praagh et al. 2021; "
-            "everything else as SmartScore AJ-130",
+            "147 HU for 100 kVp (Nakazato et al. 2009), with the weights of 120 kVp, as used by van Praagh et al. "
+            "2021; everything else as SmartScore AJ-130",
         ),
         (
             "135 kVp",

@@ -5,7 +5,7 @@ import math
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from SmartScoreLib.cli.request import Calibration, ScoringRequest
 from SmartScoreLib.remarks.catalog import remark
@@ -27,16 +27,28 @@ def add_scoring_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--lesions",
-        required=True,
         metavar="FILE",
         help=f".seg.nrrd, label map, DICOM SEG or JSON clicks; '{AUTO}' takes every candidate that is not bone",
+    )
+    parser.add_argument(
+        "--confirm-zero",
+        action="store_true",
+        help="you have looked, and there is no coronary calcium: without this, no marks are 'not read' and no zero",
+    )
+    parser.add_argument(
+        "--dominance",
+        choices=("right", "left", "unknown"),
+        default="unknown",
+        help="which artery the PDA is counted with: RCA (right), LCX (left); unknown counts it with RCA and says so",
     )
     parser.add_argument(
         "--series", metavar="UID[/LABEL]", help="which series, where several are found; /LABEL tells phases apart"
     )
     rules = parser.add_argument_group("rules")
     rules.add_argument(
-        "--protocol", metavar="NAME", help="a preset of rules (default: SmartScore AJ-130); an unknown name lists all"
+        "--protocol",
+        metavar="NAME",
+        help="a preset of rules (default: SmartScore AJ-130), or a JSON file of one's own; an unknown name lists all",
     )
     rules.add_argument("--threshold", type=float, metavar="HU", help="a marked voxel counts from this value")
     rules.add_argument("--min-area", type=float, metavar="MM2", help="smallest area of a lesion in a slice")
@@ -85,11 +97,11 @@ def scoring_request(arguments: argparse.Namespace) -> ScoringRequest:
 
     Raises:
         WrongUsage: an option has no sensible value, or two exclude each other.
-        InputRefused: the file of the person cannot be used.
+        InputRefused: the file of the person or of the rules cannot be used.
     """
     return ScoringRequest(
         paths=tuple(arguments.paths),
-        lesions=AUTO if arguments.lesions == AUTO else Path(arguments.lesions),
+        lesions=_lesions(arguments.lesions, arguments.confirm_zero),
         series=arguments.series,
         protocol=_protocol(
             arguments.protocol,
@@ -100,6 +112,8 @@ def scoring_request(arguments: argparse.Namespace) -> ScoringRequest:
         ),
         calibration=_calibration(arguments.calibration, arguments.water, arguments.mass_factor),
         person=_person(arguments.person, arguments.ethnicity),
+        dominance=None if arguments.dominance == "unknown" else arguments.dominance,
+        confirm_zero=arguments.confirm_zero,
         reader=arguments.reader,
         comment=arguments.comment,
         texts=_report_texts(
@@ -113,6 +127,15 @@ def scoring_request(arguments: argparse.Namespace) -> ScoringRequest:
     )
 
 
+def _lesions(given: str | None, zero: bool) -> Path | Literal["auto"] | None:
+    """The marks; a reader who confirms that there is no calcium needs none, and a program cannot confirm it."""
+    if given is None and not zero:
+        raise WrongUsage(remark("cli.no_marks"))
+    if given == AUTO and zero:
+        raise WrongUsage(remark("cli.zero_auto"))
+    return AUTO if given == AUTO else None if given is None else Path(given)
+
+
 def _report_texts(*texts: str) -> "ReportTexts":
     """The texts in the order of the fields of `ReportTexts`, and today as the date of the report."""
     from SmartScoreLib.reading.model import ReportTexts
@@ -121,13 +144,19 @@ def _report_texts(*texts: str) -> "ReportTexts":
 
 
 def _protocol(name: str | None, **given: float | str | None) -> "ScoringProtocol":
-    """The preset with the values that were given on top of it; a changed preset says so in its name."""
+    """The rules with the values that were given on top of them; rules that were changed say so in their name."""
     from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL, PRESETS, customize
+    from SmartScoreLib.scoring.protocol_file import read_protocol
 
-    if name is not None and name not in PRESETS:
+    if name is None:
+        rules = DEFAULT_PROTOCOL
+    elif name.endswith(".json"):
+        rules = read_protocol(Path(name))
+    elif name in PRESETS:
+        rules = PRESETS[name]
+    else:
         raise WrongUsage(remark("cli.protocol", name=name, known=tuple(PRESETS)))
-    preset = DEFAULT_PROTOCOL if name is None else PRESETS[name]
-    return customize(preset, **{key: value for key, value in given.items() if value is not None})
+    return customize(rules, **{key: value for key, value in given.items() if value is not None})
 
 
 def _calibration(insert: str | None, water: str | None, mass_factor: float | None) -> Calibration | None:

@@ -10,6 +10,7 @@ from SmartScoreLib.remarks.errors import InputRefused
 
 if TYPE_CHECKING:
     from SmartScoreLib.interpretation.model import Person
+    from SmartScoreLib.lesions.territories import Dominance
     from SmartScoreLib.reading.model import Reading, ReportTexts
     from SmartScoreLib.scoring.calibration import Roi
     from SmartScoreLib.scoring.model import ScoringProtocol
@@ -37,7 +38,7 @@ class ScoringRequest:
 
     Attributes:
         paths: DICOM files, folders and Slicer databases to look in.
-        lesions: the file of the marks; "auto" takes every candidate that is not bone.
+        lesions: the file of the marks; "auto" takes every candidate that is not bone, None is no marks.
         series: Series Instance UID, with "/LABEL" where phases are told apart; None if there is one only.
         protocol: the rules, with a mass factor that was typed.
         calibration: where the mass factor is measured instead, or None.
@@ -45,10 +46,12 @@ class ScoringRequest:
         reader: who marked the lesions.
         comment: free text for the report.
         texts: what the reader writes into the report beside it; None writes nothing.
+        dominance: which artery the posterior descending artery comes from; None if that is not known.
+        confirm_zero: the reader says that there is no coronary calcium.
     """
 
     paths: tuple[Path, ...]
-    lesions: Path | Literal["auto"]
+    lesions: Path | Literal["auto"] | None
     series: str | None
     protocol: "ScoringProtocol"
     calibration: Calibration | None
@@ -56,14 +59,16 @@ class ScoringRequest:
     reader: str = ""
     comment: str = ""
     texts: "ReportTexts | None" = None
+    dominance: "Dominance | None" = None
+    confirm_zero: bool = False
 
 
 def reading_of(request: ScoringRequest) -> "Reading":
     """Find, load, mark, score and interpret.
 
     Raises:
-        InputRefused: nothing scorable was found, several series were, the marks do not fit, or the calibration region
-            cannot be measured.
+        InputRefused: nothing scorable was found, several series were, the marks do not fit or contradict a confirmed
+            zero, or the calibration region cannot be measured.
         WrongUsage: the measured mass factor makes no sense.
     """
     from SmartScoreLib.lesions.marks import read_marks
@@ -73,12 +78,22 @@ def reading_of(request: ScoringRequest) -> "Reading":
 
     series = _series(request)
     protocol = request.protocol if request.calibration is None else _calibrated(request, request.calibration, series)
+    lesions = None
     if request.lesions == "auto":
         lesions = mark_all(series, protocol.threshold_hu)
-    else:
+    elif request.lesions is not None:
         lesions = read_marks(request.lesions, series, protocol.threshold_hu)
-    texts = request.texts or NO_TEXTS
-    return make_reading(series, lesions, protocol, request.person, request.reader, request.comment, texts)
+    return make_reading(
+        series,
+        lesions,
+        protocol,
+        request.person,
+        request.reader,
+        request.comment,
+        request.texts or NO_TEXTS,
+        dominance=request.dominance,
+        confirm_zero=request.confirm_zero,
+    )
 
 
 def _series(request: ScoringRequest) -> "CTSeries":

@@ -8,6 +8,9 @@ from typing import Literal
 
 Point = tuple[float, float]
 
+Dominance = Literal["right", "left"]
+"""Which artery the posterior descending artery comes from: the right one, or the circumflex."""
+
 
 @dataclass(frozen=True)
 class HeartPlace:
@@ -44,6 +47,7 @@ class Territory:
         color: sRGB, 0 to 255; the palette stays apart under deuteranopia and protanopia (a test simulates them).
         vessel: key of the vessel that it belongs to in the number of vessels with calcium (itself, or the vessel that
             it branches from), or None where it is no coronary artery and is apart from the total.
+        vessel_if_left: the vessel that it comes from in left dominance, where that is another one.
         shortcut: the key that chooses it in the panel.
         synonyms: names that segments carry beside key, name and code meaning; case, signs, numbers and words such as
             "artery" or "calcified" do not matter (`naming`).
@@ -62,6 +66,7 @@ class Territory:
     synonyms: tuple[str, ...] = ()
     sct_synonyms: tuple[str, ...] = ()
     place: HeartPlace | None = None
+    vessel_if_left: str | None = None
 
     @property
     def counts(self) -> bool:
@@ -131,6 +136,7 @@ TERRITORIES: tuple[Territory, ...] = (
         shortcut="5",
         synonyms=("right posterior descending",),
         place=HeartPlace((42, 86), (((50, 85), (60, 87), (76, 91)),), "left", 80, 20, (56, 87)),
+        vessel_if_left="LCX",
     ),
     Territory(
         key="AORTA",
@@ -180,3 +186,9 @@ BY_KEY: dict[str, Territory] = {territory.key: territory for territory in TERRIT
 BY_LABEL: dict[int, Territory] = {territory.label: territory for territory in TERRITORIES}
 VESSELS: tuple[str, ...] = tuple(dict.fromkeys(territory.vessel for territory in TERRITORIES if territory.vessel))
 """The vessels that are counted (Hecht 2018, CAC-DRS): LM, LAD, LCX, RCA."""
+
+
+def vessel_of(key: str, dominance: Dominance | None) -> str | None:
+    """The vessel with which a territory is counted; where the dominance is not known, as in the more frequent right."""
+    territory = BY_KEY[key]
+    return territory.vessel_if_left or territory.vessel if dominance == "left" else territory.vessel

@@ -215,12 +215,12 @@ class ReadingSession:
             SmartScoreError: the PDF library is not installed.
             OSError: a file cannot be written.
         """
-        from SmartScoreLib.reading.read import refuse_unreviewed
+        from SmartScoreLib.reading.read import refuse_without_result
 
         target, reading = Path(path), self.reading()
         if target.suffix.lower() not in ("", ".pdf"):
             raise WrongUsage(remark("scene.report_suffix", file=target.name))
-        refuse_unreviewed(reading)
+        refuse_without_result(reading)
         if target.suffix:
             from SmartScoreLib.reports.pdf import write_pdf
 

@@ -29,9 +29,10 @@ def isotropic_counts(
 ) -> tuple[NDArray[np.int64], int]:
     """How many thin voxels each counted voxel stands for, and into how many thin ones a voxel is divided.
 
-    Each slice is divided into `thin_slices` of equal height, valued by linear interpolation between slice centers (constant beyond the first and last slice). A thin voxel counts if it reaches
-    the threshold and lies at a counted voxel, or between one and a neighbor below the threshold. Where the neighbor
-    reaches the threshold but does not count (another territory, not marked), the border is half way.
+    Each slice is divided into `thin_slices` of equal height, valued by linear interpolation between slice centers
+    (constant beyond the first and last slice). A thin voxel counts if it reaches the threshold and lies at a counted
+    voxel, or between one and a neighbor below the threshold. Where the neighbor reaches the threshold but does not
+    count (another territory, not marked), the border is half way.
 
     Args:
         hu: (slice, row, column) Hounsfield units of the whole volume.

@@ -7,9 +7,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from SmartScoreLib.lesions.model import STANDARD_THRESHOLD_HU
+from SmartScoreLib.lesions.territories import Dominance
 from SmartScoreLib.remarks.model import Remark
 
 VolumeMethod = Literal["plain", "isotropic"]
+
+ReadingStatus = Literal["scored", "zero_confirmed", "not_read", "unreviewed"]
+"""What the coronary total is: a score, a zero that a reader has stated, nothing yet, or a program's proposal."""
 
 
 @dataclass(frozen=True)
@@ -128,6 +132,7 @@ class ScoreSheet:
     """All scores of one reading: every territory of the table (in its order), all lesions, the total, the rules.
 
     `remarks` are those of the series, the marks and the rules, the gravest first; `reviewed` is that of the marks.
+    `zero_confirmed` and `dominance` are the reader's, as of the marks.
     `volume_measured` is what the volume is: rules that interpolate find nothing to interpolate in thin slices.
     """
 
@@ -138,6 +143,21 @@ class ScoreSheet:
     remarks: tuple[Remark, ...] = ()
     reviewed: bool = True
     volume_measured: VolumeMethod = "plain"
+    zero_confirmed: bool = False
+    dominance: Dominance | None = None
+
+    @property
+    def status(self) -> ReadingStatus:
+        """What the coronary total is. Zero is a finding that a reader states: nothing that counts is not read."""
+        if not self.reviewed:
+            return "unreviewed"
+        if self.total.lesions:
+            return "scored"
+        return "zero_confirmed" if self.zero_confirmed else "not_read"
+
+    def is_result(self, row: TerritoryScore | TotalScore) -> bool:
+        """Whether the numbers of a row mean something: those of coronary arteries that nobody has read are no zeros."""
+        return self.status != "not_read" or (isinstance(row, TerritoryScore) and not row.counts)
 
     @property
     def slices(self) -> tuple[int, ...]:

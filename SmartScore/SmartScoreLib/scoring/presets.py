@@ -31,7 +31,9 @@ def _published(study: Remark, rules: ScoringProtocol) -> ScoringProtocol:
 DEFAULT_PROTOCOL = ScoringProtocol(name="SmartScore AJ-130", source=remark("scoring.source_agatston"))
 
 
-def _at(kvp: float, source: str, weight_starts_hu: tuple[float, float, float, float], name: str = "") -> ScoringProtocol:
+def _at(
+    kvp: float, source: str, weight_starts_hu: tuple[float, float, float, float], name: str = ""
+) -> ScoringProtocol:
     """The default rules with the threshold and the weights published for another tube voltage."""
     return replace(
         DEFAULT_PROTOCOL,

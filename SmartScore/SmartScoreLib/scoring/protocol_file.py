@@ -54,7 +54,7 @@ def read_protocol(path: Path) -> ScoringProtocol:
 
 def _name_faults(file: str, name: Any) -> list[Remark]:
     """Rules are known by their name on every output: it is one line, and no other rules have it."""
-    if name is None or isinstance(name, str) and not name.strip():
+    if name is None or (isinstance(name, str) and not name.strip()):
         return [remark("scoring.protocol_without_name", file=file)]
     if not isinstance(name, str):
         return []  # said already

@@ -41,9 +41,7 @@ LIMITS = {
     "threshold": _(
         "The threshold is {threshold_hu} HU instead of {standard_hu} HU; reference values apply to {standard_hu} HU."
     ),
-    "tube_voltage": _(
-        "The rules are meant for a tube voltage of {rules_kvp} kVp, and the series has {kvp} kVp."
-    ),
+    "tube_voltage": _("The rules are meant for a tube voltage of {rules_kvp} kVp, and the series has {kvp} kVp."),
     "tube_voltage_unknown": _(
         "The rules are meant for a tube voltage of {rules_kvp} kVp; that of the series is not known."
     ),
@@ -63,7 +61,10 @@ NOTES = {
         "Volumes are plain: slices are less than one and a half pixels apart, so that nothing is interpolated."
     ),
     "tube_voltage_presets": _("There are rules for this tube voltage: {names:;}. They are used if you choose them."),
-    "tube_voltage_fits": _("Threshold and weights are those published for the tube voltage of the series, {rules_kvp} kVp."),
+    "tube_voltage_fits": _(
+        "Threshold and weights are those published for the tube voltage of the series, {rules_kvp} kVp."
+    ),
+    "zero_confirmed": _("A reader has confirmed that there is no coronary calcium."),
     # Where the rules of a preset come from; printed after its name and a point.
     "source_agatston": _(
         "Agatston 1990 as practised: 130 HU, 8 neighbors, components of at least 1 mm2 in the slice, weight by their "
@@ -81,8 +82,8 @@ NOTES = {
         "8 neighbors as its program in MolloiLab/CAC-stanford-data computes (4 in nwerf/FQM_Analysis)"
     ),
     "source_ge": _(
-        "{study}. Neighbors, rounding and what else AJ-130 does are not public: a product score of 285 with a volume of "
-        "106 mm3 was reported (Slicer forum, topic 1544), and these rules give at most 141 for it"
+        "{study}. Neighbors, rounding and what else AJ-130 does are not public: a product score of 285 with a volume "
+        "of 106 mm3 was reported (Slicer forum, topic 1544), and these rules give at most 141 for it"
     ),
     "source_siemens": _(
         "{study}. Smallest area and neighbors of the product are not public; with its kernel Sa36f 130 HU hold at any "
@@ -99,7 +100,8 @@ NOTES = {
         "everything else as SmartScore AJ-130"
     ),
     "source_135_kvp": _(
-        "Threshold and weights for 135 kVp as MolloiLab/CalciumScoring.jl has them; everything else as SmartScore AJ-130"
+        "Threshold and weights for 135 kVp as MolloiLab/CalciumScoring.jl has them; everything else as "
+        "SmartScore AJ-130"
     ),
     "source_given": _("{text}"),
 }

@@ -14,10 +14,10 @@ SIZE, LEADING = 11, 15
 
 
 def impression_blocks(reading: Reading, words: Words, width: float) -> list[Block]:
-    """The conclusion of the reader, or one drafted from the numbers that says so; none of an unreviewed reading."""
+    """The conclusion of the reader, or one drafted from the numbers that says so; none of what no reader has read."""
     if reading.texts.impression:
         title, text = words("impression_title"), reading.texts.impression
-    elif reading.sheet.reviewed:
+    elif reading.sheet.status in ("scored", "zero_confirmed"):
         drafted = reading.interpretation.withheld is None
         title = words("impression_title_drafted" if drafted else "impression_title")
         text = drafted_impression(reading, words)

@@ -41,6 +41,7 @@ def result_blocks(reading: Reading, words: Words, width: float) -> list[Block]:
             words,
             coronary,
             reading.sheet.total,
+            read=reading.sheet.is_result,
             confirmed=reading.sheet.reviewed,
         )
         x = left + left_width + GAP
@@ -71,7 +72,8 @@ def _draw_summary(drawing: Drawing, left: float, top: float, width: float, readi
     """The total in large figures with its categories, and its place on the bar."""
     total, interpretation = reading.sheet.total, reading.interpretation
     reviewed = reading.sheet.reviewed
-    number = words.measured(total.agatston) if reviewed else DASH
+    read = reading.sheet.status != "not_read"
+    number = words.measured(total.agatston) if reviewed and read else DASH
     valid = not invalid_remarks(reading.sheet)
     label = words("agatston_score")
     drawing.text(left, top + 11, label, SIZE, QUIET_INK, cell=(left, top, left + width, top + 15))
@@ -86,6 +88,9 @@ def _draw_summary(drawing: Drawing, left: float, top: float, width: float, readi
     elif not reviewed:
         # Calcium that nobody has assigned to an artery is in no total: its zero must not be read as one.
         lines.append((words("not_a_result"), 12, True, NOTICE_INK))
+    elif not read:
+        lines.append((words("not_read"), 12, True, NOTICE_INK))
+        lines.append((words("not_read_short"), SIZE, False, NOTICE_INK))
     if not reviewed:
         lines.append((words("unreviewed_short"), SIZE, False, NOTICE_INK))
     if interpretation.plaque_burden is not None:
