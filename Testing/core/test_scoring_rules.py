@@ -46,6 +46,9 @@ class TestTubeVoltage:
         told = (remark("scoring.tube_voltage_presets", names=names),) if names else ()
         assert with_tube_voltage(DEFAULT_PROTOCOL, (_of(kvp),)) == (_of(kvp), *told)
 
+    def test_no_preset_is_for_a_series_of_several(self) -> None:
+        assert with_tube_voltage(DEFAULT_PROTOCOL, (_of(80.0, 100.0),)) == (_of(80.0, 100.0),)
+
     def test_rules_for_the_tube_voltage_of_the_series_fit_and_130_hu_concern_nobody(self) -> None:
         fits = remark("scoring.tube_voltage_fits", rules_kvp=100.0)
         assert with_tube_voltage(PRESETS["100 kVp"], (_of(100.0),)) == (fits,)

@@ -64,7 +64,8 @@ def interpret(sheet: ScoreSheet, person: Person | None = None) -> Interpretation
     Returns:
         `.cac_drs` ("A2/N3") and `.plaque_burden`, both None where `.withheld` says why (nobody confirmed the marks,
         nothing was read, or the score does not hold); and findings with `.value` (None if not available), `.reason`
-        (why not) and `.source`: `.mesa_percentile` (0 to 99), `.arterial_age` (years), `.mesa_chd_risk` (% in ten years).
+        (why not) and `.source`: `.mesa_percentile` (0 to 99), `.arterial_age` (years), `.mesa_chd_risk` (% in ten
+        years).
     """
     return interpretation.interpret(sheet, person or Person())
 

@@ -116,8 +116,8 @@ def _rules(reading: Reading) -> list[str]:
     comparison = "above" if p.area_must_exceed else "from"
     voxels = f" and {p.minimum_voxels} voxels" if p.minimum_voxels > 1 else ""
     return [
-        f"Rules    {p.name}: threshold {p.threshold_hu:g} HU, "
-        f"weights 1 to 4 from {weights} HU, for {p.tube_voltage_kvp:g} kVp, "
+        f"Rules    {p.name}: threshold {p.threshold_hu:g} HU for {p.tube_voltage_kvp:g} kVp, "
+        f"weights 1 to 4 from {weights} HU, "
         f"lesion area {comparison} {p.minimum_area_mm2:g} mm²{voxels}, {p.connectivity}-connected, "
         f"{reading.sheet.volume_measured} volume, {mass}",
         f"Marks    {english(reading.lesions.origin) if reading.lesions.origin else 'unknown'}",

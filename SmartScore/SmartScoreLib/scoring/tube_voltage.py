@@ -26,7 +26,7 @@ def with_tube_voltage(protocol: ScoringProtocol, remarks: Sequence[Remark]) -> t
     kvp = (standard,) if differs is None else differs.values["kvp"]
     assert isinstance(kvp, tuple)
     if rules_kvp == standard:
-        names = tuple(name for value in kvp for name in presets_for(float(value)))
+        names = presets_for(float(kvp[0])) if len(kvp) == 1 else ()
         return (*remarks, remark("scoring.tube_voltage_presets", names=names)) if names else tuple(remarks)
     if any(one.code in _UNKNOWN for one in remarks):
         return (*remarks, remark("scoring.tube_voltage_unknown", rules_kvp=rules_kvp))

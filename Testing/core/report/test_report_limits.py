@@ -150,12 +150,21 @@ def test_diabetes_is_said_at_the_percentile(make_reading: MakeReading) -> None:
 @pytest.mark.parametrize("language", language_codes())
 def test_a_branch_that_is_counted_with_another_vessel_has_a_footnote(make_reading: MakeReading, language: str) -> None:
     table = words(language)
-    both = make_reading((("RCA", 12, 90, 150, 1, 4, 450), ("PDA", 10, 60, 60, 1, 4, 450)))
-    assert both.sheet.total.vessels == 1
-    note = table("branch_counted", branch=table.territory("PDA"), vessel=table.territory("RCA"))
-    told = table("patient_branch", branch=table.abbreviation("PDA"), vessel=table.abbreviation("RCA"))
-    assert note in page(physician_drawings(both, table))
-    assert told.replace("\u00a0", " ") in page(patient_drawings(both, table)).replace("\u00a0", " ")
+    boxes = (("RCA", 12, 90, 150, 1, 4, 450), ("PDA", 10, 60, 60, 1, 4, 450))
+    for dominance, key, vessel, vessels, plain in (
+        (None, "unknown", "RCA", 1, "patient_branch_unknown"),
+        ("right", "right", "RCA", 1, "patient_branch"),
+        ("left", "left", "LCX", 2, "patient_branch"),
+    ):
+        both = make_reading(boxes, dominance=dominance)
+        assert both.sheet.total.vessels == vessels
+        # 3.2 x 3.2 mm2 of weight 4, 2.5 mm slices: 34.1 each
+        assert both.interpretation.cac_drs == f"A1/N{vessels}"
+        assert both.sheet.total.diffusivity == pytest.approx(0 if vessels == 1 else 0.5)
+        note = table(f"branch_counted_{key}", branch=table.territory("PDA"), vessel=table.territory(vessel))
+        told = table(plain, branch=table.abbreviation("PDA"), vessel=table.abbreviation(vessel))
+        assert note in page(physician_drawings(both, table))
+        assert told.replace("\u00a0", " ") in page(patient_drawings(both, table)).replace("\u00a0", " ")
     alone = make_reading((("RCA", 12, 90, 150, 1, 4, 450),))
     assert note not in page(physician_drawings(alone, table))
     assert told not in page(patient_drawings(alone, table))

@@ -60,7 +60,7 @@ NOTES = {
     "nothing_to_interpolate": _(
         "Volumes are plain: slices are less than one and a half pixels apart, so that nothing is interpolated."
     ),
-    "tube_voltage_presets": _("There are rules for this tube voltage: {names:;}. They are used if you choose them."),
+    "tube_voltage_presets": _("There are rules for this tube voltage: {names}. They are used if you choose them."),
     "tube_voltage_fits": _(
         "Threshold and weights are those published for the tube voltage of the series, {rules_kvp} kVp."
     ),

@@ -82,8 +82,6 @@ def _identity(reading: Reading, words: Words) -> list[Block]:
         first = Block(24, draw)
     age = used_value(reading, words, "age_years")
     sex = used_value(reading, words, "sex")
-    known = reading.interpretation.person.ethnicity is not None
-    whose = [age, sex, used_value(reading, words, "ethnicity")] if known else [age, sex]
     body = [
         f"{words.number(patient.size_m, 2)} m" if patient.size_m else "",
         f"{words.plain(patient.weight_kg)} kg" if patient.weight_kg else "",
@@ -98,7 +96,7 @@ def _identity(reading: Reading, words: Words) -> list[Block]:
     left = [
         KeyValue(words("patient_id"), clean(patient.patient_id) or unknown),
         KeyValue(words("birth_date"), _date(words, patient.birth_date)),
-        KeyValue(words("age_sex"), ", ".join(whose)),
+        KeyValue(words("age_sex"), f"{age}, {sex}"),
         KeyValue(words("body"), ", ".join(filter(None, body)) or unknown),
         KeyValue(words("smoking"), smoking),
     ]

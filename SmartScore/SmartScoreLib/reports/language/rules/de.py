@@ -6,7 +6,7 @@ RULES: dict[str, str] = {
     "scoring.tube_voltage": "Die Regeln gelten für eine Röhrenspannung von {rules_kvp} kVp, die Serie hat {kvp} kVp.",
     "scoring.tube_voltage_unknown": "Die Regeln gelten für eine Röhrenspannung von {rules_kvp} kVp; die der Serie "
     "ist nicht bekannt.",
-    "scoring.tube_voltage_presets": "Für diese Röhrenspannung gibt es Regeln: {names:;}. Verwendet werden sie erst, "
+    "scoring.tube_voltage_presets": "Für diese Röhrenspannung gibt es Regeln: {names}. Verwendet werden sie erst, "
     "wenn sie gewählt sind.",
     "scoring.tube_voltage_fits": "Schwelle und Gewichte sind die für die Röhrenspannung der Serie veröffentlichten, "
     "{rules_kvp} kVp.",

@@ -7,7 +7,7 @@ RULES: dict[str, str] = {
     "kVp.",
     "scoring.tube_voltage_unknown": "Las reglas valen para una tensión del tubo de {rules_kvp} kVp; la de la serie "
     "se desconoce.",
-    "scoring.tube_voltage_presets": "Hay reglas para esta tensión del tubo: {names:;}. Solo se usan si se eligen.",
+    "scoring.tube_voltage_presets": "Hay reglas para esta tensión del tubo: {names}. Solo se usan si se eligen.",
     "scoring.tube_voltage_fits": "El umbral y los factores son los publicados para la tensión del tubo de la serie, "
     "{rules_kvp} kVp.",
     "scoring.unscored": "Las anotaciones de {territory:words} no contienen nada que cuente (umbral {threshold_hu} "

@@ -6,7 +6,7 @@ RULES: dict[str, str] = {
     "scoring.tube_voltage": "Les règles valent pour une tension du tube de {rules_kvp} kVp, la série a {kvp} kVp.",
     "scoring.tube_voltage_unknown": "Les règles valent pour une tension du tube de {rules_kvp} kVp\u00a0; celle de "
     "la série n'est pas connue.",
-    "scoring.tube_voltage_presets": "Il existe des règles pour cette tension du tube\u00a0: {names:;}. Elles ne "
+    "scoring.tube_voltage_presets": "Il existe des règles pour cette tension du tube\u00a0: {names}. Elles ne "
     "servent que si elles sont choisies.",
     "scoring.tube_voltage_fits": "Seuil et facteurs sont ceux publiés pour la tension du tube de la série, "
     "{rules_kvp} kVp.",

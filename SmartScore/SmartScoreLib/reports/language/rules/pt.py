@@ -6,7 +6,7 @@ RULES: dict[str, str] = {
     "scoring.tube_voltage": "As regras valem para uma tensão do tubo de {rules_kvp} kVp, e a série tem {kvp} kVp.",
     "scoring.tube_voltage_unknown": "As regras valem para uma tensão do tubo de {rules_kvp} kVp; a da série não é "
     "conhecida.",
-    "scoring.tube_voltage_presets": "Há regras para esta tensão do tubo: {names:;}. Só são usadas se forem escolhidas.",
+    "scoring.tube_voltage_presets": "Há regras para esta tensão do tubo: {names}. Só são usadas se forem escolhidas.",
     "scoring.tube_voltage_fits": "O limiar e os fatores são os publicados para a tensão do tubo da série, "
     "{rules_kvp} kVp.",
     "scoring.unscored": "As marcações de {territory:words} não contêm nada que conte (limiar {threshold_hu} UH, área "
