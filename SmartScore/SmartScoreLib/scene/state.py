@@ -3,32 +3,42 @@
 import json
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, fields
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from slicer import vtkMRMLSegmentationNode
 
 from SmartScoreLib.interpretation.model import Person
+from SmartScoreLib.lesions.territories import Dominance
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.scoring.model import ScoringProtocol
 from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL, protocol_json, restored
 
 _PREFIX = "SmartScore."
+_ADDED = ("tube_voltage_kvp",)
+"""Fields that scenes of version 1.0.0 lack."""
 _Value = TypeVar("_Value", ScoringProtocol, Person)
 
 
 @dataclass(frozen=True)
 class ReadingState:
-    """Protocol and what a person typed. Marks are in the segments, scores follow from both."""
+    """Protocol and what a person typed or stated. Marks are in the segments, scores follow from all of it.
+
+    Attributes:
+        zeroConfirmed: the reader has said that there is no coronary calcium.
+        dominance: which artery the posterior descending artery comes from; None if that is not known.
+    """
 
     protocol: ScoringProtocol = DEFAULT_PROTOCOL
     person: Person = field(default_factory=Person)
     reader: str = ""
     comment: str = ""
+    zeroConfirmed: bool = False
+    dominance: Dominance | None = None
 
 
 def saveState(segmentationNode: vtkMRMLSegmentationNode, state: ReadingState) -> None:
-    """Keep the state as node attributes "SmartScore.Protocol", ".Person", ".Reader" and ".Comment".
+    """Keep the state as node attributes "SmartScore.Protocol", ".Person", ".Reader", ".Comment" and so on.
 
     Protocol and person are JSON objects with the names of their fields.
     """
@@ -38,6 +48,8 @@ def saveState(segmentationNode: vtkMRMLSegmentationNode, state: ReadingState) ->
     # JSON keeps line breaks, which an XML attribute would lose.
     segmentationNode.SetAttribute(_PREFIX + "Reader", json.dumps(state.reader))
     segmentationNode.SetAttribute(_PREFIX + "Comment", json.dumps(state.comment))
+    segmentationNode.SetAttribute(_PREFIX + "ZeroConfirmed", json.dumps(state.zeroConfirmed))
+    segmentationNode.SetAttribute(_PREFIX + "Dominance", json.dumps(state.dominance))
     segmentationNode.EndModify(was)
 
 
@@ -53,6 +65,8 @@ def loadState(segmentationNode: vtkMRMLSegmentationNode) -> ReadingState:
         person=_fields(segmentationNode, "Person", default.person, lambda values: Person(**values)),
         reader=_text(segmentationNode, "Reader"),
         comment=_text(segmentationNode, "Comment"),
+        zeroConfirmed=_choice(segmentationNode, "ZeroConfirmed", (False, True)),
+        dominance=_choice(segmentationNode, "Dominance", (None, *get_args(Dominance))),
     )
 
 
@@ -73,6 +87,17 @@ def _text(node: vtkMRMLSegmentationNode, name: str) -> str:
     return value
 
 
+def _choice(node: vtkMRMLSegmentationNode, name: str, known: tuple[Any, ...]) -> Any:
+    """One of the known values; the first of them where nothing was kept."""
+    value = _parsed(node, name)
+    if value is None:
+        return known[0]
+    shown = tuple(json.dumps(one) for one in known)
+    if json.dumps(value) not in shown:  # 1 is no true
+        raise InputRefused(remark("scene.state_choice", **_names(node, name), known=shown))
+    return value
+
+
 def _fields(
     node: vtkMRMLSegmentationNode, name: str, default: _Value, make: Callable[[dict[str, Any]], _Value]
 ) -> _Value:
@@ -80,7 +105,8 @@ def _fields(
     if values is None:
         return default
     known = {field.name for field in fields(default)}
-    if not isinstance(values, dict) or set(values) != known:
+    # What an older version did not know yet has its default.
+    if not isinstance(values, dict) or not known - set(_ADDED) <= set(values) <= known:
         raise InputRefused(remark("scene.state_fields", **_names(node, name), fields=tuple(sorted(known))))
     return make(values)
 
