@@ -98,6 +98,7 @@ def test_a_click_in_the_views_follows_the_panel_and_the_panel_the_options_of_the
 
 def test_ethnicity_is_never_assumed(opened: Any) -> None:
     assert opened._parameterNode.ethnicity.value == ""
+    opened.ui.zeroCheckBox.click()
     assert opened.panel.session.interpretation().mesa_percentile.value is None
     assert opened.ui.percentileLabel.text.lower().startswith("not available")
     opened.ui.ethnicityComboBox.currentIndex = 1

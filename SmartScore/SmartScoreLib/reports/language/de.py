@@ -126,7 +126,7 @@ TEXTS: dict[str, str] = {
     "unreviewed_short": "Markierungen unbestätigt",
     "not_a_result": "Kein Ergebnis",
     "not_read": "Nicht befundet",
-    "not_read_short": "Nichts markiert, Null unbestätigt",
+    "not_read_short": "Null unbestätigt",
     "not_read_notice": "Es ist kein Koronarkalk markiert, und niemand hat bestätigt, dass keiner vorliegt.",
     "score_invalid": "Score nicht gültig",
     "impression_title": "Beurteilung",

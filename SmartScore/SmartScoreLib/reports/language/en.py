@@ -124,7 +124,7 @@ TEXTS: dict[str, str] = {
     "unreviewed_short": "Marks not confirmed",
     "not_a_result": "Not a result",
     "not_read": "Not read",
-    "not_read_short": "No mark, zero not confirmed",
+    "not_read_short": "Zero not confirmed",
     "not_read_notice": "No coronary calcium is marked, and no reader has confirmed that there is none.",
     "score_invalid": "Score not valid",
     "impression_title": "Impression",

@@ -125,7 +125,7 @@ TEXTS: dict[str, str] = {
     "unreviewed_short": "Anotaciones sin confirmar",
     "not_a_result": "No es un resultado",
     "not_read": "Sin leer",
-    "not_read_short": "Nada anotado, cero sin confirmar",
+    "not_read_short": "Cero sin confirmar",
     "not_read_notice": "No hay calcio coronario anotado, y ningún radiólogo ha confirmado que no lo haya.",
     "score_invalid": "Índice no válido",
     "impression_title": "Conclusión",

@@ -126,7 +126,7 @@ TEXTS: dict[str, str] = {
     "unreviewed_short": "Annotations non validées",
     "not_a_result": "Pas un résultat",
     "not_read": "Non lu",
-    "not_read_short": "Rien d'annoté, zéro non confirmé",
+    "not_read_short": "Zéro non confirmé",
     "not_read_notice": "Aucun calcium coronaire n'est annoté, et aucun radiologue n'a confirmé qu'il n'y en a pas.",
     "score_invalid": "Score non valable",
     "impression_title": "Conclusion",

@@ -125,7 +125,7 @@ TEXTS: dict[str, str] = {
     "unreviewed_short": "Marcações não confirmadas",
     "not_a_result": "Não é um resultado",
     "not_read": "Não lido",
-    "not_read_short": "Nada marcado, zero não confirmado",
+    "not_read_short": "Zero não confirmado",
     "not_read_notice": "Nenhum cálcio coronariano está marcado, e nenhum radiologista confirmou que não há.",
     "score_invalid": "Escore não válido",
     "impression_title": "Conclusão",
