@@ -29,6 +29,7 @@ __all__ = [
     "make_reading",
     "open_reading",
     "read_marks",
+    "read_protocol",
     "report",
     "report_text",
     "score",
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from SmartScoreLib.api.marks import click, read_marks
     from SmartScoreLib.api.pages import report, report_text
     from SmartScoreLib.api.saved import find_readings, open_reading
-    from SmartScoreLib.api.scores import interpret, make_reading, score
+    from SmartScoreLib.api.scores import interpret, make_reading, read_protocol, score
     from SmartScoreLib.api.storing import export
     from SmartScoreLib.exports.export import ExportChoices
     from SmartScoreLib.interpretation.model import Person
@@ -53,7 +54,7 @@ else:
         "api.marks": ("click", "read_marks"),
         "api.pages": ("report", "report_text"),
         "api.saved": ("find_readings", "open_reading"),
-        "api.scores": ("interpret", "make_reading", "score"),
+        "api.scores": ("interpret", "make_reading", "read_protocol", "score"),
         "api.storing": ("export",),
         "exports.export": ("ExportChoices",),
         "interpretation.model": ("Person",),

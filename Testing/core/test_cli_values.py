@@ -25,6 +25,12 @@ def arguments(*given: str) -> argparse.Namespace:
     return parser.parse_args(["ct", "more", "--lesions", "marks.json", *given])
 
 
+def without_marks(*given: str) -> argparse.Namespace:
+    parser = argparse.ArgumentParser()
+    options.add_scoring_options(parser)
+    return parser.parse_args(["ct", *given])
+
+
 def codes(call: Callable[[], object], kind: type[SmartScoreError] = WrongUsage) -> list[tuple[str, dict[str, object]]]:
     with pytest.raises(kind) as caught:
         call()
@@ -64,7 +70,7 @@ def test_a_scoring_request_holds_what_was_typed(tmp_path: Path) -> None:
     assert made.paths == (Path("ct"), Path("more"))
     assert (made.lesions, made.series, made.reader, made.comment) == (Path("marks.json"), "1.2/75 %", "A", "B")
     assert (made.protocol.name, made.protocol.minimum_area_mm2, made.protocol.minimum_voxels) == (
-        "Canon (custom)", 0.5, 3,
+        "Canon (custom)", 0.5, 4,
     )  # fmt: skip
     assert made.protocol.mass_factor == 0.0007
     assert made.calibration is None
@@ -111,7 +117,38 @@ def test_a_radius_just_above_zero_is_one() -> None:
 def test_an_unknown_preset_names_the_known_ones() -> None:
     ((code, values),) = codes(lambda: options.scoring_request(arguments("--protocol", "AJ")))
     assert (code, values["name"]) == ("cli.protocol", "AJ")
-    assert values["known"] == ("SmartScore AJ-130", "Above 1 mm2", "Siemens", "Philips", "Canon", "Literature")
+    assert values["known"] == (
+        "SmartScore AJ-130", "GE", "Siemens", "Philips", "Canon", "Literature",
+        "70 kVp", "80 kVp", "100 kVp", "100 kVp, 147 HU", "135 kVp",
+    )  # fmt: skip
+
+
+def test_rules_of_ones_own_come_from_a_file_and_keep_their_name_until_an_option_changes_them(tmp_path: Path) -> None:
+    file = tmp_path / "rules.json"
+    file.write_text(json.dumps({"name": "Our rules", "threshold_hu": 145, "connectivity": 4}))
+    made = options.scoring_request(arguments("--protocol", str(file), "--mass-factor", "0.0007")).protocol
+    assert (made.name, made.threshold_hu, made.connectivity, made.mass_factor) == ("Our rules", 145, 4, 0.0007)
+    made = options.scoring_request(arguments("--protocol", str(file), "--threshold", "150")).protocol
+    assert (made.name, made.threshold_hu, made.connectivity) == ("Our rules (custom)", 150, 4)
+    file.write_text(json.dumps({"name": "Our rules", "treshold": 145}))
+    ((code, values),) = codes(lambda: options.scoring_request(arguments("--protocol", str(file))), InputRefused)
+    assert (code, values["key"]) == ("scoring.protocol_unknown_key", "'treshold'")
+
+
+def test_dominance_is_not_known_unless_it_is_given() -> None:
+    assert options.scoring_request(arguments()).dominance is None
+    assert options.scoring_request(arguments("--dominance", "unknown")).dominance is None
+    assert options.scoring_request(arguments("--dominance", "left")).dominance == "left"
+
+
+def test_a_confirmed_zero_needs_no_marks_and_no_program_confirms_it() -> None:
+    made = options.scoring_request(without_marks("--confirm-zero"))
+    assert (made.lesions, made.confirm_zero) == (None, True)
+    made = options.scoring_request(without_marks("--confirm-zero", "--lesions", "marks.json"))
+    assert (made.lesions, made.confirm_zero) == (Path("marks.json"), True)
+    assert codes(lambda: options.scoring_request(without_marks())) == [("cli.no_marks", {})]
+    auto = without_marks("--confirm-zero", "--lesions", "auto")
+    assert codes(lambda: options.scoring_request(auto)) == [("cli.zero_auto", {})]
 
 
 def test_slices_are_typed_from_one_with_both_ends_included() -> None:

@@ -18,7 +18,7 @@ from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.phantom.standard import grid
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reading.person_file import read_person
-from SmartScoreLib.reading.read import make_reading, person_of, reading_of, refuse_unreviewed
+from SmartScoreLib.reading.read import make_reading, person_of, reading_of, refuse_without_result
 from SmartScoreLib.reading.results import score_csv, score_json
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
@@ -82,9 +82,9 @@ class TestMaking:
         assert person_of(_described(None, None), None) == Person()
 
     def test_a_report_needs_marks_that_a_reader_has_confirmed(self) -> None:
-        refuse_unreviewed(_reading())
+        refuse_without_result(_reading())
         with pytest.raises(InputRefused) as caught:
-            refuse_unreviewed(_reading(reviewed=False))
+            refuse_without_result(_reading(reviewed=False))
         assert [one.code for one in caught.value.remarks] == ["reading.unreviewed"]
         assert caught.value.reasons == (
             "A report needs marks that a reader has confirmed, and these were made automatically; "
@@ -147,7 +147,9 @@ def test_csv_keeps_its_columns_and_numbers() -> None:
     text = score_csv(_reading(threshold_hu=131.0, volume_method="isotropic"))
     assert text.splitlines()[0] == (
         "series_instance_uid,patient_id,study_date,territory,counts,lesions,agatston,volume_mm3,mass_mg,cac_drs,"
-        "mesa_percentile,protocol,threshold_hu,minimum_area_mm2,volume_method,mass_factor,reviewed,warnings"
+        "mesa_percentile,age_years,sex,ethnicity,reference_group,protocol,threshold_hu,weight_starts_hu,"
+        "minimum_area_mm2,minimum_voxels,connectivity,tube_voltage_kvp,volume_method,mass_factor,dominance,"
+        "reading_status,reviewed,warnings"
     )
     rows = {row["territory"]: row for row in csv.DictReader(io.StringIO(text))}
     assert (rows["LAD"]["lesions"], rows["LAD"]["agatston"], rows["LAD"]["mass_mg"]) == ("1", "4.0", "")
@@ -157,6 +159,11 @@ def test_csv_keeps_its_columns_and_numbers() -> None:
         "The threshold is 131 HU instead of 130 HU; reference values apply to 130 HU. | "
         "Volumes are interpolated between slices (isotropic)."
     )
+    assert [rows["LAD"][key] for key in ("weight_starts_hu", "minimum_voxels", "connectivity", "tube_voltage_kvp")] == [
+        "130 200 300 400", "1", "8", "120.0",
+    ]  # fmt: skip
+    assert [rows["TOTAL"][key] for key in ("age_years", "sex", "ethnicity", "reference_group", "dominance")] == [""] * 5
+    assert {row["reading_status"] for row in rows.values()} == {"scored"}
     unconfirmed = list(csv.DictReader(io.StringIO(score_csv(_reading(reviewed=False)))))
     assert unconfirmed[-1]["cac_drs"] == ""
 
@@ -184,8 +191,8 @@ MESA percentile 34 (white, male, 60 years; 68 % of them have a score above 0)
 MESA 10-year CHD risk not available: not given: diabetes, smoking, total cholesterol, HDL cholesterol, lipid
          medication, systolic blood pressure, blood pressure medication, family history of heart attack
 
-Rules    SmartScore AJ-130: threshold 131 HU, lesion area above 1 mm² and 2 voxels, 8-connected, plain volume,
-         mass factor 0.00076 mg/(mm³ HU)
+Rules    SmartScore AJ-130: threshold 131 HU for 120 kVp, weights 1 to 4 from 130, 200, 300, 400 HU, lesion
+         area above 1 mm² and 2 voxels, 8-connected, plain volume, mass factor 0.00076 mg/(mm³ HU)
 Marks    clicks
 Sources  CAC-DRS: Hecht et al. 2018, J Cardiovasc Comput Tomogr 12:185
          Plaque burden: Rumberger et al. 1999, Mayo Clin Proc 74:243
@@ -216,17 +223,19 @@ class TestTable:
         shown = score_table(replace(reading, lesions=replace(reading.lesions, origin="")))
         assert shown.startswith("Patient  no name (no ID)   Study  no date\nSeries   unnamed: 2 slices")
         assert "\nCategories, percentile, arterial age and risk are not available: no reader has confirmed" in shown
-        assert "lesion area from 1 mm², 8-connected, plain volume, no mass\n         factor\n" in shown
+        assert "area from 1 mm², 8-connected, plain volume, no mass factor\n" in shown
         assert "\nMarks    unknown\n" in shown
         assert shown.endswith("\n\nUNREVIEWED: no person has confirmed these marks.")
 
-    @pytest.mark.parametrize(("name", "lines"), [("n" * 16, 1), ("n" * 17, 2)])
-    def test_a_line_of_more_than_110_characters_is_broken(self, name: str, lines: int) -> None:
-        # The line is 94 characters without the name, of which " factor" is 7.
-        shown = score_table(_reading(name=name)).splitlines()
-        at = next(number for number, line in enumerate(shown) if line.startswith("Rules"))
-        assert len(shown[at]) == (110 if lines == 1 else 94 + 17 - 7)
-        assert shown[at + lines].startswith("Marks")
+    @pytest.mark.parametrize(("length", "lines"), [(76, 1), (77, 2)])
+    def test_a_line_of_more_than_110_characters_is_broken(self, length: int, lines: int) -> None:
+        # "Patient  NAME (P1)   Study  2024-06-03" is 34 characters without the name, 12 of them the date and its gap.
+        made = _reading()
+        patient = replace(made.description.patient, name="n" * length, patient_id="P1")
+        study = replace(made.description.study, study_date=date(2024, 6, 3))
+        shown = score_table(replace(made, description=replace(made.description, patient=patient, study=study)))
+        assert len(shown.splitlines()[0]) == (110 if lines == 1 else 34 + 77 - 12)
+        assert shown.splitlines()[lines].startswith("Series")
 
     def test_the_risk_has_one_decimal(self) -> None:
         person = Person(60, "male", "white", False, False, 200, 50, False, 120, False, False)
@@ -262,7 +271,10 @@ class TestTable:
         assert "  ! The threshold is 131 HU instead of 130 HU; reference values apply to 130 HU." in shown
 
     def test_no_calcium_has_a_word(self) -> None:
-        assert "CAC-DRS A0/N0, plaque burden no calcium, 0 of 4 vessels\n" in score_table(_reading(threshold_hu=151.0))
+        rules = replace(DEFAULT_PROTOCOL, threshold_hu=151.0)
+        shown = score_table(make_reading(_series(), _marks(), rules, confirm_zero=True))
+        assert "CAC-DRS A0/N0, plaque burden no calcium, 0 of 4 vessels\n" in shown
+        assert "  ! A reader has confirmed that there is no coronary calcium." in shown
 
 
 class TestPersonFile:

@@ -1,6 +1,7 @@
 """Agatston scores by hand arithmetic, and every trap that other software fell into."""
 
-from dataclasses import replace
+import math
+from dataclasses import fields, replace
 from typing import Any
 
 import numpy as np
@@ -13,7 +14,7 @@ from SmartScoreLib.phantom.standard import grid
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.english import english
 from SmartScoreLib.remarks.model import Remark, Severity
-from SmartScoreLib.scoring.measure import score_lesions
+from SmartScoreLib.scoring.measure import judged_together, score_lesions
 from SmartScoreLib.scoring.model import ScoreSheet, ScoringProtocol
 from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL, PRESETS, protocol_json
 from SmartScoreLib.scoring.rules import density_weights
@@ -189,15 +190,81 @@ def test_voxels_that_touch_by_a_corner_are_one_component_with_eight_neighbors_an
 
 
 class TestTerritories:
-    def test_territories_that_touch_are_scored_apart(self) -> None:
-        hu = np.full((1, 4, 10), 250, np.int16)
-        hu[0, :, 5:] = 450
-        labels = np.full(hu.shape, BY_KEY["LM"].label)
-        labels[0, :, 5:] = BY_KEY["LAD"].label
+    def test_a_component_on_a_border_of_two_arteries_is_judged_whole_and_its_area_shared(self) -> None:
+        # 5 x 8 voxels of 0.25 mm2 = 10 mm2 with one voxel of 450 HU: 10 x 4 = 40. LM has 12 of the 40 voxels, 3 mm2,
+        # and the dense one. Judged apart it would be 3 x 4 + 7 x 1 = 19.
+        hu = np.full((1, 5, 8), 150, np.int16)
+        hu[0, 0, 0] = 450
+        labels = np.full(hu.shape, BY_KEY["LAD"].label)
+        labels.reshape(-1)[:12] = BY_KEY["LM"].label
         sheet = _score(hu, key=labels)
         scores = {t.key: t.agatston for t in sheet.territories if t.agatston}
-        assert scores == {"LM": pytest.approx(20 * 0.25 * 2), "LAD": pytest.approx(20 * 0.25 * 4)}
-        assert [lesion.territory for lesion in sheet.lesions] == ["LM", "LAD"]
+        assert scores == {"LM": pytest.approx(12), "LAD": pytest.approx(28)}
+        assert sheet.total.agatston == pytest.approx(40) == _score(hu).total.agatston
+        assert sheet.total.volume_mm3 == pytest.approx(30)
+        assert (sheet.total.lesions, sheet.total.vessels, sheet.total.density_score) == (2, 2, pytest.approx(4))
+        parts = [part for lesion in sheet.lesions for part in lesion.components]
+        assert [(p.territory, p.area_mm2, p.peak_hu, p.weight, p.shared) for p in parts] == [
+            ("LM", 3.0, 450, 4, True),
+            ("LAD", 7.0, 150, 4, True),
+        ]
+        assert (sheet.lesions[0].peak_hu, sheet.lesions[0].peak_index) == (450, (0, 0, 0))
+        assert [len(part.pixels) for part in parts] == [12, 28]
+        said = remark("scoring.border", slices=1, territories=("LM", "LAD"))
+        assert sheet.remarks == (said,)
+        assert said.severity is Severity.NOTE
+        assert english(said) == (
+            "Connected calcium lies in several territories (LM, LAD) in 1 slice: it is judged as a whole by its area "
+            "and its peak, and each territory gets its share of the area."
+        )
+
+    def test_two_voxels_shared_by_two_arteries_score_as_two_of_one(self) -> None:
+        # Each voxel has 5 mm2, so that either one alone would count too: (5 + 5) x 4 = 40, not 5 x 4 + 5 x 1.
+        hu = np.array([[[450, 150]]], np.int16)
+        sheet = _score(hu, pixel=(2.0, 2.5), key=np.array([[[1, 2]]]))
+        assert [t.agatston for t in sheet.territories[:2]] == pytest.approx([20, 20])
+        assert sheet.total.agatston == pytest.approx(40)
+
+    def test_a_share_below_the_smallest_area_counts_where_the_whole_reaches_it(self) -> None:
+        # 4 voxels are 1 mm2; LM has one of them. With 3 in all, 0.75 mm2, none counts.
+        hu = np.full((1, 1, 4), 150, np.int16)
+        sheet = _score(hu, key=np.array([[[1, 2, 2, 2]]]))
+        assert [t.agatston for t in sheet.territories[:2]] == pytest.approx([0.25, 0.75])
+        assert _score(hu, key=np.array([[[1, 2, 2, 0]]])).total.agatston == 0
+        # The number of voxels and "more than" are rules of the whole too.
+        rules = {"minimum_area_mm2": 0, "minimum_voxels": 4}
+        assert _score(hu, key=np.array([[[1, 2, 2, 2]]]), **rules).total.agatston == pytest.approx(1)
+        assert _score(hu, key=np.array([[[1, 2, 2, 2]]]), area_must_exceed=True).total.agatston == 0
+
+    def test_what_touches_by_a_corner_is_shared_with_eight_neighbors_and_apart_with_four(self) -> None:
+        hu = np.full((1, 4, 4), -100, np.int16)
+        hu[0, :2, :2], hu[0, 2:, 2:] = 150, 450
+        labels = np.zeros(hu.shape)
+        labels[0, :2], labels[0, 2:] = BY_KEY["RCA"].label, BY_KEY["PDA"].label
+        assert [t.agatston for t in _score(hu, key=labels).territories[3:5]] == pytest.approx([4, 4])
+        apart = _score(hu, key=labels, connectivity=4)
+        assert [t.agatston for t in apart.territories[3:5]] == pytest.approx([1, 4])
+        assert apart.remarks == ()
+
+    def test_calcium_outside_the_coronary_arteries_changes_no_coronary_score(self) -> None:
+        # LCX of 150 HU that touches mitral valve of 900 HU: two structures.
+        hu = np.full((1, 4, 8), 150, np.int16)
+        hu[0, :, 4:] = 900
+        labels = np.full(hu.shape, BY_KEY["LCX"].label)
+        labels[0, :, 4:] = BY_KEY["MV"].label
+        sheet = _score(hu, key=labels)
+        scores = {t.key: t.agatston for t in sheet.territories if t.agatston}
+        assert scores == {"LCX": pytest.approx(4 * 1), "MV": pytest.approx(4 * 4)}
+        assert sheet.remarks == ()
+
+    def test_a_piece_that_another_artery_cuts_in_two_is_two_lesions_of_one_component(self) -> None:
+        hu = np.full((1, 2, 12), 150, np.int16)
+        labels = np.full(hu.shape, BY_KEY["LAD"].label)
+        labels[0, :, 5:7] = BY_KEY["LM"].label
+        sheet = _score(hu, key=labels)
+        assert [(lesion.territory, lesion.voxels) for lesion in sheet.lesions] == [("LM", 4), ("LAD", 10), ("LAD", 10)]
+        assert sheet.total.agatston == pytest.approx(6)
+        assert sheet.remarks == (remark("scoring.border", slices=1, territories=("LM", "LAD")),)
 
     def test_every_territory_is_listed_in_the_order_of_the_table_and_only_coronaries_count(self) -> None:
         hu = np.full((10, 4, 4), 250, np.int16)  # 16 x 0.25 x 2 = 8 in each slice
@@ -390,18 +457,25 @@ def test_marks_that_are_no_bytes_or_reach_outside_are_an_error_and_not_lost() ->
             score(hu, LesionMap(_geometry(hu.shape), corner, labels), DEFAULT_PROTOCOL)
 
 
-def test_after_an_edit_only_the_touched_territory_needs_scoring() -> None:
+def test_after_an_edit_only_what_is_judged_with_the_touched_territory_needs_scoring() -> None:
     hu = np.full((4, 6, 6), 250, np.int16)
     labels = np.zeros(hu.shape)
-    labels[0, :3], labels[2, :3] = BY_KEY["LAD"].label, BY_KEY["RCA"].label
+    labels[0, :3], labels[2, :3], labels[1, :3] = (BY_KEY[key].label for key in ("LAD", "RCA", "AV"))
     geometry = _geometry(hu.shape)
     before = _marks(hu, geometry, labels)
-    kept = [lesion for lesion in score_lesions(hu, before, DEFAULT_PROTOCOL) if lesion.territory != "RCA"]
-    labels[3] = BY_KEY["RCA"].label
+    changed = judged_together({"RCA"})
+    assert changed == {"LM", "LAD", "LCX", "RCA", "PDA"}
+    assert judged_together({"AV"}) == {"AV"}
+    assert judged_together({"AV", "LM"}) == {*changed, "AV"}
+    kept = [lesion for lesion in score_lesions(hu, before, DEFAULT_PROTOCOL) if lesion.territory not in changed]
+    hu[0, 5, 5] = 500
+    labels[0, 3:] = BY_KEY["RCA"].label  # touches the LAD, whose weight changes
     after = _marks(hu, geometry, labels)
-    again = score_lesions(hu, after, DEFAULT_PROTOCOL, {"RCA"})
-    assert {lesion.territory for lesion in again} == {"RCA"}
+    again = score_lesions(hu, after, DEFAULT_PROTOCOL, changed)
+    assert {lesion.territory for lesion in again} == {"LAD", "RCA"}
     assert make_sheet([*again, *kept], after, DEFAULT_PROTOCOL) == score(hu, after, DEFAULT_PROTOCOL)
+    asked = score_lesions(hu, after, DEFAULT_PROTOCOL, {"LAD"})
+    assert asked == tuple(lesion for lesion in again if lesion.territory == "LAD")
 
 
 @pytest.mark.parametrize("name", PRESETS)
@@ -413,7 +487,11 @@ def test_every_preset_has_a_source_and_scores(name: str) -> None:
 
 _STUDY = (
     "as analyzed by van Praagh et al. 2021 (PMC8360117), a phantom study of four vendors' calcium scoring; "
-    "its analysis code is public in MolloiLab/CAC-stanford-data"
+    "8 neighbors as its program in MolloiLab/CAC-stanford-data computes (4 in nwerf/FQM_Analysis)"
+)
+_GRANI = (
+    "of Gräni et al. 2018 (Eur Heart J Cardiovasc Imaging 19:1362), as MolloiLab/CalciumScoring.jl has them; "
+    "everything else as SmartScore AJ-130"
 )
 
 
@@ -422,21 +500,52 @@ _STUDY = (
     [
         (
             "SmartScore AJ-130",
-            "Agatston 1990 as practised: 130 HU, components of at least 1 mm2 in the slice, weight by their peak "
-            "(130, 200, 300, 400 HU), times slice spacing / 3 mm; plain volume",
+            "Agatston 1990 as practised: 130 HU, 8 neighbors, components of at least 1 mm2 in the slice, weight by "
+            "their peak (130, 200, 300, 400 HU), times slice spacing / 3 mm; plain volume. What the product's AJ-130 "
+            "does besides is not public",
         ),
-        ("Above 1 mm2", f"Components must exceed 1 mm2; plain volume; one of four vendors {_STUDY}"),
-        ("Siemens", f"No smallest area; isotropic volume; {_STUDY}"),
+        (
+            "GE",
+            f"Components must exceed 1 mm2; plain volume; {_STUDY}. Neighbors, rounding and what else AJ-130 does are "
+            "not public: a product score of 285 with a volume of 106 mm3 was reported (Slicer forum, topic 1544), and "
+            "these rules give at most 141 for it",
+        ),
+        (
+            "Siemens",
+            f"No smallest area; isotropic volume; {_STUDY}. Smallest area and neighbors of the product are not "
+            "public; with its kernel Sa36f 130 HU hold at any tube voltage",
+        ),
         (
             "Philips",
             f"Components must exceed 0.5 mm2; plain volume; {_STUDY}. The vendor's own mass threshold is not used",
         ),
-        ("Canon", f"Components of at least 3 voxels; plain volume; {_STUDY}"),
+        ("Canon", f"Components of more than 3 voxels; plain volume; {_STUDY}"),
         ("Literature", f"Components must exceed 1 mm2; isotropic volume; the rules of the literature {_STUDY}"),
+        ("70 kVp", f"Threshold and weights for 70 kVp {_GRANI}"),
+        ("80 kVp", f"Threshold and weights for 80 kVp {_GRANI}"),
+        ("100 kVp", f"Threshold and weights for 100 kVp {_GRANI}"),
+        (
+            "100 kVp, 147 HU",
+            "147 HU for 100 kVp (Nakazato et al. 2009), with the weights of 120 kVp, as used by van Praagh et al. "
+            "2021; everything else as SmartScore AJ-130",
+        ),
+        (
+            "135 kVp",
+            "Threshold and weights for 135 kVp as MolloiLab/CalciumScoring.jl has them; everything else as SmartScore "
+            "AJ-130",
+        ),
     ],
 )
 def test_the_source_of_a_preset_says_its_rules_and_who_published_them(name: str, source: str) -> None:
     assert protocol_json(PRESETS[name])["source"] == source
+
+
+def test_no_score_can_be_more_than_four_thirds_of_its_volume() -> None:
+    # Weight 4 at most, area x spacing = volume: so 106 mm3 give no more than 141.
+    assert math.floor(4 * 106 / 3) == 141
+    for spacing in (1.5, 3.0):
+        total = _score(_block(900), spacing=spacing).total
+        assert total.agatston == pytest.approx(4 * total.volume_mm3 / 3)
 
 
 def test_presets_hold_the_published_rules() -> None:
@@ -446,9 +555,51 @@ def test_presets_hold_the_published_rules() -> None:
 
     assert next(iter(PRESETS)) == "SmartScore AJ-130"
     assert rules("SmartScore AJ-130") == (1.0, False, 1, "plain")
-    assert rules("Above 1 mm2") == (1.0, True, 1, "plain")
+    assert rules("GE") == (1.0, True, 1, "plain")
     assert rules("Siemens") == (0.0, False, 1, "isotropic")
     assert rules("Philips") == (0.5, True, 1, "plain")
-    assert rules("Canon") == (0.0, False, 3, "plain")
+    assert rules("Canon") == (0.0, False, 4, "plain")
     assert rules("Literature") == (1.0, True, 1, "isotropic")
-    assert {p.threshold_hu for p in PRESETS.values()} == {130.0}
+    vendors = [p for p in PRESETS.values() if p.tube_voltage_kvp == 120]
+    assert [p.name for p in vendors] == ["SmartScore AJ-130", "GE", "Siemens", "Philips", "Canon", "Literature"]
+    assert {(p.threshold_hu, p.weight_starts_hu) for p in vendors} == {(130.0, (130.0, 200.0, 300.0, 400.0))}
+    assert {p.connectivity for p in PRESETS.values()} == {8}
+
+
+@pytest.mark.parametrize(
+    ("name", "kvp", "threshold", "weights"),
+    [
+        ("70 kVp", 70, 207, (207, 318, 477, 636)),
+        ("80 kVp", 80, 177, (177, 271, 408, 544)),
+        ("100 kVp", 100, 145, (145, 222, 334, 446)),
+        ("100 kVp, 147 HU", 100, 147, (130, 200, 300, 400)),
+        ("135 kVp", 135, 119, (119, 183, 274, 364)),
+    ],
+)
+def test_presets_for_a_tube_voltage_differ_from_the_default_in_threshold_and_weights_only(
+    name: str, kvp: float, threshold: float, weights: tuple[float, ...]
+) -> None:
+    rules = PRESETS[name]
+    assert (rules.tube_voltage_kvp, rules.threshold_hu, rules.weight_starts_hu) == (kvp, threshold, weights)
+    same = {"name", "source", "tube_voltage_kvp", "threshold_hu", "weight_starts_hu"}
+    for field in fields(rules):
+        assert field.name in same or getattr(rules, field.name) == getattr(DEFAULT_PROTOCOL, field.name)
+    # 2 mm2: a peak at a start has its weight, one below has the one before.
+    for weight, start in enumerate(weights, 1):
+        reaches = start >= threshold
+        assert _preset(name, start).total.agatston == pytest.approx(2 * weight if reaches else 0)
+        below = start - 1 >= threshold
+        assert _preset(name, start - 1).total.agatston == pytest.approx(2 * (weight - 1) if below else 0)
+
+
+def _preset(name: str, value: float) -> ScoreSheet:
+    hu = _block(value)
+    return score(hu, _marks(hu, _geometry(hu.shape)), PRESETS[name])
+
+
+def test_canon_keeps_more_than_three_voxels() -> None:
+    for voxels, counted in ((3, 0), (4, 1)):
+        hu = np.full((1, 1, 6), -100, np.int16)
+        hu[0, 0, :voxels] = 150
+        total = score(hu, _marks(hu, _geometry(hu.shape)), PRESETS["Canon"]).total
+        assert (total.lesions, total.agatston) == (counted, pytest.approx(counted))

@@ -8,6 +8,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from SmartScoreLib.lesions.clicking import click
+from SmartScoreLib.lesions.components import find_candidates
+from SmartScoreLib.lesions.growing import nearest_calcium
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.phantom.standard import grid
@@ -23,6 +26,7 @@ from SmartScoreLib.scoring.model import ScoreSheet, ScoringProtocol, TerritorySc
 from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL, PRESETS, customize, protocol_json, restored
 from SmartScoreLib.scoring.rules import density_weights, large_enough
 from SmartScoreLib.scoring.score import score, vessel_scores
+from SmartScoreLib.series.model import CTSeries
 
 AXIAL = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0))
 
@@ -74,6 +78,63 @@ class TestWhatCounts:
     )
     def test_a_weight_begins_at_its_start(self, peak: float, weight: int) -> None:
         assert density_weights(np.array([peak]), DEFAULT_PROTOCOL).tolist() == [weight]
+
+
+class TestFractions:
+    """Of a slope of 0.1, 1307 stored is 130.7 HU: 130.69999695 in float32, in which volumes with fractions are."""
+
+    @pytest.mark.parametrize(("stored", "taken"), [(1307, True), (1306, False)])
+    def test_a_click_and_the_score_take_the_same_voxels_at_the_threshold(self, stored: int, taken: bool) -> None:
+        hu = np.full((3, 6, 6), 40, np.float32)
+        hu[1, 2:4, 2:4] = stored * 0.1  # 1 mm2
+        series = CTSeries(hu, grid(3, 6, 6, (0.5, 0.5), 3.0, AXIAL))
+        at = tuple(series.geometry.lps_mm((1, 2, 2)).tolist())
+        rules = replace(DEFAULT_PROTOCOL, threshold_hu=130.7)
+        assert (nearest_calcium(hu, series.geometry, (1, 2, 2), 130.7) is not None) is taken
+        assert len(find_candidates(hu, series.geometry, 130.7)) == taken
+        if taken:
+            marks = click(series, None, at, "LAD", threshold_hu=130.7)
+        else:
+            with pytest.raises(InputRefused):
+                click(series, None, at, "LAD", threshold_hu=130.7)
+            marks = click(series, None, at, "LAD", threshold_hu=130.0)
+        assert np.count_nonzero(marks.labels) == 4
+        for values in (hu, np.round(hu.astype(np.float64), 4)):  # the same volume in float64 scores the same
+            assert score(values, marks, rules).total.agatston == pytest.approx(1 if taken else 0)
+
+    def test_a_peak_at_the_start_of_a_weight_has_it(self) -> None:
+        weights = (130.0, 200.7, 300.0, 400.0)
+        for stored, weight in ((2007, 2), (2006, 1)):
+            value = np.float32(stored * 0.1)
+            assert _score(np.full((1, 2, 2), value), weight_starts_hu=weights).total.agatston == pytest.approx(weight)
+
+    def test_a_neighbor_at_the_threshold_ends_an_isotropic_lesion_half_way(self) -> None:
+        # As for whole numbers: the neighbor reaches 130.7, so that thin slices within it are its own.
+        hu = np.array([130.7, 1000, 130.7], np.float32).reshape(3, 1, 1)
+        marks = LesionMap(grid(3, 1, 1, (1.0, 1.0), 3.0, AXIAL), (1, 0, 0), np.full((1, 1, 1), 2, np.uint8))
+        rules = replace(DEFAULT_PROTOCOL, threshold_hu=130.7, minimum_area_mm2=0.0, volume_method="isotropic")
+        assert score(hu, marks, rules).total.volume_mm3 == pytest.approx(3)
+
+    def test_whole_numbers_meet_a_threshold_between_them_as_it_is(self) -> None:
+        for value, counted in ((130, 0), (131, 1)):
+            assert _score(np.full((1, 2, 2), value, np.int16), threshold_hu=130.7).total.agatston == counted
+
+
+class TestIsotropicIsSaidOnlyWhereItInterpolates:
+    @pytest.mark.parametrize(("pixel", "measured"), [(2.02, "plain"), (1.98, "isotropic")])
+    def test_slices_nearer_than_one_and_a_half_pixels_are_plain(self, pixel: float, measured: str) -> None:
+        hu = np.full((3, 2, 2), -50, np.int16)
+        hu[1] = 1000
+        sheet = _score(hu, pixel=(pixel, pixel), volume_method="isotropic")
+        plain = _score(hu, pixel=(pixel, pixel)).total.volume_mm3
+        assert sheet.volume_measured == measured
+        assert (sheet.total.volume_mm3 == pytest.approx(plain)) is (measured == "plain")
+        said = {"plain": "scoring.nothing_to_interpolate", "isotropic": "scoring.isotropic"}[measured]
+        assert [one.code for one in sheet.remarks] == [said]
+
+    def test_plain_rules_say_nothing_of_it(self) -> None:
+        sheet = _score(np.full((3, 2, 2), 200, np.int16))
+        assert (sheet.volume_measured, sheet.remarks) == ("plain", ())
 
 
 class TestPixels:
@@ -333,6 +394,8 @@ class TestCustomizing:
             ("minimum_area_mm2", 2.0, math.nan, "A smallest area of nan mm2 makes no sense; give 0 to 100."),
             ("minimum_voxels", 2, 0, "A smallest number of voxels of 0 makes no sense; give 1 or more."),
             ("connectivity", 4, 6, "A connectivity of 6 makes no sense; give 4 or 8."),
+            ("tube_voltage_kvp", 40.0, 39.9, "A tube voltage of 39.9 kVp makes no sense; give 40 to 200."),
+            ("tube_voltage_kvp", 200.0, 200.1, "A tube voltage of 200.1 kVp makes no sense; give 40 to 200."),
             ("volume_method", "isotropic", "cubic", 'There is no volume method "cubic"; give plain or isotropic.'),
         ],
     )
@@ -392,7 +455,9 @@ class TestCustomizing:
         assert [one.code for one in caught.value.remarks] == ["scoring.bad_threshold", "scoring.bad_voxels"]
 
     def test_rules_that_are_no_preset_are_custom(self) -> None:
-        assert customize(ScoringProtocol("ours")).name == "ours (custom)"
+        ours = ScoringProtocol("ours", threshold_hu=140.0)
+        assert customize(ours).name == customize(ours, mass_factor=0.0007).name == "ours"
+        assert customize(ours, threshold_hu=141.0).name == "ours (custom)"
         assert customize(ScoringProtocol("ours (custom)")).name == "ours (custom)"
 
     def test_four_neighbors_and_own_weights_score_by_hand(self) -> None:
@@ -417,7 +482,16 @@ class TestProtocolAsJson:
             "minimum_area_mm2": 0.0, "area_must_exceed": False, "minimum_voxels": 3, "connectivity": 8,
             "weight_starts_hu": [130.0, 200.0, 300.0, 400.0], "volume_method": "plain", "mass_factor": None,
         }  # fmt: skip
-        assert restored(saved) == customize(PRESETS["Canon"], threshold_hu=147.0)
+        assert restored(saved) == customize(PRESETS["Canon"], threshold_hu=147.0, minimum_voxels=3)
+        # What was called Canon then is not what is called so now.
+        assert restored({**saved, "name": "Canon", "threshold_hu": 130.0}).name == "Canon (custom)"
+        assert restored({**saved, "name": "Canon", "threshold_hu": 130.0, "minimum_voxels": 4}) == PRESETS["Canon"]
+        assert restored({**saved, "name": "Above 1 mm2"}).name == "Above 1 mm2"
+
+    def test_the_source_of_rules_of_ones_own_comes_back_as_it_was_given(self) -> None:
+        ours = ScoringProtocol("ours", source=remark("scoring.source_given", text="our manual"))
+        assert protocol_json(ours)["source"] == "our manual"
+        assert restored(protocol_json(ours)) == ours
 
     def test_rules_of_an_unknown_name_have_no_source(self) -> None:
         ours = ScoringProtocol("ours", threshold_hu=150.0)
@@ -425,7 +499,7 @@ class TestProtocolAsJson:
         assert restored(protocol_json(ours)) == ours
         assert list(protocol_json(ours)) == [
             "name", "source", "threshold_hu", "minimum_area_mm2", "area_must_exceed", "minimum_voxels",
-            "connectivity", "weight_starts_hu", "volume_method", "mass_factor",
+            "connectivity", "weight_starts_hu", "volume_method", "mass_factor", "tube_voltage_kvp",
         ]  # fmt: skip
 
 

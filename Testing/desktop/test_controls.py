@@ -16,6 +16,7 @@ CASES = [
     ("screensCheckBox", "saveScreens", "checked", False),
     ("reducedCheckBox", "saveReduced", "checked", False),
     ("reducedAutoCheckBox", "reducedAuto", "checked", False),
+    ("zeroCheckBox", "zeroConfirmed", "checked", True),
     ("firstSliceSpinBox", "reducedFirst", "value", 7),
     ("lastSliceSpinBox", "reducedLast", "value", 21),
 ]
@@ -35,7 +36,12 @@ def test_control_and_parameter_follow_each_other(
 
 @pytest.mark.parametrize(
     ("control", "parameter"),
-    [("ethnicityComboBox", "ethnicity"), ("volumeMethodComboBox", "volumeMethod"), ("languageComboBox", "language")],
+    [
+        ("ethnicityComboBox", "ethnicity"),
+        ("dominanceComboBox", "dominance"),
+        ("volumeMethodComboBox", "volumeMethod"),
+        ("languageComboBox", "language"),
+    ],
 )
 def test_choices_and_parameters_follow_each_other(opened: Any, control: str, parameter: str) -> None:
     combo, node = getattr(opened.ui, control), opened._parameterNode
@@ -72,7 +78,7 @@ def test_a_preset_sets_its_rules_and_keeps_the_calibration(opened: Any) -> None:
     index = [opened.ui.presetComboBox.itemText(i) for i in range(opened.ui.presetComboBox.count)].index("Canon")
     opened.ui.presetComboBox.activated.emit(index)
     protocol = opened.panel.session.sheet.protocol
-    assert (protocol.name, protocol.minimum_voxels, protocol.minimum_area_mm2) == ("Canon", 3, 0)
+    assert (protocol.name, protocol.minimum_voxels, protocol.minimum_area_mm2) == ("Canon", 4, 0)
     assert protocol.mass_factor == 0.0007
     assert opened.ui.minimumAreaSpinBox.value == 0
     assert opened.ui.presetComboBox.currentIndex == index
@@ -92,6 +98,7 @@ def test_a_click_in_the_views_follows_the_panel_and_the_panel_the_options_of_the
 
 def test_ethnicity_is_never_assumed(opened: Any) -> None:
     assert opened._parameterNode.ethnicity.value == ""
+    opened.ui.zeroCheckBox.click()
     assert opened.panel.session.interpretation().mesa_percentile.value is None
     assert opened.ui.percentileLabel.text.lower().startswith("not available")
     opened.ui.ethnicityComboBox.currentIndex = 1

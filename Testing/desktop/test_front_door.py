@@ -126,6 +126,7 @@ def test_a_volume_without_dicom_or_without_database_is_not_saved_to_dicom(logic:
         alone.exportToDICOM()
     assert refused.value.remarks == (remark("scene.no_database"),)
     reading = logic.openReading(volume)
+    reading.confirmZero()
     slicer.dicomDatabase.closeDatabase()
     with pytest.raises(ExportFailed) as refused:
         reading.exportToDICOM()

@@ -368,6 +368,7 @@ def test_a_typed_range_is_the_range_of_the_reduced_series(opened: Any) -> None:
 def test_cancel_leaves_the_database_as_it_was(opened: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     import slicer
 
+    opened.ui.zeroCheckBox.click()
     before = [e.series_instance_uid for e in slicer.dicomDatabase.folder.entries()]
     tell = opened.panel.saving._progress
 
@@ -385,6 +386,7 @@ def test_cancel_leaves_the_database_as_it_was(opened: Any, monkeypatch: pytest.M
 def test_a_database_that_takes_only_some_files_keeps_none(opened: Any) -> None:
     import slicer
 
+    opened.ui.zeroCheckBox.click()
     before, files = [e.series_instance_uid for e in slicer.dicomDatabase.folder.entries()], images_on_disk()
     slicer.dicomDatabase.refuses = 2
     opened.ui.saveButton.click()

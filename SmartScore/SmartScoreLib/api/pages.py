@@ -4,7 +4,7 @@ from pathlib import Path
 
 from SmartScoreLib.api.images import Place
 from SmartScoreLib.reading.model import Reading
-from SmartScoreLib.reading.read import refuse_unreviewed
+from SmartScoreLib.reading.read import refuse_without_result
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import SmartScoreError, WrongUsage
 from SmartScoreLib.reports.dictation import report_text as dictation
@@ -32,12 +32,12 @@ def report(
 
     Raises:
         WrongUsage: neither `png` nor `pdf` is given, or there is no such language.
-        InputRefused: no reader has confirmed the marks.
+        InputRefused: no reader has confirmed the marks, or nothing was read.
         SmartScoreError: a file cannot be written, or reportlab is not installed.
     """
     if png is None and pdf is None:
         raise WrongUsage(remark("api.report_nowhere"))
-    refuse_unreviewed(reading)
+    refuse_without_result(reading)
     written: list[Path] = []
     try:
         if png is not None:
@@ -68,5 +68,5 @@ def report_text(reading: Reading, language: str = "en", template: Place | None =
         WrongUsage: there is no such language.
         InputRefused: no reader has confirmed the marks; or the template cannot be read, or has other fields.
     """
-    refuse_unreviewed(reading)
+    refuse_without_result(reading)
     return dictation.report_text(reading, language, None if template is None else read_template(Path(template)))

@@ -30,7 +30,6 @@ def add_scoring_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--lesions",
-        required=True,
         metavar="FILE",
         help=".seg.nrrd, label map, DICOM SEG or RTSTRUCT, ROI list of OsiriX, a folder of such files, or JSON clicks; "
         f"'{AUTO}' takes every candidate that is not bone; "
@@ -38,12 +37,25 @@ def add_scoring_options(parser: argparse.ArgumentParser) -> None:
         "gives others",
     )
     parser.add_argument(
+        "--confirm-zero",
+        action="store_true",
+        help="you have looked, and there is no coronary calcium: without this, no marks are 'not read' and no zero",
+    )
+    parser.add_argument(
+        "--dominance",
+        choices=("right", "left", "unknown"),
+        default="unknown",
+        help="which artery the PDA is counted with: RCA (right), LCX (left); unknown counts it with RCA and says so",
+    )
+    parser.add_argument(
         "--series", metavar="UID[/LABEL]", help="which series, where several are found; /LABEL tells phases apart"
     )
     add_marks_request(parser)
     rules = parser.add_argument_group("rules")
     protocol = rules.add_argument(
-        "--protocol", metavar="NAME", help="a preset of rules (default: SmartScore AJ-130); all are listed at the end"
+        "--protocol",
+        metavar="NAME",
+        help="a preset of rules (default: SmartScore AJ-130; all are listed at the end), or a JSON file of one's own",
     )
     protocol.completer = complete_protocols  # type: ignore[attr-defined] # where argcomplete looks for it
     rules.add_argument("--threshold", type=float, metavar="HU", help="a marked voxel counts from this value")
@@ -108,14 +120,11 @@ def scoring_request(arguments: argparse.Namespace) -> ScoringRequest:
 
     Raises:
         WrongUsage: an option has no sensible value, or two exclude each other.
-        InputRefused: the file of the person cannot be used.
+        InputRefused: the file of the person or of the rules cannot be used.
     """
-    lesions: Path | Literal["auto", "latest"] = Path(arguments.lesions)
-    if arguments.lesions in (AUTO, LATEST):
-        lesions = arguments.lesions
     return ScoringRequest(
         paths=tuple(arguments.paths),
-        lesions=lesions,
+        lesions=_lesions(arguments.lesions, arguments.confirm_zero),
         marks=marks_request(arguments),
         series=arguments.series,
         protocol=_protocol(
@@ -127,6 +136,8 @@ def scoring_request(arguments: argparse.Namespace) -> ScoringRequest:
         ),
         calibration=_calibration(arguments.calibration, arguments.water, arguments.mass_factor),
         person=_person(arguments.person, arguments.ethnicity),
+        dominance=None if arguments.dominance == "unknown" else arguments.dominance,
+        confirm_zero=arguments.confirm_zero,
         reader=arguments.reader,
         comment=arguments.comment,
         texts=_report_texts(
@@ -140,6 +151,19 @@ def scoring_request(arguments: argparse.Namespace) -> ScoringRequest:
     )
 
 
+def _lesions(given: str | None, zero: bool) -> Path | Literal["auto", "latest"] | None:
+    """The marks; a reader who confirms that there is no calcium needs none, and a program cannot confirm it."""
+    if given is None and not zero:
+        raise WrongUsage(remark("cli.no_marks"))
+    if given == AUTO and zero:
+        raise WrongUsage(remark("cli.zero_auto"))
+    if given == AUTO:
+        return AUTO
+    if given == LATEST:
+        return LATEST
+    return None if given is None else Path(given)
+
+
 def _report_texts(*texts: str) -> "ReportTexts":
     """The texts in the order of the fields of `ReportTexts`, and today as the date of the report."""
     from SmartScoreLib.reading.model import ReportTexts
@@ -148,18 +172,24 @@ def _report_texts(*texts: str) -> "ReportTexts":
 
 
 def _protocol(name: str | None, **given: float | str | None) -> "ScoringProtocol | None":
-    """The preset with the values that were given on top of it; a changed preset says so in its name.
+    """The rules with the values that were given on top of them; rules that were changed say so in their name.
 
     None where no option gives a rule.
     """
     if name is None and all(value is None for value in given.values()):
         return None
     from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL, PRESETS, customize
+    from SmartScoreLib.scoring.protocol_file import read_protocol
 
-    if name is not None and name not in PRESETS:
+    if name is None:
+        rules = DEFAULT_PROTOCOL
+    elif name.endswith(".json"):
+        rules = read_protocol(Path(name))
+    elif name in PRESETS:
+        rules = PRESETS[name]
+    else:
         raise WrongUsage(remark("cli.protocol", name=name, known=tuple(PRESETS)))
-    preset = DEFAULT_PROTOCOL if name is None else PRESETS[name]
-    return customize(preset, **{key: value for key, value in given.items() if value is not None})
+    return customize(rules, **{key: value for key, value in given.items() if value is not None})
 
 
 def _calibration(insert: str | None, water: str | None, mass_factor: float | None) -> Calibration | None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from SmartScoreLib.interpretation.model import Person
     from SmartScoreLib.lesions.marks import MarksOptions
     from SmartScoreLib.lesions.model import LesionMap
+    from SmartScoreLib.lesions.territories import Dominance
     from SmartScoreLib.reading.model import Reading, ReportTexts
     from SmartScoreLib.reading.saved.model import SavedReading
     from SmartScoreLib.remarks.model import Remark
@@ -45,7 +46,7 @@ class ScoringRequest:
     Attributes:
         paths: DICOM files, folders and Slicer databases to look in.
         lesions: the file of the marks; "auto" takes every candidate that is not bone, "latest" opens the newest saved
-            reading as it was.
+            reading as it was, None is no marks.
         series: Series Instance UID, with "/LABEL" where phases are told apart; None if there is one only.
         protocol: the rules, with a mass factor that was typed; None for those of the saved reading.
         calibration: where the mass factor is measured instead, or None.
@@ -54,10 +55,12 @@ class ScoringRequest:
         reader: who marked the lesions.
         comment: free text for the report.
         texts: what the reader writes into the report beside it; None writes nothing.
+        dominance: which artery the posterior descending artery comes from; None if that is not known.
+        confirm_zero: the reader says that there is no coronary calcium.
     """
 
     paths: tuple[Path, ...]
-    lesions: Path | Literal["auto", "latest"]
+    lesions: Path | Literal["auto", "latest"] | None
     series: str | None
     protocol: "ScoringProtocol | None"
     calibration: Calibration | None
@@ -66,14 +69,16 @@ class ScoringRequest:
     reader: str = ""
     comment: str = ""
     texts: "ReportTexts | None" = None
+    dominance: "Dominance | None" = None
+    confirm_zero: bool = False
 
 
 def reading_of(request: ScoringRequest) -> "Reading":
     """Find, load, mark, score and interpret.
 
     Raises:
-        InputRefused: nothing scorable was found, several series were, the marks do not fit, there is no saved reading,
-            or the calibration region cannot be measured.
+        InputRefused: nothing scorable was found, several series were, the marks do not fit or contradict a confirmed
+            zero, there is no saved reading, or the calibration region cannot be measured.
         WrongUsage: the measured mass factor makes no sense.
     """
     from SmartScoreLib.lesions.marks import AS_THE_FILE_SAYS, read_marks
@@ -86,13 +91,23 @@ def reading_of(request: ScoringRequest) -> "Reading":
         return reopened(request)
     series = _series(request)
     protocol = _protocol(request, series, DEFAULT_PROTOCOL)
+    lesions = None
     if request.lesions == "auto":
         lesions = mark_all(series, protocol.threshold_hu)
-    else:
+    elif request.lesions is not None:
         options = replace(request.marks or AS_THE_FILE_SAYS, total=_totals(series, protocol))
         lesions = read_marks(request.lesions, series, protocol.threshold_hu, options)
-    texts = request.texts or NO_TEXTS
-    return make_reading(series, lesions, protocol, request.person, request.reader, request.comment, texts)
+    return make_reading(
+        series,
+        lesions,
+        protocol,
+        request.person,
+        request.reader,
+        request.comment,
+        request.texts or NO_TEXTS,
+        dominance=request.dominance,
+        confirm_zero=request.confirm_zero,
+    )
 
 
 def reopened(request: ScoringRequest) -> "Reading":
@@ -129,11 +144,13 @@ def reopened(request: ScoringRequest) -> "Reading":
         request.reader or saved.reader,
         request.comment or saved.comment,
         texts,
+        dominance=request.dominance,
+        confirm_zero=request.confirm_zero,
     )
     return replace(saved, **{name: getattr(made, name) for name in _MADE})
 
 
-_MADE = ("sheet", "interpretation", "reader", "comment", "texts")
+_MADE = ("lesions", "sheet", "interpretation", "reader", "comment", "texts")
 """What the options of a command may change of a saved reading."""
 
 

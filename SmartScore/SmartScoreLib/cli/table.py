@@ -8,7 +8,8 @@ from SmartScoreLib.lesions.territories import BY_KEY, VESSELS
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.remarks.english import english
 from SmartScoreLib.scoring import rounding
-from SmartScoreLib.scoring.columns import SCORE_COLUMNS, Row
+from SmartScoreLib.scoring.columns import SCORE_COLUMNS
+from SmartScoreLib.scoring.model import ScoreSheet, TerritoryScore, TotalScore
 
 _WIDTH = 110
 _NAMES = {"lesions": "Lesions", "agatston": "Agatston", "volume_mm3": "Volume", "mass_mg": "Mass"}
@@ -18,9 +19,10 @@ _HEAD = ("Territory", *(f"{_NAMES[column.key]} {column.symbol}".rstrip() for col
 def score_table(reading: Reading) -> str:
     """A readable table of territories, total, categories, rules and warnings."""
     sheet = reading.sheet
-    inside = [_row(t.key, t) for t in sheet.territories if t.counts and (BY_KEY[t.key].always_shown or t.lesions)]
-    apart = [_row(t.key, t) for t in sheet.territories if not t.counts and t.lesions]
-    total = ("Coronary total", *_numbers(sheet.total))
+    shown = [t for t in sheet.territories if t.lesions or BY_KEY[t.key].always_shown]
+    inside = [_row(sheet, t) for t in shown if t.counts]
+    apart = [_row(sheet, t) for t in shown if not t.counts and t.lesions]
+    total = ("Coronary total", *_numbers(sheet, sheet.total))
     widths = [max(len(row[i]) for row in (_HEAD, *inside, *apart, total)) for i in range(len(_HEAD))]
     rule = "-" * (sum(widths) + 2 * (len(widths) - 1))
     lines = [*_patient(reading), ""]
@@ -30,6 +32,8 @@ def score_table(reading: Reading) -> str:
     if apart:
         lines += ["", "Not part of the total"] + [_line(row, widths) for row in apart]
     lines += ["", *_meaning(reading), "", *_rules(reading)]
+    if sheet.status == "not_read":
+        lines += ["", "NOT READ: no coronary calcium is marked. If there is none, say so with --confirm-zero."]
     if not sheet.reviewed:
         lines += ["", "UNREVIEWED: no person has confirmed these marks."]
     if sheet.remarks:
@@ -58,12 +62,13 @@ def _patient(reading: Reading) -> list[str]:
     ]
 
 
-def _row(key: str, row: Row) -> tuple[str, ...]:
-    return (f"{key:5} {BY_KEY[key].name}", *_numbers(row))
+def _row(sheet: ScoreSheet, row: TerritoryScore) -> tuple[str, ...]:
+    return (f"{row.key:5} {BY_KEY[row.key].name}", *_numbers(sheet, row))
 
 
-def _numbers(row: Row) -> tuple[str, ...]:
-    return tuple(column.text(row, absent="n/a") for column in SCORE_COLUMNS)
+def _numbers(sheet: ScoreSheet, row: TerritoryScore | TotalScore) -> tuple[str, ...]:
+    known = sheet.is_result(row)
+    return tuple(column.text(row, absent="n/a") if known else "n/a" for column in SCORE_COLUMNS)
 
 
 def _line(cells: tuple[str, ...], widths: list[int]) -> str:
@@ -78,6 +83,8 @@ def _meaning(reading: Reading) -> list[str]:
     burden = "no calcium" if found.plaque_burden == "none" else found.plaque_burden
     known = total.vessels is not None
     vessels = f"{total.vessels} of {len(VESSELS)} vessels" if known else "number of vessels not available"
+    if reading.sheet.dominance:
+        vessels += f" ({reading.sheet.dominance} dominance)"
     lines = [f"CAC-DRS {found.cac_drs}, plaque burden {burden}, {vessels}"]
     if total.density_score is not None:
         lines[0] += f", density score {_number(total.density_score, 2)}"
@@ -106,13 +113,15 @@ def _number(value: float, decimals: int = 0) -> str:
 
 def _rules(reading: Reading) -> list[str]:
     p = reading.sheet.protocol
+    weights = ", ".join(f"{start:g}" for start in p.weight_starts_hu)
     mass = "no mass factor" if p.mass_factor is None else f"mass factor {p.mass_factor:g} mg/(mm³ HU)"
     comparison = "above" if p.area_must_exceed else "from"
     voxels = f" and {p.minimum_voxels} voxels" if p.minimum_voxels > 1 else ""
     return [
-        f"Rules    {p.name}: threshold {p.threshold_hu:g} HU, "
+        f"Rules    {p.name}: threshold {p.threshold_hu:g} HU for {p.tube_voltage_kvp:g} kVp, "
+        f"weights 1 to 4 from {weights} HU, "
         f"lesion area {comparison} {p.minimum_area_mm2:g} mm²{voxels}, {p.connectivity}-connected, "
-        f"{p.volume_method} volume, {mass}",
+        f"{reading.sheet.volume_measured} volume, {mass}",
         f"Marks    {english(reading.lesions.origin) if reading.lesions.origin else 'unknown'}",
         "Sources  " + "\n         ".join(reading.interpretation.sources),
         "Research use, not a medical device.",

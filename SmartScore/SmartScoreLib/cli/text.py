@@ -70,10 +70,10 @@ def write_text(reading: "Reading", request: TextRequest) -> None:
         InputRefused: no reader has confirmed the marks.
         SmartScoreError: the file cannot be written.
     """
-    from SmartScoreLib.reading.read import refuse_unreviewed
+    from SmartScoreLib.reading.read import refuse_without_result
     from SmartScoreLib.reports.dictation.report_text import report_text
 
-    refuse_unreviewed(reading)
+    refuse_without_result(reading)
     write_result(request.target, report_text(reading, request.language, request.template).plain)
 
 

@@ -12,6 +12,7 @@ from SmartScoreLib.desktop.choosing import slicer_database
 from SmartScoreLib.desktop.choosing.section import ChoosingSection
 from SmartScoreLib.desktop.current import Current
 from SmartScoreLib.desktop.marking.section import MarkingSection
+from SmartScoreLib.desktop.remark_text import remarkText
 from SmartScoreLib.desktop.reporting.section import ReportingSection
 from SmartScoreLib.desktop.saving.saving import Saving
 from SmartScoreLib.desktop.scores.section import ScoresSection
@@ -167,8 +168,7 @@ class Panel:
             self._openChosen()
             return
         if self.session is not None:
-            with self.current.reported():
-                self.session.setState(settings.state(self.session.state))
+            self._takeState(self.session)
             settings.applyToEffect(self.marking.editor)
         self.updateAll()
 
@@ -200,6 +200,7 @@ class Panel:
             with self.current.reported():
                 if self.session.update():
                     self.current.told = ""
+                self._tellCleared(self.session)
         self.updateAll()
 
     def updateAll(self) -> None:
@@ -225,6 +226,28 @@ class Panel:
         node = self.current.settings.parameterNode
         marks, shown = node.marks, self.session.segmentationNode if self.session is not None else None
         return marks if marks is not None and marks is not shown and volumeOf(marks) is node.inputVolume else None
+
+    def _takeState(self, session: ReadingSession) -> None:
+        """Take over what the controls say; a zero that marked calcium contradicts is not confirmed."""
+        settings, before = self.current.settings, session.state
+        with self.current.reported():
+            session.setState(settings.state(before))
+        said = [one for one in session.sheet.remarks if one.code.startswith("proposal.zero_candidates")]
+        if session.state.zeroConfirmed and not before.zeroConfirmed:
+            self.current.tell("\n".join(map(remarkText, said)))
+        self._showZero(session)
+
+    def _tellCleared(self, session: ReadingSession) -> None:
+        """Say that a mark took a confirmed zero back."""
+        if session.zeroCleared is not None:
+            self.current.tell(remarkText(session.zeroCleared))
+            session.zeroCleared = None
+        self._showZero(session)
+
+    def _showZero(self, session: ReadingSession) -> None:
+        self._loading = True
+        self.current.settings.showZero(session.state.zeroConfirmed)
+        self._loading = False
 
     def _openChosen(self) -> None:
         """Read the volume that the parameter node names, with the marks that it names or that were shown last."""

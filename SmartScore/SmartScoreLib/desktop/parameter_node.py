@@ -41,6 +41,22 @@ class VolumeMethod(enum.Enum):
         return {"plain": _("plain: sum of voxels"), "isotropic": _("isotropic: interpolated")}[self.value]
 
 
+class Dominance(enum.Enum):
+    """Which artery the posterior descending artery comes from. Names are stored in scenes: they never change."""
+
+    NOT_KNOWN = ""
+    RIGHT = "right"
+    LEFT = "left"
+
+    def label(self) -> str:
+        """What the control shows."""
+        return {
+            "": _("not known"),
+            "right": _("right: PDA with RCA"),
+            "left": _("left: PDA with LCX"),
+        }[self.value]
+
+
 class Language(enum.Enum):
     """Of the report, each in its own words. Scenes hold the names; a language that came later is named by its code."""
 
@@ -73,6 +89,7 @@ class SmartScoreParameterNode:
     inputVolume - the volume that is scored; marks - the reading of it that is shown.
     preset, threshold, minimumArea, volumeMethod, massFactor - rules; a mass factor of 0 means not calibrated.
     inSlice, showCandidates - how a click marks, and what is outlined.
+    zeroConfirmed, dominance - what the reader says beside the marks.
     ethnicity, reader, comment, language, status, indication ... impression - for the report.
     screenSlices - slices chosen for screen saves (0 = the most inferior); screensOf - ID of the volume they belong to.
     save... - what is saved; reduced... - slices of the reduced CT, counted from 1.
@@ -87,6 +104,8 @@ class SmartScoreParameterNode:
     massFactor: Annotated[float, WithinRange(0, 0.099), Decimals(7), SingleStep(0.00001)] = 0.0
     inSlice: bool = False
     showCandidates: bool = False
+    zeroConfirmed: bool = False
+    dominance: Dominance = Dominance.NOT_KNOWN
     ethnicity: Ethnicity = Ethnicity.NOT_ASKED
     reader: str = ""
     comment: str = ""

@@ -42,6 +42,8 @@ class Settings:
         with slicer.util.NodeModify(node):
             self._loadProtocol(state.protocol)
             node.massFactor = state.protocol.mass_factor or 0.0
+            node.zeroConfirmed = state.zeroConfirmed
+            node.dominance = type(node.dominance)(state.dominance or "")
             node.ethnicity = type(node.ethnicity)(state.person.ethnicity or "")
             node.reader = state.reader
             node.comment = state.comment
@@ -73,12 +75,19 @@ class Settings:
             person=replace(before.person, ethnicity=node.ethnicity.value or None),
             reader=node.reader,
             comment=node.comment,
+            zeroConfirmed=node.zeroConfirmed,
+            dominance=node.dominance.value or None,
             texts=replace(
                 before.texts,
                 status=node.status.value,
                 **{field: getattr(node, name) for name, field in _TEXTS.items()},
             ),
         )
+
+    def showZero(self, confirmed: bool) -> None:
+        """Show whether zero is confirmed."""
+        if self.parameterNode.zeroConfirmed != confirmed:
+            self.parameterNode.zeroConfirmed = confirmed
 
     def usePreset(self, protocol: ScoringProtocol) -> None:
         """Take over the rules of a preset."""
@@ -148,6 +157,12 @@ class Settings:
             wasBlocked = ui.commentEdit.blockSignals(True)
             ui.commentEdit.setPlainText(node.comment)
             ui.commentEdit.blockSignals(wasBlocked)
+        ui.zeroCheckBox.enabled = session is not None
+        ui.zeroCheckBox.toolTip = (
+            _("You have looked, and there is none: a score of 0. Without this, no marks are not read.")
+            if session is not None
+            else _("Load a series or choose a volume first.")
+        )
         names = list(PRESETS)
         name = session.sheet.protocol.name if session is not None else names[0]
         # A changed preset is none of the list.

@@ -55,7 +55,7 @@ def guidance(session: ReadingSession | None, marked: str) -> str:
     """What to do next, while there is nothing to show yet."""
     if session is None:
         return _("Load a series from the list above, or choose a volume. To try it out, load the phantom.")
-    if session.sheet.lesions:
+    if session.sheet.lesions or session.sheet.status == "zero_confirmed":
         return ""
     if not marked:
         keys = [territory.shortcut for territory in TERRITORIES]
@@ -95,7 +95,7 @@ def categoryText(sheet: ScoreSheet, found: Interpretation) -> str:
     if found.withheld is not None or found.plaque_burden is None:
         return _("not available") if found.withheld is None else remarkText(found.withheld)
     burden = {
-        "none": _("no calcium marked"),
+        "none": _("no coronary calcium"),
         "minimal": _("minimal plaque burden"),
         "mild": _("mild plaque burden"),
         "moderate": _("moderate plaque burden"),

@@ -17,7 +17,7 @@ from SmartScoreLib.exports.temporary import temporary_folder
 from SmartScoreLib.picture import Picture
 from SmartScoreLib.progress import Progress, silent
 from SmartScoreLib.reading.model import Reading
-from SmartScoreLib.reading.read import refuse_unreviewed
+from SmartScoreLib.reading.read import refuse_without_result
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import ExportFailed, InputRefused, WrongUsage
 from SmartScoreLib.remarks.model import Remark
@@ -128,7 +128,8 @@ def export(
     Raises:
         WrongUsage: nothing was chosen, or the slices are not in the series.
         InputRefused: the volume does not come from DICOM files, its headers lack what the chosen series need (every
-            reason), or a report was chosen (drawn or structured) and no reader has confirmed the marks.
+            reason), or a report was chosen (drawn or structured) and no reader has confirmed the marks, or nothing was
+            read.
         ExportFailed: with the reason; the database and the sources are as they were.
         SmartScoreError: a PDF was chosen, and what makes it is not installed.
         Cancelled: by `progress`; likewise.
@@ -143,7 +144,7 @@ def export(
     if not reading.series.files:
         raise InputRefused(remark("series.multiframe_export"))
     if choices.reports:
-        refuse_unreviewed(reading)
+        refuse_without_result(reading)
     _refuse_sources_inside(reading, database)
     pictures = _draw(reading, choices, progress)
     if slices is None and not pictures and not choices.documents and not writes_objects(reading, choices):

@@ -25,8 +25,8 @@ _LOW_SCORE, _HIGH_PERCENTILE = 100, 75
 def interpret(sheet: ScoreSheet, person: Person) -> Interpretation:
     """Interpret the coronary total; whatever is not known of the person is said, not assumed.
 
-    Marks that no reader has confirmed have no coronary total worth the name, and a score that does not hold means
-    nothing: their numbers are withheld.
+    Marks that no reader has confirmed have no coronary total worth the name, no marks are not read unless a reader
+    says that there is nothing, and a score that does not hold means nothing: their numbers are withheld.
     """
     score, withheld, group = sheet.total.agatston, _withheld(sheet), reference_group(person)
     if withheld is not None:
@@ -58,7 +58,9 @@ def invalid_remarks(sheet: ScoreSheet) -> tuple[Remark, ...]:
 def _withheld(sheet: ScoreSheet) -> Remark | None:
     if invalid_remarks(sheet):
         return remark("interpretation.invalid")
-    return None if sheet.reviewed else remark("interpretation.unreviewed")
+    if not sheet.reviewed:
+        return remark("interpretation.unreviewed")
+    return remark("interpretation.not_read") if sheet.status == "not_read" else None
 
 
 def _of_percentile(agatston: float, percentile: Finding, person: Person) -> tuple[Remark, ...]:

@@ -85,8 +85,9 @@ class Interpretation:
 
     Attributes:
         person: who it was compared with.
-        withheld: why the score is not interpreted at all (no reader has confirmed the marks, or the score does not
-            hold); None where it is. Then there is neither category nor finding, and no page may show one.
+        withheld: why the score is not interpreted at all (no reader has confirmed the marks, nothing was read, or the
+            score does not hold); None where it is. Then there is neither category nor finding, and no page may show
+            one.
         cac_drs: e.g. "A2/N3" ("A2" where the vessels are not known), or None where withheld.
         plaque_burden: a key of the five Rumberger words, or None where withheld.
         arterial_age: in years.

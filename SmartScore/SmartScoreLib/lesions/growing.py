@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from SmartScoreLib.lesions.components import BONE_MM3, Index, bone_limit_voxels
-from SmartScoreLib.lesions.runs import connect, threshold_runs
+from SmartScoreLib.lesions.runs import connect, held_threshold, threshold_runs
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.series.geometry import VolumeGeometry
@@ -82,7 +82,7 @@ def grow(
     if any(not 0 <= at < size for at, size in zip(seed, shape, strict=True)):
         raise ValueError(f"seed {seed} lies outside a volume of {shape}")
     value = hu[seed]
-    if not value >= threshold_hu:  # as written, also true of a value that is not a number
+    if not value >= held_threshold(threshold_hu, hu.dtype):  # as written, also true of a value that is not a number
         return _nothing(seed, remark("lesions.below_threshold", hu=float(value), threshold_hu=float(threshold_hu)))
     half = (0, *_HALF_BOX[1:]) if in_slice else _HALF_BOX
     low = [max(0, at - reach) for at, reach in zip(seed, half, strict=True)]
@@ -135,6 +135,7 @@ def nearest_calcium(
         radius_mm: how far to look, millimeters.
     """
     k, row, column = seed
+    threshold_hu = held_threshold(threshold_hu, hu.dtype)
     if hu[seed] >= threshold_hu:
         return seed
     reach = [int(radius_mm / spacing) for spacing in geometry.spacing_mm[1:]]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from SmartScoreLib.lesions.territories import Dominance
 from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.series.geometry import VolumeGeometry
 
@@ -25,6 +26,8 @@ class LesionMap:
         reviewed: False when no person has confirmed the marks (`--lesions auto`).
         origin: where the marks came from, for the report ("clicks of reading.json"); None if that is not known.
         remarks: what happened to the marks on the way in.
+        zero_confirmed: a reader has said that there is no coronary calcium. Without it no marks are no result.
+        dominance: what the reader says of the posterior descending artery; None where that is not known.
     """
 
     geometry: VolumeGeometry
@@ -33,6 +36,8 @@ class LesionMap:
     reviewed: bool = True
     origin: Remark | None = None
     remarks: tuple[Remark, ...] = ()
+    zero_confirmed: bool = False
+    dominance: Dominance | None = None
 
     @property
     def box(self) -> tuple[slice, slice, slice]:

@@ -83,7 +83,7 @@ def threshold_runs(hu: NDArray[Any], threshold_hu: float) -> Runs:
     shape = _shape(hu)
     if not hu.size:
         return _empty(shape, hu.dtype)
-    threshold = _comparable(threshold_hu, hu.dtype)
+    threshold = _comparable(held_threshold(threshold_hu, hu.dtype), hu.dtype)
     slices, rows, columns = shape
     step = max(1, _CHUNK_VOXELS // (rows * columns))
     # Room for one always empty voxel at the end; eight to a word lets empty stretches be skipped.
@@ -221,6 +221,14 @@ def label_components(
     peak = np.full(count, -np.inf if runs.peak.dtype.kind == "f" else np.iinfo(runs.peak.dtype).min, runs.peak.dtype)
     np.maximum.at(peak, label, runs.peak)
     return Components(runs, label, voxels, peak)
+
+
+def held_threshold(threshold_hu: float, dtype: np.dtype[Any]) -> float:
+    """The threshold as values of this type hold it: 130.7 is 130.69999695 in float32, and a voxel of 130.7 reaches it.
+
+    Whoever asks whether a voxel reaches a threshold asks with this, so that a click and the score take the same ones.
+    """
+    return float(dtype.type(threshold_hu)) if np.issubdtype(dtype, np.floating) else float(threshold_hu)
 
 
 def _shape(hu: NDArray[Any]) -> tuple[int, int, int]:

@@ -12,6 +12,9 @@ from typing import Literal
 
 Point = tuple[float, float]
 
+Dominance = Literal["right", "left"]
+"""Which artery the posterior descending artery comes from: the right one, or the circumflex."""
+
 
 @dataclass(frozen=True)
 class HeartPlace:
@@ -48,6 +51,7 @@ class Territory:
         color: sRGB, 0 to 255; the palette stays apart under deuteranopia and protanopia (a test simulates them).
         vessel: key of the vessel that it belongs to in the number of vessels with calcium (itself, or the vessel that
             it branches from), or None where there is none: it is no coronary artery, or which one is not known.
+        vessel_if_left: the vessel that it comes from in left dominance, where that is another one.
         shortcut: the key that chooses it in the panel.
         counts: whether it is part of the coronary total; what does not is measured apart.
         synonyms: other names of the same thing, as the usual abbreviations of other languages; case, signs, accents,
@@ -71,6 +75,7 @@ class Territory:
     branches: tuple[str, ...] = ()
     sct_synonyms: tuple[str, ...] = ()
     place: HeartPlace | None = None
+    vessel_if_left: str | None = None
 
     @property
     def always_shown(self) -> bool:
@@ -190,6 +195,7 @@ TERRITORIES: tuple[Territory, ...] = (
             "adp, descendente posterior, discendente posteriore"
         ),
         place=HeartPlace((42, 86), (((50, 85), (60, 87), (76, 91)),), "left", 80, 20, (56, 87)),
+        vessel_if_left="LCX",
     ),
     Territory(
         key="AORTA",
@@ -277,3 +283,9 @@ BY_KEY: dict[str, Territory] = {territory.key: territory for territory in TERRIT
 BY_LABEL: dict[int, Territory] = {territory.label: territory for territory in TERRITORIES}
 VESSELS: tuple[str, ...] = tuple(dict.fromkeys(territory.vessel for territory in TERRITORIES if territory.vessel))
 """The vessels that are counted (Hecht 2018, CAC-DRS): LM, LAD, LCX, RCA."""
+
+
+def vessel_of(key: str, dominance: Dominance | None) -> str | None:
+    """The vessel with which a territory is counted; where the dominance is not known, as in the more frequent right."""
+    territory = BY_KEY[key]
+    return territory.vessel_if_left or territory.vessel if dominance == "left" else territory.vessel

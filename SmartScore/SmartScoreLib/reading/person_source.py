@@ -3,7 +3,11 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from SmartScoreLib.interpretation.model import Person
 from SmartScoreLib.reading.model import Reading
+from SmartScoreLib.remarks.catalog import remark
+from SmartScoreLib.remarks.model import Remark
+from SmartScoreLib.series.describe import Patient
 
 _SMOKING = {"YES": True, "NO": False}
 
@@ -37,3 +41,18 @@ def person_value(reading: Reading, field: str) -> PersonValue | None:
     if said == value:
         return PersonValue(value, "dicom")
     return PersonValue(value, "given", said)
+
+
+def person_remarks(patient: Patient, given: Person | None) -> tuple[Remark, ...]:
+    """What was given of a person and contradicts the headers: the given value is used, and said to be another."""
+    if given is None:
+        return ()
+    found = []
+    if given.age_years is not None and patient.age_years not in (None, given.age_years):
+        found.append(remark("reading.age_differs", given=given.age_years, dicom=patient.age_years))
+    if given.sex is not None and patient.sex not in (None, given.sex):
+        found.append(remark("reading.sex_differs", given=given.sex, dicom=patient.sex))
+    smoker = _SMOKING.get(patient.smoking_status)
+    if given.smoker is not None and smoker not in (None, given.smoker):
+        found.append(remark("reading.smoking_differs"))
+    return tuple(found)

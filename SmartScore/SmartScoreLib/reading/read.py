@@ -4,10 +4,15 @@ from dataclasses import replace
 
 from SmartScoreLib.interpretation.interpret import interpret
 from SmartScoreLib.interpretation.model import Person
+from SmartScoreLib.lesions.editing import empty_map
 from SmartScoreLib.lesions.model import LesionMap
+from SmartScoreLib.lesions.territories import Dominance
+from SmartScoreLib.proposal.zero import confirm_zero as confirm_zero_of
 from SmartScoreLib.reading.model import NO_TEXTS, Reading, ReportTexts
+from SmartScoreLib.reading.person_source import person_remarks
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
+from SmartScoreLib.remarks.model import by_severity
 from SmartScoreLib.scoring.model import ScoreSheet, ScoringProtocol
 from SmartScoreLib.scoring.score import score
 from SmartScoreLib.series.describe import SeriesDescription, describe
@@ -16,26 +21,49 @@ from SmartScoreLib.series.model import CTSeries
 
 def make_reading(
     series: CTSeries,
-    lesions: LesionMap,
+    lesions: LesionMap | None,
     protocol: ScoringProtocol,
     person: Person | None = None,
     reader: str = "",
     comment: str = "",
     texts: ReportTexts = NO_TEXTS,
+    *,
+    dominance: Dominance | None = None,
+    confirm_zero: bool = False,
 ) -> Reading:
     """Score and interpret one series.
 
     Args:
         series: the volume.
-        lesions: the marks on it.
+        lesions: the marks on it; None for none.
         protocol: the rules.
         person: who the score is compared with; age and sex come from the series where it does not give them.
         reader: who made the marks, for the report.
         comment: free text, for the report.
         texts: what the reader writes into the report beside it.
+        dominance: which artery the posterior descending artery comes from; None for what the marks say of it.
+        confirm_zero: a reader says that there is no coronary calcium.
+
+    Raises:
+        InputRefused: zero is confirmed, and coronary calcium is marked or nobody has confirmed the marks.
     """
+    lesions = stated(series, lesions, protocol, dominance, confirm_zero)
     sheet = score(series.hu, lesions, protocol, series.remarks)
     return reading_of(series, describe(series), lesions, sheet, person, reader, comment, texts)
+
+
+def stated(
+    series: CTSeries,
+    lesions: LesionMap | None,
+    protocol: ScoringProtocol,
+    dominance: Dominance | None,
+    zero: bool,
+) -> LesionMap:
+    """The marks with what the reader says beside them; arguments and errors as of `make_reading`."""
+    if zero:
+        lesions = confirm_zero_of(series, lesions, protocol.threshold_hu, protocol.minimum_area_mm2)
+    lesions = lesions or empty_map(series.geometry, remark("lesions.origin_zero"))
+    return replace(lesions, dominance=dominance) if dominance else lesions
 
 
 def reading_of(
@@ -60,6 +88,8 @@ def reading_of(
         comment: free text.
         texts: what the reader writes into the report beside it.
     """
+    if contradictions := person_remarks(description.patient, person):
+        sheet = replace(sheet, remarks=by_severity([*sheet.remarks, *contradictions]))
     found = interpret(sheet, person_of(description, person))
     return Reading(series, description, lesions, sheet, found, reader, comment, texts)
 
@@ -74,11 +104,14 @@ def person_of(description: SeriesDescription, known: Person | None = None) -> Pe
     )
 
 
-def refuse_unreviewed(reading: Reading) -> None:
-    """Stop a report of marks that nobody has confirmed: candidates have no vessel, so its total would say 0.
+def refuse_without_result(reading: Reading) -> None:
+    """Stop a report that would have nothing to say but a zero that nobody has stated.
 
     Raises:
-        InputRefused: the marks are unreviewed.
+        InputRefused: no reader has confirmed the marks (candidates have no vessel, so the total would say 0), or no
+            coronary calcium is marked and no reader has confirmed that there is none.
     """
-    if not reading.sheet.reviewed:
+    if reading.sheet.status == "unreviewed":
         raise InputRefused(remark("reading.unreviewed"))
+    if reading.sheet.status == "not_read":
+        raise InputRefused(remark("reading.not_read"))

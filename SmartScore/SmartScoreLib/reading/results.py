@@ -11,7 +11,8 @@ from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reading.person_source import person_value
 from SmartScoreLib.remarks.english import english
 from SmartScoreLib.remarks.model import remark_json
-from SmartScoreLib.scoring.columns import LESIONS, MEASURES, SCORE_COLUMNS, Row, ScoreColumn
+from SmartScoreLib.scoring.columns import LESIONS, MEASURES, SCORE_COLUMNS, ScoreColumn
+from SmartScoreLib.scoring.model import ScoreSheet, TerritoryScore, TotalScore
 from SmartScoreLib.scoring.presets import protocol_json
 
 SCHEMA = "smartscore-score/1"
@@ -20,8 +21,10 @@ SCHEMA = "smartscore-score/1"
 def score_json(reading: Reading) -> dict[str, Any]:
     """The reading as a JSON object; lengths in mm, areas in mm2, volumes in mm3, mass in mg, slices counted from 0.
 
-    Categories and findings are null where they are withheld: no reader has confirmed the marks, or the score does not
-    hold. They follow the number as it is printed; the numbers themselves are in full precision.
+    Categories and findings are null where they are withheld: no reader has confirmed the marks, nothing was read, or
+    the score does not hold. Coronary numbers of what was not read are null too: a zero is what a reader has confirmed,
+    as "reading_status" says ("scored", "zero_confirmed", "not_read", "unreviewed"). Categories follow the number as it
+    is printed; the numbers themselves are in full precision.
     """
     sheet, series, found = reading.sheet, reading.series, reading.interpretation
     slices, rows, columns = series.geometry.shape
@@ -40,22 +43,25 @@ def score_json(reading: Reading) -> dict[str, Any]:
             "remarks": [remark_json(remark) for remark in sheet.remarks],
         },
         "reviewed": sheet.reviewed,
+        "reading_status": sheet.status,
+        "dominance": sheet.dominance,
+        "volume_measured": sheet.volume_measured,
         "status": reading.texts.status or None,
         "marks": english(reading.lesions.origin) if reading.lesions.origin else "",
         "protocol": protocol_json(sheet.protocol),
         "territories": {
-            territory.key: _numbers(territory, *MEASURES, LESIONS) | {"counts": territory.counts}
+            territory.key: _numbers(sheet, territory, *MEASURES, LESIONS) | {"counts": territory.counts}
             for territory in sheet.territories
         },
-        "total": _numbers(sheet.total, *MEASURES, LESIONS)
+        "total": _numbers(sheet, sheet.total, *MEASURES, LESIONS)
         | {
-            "vessels": sheet.total.vessels,
+            "vessels": sheet.total.vessels if sheet.is_result(sheet.total) else None,
             "density_score": sheet.total.density_score,
             "diffusivity": sheet.total.diffusivity,
         },
         "lesions": [
             {"territory": lesion.territory}
-            | _numbers(lesion, *MEASURES)
+            | {column.key: column.value(lesion) for column in MEASURES}
             | {
                 "peak_hu": lesion.peak_hu,
                 "mean_hu": lesion.mean_hu,
@@ -108,11 +114,21 @@ CSV_COLUMNS = (
     *(column.key for column in SCORE_COLUMNS),
     "cac_drs",
     "mesa_percentile",
+    "age_years",
+    "sex",
+    "ethnicity",
+    "reference_group",
     "protocol",
     "threshold_hu",
+    "weight_starts_hu",
     "minimum_area_mm2",
+    "minimum_voxels",
+    "connectivity",
+    "tube_voltage_kvp",
     "volume_method",
     "mass_factor",
+    "dominance",
+    "reading_status",
     "reviewed",
     "warnings",
 )
@@ -125,29 +141,41 @@ def score_csv(reading: Reading) -> str:
     text = io.StringIO()
     lines = csv.DictWriter(text, CSV_COLUMNS, lineterminator="\n")
     lines.writeheader()
+    person, group = reading.interpretation.person, reading.interpretation.reference_group
+    rules = sheet.protocol
     common = {
         "series_instance_uid": reading.series.series_instance_uid,
         "patient_id": description.patient.patient_id,
         "study_date": study_date.isoformat() if study_date else "",
-        "protocol": sheet.protocol.name,
-        "threshold_hu": sheet.protocol.threshold_hu,
-        "minimum_area_mm2": sheet.protocol.minimum_area_mm2,
-        "volume_method": sheet.protocol.volume_method,
-        "mass_factor": sheet.protocol.mass_factor,
+        "age_years": person.age_years,
+        "sex": person.sex,
+        "ethnicity": person.ethnicity,
+        "reference_group": f"MESA {group.ethnicity} {group.sex} {group.age_years}" if group else None,
+        "protocol": rules.name,
+        "threshold_hu": rules.threshold_hu,
+        "weight_starts_hu": " ".join(f"{start:g}" for start in rules.weight_starts_hu),
+        "minimum_area_mm2": rules.minimum_area_mm2,
+        "minimum_voxels": rules.minimum_voxels,
+        "connectivity": rules.connectivity,
+        "tube_voltage_kvp": rules.tube_voltage_kvp,
+        "volume_method": sheet.volume_measured,
+        "mass_factor": rules.mass_factor,
+        "dominance": sheet.dominance,
+        "reading_status": sheet.status,
         "reviewed": sheet.reviewed,
         "warnings": " | ".join(english(remark) for remark in sheet.remarks),
     }
     for row in sheet.territories:
-        lines.writerow(common | {"territory": row.key, "counts": row.counts} | _numbers(row, *SCORE_COLUMNS))
+        lines.writerow(common | {"territory": row.key, "counts": row.counts} | _numbers(sheet, row, *SCORE_COLUMNS))
     interpretation = {
         "territory": "TOTAL",
         "counts": True,
         "cac_drs": reading.interpretation.cac_drs,
         "mesa_percentile": reading.interpretation.mesa_percentile.value,
     }
-    lines.writerow(common | interpretation | _numbers(sheet.total, *SCORE_COLUMNS))
+    lines.writerow(common | interpretation | _numbers(sheet, sheet.total, *SCORE_COLUMNS))
     return text.getvalue()
 
 
-def _numbers(row: Row, *columns: ScoreColumn) -> dict[str, Any]:
-    return {column.key: column.value(row) for column in columns}
+def _numbers(sheet: ScoreSheet, row: TerritoryScore | TotalScore, *columns: ScoreColumn) -> dict[str, Any]:
+    return {column.key: column.value(row) if sheet.is_result(row) else None for column in columns}

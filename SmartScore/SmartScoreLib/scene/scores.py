@@ -7,19 +7,21 @@ from numpy.typing import NDArray
 from slicer import vtkMRMLScalarVolumeNode, vtkMRMLSegmentationNode
 
 from SmartScoreLib.lesions.model import LesionMap
-from SmartScoreLib.lesions.territories import BY_LABEL
+from SmartScoreLib.lesions.territories import BY_LABEL, Dominance
+from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.scene.segmentation import lesionMapFromSegmentation
-from SmartScoreLib.scoring.measure import MarkedVoxels, marked_voxels, score_lesions
+from SmartScoreLib.scoring.measure import MarkedVoxels, judged_together, marked_voxels, score_lesions
 from SmartScoreLib.scoring.model import LesionScore, ScoreSheet, ScoringProtocol
 from SmartScoreLib.scoring.score import make_sheet
 from SmartScoreLib.series.model import CTSeries
 
 
 class ScoreKeeper:
-    """Keeps the scores of a segmentation; scores again only the territories that changed.
+    """Keeps the scores of a segmentation; scores again only the territories that changed, and what is judged with them.
 
     Attributes:
         sheet: the scores as of the last `update`.
+        word: what the reader says beside the marks.
     """
 
     sheet: ScoreSheet
@@ -36,6 +38,7 @@ class ScoreKeeper:
         self._volumeNode = volumeNode
         self._series = series
         self._protocol = protocol
+        self.word = NO_WORD
         self._known: _Known | None = None
         self._scored: dict[str, tuple[LesionScore, ...]] = {}
         self.update()
@@ -53,6 +56,7 @@ class ScoreKeeper:
             InputRefused: the segmentation and the volume lie under different transforms, or it holds no labelmap.
         """
         lesions = lesionMapFromSegmentation(self._segmentationNode, self._series, self._volumeNode, copy=False)
+        lesions = self.word.over(lesions)
         voxels = marked_voxels(lesions)
         now = _known(lesions, voxels)
         if self._known is None:
@@ -74,13 +78,53 @@ class ScoreKeeper:
         self._score(lesions, marked_voxels(lesions), set(BY_LABEL))
         return True
 
+    def setWord(self, word: "ReaderWord") -> bool:
+        """Take what the reader says beside the marks; tells whether the sheet is a new one."""
+        if word == self.word:
+            return False
+        assert self._known is not None  # set by the first update
+        self.word = word
+        lesions = lesionMapFromSegmentation(self._segmentationNode, self._series, self._volumeNode, copy=False)
+        lesions = word.over(lesions)
+        voxels = marked_voxels(lesions)
+        self._known = _known(lesions, voxels)
+        self._score(lesions, voxels, set(BY_LABEL))
+        return True
+
     def _score(self, lesions: LesionMap, voxels: MarkedVoxels, changed: set[int]) -> None:
-        keys = {BY_LABEL[label].key for label in changed}
+        keys = judged_together({BY_LABEL[label].key for label in changed})
         scored = score_lesions(self._series.hu, lesions, self._protocol, keys, voxels)
         for key in keys:
             self._scored[key] = tuple(lesion for lesion in scored if lesion.territory == key)
         every = [lesion for part in self._scored.values() for lesion in part]
         self.sheet = make_sheet(every, lesions, self._protocol, self._series.remarks, voxels)
+
+
+@dataclass(frozen=True)
+class ReaderWord:
+    """What a reader says beside the marks.
+
+    Attributes:
+        zeroConfirmed: there is no coronary calcium.
+        dominance: which artery the posterior descending artery comes from.
+        remarks: what was said when zero was confirmed.
+    """
+
+    zeroConfirmed: bool = False
+    dominance: Dominance | None = None
+    remarks: tuple[Remark, ...] = ()
+
+    def over(self, lesions: LesionMap) -> LesionMap:
+        """The marks with the word."""
+        return replace(
+            lesions,
+            zero_confirmed=self.zeroConfirmed,
+            dominance=self.dominance,
+            remarks=(*lesions.remarks, *self.remarks),
+        )
+
+
+NO_WORD = ReaderWord()
 
 
 @dataclass(frozen=True)

@@ -5,22 +5,26 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from slicer import vtkMRMLScalarVolumeNode, vtkMRMLScene, vtkMRMLSegmentationNode, vtkMRMLTableNode
 
 from SmartScoreLib.database.model import Database
 from SmartScoreLib.exports.export import ExportChoices, WrittenSeries, export
 from SmartScoreLib.interpretation.interpret import interpret
 from SmartScoreLib.interpretation.model import Interpretation
+from SmartScoreLib.lesions.model import LesionMap
+from SmartScoreLib.lesions.territories import BY_LABEL
 from SmartScoreLib.progress import Progress, silent
+from SmartScoreLib.proposal.zero import confirm_zero
 from SmartScoreLib.reading.model import Reading, SavedVersion
-from SmartScoreLib.reading.read import person_of
+from SmartScoreLib.reading.read import person_of, reading_of
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import ExportFailed, InputRefused, WrongUsage
 from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.scene.hierarchy import placeBeside
 from SmartScoreLib.scene.marking.engine import Edit
 from SmartScoreLib.scene.marking.marker import CalciumMarker, History
-from SmartScoreLib.scene.scores import ScoreKeeper
+from SmartScoreLib.scene.scores import ReaderWord, ScoreKeeper
 from SmartScoreLib.scene.segmentation import createSegmentation, lesionMapFromSegmentation, volumeOf
 from SmartScoreLib.scene.state import ReadingState, loadState, saveState
 from SmartScoreLib.scene.tables import LESION_TABLE, SCORE_TABLE, updateLesionTable, updateScoreTable
@@ -28,7 +32,7 @@ from SmartScoreLib.scene.volumes import INSTANCE_UIDS, FileOfInstance, SceneSeri
 from SmartScoreLib.scoring.model import LesionScore, ScoreSheet
 from SmartScoreLib.scoring.score import score
 from SmartScoreLib.series.describe import SeriesDescription, describe
-from SmartScoreLib.series.model import SeriesCandidate
+from SmartScoreLib.series.model import CTSeries, SeriesCandidate
 
 if TYPE_CHECKING:
     from SmartScoreLib.reports.printing.document import PaintPdf
@@ -60,7 +64,8 @@ class ReadingSession:
         series: the volume as the library has it.
         description: patient, study and series, from DICOM as far as it is known.
         whyNotExportable: why results cannot be saved to DICOM; None if they can.
-        state: rules of scoring, person, reader and comment.
+        state: rules of scoring, person, reader, comment, and what the reader says beside the marks.
+        zeroCleared: that a confirmed zero was taken back, because coronary calcium was marked; None if it was not.
         marker: edits without scoring.
     """
 
@@ -99,7 +104,9 @@ class ReadingSession:
             segmentationNode or segmentationOf(volume) or createSegmentation(volume, volume.GetScene())
         )
         self.state: ReadingState = loadState(self.segmentationNode)
+        self.zeroCleared: Remark | None = None
         self.keeper = ScoreKeeper(self.segmentationNode, self.series, self.state.protocol, volume)
+        self._keepZero()
         self.marker = CalciumMarker(
             self.segmentationNode, volume, thresholdHu=self.state.protocol.threshold_hu, history=history
         )
@@ -116,22 +123,41 @@ class ReadingSession:
         """Score what changed; tells whether anything did. Raises InputRefused as ScoreKeeper does."""
         changed = self.keeper.update()
         if changed:
+            self._keepZero()
             self._fillTables()
         return changed
 
+    def confirmZero(self, confirmed: bool = True) -> tuple[Remark, ...]:
+        """Take the reader's word that there is no coronary calcium, or take it back; it is saved with the marks.
+
+        A mark in a coronary artery takes it back too.
+
+        Returns:
+            What may be calcium near the heart and is not marked.
+
+        Raises:
+            InputRefused: coronary calcium is marked.
+        """
+        self.update()
+        self.setState(replace(self.state, zeroConfirmed=confirmed))
+        return self.keeper.word.remarks
+
     def setState(self, state: ReadingState) -> bool:
-        """Take over what was typed; tells whether the scores are new."""
+        """Take over what was typed or stated; tells whether the scores are new.
+
+        Raises:
+            InputRefused: zero is confirmed, and coronary calcium is marked; nothing was taken over.
+        """
         if state == self.state:
             return False
-        protocolChanged = state.protocol != self.state.protocol
+        word = readerWord(self.series, self.keeper.lesions, state)
         self.state = state
         saveState(self.segmentationNode, state)
-        if not protocolChanged:
-            return False
         self.marker.thresholdHu = state.protocol.threshold_hu
-        self.keeper.setProtocol(state.protocol)
-        self._fillTables()
-        return True
+        changed = self.keeper.setProtocol(state.protocol) | self.keeper.setWord(word)
+        if changed:
+            self._fillTables()
+        return changed
 
     def interpretation(self) -> Interpretation:
         """What the scores mean for this person."""
@@ -140,17 +166,18 @@ class ReadingSession:
     def reading(self) -> Reading:
         """Everything that a report or an export needs, as of now."""
         self.update()
-        return Reading(
+        state = self.state
+        made = reading_of(
             self.series,
             self.description,
             self.keeper.lesions,
             self.sheet,
-            self.interpretation(),
-            self.state.reader,
-            self.state.comment,
-            self.state.texts,
-            self.state.previous,
+            state.person,
+            state.reader,
+            state.comment,
+            state.texts,
         )
+        return replace(made, previous=state.previous)
 
     def markAt(self, ras: Sequence[float], territory: str, *, inSlice: bool = False) -> Edit:
         """Take the connected calcium at a position into a territory, as a click in a slice view does, and score.
@@ -233,12 +260,12 @@ class ReadingSession:
             SmartScoreError: the PDF library is not installed.
             OSError: a file cannot be written.
         """
-        from SmartScoreLib.reading.read import refuse_unreviewed
+        from SmartScoreLib.reading.read import refuse_without_result
 
         target, reading = Path(path), self.reading()
         if target.suffix.lower() not in ("", ".pdf"):
             raise WrongUsage(remark("scene.report_suffix", file=target.name))
-        refuse_unreviewed(reading)
+        refuse_without_result(reading)
         if target.suffix:
             from SmartScoreLib.reports.pdf import write_pdf
 
@@ -254,6 +281,14 @@ class ReadingSession:
     def slicesWithLesions(self) -> tuple[int, ...]:
         """0-based slices that hold a counted part of a lesion, in order."""
         return tuple(sorted({index for lesion in self.sheet.lesions for index in lesion.slices}))
+
+    def _keepZero(self) -> None:
+        """A zero that the marks contradict is taken back, and said; dominance stays."""
+        if self.state.zeroConfirmed and hasCoronaryMarks(self.keeper.lesions):
+            self.state = replace(self.state, zeroConfirmed=False)
+            saveState(self.segmentationNode, self.state)
+            self.zeroCleared = remark("scene.zero_cleared")
+        self.keeper.setWord(readerWord(self.series, self.keeper.lesions, self.state))
 
     def _edited(self, edit: Edit) -> Edit:
         self.update()
@@ -318,8 +353,30 @@ def scoreMarks(
     """
     volume, segmentation = demandVolume(volumeNode), demandSegmentation(segmentationNode)
     series = seriesFromVolume(volume, fileOfInstance).series
-    lesions = lesionMapFromSegmentation(segmentation, series, volume)
-    return score(series.hu, lesions, loadState(segmentation).protocol, series.remarks)
+    lesions, state = lesionMapFromSegmentation(segmentation, series, volume), loadState(segmentation)
+    if hasCoronaryMarks(lesions):
+        state = replace(state, zeroConfirmed=False)
+    lesions = readerWord(series, lesions, state).over(lesions)
+    return score(series.hu, lesions, state.protocol, series.remarks)
+
+
+def hasCoronaryMarks(lesions: LesionMap) -> bool:
+    """Whether anything is marked in a coronary artery, calcium or not."""
+    return any(BY_LABEL[label].counts for label in np.unique(lesions.labels).tolist() if label in BY_LABEL)
+
+
+def readerWord(series: CTSeries, lesions: LesionMap, state: ReadingState) -> ReaderWord:
+    """What the reader says beside the marks, and for a confirmed zero what is not marked near the heart.
+
+    Raises:
+        InputRefused: zero is confirmed, and coronary calcium is marked.
+    """
+    if not state.zeroConfirmed:
+        return ReaderWord(dominance=state.dominance)
+    plain = replace(lesions, remarks=())
+    rules = state.protocol
+    confirmed = confirm_zero(series, plain, rules.threshold_hu, rules.minimum_area_mm2)
+    return ReaderWord(True, state.dominance, confirmed.remarks)
 
 
 def demandVolume(node: Any) -> vtkMRMLScalarVolumeNode:

@@ -4,11 +4,12 @@ import json
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, fields
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from slicer import vtkMRMLSegmentationNode
 
 from SmartScoreLib.interpretation.model import Person
+from SmartScoreLib.lesions.territories import Dominance
 from SmartScoreLib.reading.model import NO_TEXTS, ReportTexts, SavedVersion
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
@@ -16,14 +17,18 @@ from SmartScoreLib.scoring.model import ScoringProtocol
 from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL, protocol_json, restored
 
 _PREFIX = "SmartScore."
+_ADDED = ("tube_voltage_kvp",)
+"""Fields that scenes of version 1.0.0 lack."""
 _Value = TypeVar("_Value", ScoringProtocol, Person, ReportTexts, SavedVersion)
 
 
 @dataclass(frozen=True)
 class ReadingState:
-    """Protocol and what a person typed. Marks are in the segments, scores follow from both.
+    """Protocol and what a person typed or stated. Marks are in the segments, scores follow from all of it.
 
     Attributes:
+        zeroConfirmed: the reader has said that there is no coronary calcium.
+        dominance: which artery the posterior descending artery comes from; None if that is not known.
         previous: the saved reading that this one was opened from, or was last saved as; saving again replaces it.
     """
 
@@ -31,12 +36,14 @@ class ReadingState:
     person: Person = field(default_factory=Person)
     reader: str = ""
     comment: str = ""
+    zeroConfirmed: bool = False
+    dominance: Dominance | None = None
     texts: ReportTexts = NO_TEXTS
     previous: SavedVersion | None = None
 
 
 def saveState(segmentationNode: vtkMRMLSegmentationNode, state: ReadingState) -> None:
-    """Keep the state as node attributes "SmartScore.Protocol", ".Person", ".Reader", ".Comment", ".Texts", ".Previous".
+    """Keep the state as node attributes "SmartScore.Protocol", ".Person", ".Reader", ".Comment" and so on.
 
     All are JSON; protocol, person, texts and previous version are objects with the names of their fields.
     """
@@ -46,6 +53,8 @@ def saveState(segmentationNode: vtkMRMLSegmentationNode, state: ReadingState) ->
     # JSON keeps line breaks, which an XML attribute would lose.
     segmentationNode.SetAttribute(_PREFIX + "Reader", json.dumps(state.reader))
     segmentationNode.SetAttribute(_PREFIX + "Comment", json.dumps(state.comment))
+    segmentationNode.SetAttribute(_PREFIX + "ZeroConfirmed", json.dumps(state.zeroConfirmed))
+    segmentationNode.SetAttribute(_PREFIX + "Dominance", json.dumps(state.dominance))
     segmentationNode.SetAttribute(_PREFIX + "Texts", json.dumps(asdict(state.texts), default=str))
     previous = json.dumps(asdict(state.previous)) if state.previous is not None else None
     segmentationNode.SetAttribute(_PREFIX + "Previous", previous)
@@ -65,6 +74,8 @@ def loadState(segmentationNode: vtkMRMLSegmentationNode) -> ReadingState:
         person=_fields(segmentationNode, "Person", default.person, lambda values: Person(**values)),
         reader=_text(segmentationNode, "Reader"),
         comment=_text(segmentationNode, "Comment"),
+        zeroConfirmed=_choice(segmentationNode, "ZeroConfirmed", (False, True)),
+        dominance=_choice(segmentationNode, "Dominance", (None, *get_args(Dominance))),
         texts=_fields(segmentationNode, "Texts", default.texts, _texts),
         previous=previous if previous is not _NO_VERSION else None,
     )
@@ -99,6 +110,17 @@ def _version(values: dict[str, Any]) -> SavedVersion:
     return SavedVersion(**{**values, "tracking_uids": tuple((key, uid) for key, uid in values["tracking_uids"])})
 
 
+def _choice(node: vtkMRMLSegmentationNode, name: str, known: tuple[Any, ...]) -> Any:
+    """One of the known values; the first of them where nothing was kept."""
+    value = _parsed(node, name)
+    if value is None:
+        return known[0]
+    shown = tuple(json.dumps(one) for one in known)
+    if json.dumps(value) not in shown:  # 1 is no true
+        raise InputRefused(remark("scene.state_choice", **_names(node, name), known=shown))
+    return value
+
+
 def _fields(
     node: vtkMRMLSegmentationNode,
     name: str,
@@ -109,7 +131,8 @@ def _fields(
     if values is None:
         return default
     known = {field.name for field in fields(default)}
-    if not isinstance(values, dict) or set(values) != known:
+    # What an older version did not know yet has its default.
+    if not isinstance(values, dict) or not known - set(_ADDED) <= set(values) <= known:
         raise InputRefused(remark("scene.state_fields", **_names(node, name), fields=tuple(sorted(known))))
     return make(values)
 

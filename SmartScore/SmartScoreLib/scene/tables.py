@@ -1,5 +1,6 @@
 """Scores in MRML table nodes: numeric columns with units, so that they can be plotted, saved and computed with."""
 
+import math
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -23,14 +24,15 @@ def updateScoreTable(tableNode: vtkMRMLTableNode, sheet: ScoreSheet) -> None:
     """Fill a table node with the scores: a row for each territory, then one for the coronary total.
 
     Columns: Territory (string), Agatston (double), Volume (double, mm3), Mass (double, mg; only with a calibration),
-    Lesions (int), Counts ("yes" or "no": whether it is part of the total). One Modified event.
+    Lesions (int), Counts ("yes" or "no": whether it is part of the total). Coronary numbers of what was not read are
+    not a number, since zero is what a reader states. One Modified event.
     """
     rows: list[TerritoryScore | TotalScore] = [*sheet.territories, sheet.total]
     columns: list[Column] = [
         ("Territory", "", str, [*(BY_KEY[territory.key].name for territory in sheet.territories), "Total"]),
-        ("Agatston", "", float, [row.agatston for row in rows]),
-        ("Volume", "mm3", float, [row.volume_mm3 for row in rows]),
-        ("Mass", "mg", float, [row.mass_mg for row in rows]),
+        ("Agatston", "", float, [_known(sheet, row, row.agatston) for row in rows]),
+        ("Volume", "mm3", float, [_known(sheet, row, row.volume_mm3) for row in rows]),
+        ("Mass", "mg", float, [_known(sheet, row, row.mass_mg) for row in rows]),
         ("Lesions", "", int, [row.lesions for row in rows]),
         ("Counts", "", str, [*("yes" if territory.counts else "no" for territory in sheet.territories), "yes"]),
     ]
@@ -59,6 +61,10 @@ def updateLesionTable(tableNode: vtkMRMLTableNode, sheet: ScoreSheet) -> None:
         ("S", "mm", float, [lesion.centroid_lps_mm[2] for lesion in lesions]),
     ]
     _fill(tableNode, _withoutMissingMass(columns, sheet))
+
+
+def _known(sheet: ScoreSheet, row: TerritoryScore | TotalScore, value: float | None) -> float | None:
+    return value if sheet.is_result(row) else math.nan
 
 
 def _withoutMissingMass(columns: list[Column], sheet: ScoreSheet) -> list[Column]:

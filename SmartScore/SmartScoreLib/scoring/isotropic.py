@@ -11,6 +11,15 @@ from SmartScoreLib.series.geometry import VolumeGeometry
 _ROUNDOFF_HU = 1e-6
 
 
+def thin_slices(geometry: VolumeGeometry) -> int:
+    """Into how many thin slices a slice is divided: round(slice spacing / pixel size), at least 1.
+
+    Of 1 nothing is interpolated, and the volume is the plain one.
+    """
+    pixel_mm = (geometry.spacing_mm[1] + geometry.spacing_mm[2]) / 2
+    return max(1, round(geometry.spacing_mm[0] / pixel_mm))
+
+
 def isotropic_counts(
     hu: NDArray[Any],
     index: NDArray[np.int64],
@@ -20,10 +29,10 @@ def isotropic_counts(
 ) -> tuple[NDArray[np.int64], int]:
     """How many thin voxels each counted voxel stands for, and into how many thin ones a voxel is divided.
 
-    Each slice is divided into round(slice spacing / pixel size) thin slices of equal height, valued by linear
-    interpolation between slice centers (constant beyond the first and last slice). A thin voxel counts if it reaches
-    the threshold and lies at a counted voxel, or between one and a neighbor below the threshold. Where the neighbor
-    reaches the threshold but does not count (another territory, not marked), the border is half way.
+    Each slice is divided into `thin_slices` of equal height, valued by linear interpolation between slice centers
+    (constant beyond the first and last slice). A thin voxel counts if it reaches the threshold and lies at a counted
+    voxel, or between one and a neighbor below the threshold. Where the neighbor reaches the threshold but does not
+    count (another territory, not marked), the border is half way.
 
     Args:
         hu: (slice, row, column) Hounsfield units of the whole volume.
@@ -32,8 +41,7 @@ def isotropic_counts(
         threshold_hu: HU.
         geometry: the grid.
     """
-    pixel_mm = (geometry.spacing_mm[1] + geometry.spacing_mm[2]) / 2
-    parts = max(1, round(geometry.spacing_mm[0] / pixel_mm))
+    parts = thin_slices(geometry)
     # Distances of thin slices from the slice center towards one neighbor, in slice spacings.
     near = [abs(2 * i + 1 - parts) / (2 * parts) for i in range(parts) if 2 * i + 1 > parts]
     far = [1 - distance for distance in near]

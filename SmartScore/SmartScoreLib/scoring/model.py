@@ -7,7 +7,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from SmartScoreLib.lesions.model import STANDARD_THRESHOLD_HU
+from SmartScoreLib.lesions.territories import Dominance
 from SmartScoreLib.remarks.model import Remark
+
+VolumeMethod = Literal["plain", "isotropic"]
+
+ReadingStatus = Literal["scored", "zero_confirmed", "not_read", "unreviewed"]
+"""What the coronary total is: a score, a zero that a reader has stated, nothing yet, or a program's proposal."""
 
 
 @dataclass(frozen=True)
@@ -20,11 +26,12 @@ class ScoringProtocol:
         threshold_hu: a marked voxel counts at or above this value.
         minimum_area_mm2: a component of one slice smaller than this is dropped.
         area_must_exceed: True drops a component of exactly the minimum area too (published vendor rules say ">").
-        minimum_voxels: a component of fewer voxels is dropped (Canon states its minimum so).
-        connectivity: 8 or 4 neighbours in the slice.
+        minimum_voxels: a component of fewer voxels is dropped (Canon's minimum is published so).
+        connectivity: 8 or 4 neighbors in the slice.
         weight_starts_hu: where the density weights 1, 2, 3 and 4 begin; half-open ranges, so fractions fall in one.
         volume_method: "plain" sums voxels; "isotropic" interpolates slices to the pixel size first.
         mass_factor: mg of calcium hydroxyapatite per mm3 and HU; None means mass is not available.
+        tube_voltage_kvp: the tube voltage that threshold and weights are meant for.
     """
 
     name: str = "SmartScore AJ-130"
@@ -35,25 +42,27 @@ class ScoringProtocol:
     minimum_voxels: int = 1
     connectivity: Literal[4, 8] = 8
     weight_starts_hu: tuple[float, float, float, float] = (130.0, 200.0, 300.0, 400.0)
-    volume_method: Literal["plain", "isotropic"] = "plain"
+    volume_method: VolumeMethod = "plain"
     mass_factor: float | None = None
+    tube_voltage_kvp: float = 120.0
 
 
 @dataclass(frozen=True)
 class ComponentScore:
-    """One counted connected component of one slice and territory; who draws what counts, draws these pixels.
+    """What one lesion has of one counted connected component of a slice; who draws what counts, draws these pixels.
 
     Attributes:
         territory: key of the table.
         slice_index: its slice in the whole volume, 0 = the most inferior.
         voxels: how many it has.
         area_mm2: their area.
-        peak_hu: the greatest value, which decides the weight.
+        peak_hu: the greatest value.
         mean_hu: the mean value.
-        weight: density weight, 1 to 4.
+        weight: density weight, 1 to 4, by the peak of the whole component.
         agatston: area x weight x slice spacing / 3 mm.
         pixels: int32 (n, 2) array, not writable: (row, column) of each of its voxels in the slice of the whole
             volume, by rows and then by columns.
+        shared: whether other lesions have a share of the component: it lies on a border of territories.
     """
 
     territory: str
@@ -65,6 +74,7 @@ class ComponentScore:
     weight: int
     agatston: float
     pixels: NDArray[np.int32] = field(repr=False, compare=False)
+    shared: bool = False
 
 
 @dataclass(frozen=True)
@@ -126,6 +136,8 @@ class ScoreSheet:
     """All scores of one reading: every territory of the table (in its order), all lesions, the total, the rules.
 
     `remarks` are those of the series, the marks and the rules, the gravest first; `reviewed` is that of the marks.
+    `zero_confirmed` and `dominance` are the reader's, as of the marks.
+    `volume_measured` is what the volume is: rules that interpolate find nothing to interpolate in thin slices.
     """
 
     protocol: ScoringProtocol
@@ -134,6 +146,22 @@ class ScoreSheet:
     lesions: tuple[LesionScore, ...]
     remarks: tuple[Remark, ...] = ()
     reviewed: bool = True
+    volume_measured: VolumeMethod = "plain"
+    zero_confirmed: bool = False
+    dominance: Dominance | None = None
+
+    @property
+    def status(self) -> ReadingStatus:
+        """What the coronary total is. Zero is a finding that a reader states: nothing that counts is not read."""
+        if not self.reviewed:
+            return "unreviewed"
+        if self.total.lesions:
+            return "scored"
+        return "zero_confirmed" if self.zero_confirmed else "not_read"
+
+    def is_result(self, row: TerritoryScore | TotalScore) -> bool:
+        """Whether the numbers of a row mean something: those of coronary arteries that nobody has read are no zeros."""
+        return self.status != "not_read" or (isinstance(row, TerritoryScore) and not row.counts)
 
     @property
     def slices(self) -> tuple[int, ...]:

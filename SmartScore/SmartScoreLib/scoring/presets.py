@@ -13,15 +13,13 @@ from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.scoring.model import ScoringProtocol
 
 _VENDORS = remark("scoring.source_vendors")
-_ONE_VENDOR = remark("scoring.source_one_vendor", study=_VENDORS)
 _LITERATURE = remark("scoring.source_literature", study=_VENDORS)
-_WITHOUT_MASS_THRESHOLD = remark("scoring.source_without_mass_threshold", study=_VENDORS)
 
 
 def _published(study: Remark, rules: ScoringProtocol) -> ScoringProtocol:
     """Rules as a study states them; the text of their source says what they are."""
     if rules.minimum_voxels > 1:
-        size = remark("scoring.source_voxels", minimum_voxels=rules.minimum_voxels)
+        size = remark("scoring.source_voxels", more_than=rules.minimum_voxels - 1)
     elif rules.area_must_exceed:
         size = remark("scoring.source_area", minimum_area_mm2=rules.minimum_area_mm2)
     else:
@@ -32,13 +30,43 @@ def _published(study: Remark, rules: ScoringProtocol) -> ScoringProtocol:
 
 DEFAULT_PROTOCOL = ScoringProtocol(name="SmartScore AJ-130", source=remark("scoring.source_agatston"))
 
+
+def _at(
+    kvp: float, source: str, weight_starts_hu: tuple[float, float, float, float], name: str = ""
+) -> ScoringProtocol:
+    """The default rules with the threshold and the weights published for another tube voltage."""
+    return replace(
+        DEFAULT_PROTOCOL,
+        name=name or f"{kvp:g} kVp",
+        source=remark(source, kvp=kvp) if source == "scoring.source_tube_voltage" else remark(source),
+        threshold_hu=weight_starts_hu[0],
+        weight_starts_hu=weight_starts_hu,
+        tube_voltage_kvp=kvp,
+    )
+
+
 _RULES = (
     DEFAULT_PROTOCOL,
-    _published(_ONE_VENDOR, ScoringProtocol("Above 1 mm2", area_must_exceed=True)),
-    _published(_VENDORS, ScoringProtocol("Siemens", minimum_area_mm2=0.0, volume_method="isotropic")),
-    _published(_WITHOUT_MASS_THRESHOLD, ScoringProtocol("Philips", minimum_area_mm2=0.5, area_must_exceed=True)),
-    _published(_VENDORS, ScoringProtocol("Canon", minimum_area_mm2=0.0, minimum_voxels=3)),
+    _published(
+        remark("scoring.source_ge", study=_VENDORS), ScoringProtocol("GE", minimum_area_mm2=1.0, area_must_exceed=True)
+    ),
+    _published(
+        remark("scoring.source_siemens", study=_VENDORS),
+        ScoringProtocol("Siemens", minimum_area_mm2=0.0, volume_method="isotropic"),
+    ),
+    _published(
+        remark("scoring.source_without_mass_threshold", study=_VENDORS),
+        ScoringProtocol("Philips", minimum_area_mm2=0.5, area_must_exceed=True),
+    ),
+    _published(_VENDORS, ScoringProtocol("Canon", minimum_area_mm2=0.0, minimum_voxels=4)),
     _published(_LITERATURE, ScoringProtocol("Literature", area_must_exceed=True, volume_method="isotropic")),
+    _at(70.0, "scoring.source_tube_voltage", (207.0, 318.0, 477.0, 636.0)),
+    _at(80.0, "scoring.source_tube_voltage", (177.0, 271.0, 408.0, 544.0)),
+    _at(100.0, "scoring.source_tube_voltage", (145.0, 222.0, 334.0, 446.0)),
+    replace(
+        _at(100.0, "scoring.source_147_hu", (130.0, 200.0, 300.0, 400.0), name="100 kVp, 147 HU"), threshold_hu=147.0
+    ),
+    _at(135.0, "scoring.source_135_kvp", (119.0, 183.0, 274.0, 364.0)),
 )
 
 PRESETS: dict[str, ScoringProtocol] = {protocol.name: protocol for protocol in _RULES}
@@ -53,7 +81,16 @@ MINIMUM_AREAS_MM2 = (0.0, 100.0)
 # Factors are near 0.00075 mg/(mm3 HU): one that is a thousand times as large is of another unit.
 _MASS_FACTOR_BELOW = 0.1
 
+TUBE_VOLTAGES_KVP = (40.0, 200.0)
+"""The least and the greatest tube voltage that make sense."""
+
 _CUSTOM = " (custom)"
+
+
+def presets_for(kvp: float) -> tuple[str, ...]:
+    """Names of the presets with rules published for another tube voltage than that of all others."""
+    standard = DEFAULT_PROTOCOL.tube_voltage_kvp
+    return tuple(name for name, rules in PRESETS.items() if rules.tube_voltage_kvp == kvp != standard)
 
 
 def customize(protocol: ScoringProtocol, **changes: Any) -> ScoringProtocol:
@@ -71,13 +108,18 @@ def customize(protocol: ScoringProtocol, **changes: Any) -> ScoringProtocol:
     if "weight_starts_hu" in changes:
         changes["weight_starts_hu"] = tuple(changes["weight_starts_hu"])
     changed = replace(protocol, **changes)
-    problems = _problems(changed)
+    problems = problems_of(changed)
     if problems:
         raise WrongUsage(problems)
-    name = changed.name.removesuffix(_CUSTOM)
-    known = PRESETS.get(name)
-    same = known is not None and replace(changed, name=name, mass_factor=known.mass_factor) == known
-    return replace(changed, name=name if same else name + _CUSTOM)
+    return _named(changed, protocol)
+
+
+def _named(rules: ScoringProtocol, before: ScoringProtocol) -> ScoringProtocol:
+    """The rules, named as changed if they differ from those that their name stands for: a preset's, else `before`'s."""
+    name = rules.name.removesuffix(_CUSTOM)
+    origin = PRESETS.get(name, before)
+    same = replace(rules, name=origin.name, mass_factor=origin.mass_factor) == origin
+    return replace(rules, name=origin.name if same else name + _CUSTOM)
 
 
 def protocol_json(protocol: ScoringProtocol) -> dict[str, Any]:
@@ -88,21 +130,29 @@ def protocol_json(protocol: ScoringProtocol) -> dict[str, Any]:
 
 
 def restored(values: Mapping[str, Any]) -> ScoringProtocol:
-    """The rules of `protocol_json`.
+    """The rules of `protocol_json`; a rule that an older version did not know has its default.
 
-    The source is that of the preset whose name they carry: files hold its text only, in the words of the version that
-    wrote them.
+    The source is that of the preset whose name they carry; of others, files hold the text. What an older version
+    called a preset and is none now is named as changed.
 
     Raises:
-        KeyError: a field is missing.
+        KeyError: the name or the weights are missing.
         TypeError: there is a field of another version.
     """
     preset = PRESETS.get(values["name"].removesuffix(_CUSTOM))
-    source = None if preset is None else preset.source
-    return ScoringProtocol(**{**values, "source": source, "weight_starts_hu": tuple(values["weight_starts_hu"])})
+    source = given_source(values.get("source", "")) if preset is None else preset.source
+    weights = tuple(values["weight_starts_hu"])
+    rules = ScoringProtocol(**{**values, "source": source, "weight_starts_hu": weights})
+    return _named(rules, rules)
 
 
-def _problems(protocol: ScoringProtocol) -> list[Remark]:
+def given_source(text: str) -> Remark | None:
+    """Where rules come from, in the words of whoever gave them."""
+    return remark("scoring.source_given", text=text) if text else None
+
+
+def problems_of(protocol: ScoringProtocol) -> list[Remark]:
+    """What of the rules makes no sense, a remark each."""
     problems = []
     if not _within(protocol.threshold_hu, *THRESHOLDS_HU):
         least, most = THRESHOLDS_HU
@@ -120,6 +170,9 @@ def _problems(protocol: ScoringProtocol) -> list[Remark]:
         problems.append(remark("scoring.bad_weights"))
     if protocol.volume_method not in ("plain", "isotropic"):
         problems.append(remark("scoring.bad_volume_method", volume_method=protocol.volume_method))
+    if not _within(protocol.tube_voltage_kvp, *TUBE_VOLTAGES_KVP):
+        kvp, (least, most) = protocol.tube_voltage_kvp, TUBE_VOLTAGES_KVP
+        problems.append(remark("scoring.bad_tube_voltage", kvp=kvp, least=least, most=most))
     factor = protocol.mass_factor
     if factor is not None and not 0 < factor < _MASS_FACTOR_BELOW:
         problems.append(remark("scoring.bad_mass_factor", mass_factor=factor))

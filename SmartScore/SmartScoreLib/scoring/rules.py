@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from SmartScoreLib.lesions.runs import Indices
+from SmartScoreLib.lesions.runs import Indices, held_threshold
 from SmartScoreLib.scoring.model import ScoringProtocol
 
 AGATSTON_SLICE_MM = 3.0
@@ -35,7 +35,9 @@ def large_enough(area_mm2: NDArray[Any], voxels: Indices, protocol: ScoringProto
 def density_weights(peak_hu: NDArray[Any], protocol: ScoringProtocol) -> Indices:
     """Density weight 1 to 4 of peaks: half-open ranges, so that 199.5 HU is below 200.
 
-    What reached a threshold that lies below the start of weight 1 has weight 1 too.
+    What reached a threshold that lies below the start of weight 1 has weight 1 too. A start is taken as the values
+    hold it: 200.7 is 200.69999695 in float32, and a peak of 200.7 reaches it.
     """
-    weights: Indices = np.maximum(np.digitize(peak_hu, protocol.weight_starts_hu), 1)
+    starts = [held_threshold(start, peak_hu.dtype) for start in protocol.weight_starts_hu]
+    weights: Indices = np.maximum(np.digitize(peak_hu, starts), 1)
     return weights

@@ -6,12 +6,21 @@ from typing import Any
 from numpy.typing import NDArray
 
 from SmartScoreLib.lesions.model import STANDARD_THRESHOLD_HU, LesionMap
-from SmartScoreLib.lesions.territories import BY_KEY, TERRITORIES, VESSELS
+from SmartScoreLib.lesions.territories import BY_KEY, TERRITORIES, VESSELS, Dominance, vessel_of
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.model import Remark, by_severity
+from SmartScoreLib.scoring.isotropic import thin_slices
 from SmartScoreLib.scoring.measure import MarkedVoxels, marked_voxels, score_lesions
-from SmartScoreLib.scoring.model import LesionScore, ScoreSheet, ScoringProtocol, TerritoryScore, TotalScore
+from SmartScoreLib.scoring.model import (
+    LesionScore,
+    ScoreSheet,
+    ScoringProtocol,
+    TerritoryScore,
+    TotalScore,
+    VolumeMethod,
+)
 from SmartScoreLib.scoring.rules import AGATSTON_SLICE_MM
+from SmartScoreLib.scoring.tube_voltage import with_tube_voltage
 from SmartScoreLib.series.geometry import VolumeGeometry
 
 
@@ -57,25 +66,39 @@ def make_sheet(
     territories = tuple(
         _territory(t.key, [one for one in ordered if one.territory == t.key], protocol) for t in TERRITORIES
     )
-    every = (*remarks, *lesions.remarks, *_of_rules(protocol), *_unscored(marked, territories, protocol))
+    measured = volume_measured(protocol, lesions.geometry)
+    every = (*with_tube_voltage(protocol, remarks), *lesions.remarks, *_of_rules(protocol, measured), *_border(ordered))
+    every += tuple(_unscored(marked, territories, protocol))
+    # A reader's word on zero does not outlive coronary calcium that counts.
+    zero = lesions.zero_confirmed and not any(one.lesions for one in territories if one.counts)
+    every += (remark("scoring.zero_confirmed"),) if zero else ()
     return ScoreSheet(
         protocol=protocol,
         territories=territories,
-        total=_total(territories, ordered, protocol, lesions.geometry),
+        total=_total(territories, ordered, protocol, lesions),
         lesions=ordered,
         remarks=by_severity(every),
         reviewed=lesions.reviewed,
+        volume_measured=measured,
+        zero_confirmed=zero,
+        dominance=lesions.dominance,
     )
 
 
-def vessel_scores(territories: Sequence[TerritoryScore]) -> dict[str, float]:
-    """Agatston score of each vessel: every territory is added to the vessel that the table says it belongs to."""
+def vessel_scores(territories: Sequence[TerritoryScore], dominance: Dominance | None = None) -> dict[str, float]:
+    """Agatston score of each vessel: every territory is added to the vessel that it belongs to in this dominance."""
     scores = dict.fromkeys(VESSELS, 0.0)
     for territory in territories:
-        vessel = BY_KEY[territory.key].vessel
+        vessel = vessel_of(territory.key, dominance)
         if vessel is not None:
             scores[vessel] += territory.agatston
     return scores
+
+
+def branches(sheet: ScoreSheet) -> list[tuple[str, str]]:
+    """Territories with calcium that are counted with another vessel, each with that vessel."""
+    counted = ((one.key, vessel_of(one.key, sheet.dominance)) for one in sheet.territories if one.agatston > 0)
+    return [(key, vessel) for key, vessel in counted if vessel not in (None, key)]
 
 
 def _territory(key: str, own: Sequence[LesionScore], protocol: ScoringProtocol) -> TerritoryScore:
@@ -93,11 +116,11 @@ def _total(
     territories: Sequence[TerritoryScore],
     scored: Sequence[LesionScore],
     protocol: ScoringProtocol,
-    geometry: VolumeGeometry,
+    lesions: LesionMap,
 ) -> TotalScore:
     counted = [territory for territory in territories if territory.counts]
     agatston = sum(territory.agatston for territory in counted)
-    vessels = vessel_scores(territories)
+    vessels = vessel_scores(territories, lesions.dominance)
     known = not any(t.agatston > 0 and BY_KEY[t.key].vessel is None for t in counted)
     area = sum(part.area_mm2 for one in scored if BY_KEY[one.territory].counts for part in one.components)
     return TotalScore(
@@ -106,7 +129,7 @@ def _total(
         mass_mg=_mass([territory.mass_mg for territory in counted], protocol),
         lesions=sum(territory.lesions for territory in counted),
         vessels=sum(1 for value in vessels.values() if value > 0) if known else None,
-        density_score=_density(agatston, area, geometry.spacing_mm[0]),
+        density_score=_density(agatston, area, lesions.geometry.spacing_mm[0]),
         # Index of diffusion (Dudum): 1 - score of the most affected vessel / total.
         diffusivity=1 - max(vessels.values()) / agatston if agatston > 0 and known else None,
     )
@@ -125,15 +148,31 @@ def _density(agatston: float, area_mm2: float, spacing_mm: float) -> float | Non
     return agatston / (area_mm2 * spacing_mm / AGATSTON_SLICE_MM) if area_mm2 > 0 else None
 
 
-def _of_rules(protocol: ScoringProtocol) -> list[Remark]:
+def volume_measured(protocol: ScoringProtocol, geometry: VolumeGeometry) -> VolumeMethod:
+    """What a protocol's volume is on a grid: isotropic only where there is something to interpolate."""
+    return "isotropic" if protocol.volume_method == "isotropic" and thin_slices(geometry) > 1 else "plain"
+
+
+def _of_rules(protocol: ScoringProtocol, measured: VolumeMethod) -> list[Remark]:
     remarks = []
     if protocol.threshold_hu != STANDARD_THRESHOLD_HU:
         remarks.append(
             remark("scoring.threshold", threshold_hu=protocol.threshold_hu, standard_hu=STANDARD_THRESHOLD_HU)
         )
-    if protocol.volume_method == "isotropic":
+    if measured == "isotropic":
         remarks.append(remark("scoring.isotropic"))
+    elif protocol.volume_method == "isotropic":
+        remarks.append(remark("scoring.nothing_to_interpolate"))
     return remarks
+
+
+def _border(scored: Sequence[LesionScore]) -> list[Remark]:
+    """Which territories share components, and in how many slices."""
+    shared = [part for lesion in scored for part in lesion.components if part.shared]
+    if not shared:
+        return []
+    territories = tuple(dict.fromkeys(part.territory for part in shared))
+    return [remark("scoring.border", territories=territories, slices=len({part.slice_index for part in shared}))]
 
 
 def _unscored(marked: Sequence[str], territories: Sequence[TerritoryScore], protocol: ScoringProtocol) -> list[Remark]:

@@ -40,7 +40,8 @@ class Patient:
     patient_id: str
     birth_date: date | None
     age_years: int | None
-    """Completed years at the study: from Patient's Age, else from birth date and study date."""
+    """Completed years at the study: from Patient's Age, else from birth date and study date; from these too where the
+    two are more than a year apart, since dates are copied and ages typed."""
     sex: Sex | None
     size_m: float | None
     weight_kg: float | None
@@ -93,6 +94,8 @@ class SeriesDescription:
 
 
 _OLDEST = 130
+# A birthday between two entries, or a rounded age, is no contradiction.
+_AGES_APART = 1
 # De-identification and typing systems fill empty dates with these.
 _FIRST_YEAR = 1880
 _PLACEHOLDERS = frozenset([date(1900, 1, 1), date(9999, 12, 31)])
@@ -202,12 +205,33 @@ def _time(value: str) -> time | None:
 
 
 def _age(stated: str, birth_date: date | None, study_date: date | None) -> int | None:
-    """Completed years: AS of PS3.5 6.2 if valid, else from the two dates."""
+    """Completed years; which of the two ages `Patient.age_years` says."""
+    years, by_dates = _stated_age(stated), _age_by_dates(birth_date, study_date)
+    if years is None or (by_dates is not None and abs(years - by_dates) > _AGES_APART):
+        return by_dates
+    return years
+
+
+def ages_apart(header: Dataset) -> tuple[int, int] | None:
+    """Patient's Age and the age by birth date and study date, in completed years, if more than a year apart."""
+    years = _stated_age(text(header, "PatientAge"))
+    by_dates = _age_by_dates(_date(text(header, "PatientBirthDate")), _date(text(header, "StudyDate")))
+    if years is None or by_dates is None or abs(years - by_dates) <= _AGES_APART:
+        return None
+    return years, by_dates
+
+
+def _stated_age(stated: str) -> int | None:
+    """Completed years of a valid AS (PS3.5 6.2)."""
     match = _AGE.fullmatch(stated.upper())
     if match:
         years = int(match[1]) // {"D": 365, "W": 52, "M": 12, "Y": 1}[match[2]]
         if years <= _OLDEST and match[0] != "000Y":  # what scanners write when nobody typed an age
             return years
+    return None
+
+
+def _age_by_dates(birth_date: date | None, study_date: date | None) -> int | None:
     if birth_date and study_date:
         before = (study_date.month, study_date.day) < (birth_date.month, birth_date.day)
         years = study_date.year - birth_date.year - before

@@ -12,7 +12,7 @@ import pytest
 from SmartScoreLib.interpretation.interpret import interpret
 from SmartScoreLib.interpretation.model import Person
 from SmartScoreLib.lesions.model import LesionMap
-from SmartScoreLib.lesions.territories import BY_KEY
+from SmartScoreLib.lesions.territories import BY_KEY, Dominance
 from SmartScoreLib.reading.model import NO_TEXTS, Reading, ReportTexts
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.model import Remark
@@ -134,10 +134,16 @@ def build_reading(
     study: dict[str, Any] | None = None,
     agatston: float | None = None,
     texts: ReportTexts = NO_TEXTS,
+    zero_confirmed: bool = True,
+    dominance: Dominance | None = None,
 ) -> Reading:
-    """A reading of a phantom; `agatston` replaces the total where a page for that very number is wanted."""
+    """A reading of a phantom; `agatston` replaces the total where a page for that very number is wanted.
+
+    Without coronary calcium its zero is confirmed unless told otherwise.
+    """
     made, marks = series(geometry or make_axial_geometry(), tuple(lesions))
-    made, marks = replace(made, remarks=remarks), replace(marks, reviewed=reviewed)
+    made, marks = replace(made, remarks=remarks), replace(marks, reviewed=reviewed, dominance=dominance)
+    marks = replace(marks, zero_confirmed=zero_confirmed and not any(BY_KEY[one[0]].counts for one in lesions))
     protocol = replace(DEFAULT_PROTOCOL, mass_factor=mass_factor)
     sheet = score(made.hu, marks, protocol, remarks)
     if agatston is not None:

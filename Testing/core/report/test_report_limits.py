@@ -1,7 +1,9 @@
 """What limits a result, and what makes it none, is said on every page in the words of its readers."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,6 +22,7 @@ from SmartScoreLib.reports.patient.patient import patient_drawings
 from SmartScoreLib.reports.physician.physician import physician_drawings
 from SmartScoreLib.reports.slices.contact_sheet import contact_drawings
 from SmartScoreLib.reports.slices.screen_saves import screen_drawing
+from SmartScoreLib.scoring.presets import PRESETS
 
 MakeReading = Callable[..., Reading]
 CONTRAST = remark("series.contrast", attribute="Contrast/Bolus Agent (0018,0010)", agent="Iomeprol")
@@ -159,12 +162,95 @@ def test_diabetes_is_said_at_the_percentile(make_reading: MakeReading) -> None:
 @pytest.mark.parametrize("language", language_codes())
 def test_a_branch_that_is_counted_with_another_vessel_has_a_footnote(make_reading: MakeReading, language: str) -> None:
     table = words(language)
-    both = make_reading((("RCA", 12, 90, 150, 1, 4, 450), ("PDA", 10, 60, 60, 1, 4, 450)))
-    assert both.sheet.total.vessels == 1
-    note = table("branch_counted", branch=table.territory("PDA"), vessel=table.territory("RCA"))
-    told = table("patient_branch", branch=table.abbreviation("PDA"), vessel=table.abbreviation("RCA"))
-    assert note in page(physician_drawings(both, table))
-    assert told.replace("\u00a0", " ") in page(patient_drawings(both, table)).replace("\u00a0", " ")
+    boxes = (("RCA", 12, 90, 150, 1, 4, 450), ("PDA", 10, 60, 60, 1, 4, 450))
+    for dominance, key, vessel, vessels, plain in (
+        (None, "unknown", "RCA", 1, "patient_branch_unknown"),
+        ("right", "right", "RCA", 1, "patient_branch"),
+        ("left", "left", "LCX", 2, "patient_branch"),
+    ):
+        both = make_reading(boxes, dominance=dominance)
+        assert both.sheet.total.vessels == vessels
+        # 3.2 x 3.2 mm2 of weight 4, 2.5 mm slices: 34.1 each
+        assert both.interpretation.cac_drs == f"A1/N{vessels}"
+        assert both.sheet.total.diffusivity == pytest.approx(0 if vessels == 1 else 0.5)
+        note = table(f"branch_counted_{key}", branch=table.territory("PDA"), vessel=table.territory(vessel))
+        told = table(plain, branch=table.abbreviation("PDA"), vessel=table.abbreviation(vessel))
+        assert note in page(physician_drawings(both, table))
+        assert told.replace("\u00a0", " ") in page(patient_drawings(both, table)).replace("\u00a0", " ")
     alone = make_reading((("RCA", 12, 90, 150, 1, 4, 450),))
     assert note not in page(physician_drawings(alone, table))
     assert told not in page(patient_drawings(alone, table))
+
+
+@pytest.mark.parametrize("language", language_codes())
+@pytest.mark.parametrize("lesions", [(), (("AORTA", 12, 90, 150, 1, 4, 450),)], ids=["no marks", "aorta alone"])
+def test_no_page_of_what_was_not_read_holds_a_coronary_zero(
+    make_reading: MakeReading, language: str, lesions: tuple[Any, ...]
+) -> None:
+    table = words(language)
+    reading = make_reading(lesions, zero_confirmed=False)
+    physician = physician_drawings(reading, table)
+    said = page(physician)
+    for key in ("not_read", "not_read_short", "not_read_notice"):
+        assert table(key).replace("\u00a0", " ") in said.replace("\u00a0", " ")
+    assert "CAC-DRS A0" not in said
+    assert table("impression_none", category="A0/N0") not in said
+    first = [text.text for text in physician[0].texts]
+    assert first.count("0") == 1  # of the scale of the bar
+    assert not {"0.0", "0,0", "A0/N0"} & set(first)
+    patient = patient_drawings(reading, table)
+    assert len(patient) == 1
+    told = page(patient).replace("\u00a0", " ")
+    for key in ("patient_result_not_read", "patient_detail_not_read"):
+        assert table(key).replace("\u00a0", " ") in told
+    assert not {"0", table("patient_result_none")} & {text.text for text in patient[0].texts}
+    screen = [text.text for text in screen_drawing(reading, range(12, 13), table).texts]
+    assert table("not_read") in screen
+    assert "0" not in screen
+    assert words("en")("not_read") == "Not read"
+
+
+def test_a_confirmed_zero_says_so_among_the_warnings_and_in_the_result(make_reading: MakeReading) -> None:
+    reading = make_reading(())
+    said = page(physician_drawings(reading, words("en")))
+    assert "A reader has confirmed that there is no coronary calcium." in said
+    assert "CAC-DRS A0/N0" in said
+    assert "Not read" not in said
+    assert "No calcium was found." in page(patient_drawings(reading, words("en")))
+
+
+def test_a_volume_is_called_interpolated_only_where_it_is(make_reading: MakeReading) -> None:
+    reading = make_reading()
+    for measured, text in (("plain", "Volume sum of voxels"), ("isotropic", "Volume interpolated (isotropic)")):
+        sheet = replace(reading.sheet, protocol=PRESETS["Siemens"], volume_measured=measured)
+        assert text in page(physician_drawings(replace(reading, sheet=sheet), words("en")))
+
+
+def test_ethnicity_stands_on_the_page_where_there_is_no_percentile_to_name_the_group(make_reading: MakeReading) -> None:
+    said = page(physician_drawings(make_reading(person=Person(30, "male", "black")), words("en")))
+    assert "Ethnic group: Black/African American (given)" in said
+    known = page(physician_drawings(make_reading(person=Person(60, "male", "black")), words("en")))
+    assert "Ethnic group" not in known
+    assert "Black/African American men, ages 45-84" in known
+    assert "of this group (age 60) have calcium" in known
+
+
+@pytest.mark.parametrize("code", ["scoring.tube_voltage", "scoring.tube_voltage_unknown"])
+def test_rules_for_another_tube_voltage_limit_the_result_in_words_for_patients(
+    make_reading: MakeReading, code: str
+) -> None:
+    known = {"scoring.tube_voltage": {"kvp": (120.0,)}}.get(code, {})
+    reading = make_reading(remarks=(remark(code, rules_kvp=100.0, **known),))
+    assert "it was counted by other rules than usual" in page(patient_drawings(reading, words("en")))
+
+
+def test_what_concerns_the_person_is_no_limit_of_the_number(make_reading: MakeReading) -> None:
+    said = (
+        remark("series.ages_differ", attribute="Patient's Age (0010,1010)", stated=45, by_dates=65),
+        remark("reading.age_differs", given=45, dicom=65),
+        remark("reading.sex_differs", given="male", dicom="female"),
+        remark("reading.smoking_differs"),
+    )
+    reading = make_reading(remarks=said)
+    assert "may be a little too high or too low" not in page(patient_drawings(reading, words("en")))
+    assert "The sex was given as male; DICOM says female." in page(physician_drawings(reading, words("en")))

@@ -15,6 +15,7 @@ from SmartScoreLib.dicomwriting.structured_report.write import KIND as REPORT
 from SmartScoreLib.exports.export import ExportChoices
 from SmartScoreLib.exports.objects import object_writers
 from SmartScoreLib.interpretation.model import Person
+from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.progress import silent
 from SmartScoreLib.reading.model import Reading, ReportTexts, SavedVersion
 from SmartScoreLib.reading.saved import concepts, facts
@@ -118,8 +119,15 @@ def test_every_field_of_rules_person_and_texts_has_its_place():
 def test_every_field_of_a_reading_has_its_place():
     made_of_the_others = {"series", "description", "lesions", "sheet", "interpretation"}
     own_places = {"reader", "comment", "texts", "previous"}
-    known = made_of_the_others | own_places | fields_of(facts.READING_CHOICES)
-    assert known == {field.name for field in fields(Reading)}
+    assert made_of_the_others | own_places == {field.name for field in fields(Reading)}
+
+
+def test_every_field_of_the_marks_has_its_place():
+    in_the_segmentation = {"geometry", "corner", "labels"}
+    own_places = {"origin", "remarks"}
+    always = {"reviewed"}  # what no reader has confirmed is not saved as a reading
+    known = in_the_segmentation | own_places | always | fields_of(facts.MARKS_CHOICES)
+    assert known == {field.name for field in fields(LesionMap)}
 
 
 def test_choices_have_a_code_for_every_value():

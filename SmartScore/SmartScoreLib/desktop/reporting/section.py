@@ -32,7 +32,7 @@ class ReportingSection:
 
     def copyText(self) -> None:
         """Put the report as sentences on the clipboard: as plain text, and with bold headings for what takes HTML."""
-        from SmartScoreLib.reading.read import refuse_unreviewed
+        from SmartScoreLib.reading.read import refuse_without_result
         from SmartScoreLib.reports.dictation.report_text import report_text
         from SmartScoreLib.reports.dictation.template import read_template
 
@@ -41,7 +41,7 @@ class ReportingSection:
             return
         with self._current.reported():
             reading = session.reading()
-            refuse_unreviewed(reading)
+            refuse_without_result(reading)
             own = str(slicer.util.settingsValue(TEMPLATE_SETTING, "") or "")
             text = report_text(reading, self._current.settings.language(), read_template(Path(own)) if own else None)
             copied = qt.QMimeData()

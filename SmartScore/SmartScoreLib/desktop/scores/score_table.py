@@ -57,12 +57,14 @@ Row = tuple[str, list[str]]
 def scoreRows(sheet: ScoreSheet) -> tuple[list[Row], list[Row]]:
     """The coronary territories with their total, and what was found outside of them."""
     shown = [t for t in sheet.territories if t.lesions or BY_KEY[t.key].always_shown]
-    coronary = [(t.key, _texts(BY_KEY[t.key].name, t)) for t in shown if t.counts]
-    apart = [(t.key, _texts(BY_KEY[t.key].name, t)) for t in sheet.territories if not t.counts and t.lesions]
-    return [*coronary, ("", _texts(_("Coronary total"), sheet.total))], apart
+    coronary = [(t.key, _texts(sheet, BY_KEY[t.key].name, t)) for t in shown if t.counts]
+    apart = [(t.key, _texts(sheet, BY_KEY[t.key].name, t)) for t in sheet.territories if not t.counts and t.lesions]
+    return [*coronary, ("", _texts(sheet, _("Coronary total"), sheet.total))], apart
 
 
-def _texts(name: str, score: TerritoryScore | TotalScore) -> list[str]:
+def _texts(sheet: ScoreSheet, name: str, score: TerritoryScore | TotalScore) -> list[str]:
+    if not sheet.is_result(score):  # nobody has read it: that is no zero
+        return [name, *["\N{EN DASH}"] * MASS_COLUMN]
     return [
         name,
         str(score.lesions),

@@ -12,12 +12,12 @@ from SmartScoreLib.dicomwriting.structured_report.write import KIND as REPORT
 from SmartScoreLib.lesions.territories import TERRITORIES
 from SmartScoreLib.reading.saved.concepts import PRIVATE, Concept
 from SmartScoreLib.reading.saved.facts import (
+    MARKS_CHOICES,
     MEASUREMENTS,
     PERSON_CHOICES,
     PERSON_NUMBERS,
     PROTOCOL_CHOICES,
     PROTOCOL_NUMBERS,
-    READING_CHOICES,
     REPORT_TEXTS,
     Choice,
     Number,
@@ -38,7 +38,7 @@ def object_fields() -> dict[str, str]:
         "RULES": _numbers(PROTOCOL_NUMBERS),
         "RULE_CHOICES": _choices(PROTOCOL_CHOICES),
         "READING_TEXTS": ", ".join(_code(concept) for concept in REPORT_TEXTS.values()),
-        "READING_CHOICES": _choices(READING_CHOICES) if READING_CHOICES else "None so far.",
+        "READING_CHOICES": _choices(MARKS_CHOICES),
         "PERSON_NUMBERS": _numbers(PERSON_NUMBERS),
         "PERSON_CHOICES": _choices(PERSON_CHOICES),
         "PRIVATE_CODES": _table(("Code Value", "Code Meaning"), ((f"`{one.value}`", one.meaning) for one in PRIVATE)),

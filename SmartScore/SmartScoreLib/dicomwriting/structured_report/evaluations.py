@@ -9,7 +9,7 @@ from SmartScoreLib.dicomwriting.structured_report.derived import choices_of
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reading.saved import concepts as c
 from SmartScoreLib.reading.saved.concepts import Concept
-from SmartScoreLib.reading.saved.facts import PROTOCOL_CHOICES, READING_CHOICES, REPORT_TEXTS
+from SmartScoreLib.reading.saved.facts import MARKS_CHOICES, PROTOCOL_CHOICES, REPORT_TEXTS
 from SmartScoreLib.remarks.english import english
 from SmartScoreLib.remarks.model import Remark, remark_json
 
@@ -22,7 +22,7 @@ def evaluations(reading: Reading) -> Dataset:
         *_said(c.CAC_DRS, found.cac_drs),
         *([items.code(c.PLAQUE_BURDEN, c.BURDENS[found.plaque_burden])] if found.plaque_burden else []),
         *_remark(c.WITHHELD, found.withheld),
-        *choices_of(reading, READING_CHOICES),
+        *choices_of(reading.lesions, MARKS_CHOICES),
         *(item for field, concept in REPORT_TEXTS.items() for item in _said(concept, getattr(texts, field))),
         *_said(c.COMMENT, reading.comment),
         *_said(c.REPORT_DATE, texts.reported_on.isoformat() if texts.reported_on else ""),
@@ -30,6 +30,7 @@ def evaluations(reading: Reading) -> Dataset:
         *_said(c.READER, reading.reader),
         *_said(c.SERIES_LABEL, reading.series.label),
         items.text(c.PROTOCOL, protocol.name),
+        *_said(c.PROTOCOL_SOURCE, "" if protocol.source is None else english(protocol.source)),
         *choices_of(protocol, PROTOCOL_CHOICES),
         *_remark(c.MARKS_ORIGIN, reading.lesions.origin),
         *(item for one in reading.lesions.remarks for item in _remark(c.MARKS_REMARK, one)),

@@ -36,7 +36,7 @@ from SmartScoreLib.dicomwriting.structured_report.groups import measurement_grou
 from SmartScoreLib.lesions.marks import SEGMENTATION
 from SmartScoreLib.progress import Progress, silent
 from SmartScoreLib.reading.model import Reading, SavedVersion
-from SmartScoreLib.reading.read import refuse_unreviewed
+from SmartScoreLib.reading.read import refuse_without_result
 from SmartScoreLib.reading.saved import concepts as c
 from SmartScoreLib.uids import new_uid
 
@@ -73,7 +73,7 @@ def write_structured_report(
         InputRefused: no reader has confirmed the marks, or the source lacks what must be referred to; every reason.
         ExportFailed: the file cannot be written; none stays.
     """
-    refuse_unreviewed(reading)
+    refuse_without_result(reading)
     source = source or source_series(reading.series)
     sources = source.images
     refuse_unnamed(sources)

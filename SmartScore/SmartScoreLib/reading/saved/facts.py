@@ -51,8 +51,11 @@ REPORT_TEXTS: dict[str, Concept] = {
 }
 """Fields of `ReportTexts` that are text."""
 
-READING_CHOICES: tuple[Choice, ...] = ()
-"""Fields of `Reading` that are one of a few values, or None where that was not said."""
+MARKS_CHOICES: tuple[Choice, ...] = (
+    Choice("dominance", c.DOMINANCE, {"right": c.RIGHT_DOMINANCE, "left": c.LEFT_DOMINANCE}),
+    Choice("zero_confirmed", c.ZERO_CONFIRMED, YES_OR_NO),
+)
+"""Fields of `LesionMap` that the reader says beside the marks, or None where that was not said."""
 
 PROTOCOL_NUMBERS: tuple[Number, ...] = (
     Number("threshold_hu", c.THRESHOLD, c.HOUNSFIELD),
@@ -61,6 +64,7 @@ PROTOCOL_NUMBERS: tuple[Number, ...] = (
     Number("connectivity", c.CONNECTIVITY, c.COUNT_OF_NEIGHBORS, whole=True),
     *(Number("weight_starts_hu", weight, c.HOUNSFIELD) for weight in c.WEIGHTS),
     Number("mass_factor", c.MASS_FACTOR, c.MASS_FACTOR_UNIT),
+    Number("tube_voltage_kvp", c.RULES_KVP, c.KILOVOLT),
 )
 PROTOCOL_CHOICES: tuple[Choice, ...] = (
     Choice("area_must_exceed", c.AREA_MUST_EXCEED, YES_OR_NO),

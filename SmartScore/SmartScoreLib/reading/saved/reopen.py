@@ -85,7 +85,7 @@ def marks_of(saved: SavedReading, series: CTSeries, values: Restored) -> LesionM
     else:
         lesions = read_saved_marks(saved.segmentation, series, values.protocol.threshold_hu)
     remarks = tuple(dict.fromkeys((*values.marks_remarks, *lesions.remarks)))
-    return replace(lesions, origin=values.origin, remarks=remarks)
+    return replace(lesions, origin=values.origin, remarks=remarks, **values.choices)
 
 
 def reading_on(saved: SavedReading, series: CTSeries) -> Reading:
@@ -104,4 +104,4 @@ def reading_on(saved: SavedReading, series: CTSeries) -> Reading:
         values.comment,
         values.texts,
     )
-    return replace(reading, previous=saved.version, **values.choices)
+    return replace(reading, previous=saved.version)

@@ -12,11 +12,11 @@ from SmartScoreLib.reading.model import ReportStatus, ReportTexts
 from SmartScoreLib.reading.saved import concepts as c
 from SmartScoreLib.reading.saved import content
 from SmartScoreLib.reading.saved.facts import (
+    MARKS_CHOICES,
     PERSON_CHOICES,
     PERSON_NUMBERS,
     PROTOCOL_CHOICES,
     PROTOCOL_NUMBERS,
-    READING_CHOICES,
     REPORT_TEXTS,
     Choice,
     Number,
@@ -29,7 +29,7 @@ from SmartScoreLib.scoring.presets import protocol_json, restored
 
 @dataclass(frozen=True)
 class Restored:
-    """The values of a saved reading beside its marks; `choices` are those fields of `Reading` that are one of a few."""
+    """The values of a saved reading beside its marks; `choices` are fields of `LesionMap` that the reader chose."""
 
     protocol: ScoringProtocol
     person: Person
@@ -59,7 +59,7 @@ def restored_values(report: Dataset) -> Restored:
         label=content.text(content.child(said, c.SERIES_LABEL)),
         origin=next(iter(_remarks(said, c.MARKS_ORIGIN)), None),
         marks_remarks=_remarks(said, c.MARKS_REMARK),
-        choices=_choices(said, READING_CHOICES),
+        choices=_choices(said, MARKS_CHOICES),
     )
 
 
@@ -91,6 +91,7 @@ def _protocol(report: Dataset, said: Dataset | None) -> ScoringProtocol:
     agatston = content.child(content.child(report, c.DERIVED_MEASUREMENTS), c.CORONARY_CALCIUM_SCORE)
     found = _numbers(agatston, PROTOCOL_NUMBERS) | _choices(said, PROTOCOL_CHOICES)
     found["name"] = content.text(content.child(said, c.PROTOCOL))
+    found["source"] = content.text(content.child(said, c.PROTOCOL_SOURCE))
     # The only rule that may be absent: mass is not measured then.
     found.setdefault("mass_factor", None)
     if missing := protocol_json(ScoringProtocol()).keys() - found.keys() - {"source"}:

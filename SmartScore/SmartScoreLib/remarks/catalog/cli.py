@@ -10,7 +10,9 @@ REFUSALS = {
         "Choose what to write: --physician, --patient, --screens, --physician-pdf, --patient-pdf, --reduced, "
         "--segmentation, --structured-report, --presentation, or several of them."
     ),
-    "protocol": _("--protocol {name!r} is none of: {known}."),
+    "protocol": _("--protocol {name!r} is none of: {known:;}. A file of rules ends in .json."),
+    "no_marks": _("Give the marks with --lesions FILE, or say with --confirm-zero that there is no coronary calcium."),
+    "zero_auto": _("--confirm-zero is the word of a reader; it does not go with --lesions auto."),
     "water_alone": _("--water goes with --calibration."),
     "two_mass_factors": _("--mass-factor and --calibration exclude each other."),
     "region": _("{option} {given!r} is not {count} numbers separated by commas, with a radius above 0."),

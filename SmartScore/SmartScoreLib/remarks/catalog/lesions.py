@@ -185,6 +185,7 @@ NOTES = {
     # where marks come from
     "origin_clicks": _("clicks of {file}"),
     "origin_clicked": _("clicks"),
+    "origin_zero": _("none"),
     "origin_marks": _("marks of {file}"),
     "origin_segmentation": _('segmentation "{name}"'),
     # what a segment is called in a refusal

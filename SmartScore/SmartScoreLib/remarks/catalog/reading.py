@@ -7,6 +7,10 @@ REFUSALS = {
         "A report needs marks that a reader has confirmed, and these were made automatically; "
         "mark the lesions by territory, or write the screen saves alone to look at the candidates."
     ),
+    "not_read": _(
+        "Nothing was read: no coronary calcium is marked, and a zero is what a reader states. Mark the lesions, or "
+        "confirm that there is no coronary calcium (--confirm-zero, in the panel the box of that name)."
+    ),
     "person_unreadable": _("{file} could not be read: {error}."),
     "person_no_json": _("{file} is not valid JSON: {error}."),
     "person_no_object": _("{file} is not a JSON object."),
@@ -26,4 +30,10 @@ REFUSALS = {
 
 LIMITS = {
     "earlier_remark": _("{words} (saved by another version)"),
+}
+
+LIMITS = {
+    "age_differs": _("An age of {given} years was given; DICOM says {dicom}."),
+    "sex_differs": _("The sex was given as {given:words}; DICOM says {dicom:words}."),
+    "smoking_differs": _("The smoking status that was given contradicts DICOM."),
 }

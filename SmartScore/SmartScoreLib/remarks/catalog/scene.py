@@ -57,6 +57,7 @@ REFUSALS = {
         '"{segmentation}" cannot be read (it is no text). '
         "It may come from another version of SmartScore; remove the attribute to start with the defaults."
     ),
+    "state_choice": _("{attribute} of {segmentation} is none of {known}."),
     "state_fields": _(
         "The attribute {attribute} of the segmentation "
         '"{segmentation}" cannot be read (its fields are not {fields}). '
@@ -86,5 +87,8 @@ LIMITS = {
 }
 
 NOTES = {
+    "zero_cleared": _(
+        "The confirmed zero was taken back, because coronary calcium is marked. Confirm it again if that was wrong."
+    ),
     "segment": _('the segment "{name}"'),
 }

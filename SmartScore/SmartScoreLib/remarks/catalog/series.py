@@ -162,6 +162,9 @@ INVALID = {
 }
 
 LIMITS = {
+    "ages_differ": _(
+        "{attribute} is {stated} years, birth date and study date give {by_dates}; the age by the dates is used."
+    ),
     "kvp": _("{attribute} is {kvp}; the 130 HU threshold and the density weights are meant for 120 kVp."),
     "kvp_missing": _("{attribute} is missing; the 130 HU threshold is meant for 120 kVp."),
     "kvp_partly_missing": _(

@@ -1,6 +1,7 @@
 """German. Every character is in Latin-1, so that DICOM text fields can carry it."""
 
 from SmartScoreLib.reports.language.marks.de import MARKS
+from SmartScoreLib.reports.language.rules.de import RULES
 
 TEXTS: dict[str, str] = {
     "locale_name": "Deutsch",
@@ -54,6 +55,8 @@ TEXTS: dict[str, str] = {
     "ethnicity_black": "schwarz/afroamerikanisch",
     "ethnicity_hispanic": "hispanischer Herkunft",
     "word_age": "Alter",
+    "word_male": "männlich",
+    "word_female": "weiblich",
     "word_sex": "Geschlecht",
     "word_ethnicity": "ethnische Gruppe",
     "word_diabetes": "Diabetes",
@@ -95,7 +98,9 @@ TEXTS: dict[str, str] = {
     "cac_drs_words_1": "leicht erhöhtes Risiko",
     "cac_drs_words_2": "mäßig erhöhtes Risiko",
     "cac_drs_words_3": "mäßig bis stark erhöhtes Risiko",
-    "branch_counted": "{branch} zählt zu {vessel}.",
+    "branch_counted_right": "{branch} zählt zu {vessel} (Rechtsversorgungstyp).",
+    "branch_counted_left": "{branch} zählt zu {vessel} (Linksversorgungstyp).",
+    "branch_counted_unknown": "{branch} zählt zu {vessel} (Versorgungstyp nicht bekannt).",
     "column_lesions": "Läsionen",
     "column_agatston": "Agatston",
     "column_volume_mm3": "Volumen",
@@ -122,6 +127,9 @@ TEXTS: dict[str, str] = {
     "unreviewed": "Die Markierungen entstanden automatisch; niemand hat sie bisher bestätigt.",
     "unreviewed_short": "Markierungen unbestätigt",
     "not_a_result": "Kein Ergebnis",
+    "not_read": "Nicht befundet",
+    "not_read_short": "Null unbestätigt",
+    "not_read_notice": "Es ist kein Koronarkalk markiert, und niemand hat bestätigt, dass keiner vorliegt.",
     "score_invalid": "Score nicht gültig",
     "impression_title": "Beurteilung",
     "impression_title_drafted": "Beurteilung (Vorschlag aus den Zahlen)",
@@ -223,6 +231,9 @@ TEXTS: dict[str, str] = {
     "patient_result_unreviewed": "Noch kein Ergebnis.",
     "patient_detail_unreviewed": "Ein Programm hat die Bilder markiert. Ein Ergebnis gibt es, sobald ein Arzt oder "
     "eine Ärztin sie geprüft hat.",
+    "patient_result_not_read": "Noch kein Ergebnis.",
+    "patient_detail_not_read": "Die Bilder sind noch nicht befundet. Ein Ergebnis gibt es, sobald ein Arzt oder eine "
+    "Ärztin sie angesehen hat.",
     "patient_result_invalid": "Es gibt kein Ergebnis.",
     "patient_detail_invalid": "{why} Darum gibt es aus dieser Aufnahme keinen Kalk-Score. Ihre Ärztin oder Ihr Arzt "
     "kann Ihnen sagen, wie es nun weitergeht.",
@@ -270,6 +281,7 @@ TEXTS: dict[str, str] = {
     "patient_heart_zero": "In keinem dieser Gefäße wurde Kalk gefunden.",
     "patient_branch": "{branch} ist ein Ast von {vessel}; beide zählen als ein Gefäß.",
     "patient_heart_unassigned": "{score} von Ihrem Score sind keinem einzelnen Gefäß zugeordnet.",
+    "patient_branch_unknown": "{branch} zählt als Ast von {vessel}, wie bei den meisten Menschen.",
     "heart_LM": "Hauptstamm",
     "heart_LAD": "Vorderes Gefäß",
     "heart_LCX": "Seitengefäß",
@@ -439,26 +451,6 @@ REMARKS: dict[str, str] = MARKS | {
     "zugeordnet, die koronare Summe ist also kein Ergebnis; eine befundende Person muss sie zuordnen.",
     "proposal.bones": "{bones} Bereiche über {limit_mm3} mm³ wurden als Knochen weggelassen.",
     "proposal.origin": "automatisch, ungeprüft",
-    # the rules
-    "scoring.threshold": "Die Schwelle ist {threshold_hu} HU statt {standard_hu} HU; Referenzwerte gelten für "
-    "{standard_hu} HU.",
-    "scoring.unscored": "Die Markierungen von {territory:words} enthalten nichts, was zählt (Schwelle {threshold_hu} "
-    "HU, Mindestfläche {minimum_area_mm2} mm²).",
-    "scoring.isotropic": "Volumina sind zwischen den Schichten interpoliert (isotrop).",
-    "scoring.source_agatston": "Agatston 1990, wie heute üblich: 130 HU, Komponenten von mindestens 1 mm² in der "
-    "Schicht, Gewicht nach ihrem Maximum (130, 200, 300, 400 HU), mal Schichtabstand / 3 mm; Volumen als Summe der "
-    "Voxel",
-    "scoring.source_study": "{size}; {volume}; {study}",
-    "scoring.source_area": "Komponenten über {minimum_area_mm2} mm²",
-    "scoring.source_any_size": "Keine Mindestfläche",
-    "scoring.source_voxels": "Komponenten von mindestens {minimum_voxels} Voxeln",
-    "scoring.source_plain": "Volumen als Summe der Voxel",
-    "scoring.source_isotropic": "isotropes Volumen",
-    "scoring.source_vendors": "wie untersucht von van Praagh et al. 2021 (PMC8360117), einer Phantomstudie zum "
-    "Kalk-Scoring von vier Herstellern; ihr Auswerteprogramm ist öffentlich: MolloiLab/CAC-stanford-data",
-    "scoring.source_one_vendor": "einer der vier Hersteller, {study}",
-    "scoring.source_literature": "die Regeln der Literatur, {study}",
-    "scoring.source_without_mass_threshold": "{study}. Die eigene Masse-Schwelle des Herstellers wird nicht verwendet",
     # why a number is not available
     "interpretation.unreviewed": "Nicht verfügbar: Die Markierungen sind nicht ärztlich bestätigt.",
     "interpretation.invalid": "Nicht verfügbar: Der Score ist nicht gültig.",
@@ -473,4 +465,6 @@ REMARKS: dict[str, str] = MARKS | {
     "interpretation.risk_inputs_missing": "Nicht verfügbar; nicht angegeben: {missing:words}.",
     "interpretation.risk_outside_ages": "Nicht verfügbar: Der Risiko-Score gilt für {youngest} bis {oldest} Jahre; "
     "Alter hier: {age}.",
+    # rules, zero, and whose
+    **RULES,
 }

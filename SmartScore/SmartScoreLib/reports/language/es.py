@@ -1,6 +1,7 @@
 """Spanish. Every character is in Latin-1, so that DICOM text fields can carry it."""
 
 from SmartScoreLib.reports.language.marks.es import MARKS
+from SmartScoreLib.reports.language.rules.es import RULES
 
 TEXTS: dict[str, str] = {
     "locale_name": "Español",
@@ -54,6 +55,8 @@ TEXTS: dict[str, str] = {
     "ethnicity_black": "negro/afroamericano",
     "ethnicity_hispanic": "hispano",
     "word_age": "edad",
+    "word_male": "hombre",
+    "word_female": "mujer",
     "word_sex": "sexo",
     "word_ethnicity": "grupo étnico",
     "word_diabetes": "diabetes",
@@ -95,7 +98,9 @@ TEXTS: dict[str, str] = {
     "cac_drs_words_1": "riesgo levemente aumentado",
     "cac_drs_words_2": "riesgo moderadamente aumentado",
     "cac_drs_words_3": "riesgo de moderada a gravemente aumentado",
-    "branch_counted": "{branch} se contabiliza con {vessel}.",
+    "branch_counted_right": "{branch} se cuenta con {vessel} (dominancia derecha).",
+    "branch_counted_left": "{branch} se cuenta con {vessel} (dominancia izquierda).",
+    "branch_counted_unknown": "{branch} se cuenta con {vessel} (dominancia desconocida).",
     "column_lesions": "Lesiones",
     "column_agatston": "Agatston",
     "column_volume_mm3": "Volumen",
@@ -121,6 +126,9 @@ TEXTS: dict[str, str] = {
     "unreviewed": "Las anotaciones son automáticas y ningún radiólogo las ha confirmado.",
     "unreviewed_short": "Anotaciones sin confirmar",
     "not_a_result": "No es un resultado",
+    "not_read": "Sin leer",
+    "not_read_short": "Cero sin confirmar",
+    "not_read_notice": "No hay calcio coronario anotado, y ningún radiólogo ha confirmado que no lo haya.",
     "score_invalid": "Índice no válido",
     "impression_title": "Conclusión",
     "impression_title_drafted": "Conclusión (propuesta a partir de los números)",
@@ -221,6 +229,8 @@ TEXTS: dict[str, str] = {
     "patient_result_unreviewed": "Aún no hay resultado.",
     "patient_detail_unreviewed": "Un programa marcó las imágenes. Habrá un resultado cuando un médico haya revisado "
     "esas marcas.",
+    "patient_result_not_read": "Aún no hay resultado.",
+    "patient_detail_not_read": "Las imágenes aún no se han leído. Habrá un resultado cuando un médico las haya mirado.",
     "patient_result_invalid": "No hay resultado.",
     "patient_detail_invalid": "{why} Por eso esta TC no da un índice de calcio. Su médico puede decirle qué hacer "
     "ahora.",
@@ -268,6 +278,7 @@ TEXTS: dict[str, str] = {
     "patient_heart_zero": "No se encontró calcio en ninguna de estas arterias.",
     "patient_branch": "{branch} es una rama de {vessel}; las dos cuentan como una arteria.",
     "patient_heart_unassigned": "{score} de su índice no se asignan a una arteria concreta.",
+    "patient_branch_unknown": "{branch} se cuenta como rama de {vessel}, como en la mayoría de las personas.",
     "heart_LM": "Tronco común",
     "heart_LAD": "Arteria anterior",
     "heart_LCX": "Arteria lateral",
@@ -433,26 +444,6 @@ REMARKS: dict[str, str] = MARKS | {
     "coronaria, de modo que el total coronario no es un resultado; un radiólogo debe asignarlas.",
     "proposal.bones": "{bones} regiones de más de {limit_mm3} mm³ se omitieron por ser hueso.",
     "proposal.origin": "automáticas, sin revisar",
-    # the rules
-    "scoring.threshold": "El umbral es de {threshold_hu} UH en vez de {standard_hu} UH; los valores de referencia "
-    "valen para {standard_hu} UH.",
-    "scoring.unscored": "Las anotaciones de {territory:words} no contienen nada que cuente (umbral {threshold_hu} UH, "
-    "área mínima {minimum_area_mm2} mm²).",
-    "scoring.isotropic": "Los volúmenes están interpolados entre cortes (isotrópico).",
-    "scoring.source_agatston": "Agatston 1990 tal como se practica: 130 UH, componentes de al menos 1 mm² en el corte, "
-    "factor según su máximo (130, 200, 300, 400 UH), por la distancia entre cortes / 3 mm; volumen como suma de "
-    "vóxeles",
-    "scoring.source_study": "{size}; {volume}; {study}",
-    "scoring.source_area": "Componentes de más de {minimum_area_mm2} mm²",
-    "scoring.source_any_size": "Sin área mínima",
-    "scoring.source_voxels": "Componentes de al menos {minimum_voxels} vóxeles",
-    "scoring.source_plain": "volumen como suma de vóxeles",
-    "scoring.source_isotropic": "volumen isotrópico",
-    "scoring.source_vendors": "según el análisis de van Praagh et al. 2021 (PMC8360117), estudio con maniquí del "
-    "índice de calcio de cuatro fabricantes; su código de análisis es público: MolloiLab/CAC-stanford-data",
-    "scoring.source_one_vendor": "uno de los cuatro fabricantes, {study}",
-    "scoring.source_literature": "las reglas de la literatura, {study}",
-    "scoring.source_without_mass_threshold": "{study}. No se usa el umbral de masa propio del fabricante",
     # why a number is not available
     "interpretation.unreviewed": "No disponible: ningún radiólogo ha confirmado las anotaciones.",
     "interpretation.invalid": "No disponible: el índice no es válido.",
@@ -467,4 +458,6 @@ REMARKS: dict[str, str] = MARKS | {
     "interpretation.risk_inputs_missing": "No disponible; no indicado: {missing:words}.",
     "interpretation.risk_outside_ages": "No disponible: la puntuación de riesgo abarca de {youngest} a {oldest} años; "
     "edad aquí: {age}.",
+    # rules, zero, and whose
+    **RULES,
 }

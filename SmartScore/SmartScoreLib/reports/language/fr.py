@@ -1,6 +1,7 @@
 """French. Captions of pictures are in Latin-1, so that DICOM text fields can carry them."""
 
 from SmartScoreLib.reports.language.marks.fr import MARKS
+from SmartScoreLib.reports.language.rules.fr import RULES
 
 TEXTS: dict[str, str] = {
     "locale_name": "Français",
@@ -54,6 +55,8 @@ TEXTS: dict[str, str] = {
     "ethnicity_black": "noir/afro-américain",
     "ethnicity_hispanic": "hispanique",
     "word_age": "âge",
+    "word_male": "homme",
+    "word_female": "femme",
     "word_sex": "sexe",
     "word_ethnicity": "groupe ethnique",
     "word_diabetes": "diabète",
@@ -95,7 +98,9 @@ TEXTS: dict[str, str] = {
     "cac_drs_words_1": "risque légèrement augmenté",
     "cac_drs_words_2": "risque modérément augmenté",
     "cac_drs_words_3": "risque modérément à fortement augmenté",
-    "branch_counted": "{branch} est comptabilisée avec {vessel}.",
+    "branch_counted_right": "{branch} compte avec {vessel} (dominance droite).",
+    "branch_counted_left": "{branch} compte avec {vessel} (dominance gauche).",
+    "branch_counted_unknown": "{branch} compte avec {vessel} (dominance inconnue).",
     "column_lesions": "Lésions",
     "column_agatston": "Agatston",
     "column_volume_mm3": "Volume",
@@ -122,6 +127,9 @@ TEXTS: dict[str, str] = {
     "unreviewed": "Les annotations sont automatiques\u00a0; aucun radiologue ne les a validées.",
     "unreviewed_short": "Annotations non validées",
     "not_a_result": "Pas un résultat",
+    "not_read": "Non lu",
+    "not_read_short": "Zéro non confirmé",
+    "not_read_notice": "Aucun calcium coronaire n'est annoté, et aucun radiologue n'a confirmé qu'il n'y en a pas.",
     "score_invalid": "Score non valable",
     "impression_title": "Conclusion",
     "impression_title_drafted": "Conclusion (proposée d'après les nombres)",
@@ -223,6 +231,9 @@ TEXTS: dict[str, str] = {
     "patient_result_unreviewed": "Pas encore de résultat.",
     "patient_detail_unreviewed": "Un programme a marqué les images. Il y aura un résultat quand un médecin aura "
     "vérifié ces repères.",
+    "patient_result_not_read": "Pas encore de résultat.",
+    "patient_detail_not_read": "Les images n'ont pas encore été lues. Il y aura un résultat quand un médecin les "
+    "aura regardées.",
     "patient_result_invalid": "Il n'y a pas de résultat.",
     "patient_detail_invalid": "{why} Ce scanner ne donne donc pas de score calcique. Votre médecin peut vous dire ce "
     "qu'il faut faire.",
@@ -271,6 +282,7 @@ TEXTS: dict[str, str] = {
     "patient_heart_zero": "Aucun calcium n'a été trouvé dans ces artères.",
     "patient_branch": "{branch} est une branche de {vessel}\u00a0; les deux comptent pour une artère.",
     "patient_heart_unassigned": "{score} de votre score ne sont attribués à aucune artère précise.",
+    "patient_branch_unknown": "{branch} compte comme branche de {vessel}, comme chez la plupart des gens.",
     "heart_LM": "Tronc commun",
     "heart_LAD": "Artère antérieure",
     "heart_LCX": "Artère latérale",
@@ -449,26 +461,6 @@ REMARKS: dict[str, str] = MARKS | {
     "attribuer.",
     "proposal.bones": "{bones} régions de plus de {limit_mm3} mm³ ont été laissées de côté comme de l'os.",
     "proposal.origin": "automatiques, non vérifiées",
-    # the rules
-    "scoring.threshold": "Le seuil est de {threshold_hu} UH au lieu de {standard_hu} UH\u00a0; les valeurs de "
-    "référence valent pour {standard_hu} UH.",
-    "scoring.unscored": "Les annotations de {territory:words} ne contiennent rien qui compte (seuil {threshold_hu} UH, "
-    "surface minimale {minimum_area_mm2} mm²).",
-    "scoring.isotropic": "Les volumes sont interpolés entre les coupes (isotrope).",
-    "scoring.source_agatston": "Agatston 1990 tel que pratiqué\u00a0: 130 UH, composantes d'au moins 1 mm² dans la "
-    "coupe, facteur selon leur maximum (130, 200, 300, 400 UH), multiplié par l'espacement des coupes / 3 "
-    "mm\u00a0; volume par somme des voxels",
-    "scoring.source_study": "{size}\u00a0; {volume}\u00a0; {study}",
-    "scoring.source_area": "Composantes de plus de {minimum_area_mm2} mm²",
-    "scoring.source_any_size": "Sans surface minimale",
-    "scoring.source_voxels": "Composantes d'au moins {minimum_voxels} voxels",
-    "scoring.source_plain": "volume par somme des voxels",
-    "scoring.source_isotropic": "volume isotrope",
-    "scoring.source_vendors": "d'après l'analyse de van Praagh et al. 2021 (PMC8360117), étude sur fantôme du score "
-    "calcique de quatre fabricants\u00a0; son code d'analyse est public\u00a0: MolloiLab/CAC-stanford-data",
-    "scoring.source_one_vendor": "l'un des quatre fabricants, {study}",
-    "scoring.source_literature": "les règles de la littérature, {study}",
-    "scoring.source_without_mass_threshold": "{study}. Le seuil de masse propre au fabricant n'est pas utilisé",
     # why a number is not available
     "interpretation.unreviewed": "Non disponible\u00a0: les annotations n'ont pas été validées par un radiologue.",
     "interpretation.invalid": "Non disponible\u00a0: le score n'est pas valable.",
@@ -483,4 +475,6 @@ REMARKS: dict[str, str] = MARKS | {
     "interpretation.risk_inputs_missing": "Non disponible\u00a0; non indiqué\u00a0: {missing:words}.",
     "interpretation.risk_outside_ages": "Non disponible\u00a0: le score de risque couvre les âges de {youngest} à "
     "{oldest} ans\u00a0; âge ici\u00a0: {age}.",
+    # rules, zero, and whose
+    **RULES,
 }

@@ -1,6 +1,7 @@
 """Portuguese of Brazil. Every character is in Latin-1, so that DICOM text fields can carry it."""
 
 from SmartScoreLib.reports.language.marks.pt import MARKS
+from SmartScoreLib.reports.language.rules.pt import RULES
 
 TEXTS: dict[str, str] = {
     "locale_name": "Português (Brasil)",
@@ -54,6 +55,8 @@ TEXTS: dict[str, str] = {
     "ethnicity_black": "negro/afro-americano",
     "ethnicity_hispanic": "hispânico",
     "word_age": "idade",
+    "word_male": "masculino",
+    "word_female": "feminino",
     "word_sex": "sexo",
     "word_ethnicity": "grupo étnico",
     "word_diabetes": "diabetes",
@@ -95,7 +98,9 @@ TEXTS: dict[str, str] = {
     "cac_drs_words_1": "risco levemente aumentado",
     "cac_drs_words_2": "risco moderadamente aumentado",
     "cac_drs_words_3": "risco moderada a gravemente aumentado",
-    "branch_counted": "{branch} é contabilizada com {vessel}.",
+    "branch_counted_right": "{branch} conta com {vessel} (dominância direita).",
+    "branch_counted_left": "{branch} conta com {vessel} (dominância esquerda).",
+    "branch_counted_unknown": "{branch} conta com {vessel} (dominância desconhecida).",
     "column_lesions": "Lesões",
     "column_agatston": "Agatston",
     "column_volume_mm3": "Volume",
@@ -121,6 +126,9 @@ TEXTS: dict[str, str] = {
     "unreviewed": "As marcações são automáticas e nenhum radiologista as confirmou.",
     "unreviewed_short": "Marcações não confirmadas",
     "not_a_result": "Não é um resultado",
+    "not_read": "Não lido",
+    "not_read_short": "Zero não confirmado",
+    "not_read_notice": "Nenhum cálcio coronariano está marcado, e nenhum radiologista confirmou que não há.",
     "score_invalid": "Escore não válido",
     "impression_title": "Conclusão",
     "impression_title_drafted": "Conclusão (proposta a partir dos números)",
@@ -221,6 +229,9 @@ TEXTS: dict[str, str] = {
     "patient_result_unreviewed": "Ainda não há resultado.",
     "patient_detail_unreviewed": "Um programa marcou as imagens. Haverá um resultado quando um médico olhar essas "
     "marcações.",
+    "patient_result_not_read": "Ainda não há resultado.",
+    "patient_detail_not_read": "As imagens ainda não foram lidas. Haverá um resultado quando um médico as tiver "
+    "olhado.",
     "patient_result_invalid": "Não há resultado.",
     "patient_detail_invalid": "{why} Por isso este exame não dá um escore de cálcio. Seu médico pode dizer o que "
     "fazer agora.",
@@ -268,6 +279,7 @@ TEXTS: dict[str, str] = {
     "patient_heart_zero": "Não foi encontrado cálcio em nenhuma destas artérias.",
     "patient_branch": "{branch} é um ramo de {vessel}; os dois contam como uma artéria.",
     "patient_heart_unassigned": "{score} do seu escore não são atribuídos a uma artéria.",
+    "patient_branch_unknown": "{branch} conta como ramo de {vessel}, como na maioria das pessoas.",
     "heart_LM": "Tronco principal",
     "heart_LAD": "Artéria anterior",
     "heart_LCX": "Artéria lateral",
@@ -433,25 +445,6 @@ REMARKS: dict[str, str] = MARKS | {
     "artéria coronária, portanto o total coronariano não é um resultado; um radiologista deve atribuí-las.",
     "proposal.bones": "{bones} regiões com mais de {limit_mm3} mm³ foram deixadas de fora por serem osso.",
     "proposal.origin": "automáticas, não revisadas",
-    # the rules
-    "scoring.threshold": "O limiar é de {threshold_hu} UH em vez de {standard_hu} UH; os valores de referência valem "
-    "para {standard_hu} UH.",
-    "scoring.unscored": "As marcações de {territory:words} não contêm nada que conte (limiar {threshold_hu} UH, área "
-    "mínima {minimum_area_mm2} mm²).",
-    "scoring.isotropic": "Os volumes são interpolados entre os cortes (isotrópico).",
-    "scoring.source_agatston": "Agatston 1990 como praticado: 130 UH, componentes de pelo menos 1 mm² no corte, fator "
-    "segundo seu máximo (130, 200, 300, 400 UH), vezes a distância entre cortes / 3 mm; volume como soma dos voxels",
-    "scoring.source_study": "{size}; {volume}; {study}",
-    "scoring.source_area": "Componentes com mais de {minimum_area_mm2} mm²",
-    "scoring.source_any_size": "Sem área mínima",
-    "scoring.source_voxels": "Componentes de pelo menos {minimum_voxels} voxels",
-    "scoring.source_plain": "volume como soma dos voxels",
-    "scoring.source_isotropic": "volume isotrópico",
-    "scoring.source_vendors": "segundo a análise de van Praagh et al. 2021 (PMC8360117), estudo com simulador do "
-    "escore de cálcio de quatro fabricantes; seu código de análise é público: MolloiLab/CAC-stanford-data",
-    "scoring.source_one_vendor": "um dos quatro fabricantes, {study}",
-    "scoring.source_literature": "as regras da literatura, {study}",
-    "scoring.source_without_mass_threshold": "{study}. O limiar de massa próprio do fabricante não é usado",
     # why a number is not available
     "interpretation.unreviewed": "Não disponível: nenhum radiologista confirmou as marcações.",
     "interpretation.invalid": "Não disponível: o escore não é válido.",
@@ -465,4 +458,6 @@ REMARKS: dict[str, str] = MARKS | {
     "interpretation.risk_inputs_missing": "Não disponível; não indicado: {missing:words}.",
     "interpretation.risk_outside_ages": "Não disponível: o escore de risco abrange de {youngest} a {oldest} anos; "
     "idade aqui: {age}.",
+    # rules, zero, and whose
+    **RULES,
 }

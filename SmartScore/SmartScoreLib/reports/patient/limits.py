@@ -17,10 +17,13 @@ _CAUSES = {
     ),
     "heartbeat": ("series.gating_unknown",),
     "noise": ("series.noise",),
-    "rules": ("scoring.threshold",),
+    "rules": ("scoring.threshold", "scoring.tube_voltage", "scoring.tube_voltage_unknown"),
 }  # fmt: skip
 _OF_ROOM = {"lesions": "marks", "scene": "marks", "scoring": "marks"}
-_FOR_DOCTORS = ("scoring.unscored", "interpretation.percentile_diabetes")
+_FOR_DOCTORS = (
+    "scoring.unscored", "interpretation.percentile_diabetes", "series.ages_differ", "reading.age_differs",
+    "reading.sex_differs", "reading.smoking_differs",
+)  # fmt: skip
 """Limits that change nothing of what the page says, or are said elsewhere on it."""
 
 

@@ -25,6 +25,7 @@ from SmartScoreLib.reports.patient.comparison import (
 from SmartScoreLib.reports.patient.heart_sketch import draw_heart
 from SmartScoreLib.reports.patient.limits import invalid_sentences, limits_sentence
 from SmartScoreLib.scoring.rounding import printed_agatston
+from SmartScoreLib.scoring.score import branches
 
 FORMAT = PageFormat(edge=1024, margin=56, top=140, bottom=974, footer_size=15)
 PAGE, MARGIN, WIDTH = FORMAT.edge, FORMAT.margin, FORMAT.width
@@ -78,14 +79,16 @@ def _measured(words: Words) -> list[Block]:
 
 
 def amount_key(reading: Reading) -> str:
-    """The ending of the wording keys: the plaque burden, "high" for scores from 1,000, and two without a result.
+    """The ending of the wording keys: the plaque burden, "high" for scores from 1,000, and three without a result.
 
     Marks that no reader has confirmed give "unreviewed": calcium that nobody has assigned to an artery is in no total.
-    A score that does not hold is "invalid".
+    Where nothing was read it is "not_read", and a score that does not hold is "invalid".
     """
     burden = reading.interpretation.plaque_burden
     if burden is None:
-        return "invalid" if invalid_remarks(reading.sheet) else "unreviewed"
+        if invalid_remarks(reading.sheet):
+            return "invalid"
+        return "not_read" if reading.sheet.status == "not_read" else "unreviewed"
     return "high" if printed_agatston(reading.sheet.total.agatston) >= HIGH_SCORE else burden
 
 
@@ -191,10 +194,10 @@ def _of_arteries(reading: Reading) -> tuple[dict[str, float | None], float]:
 
 def _branch_notes(reading: Reading, words: Words) -> list[str]:
     """That the score of a branch belongs to the artery it comes from, as doctors count the arteries."""
+    key = "patient_branch" if reading.sheet.dominance else "patient_branch_unknown"
     return [
-        words("patient_branch", branch=words.abbreviation(score.key), vessel=words.abbreviation(vessel))
-        for score in reading.sheet.territories
-        if score.agatston > 0 and (vessel := BY_KEY[score.key].vessel) not in (None, score.key)
+        words(key, branch=words.abbreviation(branch), vessel=words.abbreviation(vessel))
+        for branch, vessel in branches(reading.sheet)
     ]
 
 

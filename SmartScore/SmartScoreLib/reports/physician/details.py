@@ -90,7 +90,7 @@ def _protocol(reading: Reading, words: Words, width: float) -> list[Block]:
         KeyValue(words("threshold"), words("threshold_value", hu=words.plain(rules.threshold_hu))),
         KeyValue(words("weights"), words("weights_value", one=one, two=two, three=three, four=four)),
         KeyValue(words("minimum_area"), _minimum_area(rules, words)),
-        KeyValue(words("volume_method"), words(f"volume_{rules.volume_method}")),
+        KeyValue(words("volume_method"), words(f"volume_{reading.sheet.volume_measured}")),
         KeyValue(words("mass_factor"), mass),
     ]
     if reading.lesions.origin:

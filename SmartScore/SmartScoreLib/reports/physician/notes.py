@@ -2,7 +2,6 @@
 
 from SmartScoreLib.interpretation.categories import cac_drs_category
 from SmartScoreLib.interpretation.model import MISSING_KEYS
-from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reading.person_source import PersonValue, person_value
 from SmartScoreLib.reports.drawing.flow import Block, lines_block
@@ -10,6 +9,7 @@ from SmartScoreLib.reports.drawing.fonts import clean
 from SmartScoreLib.reports.drawing.palette import INK
 from SmartScoreLib.reports.language.languages import remark_text
 from SmartScoreLib.reports.language.words import Words
+from SmartScoreLib.scoring.score import branches
 
 SIZE, LEADING = 11, 15
 _UNITS = {"total_cholesterol_mg_dl": "mg/dL", "hdl_cholesterol_mg_dl": "mg/dL", "systolic_mmhg": "mmHg"}
@@ -42,10 +42,10 @@ def note_sentences(reading: Reading, words: Words) -> list[str]:
 
 def branch_notes(reading: Reading, words: Words) -> list[str]:
     """That a branch with calcium is counted with the vessel it comes from: the rows and the N of CAC-DRS differ."""
+    key = f"branch_counted_{reading.sheet.dominance or 'unknown'}"
     return [
-        words("branch_counted", branch=words.territory(score.key), vessel=words.territory(vessel))
-        for score in reading.sheet.territories
-        if score.agatston > 0 and (vessel := BY_KEY[score.key].vessel) not in (None, score.key)
+        words(key, branch=words.territory(branch), vessel=words.territory(vessel))
+        for branch, vessel in branches(reading.sheet)
     ]
 
 

@@ -11,6 +11,7 @@ from SmartScoreLib.reports.drawing.fonts import clean, text_width
 from SmartScoreLib.reports.drawing.palette import ACCENT, INK, NOTICE_INK, QUIET_INK, RULE, Color
 from SmartScoreLib.reports.language.languages import remark_text
 from SmartScoreLib.reports.language.words import DASH, Words, first_capital
+from SmartScoreLib.reports.physician.notes import used_value
 from SmartScoreLib.reports.physician.percentile_curve import draw_percentile_curve, groups_of_all_ages
 from SmartScoreLib.reports.physician.score_table import draw_score_table, score_table_height
 from SmartScoreLib.scoring.rounding import printed_agatston
@@ -43,6 +44,7 @@ def result_blocks(reading: Reading, words: Words, width: float) -> list[Block]:
             words,
             coronary,
             reading.sheet.total,
+            read=reading.sheet.is_result,
             confirmed=reading.sheet.reviewed,
         )
         x = left + left_width + GAP
@@ -73,7 +75,8 @@ def _draw_summary(drawing: Drawing, left: float, top: float, width: float, readi
     """The total in large figures with its categories, and its place on the bar."""
     total, interpretation = reading.sheet.total, reading.interpretation
     reviewed = reading.sheet.reviewed
-    number = words.measured(total.agatston) if reviewed else DASH
+    read = reading.sheet.status != "not_read"
+    number = words.measured(total.agatston) if reviewed and read else DASH
     valid = not invalid_remarks(reading.sheet)
     label = words("agatston_score")
     drawing.text(left, top + 11, label, SIZE, QUIET_INK, cell=(left, top, left + width, top + 15))
@@ -88,6 +91,9 @@ def _draw_summary(drawing: Drawing, left: float, top: float, width: float, readi
     elif not reviewed:
         # Calcium that nobody has assigned to an artery is in no total: its zero must not be read as one.
         lines.append((words("not_a_result"), 12, True, NOTICE_INK))
+    elif not read:
+        lines.append((words("not_read"), 12, True, NOTICE_INK))
+        lines.append((words("not_read_short"), SIZE, False, NOTICE_INK))
     if not reviewed:
         lines.append((words("unreviewed_short"), SIZE, False, NOTICE_INK))
     if interpretation.plaque_burden is not None:
@@ -109,12 +115,13 @@ def _comparison_blocks(reading: Reading, words: Words, width: float) -> list[Blo
     """Percentile with the curve, or why there is none."""
     interpretation = reading.interpretation
     group, percentile = interpretation.reference_group, interpretation.mesa_percentile
-    if interpretation.withheld is not None:
-        title = lines_block(words("percentile_title"), width, SIZE, LEADING, INK, bold=True)
-        return [title, _reason_block(percentile, words, width, 4)]
     if percentile.value is None or group is None:
         title = lines_block(words("percentile_title"), width, SIZE, LEADING, INK, bold=True)
         blocks = [title, _reason_block(percentile, words, width, 4)]
+        if interpretation.person.ethnicity is not None:  # else the curve's group says it
+            label = first_capital(words.word("ethnicity")) + words("locale_colon")
+            text = f"{label} {used_value(reading, words, 'ethnicity')}"
+            blocks.append(lines_block(text, width, SIZE, LEADING, QUIET_INK, space=4))
     else:
         groups = groups_of_all_ages(group)
         people = first_capital(words(f"group_{group.ethnicity}_{group.sex}"))

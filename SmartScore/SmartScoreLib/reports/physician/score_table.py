@@ -1,6 +1,6 @@
 """The scores by territory as a table with aligned numbers."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.reports.drawing.drawing import Drawing
@@ -12,6 +12,7 @@ from SmartScoreLib.scoring.model import TerritoryScore, TotalScore
 
 SIZE, LEADING = 11, 16
 HEADER, LOW_HEADER = 30, 17
+_DASHES = (DASH,) * len(SCORE_COLUMNS)
 _SHARES = (0.27, 0.18, 0.2, 0.2, 0.15)
 
 
@@ -29,11 +30,12 @@ def draw_score_table(
     territories: Sequence[TerritoryScore],
     total: TotalScore | None,
     *,
+    read: Callable[[TerritoryScore | TotalScore], bool] = lambda row: True,
     confirmed: bool = True,
 ) -> None:
     """Header, one row a territory in its color, and the total if there is one; without it units stand in one line.
 
-    The total of marks that no reader has confirmed is a row of dashes.
+    The total of marks that no reader has confirmed is a row of dashes, and so is each row that was not read.
     """
     header = LOW_HEADER if total is None else HEADER
     rights = _column_ends(left, width)
@@ -54,10 +56,11 @@ def draw_score_table(
         drawing.rectangle(left + 2, y + 4, left + 10, y + 12, BY_KEY[score.key].color)
         drawing.frame((left + 2, y + 4, left + 10, y + 12), 1, QUIET_INK)
         name = words.territory(score.key)
-        _row(drawing, left + 16, y, rights, name, _cells(words, score), False, paper)
+        cells = _cells(words, score) if read(score) else _DASHES
+        _row(drawing, left + 16, y, rights, name, cells, False, paper)
         y += LEADING
     if total is not None:
-        cells = _cells(words, total) if confirmed else (DASH,) * len(SCORE_COLUMNS)
+        cells = _cells(words, total) if confirmed and read(total) else _DASHES
         drawing.rectangle(left, y, left + width, y + 1, INK)
         _row(drawing, left + 2, y + 3, rights, words("total"), cells, True, PAPER)
 

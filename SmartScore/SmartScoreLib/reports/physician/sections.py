@@ -33,8 +33,9 @@ def remark_texts(reading: Reading, words: Words) -> list[str]:
 def notice_blocks(reading: Reading, words: Words, width: float, most_limits: int) -> list[Block]:
     """For the first page: the remarks by severity.
 
-    All that makes the score invalid stands first, and in full; then that the marks are not confirmed; then what limits
-    the score, the first `most_limits` of it. Notes are among the warnings only, and what was left out is counted.
+    All that makes the score invalid stands first, and in full; then that the marks are not confirmed, or that nothing
+    was read; then what limits the score, the first `most_limits` of it. Notes are among the warnings only, and what was
+    left out is counted.
     """
     room = width - 20
     graver = [one for one in reading.sheet.remarks if one.severity < Severity.NOTE]
@@ -46,6 +47,8 @@ def notice_blocks(reading: Reading, words: Words, width: float, most_limits: int
     ]
     if not reading.sheet.reviewed:
         lines += wrap(words("unreviewed"), room, SIZE)
+    elif reading.sheet.status == "not_read":
+        lines += wrap(words("not_read_notice"), room, SIZE)
     limits = [one for one in graver if one not in invalid]
     for one in limits[:most_limits]:
         lines += wrap(words("notice_limits", text=clean(remark_text(one, words))), room, SIZE, lines=2)

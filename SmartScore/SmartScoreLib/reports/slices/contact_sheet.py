@@ -13,7 +13,7 @@ from SmartScoreLib.reports.language.words import Words
 from SmartScoreLib.reports.page_identity import SEPARATOR, Line, draw_identity
 from SmartScoreLib.reports.slices.orientation import edge_letters
 from SmartScoreLib.reports.slices.slice_annotations import draw_annotations
-from SmartScoreLib.reports.slices.slice_marks import agatston_by_slice, coronary
+from SmartScoreLib.reports.slices.slice_marks import agatston_by_slice, coronary_text
 from SmartScoreLib.reports.slices.slice_tile import lesions_crop, position_text
 from SmartScoreLib.reports.slices.slice_view import SliceView, slice_view
 
@@ -56,7 +56,7 @@ def _tile(drawing: Drawing, place: Box, view: SliceView, reading: Reading, words
     draw_annotations(drawing, box, view, edge_letters(reading.series.geometry), words, _SIZE)
     total = reading.series.geometry.shape[0]
     where = f"{index + 1}/{total}, {position_text(reading, words, index)}"
-    score = words("tile_score", score=words.measured(coronary(agatston_by_slice(reading)[index])))
+    score = words("tile_score", score=coronary_text(reading, agatston_by_slice(reading)[index], words))
     middle = right - text_width(score, _SIZE, True) - 8
     cell = (left, bottom, middle, bottom + 20)
     drawing.text(left, bottom + 15, fit(where, middle - left, _SIZE), _SIZE, SCREEN_QUIET_INK, cell=cell)

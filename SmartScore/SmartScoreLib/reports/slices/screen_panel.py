@@ -12,8 +12,9 @@ from SmartScoreLib.reports.drawing.typesetting import fit, wrap
 from SmartScoreLib.reports.language.words import DASH, Words
 from SmartScoreLib.reports.page_identity import shown_name
 from SmartScoreLib.reports.person_name import name_lines, printable_group
-from SmartScoreLib.reports.slices.slice_marks import agatston_by_slice, coronary
+from SmartScoreLib.reports.slices.slice_marks import agatston_by_slice, coronary_text
 from SmartScoreLib.reports.slices.slice_tile import position_text
+from SmartScoreLib.scoring.model import TerritoryScore, TotalScore
 from SmartScoreLib.series.describe import Patient, Study
 
 SIZE, LEADING = 14, 21
@@ -32,6 +33,7 @@ def draw_panel(drawing: Drawing, box: Box, reading: Reading, slices: range, word
     notices = [words("draft_mark")] if reading.texts.status == "draft" else []
     notices += [words("score_invalid")] if invalid_remarks(reading.sheet) else []
     notices += [] if reading.sheet.reviewed else [words("unreviewed_short")]
+    notices += [words("not_read")] if reading.sheet.status == "not_read" else []
     for notice in notices:
         y = _draw_line(drawing, left, right, y, notice, SCREEN_NOTICE_INK, bold=True)
     y = _draw_rule(drawing, left, right, y) if notices else y
@@ -128,8 +130,13 @@ def _draw_scores(
             here[key] = here.get(key, 0.0) + score
     totals = {score.key: score for score in reading.sheet.territories}
     shown = [t for t in TERRITORIES if t.always_shown or (t.key in totals and totals[t.key].lesions)]
-    rows = {t.key: (words.measured(here.get(t.key)), words.measured(totals[t.key].agatston)) for t in shown}
-    sums = (words.measured(coronary(here)), words.measured(reading.sheet.total.agatston))
+    sheet = reading.sheet
+
+    def known(row: TerritoryScore | TotalScore) -> str:
+        return words.measured(row.agatston if sheet.is_result(row) else None)
+
+    rows = {t.key: (words.measured(here.get(t.key)), known(totals[t.key])) for t in shown}
+    sums = (coronary_text(reading, here, words), known(sheet.total))
     wide, narrow = (max(text_width(cells[n], SIZE, True) for cells in (*rows.values(), sums)) for n in (1, 0))
     ends = (right - max(wide, 34) - 14, right)
     room = ends[0] - narrow - 10

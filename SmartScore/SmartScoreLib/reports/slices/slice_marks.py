@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.reading.model import Reading
+from SmartScoreLib.reports.language.words import Words
 from SmartScoreLib.scoring.model import ComponentScore
 
 
@@ -72,6 +73,12 @@ def agatston_by_slice(reading: Reading) -> dict[int, dict[str, float]]:
         for component in lesion.components:
             slices[component.slice_index][component.territory] += component.agatston
     return {index: dict(slices[index]) for index in sorted(slices)}
+
+
+def coronary_text(reading: Reading, scores: dict[str, float], words: Words) -> str:
+    """The coronary score of some slices; a dash where no coronary artery was read, since that is no zero."""
+    sheet = reading.sheet
+    return words.measured(coronary(scores) if sheet.is_result(sheet.total) else None)
 
 
 def coronary(scores: dict[str, float]) -> float:

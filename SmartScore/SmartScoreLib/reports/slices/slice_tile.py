@@ -7,7 +7,7 @@ from SmartScoreLib.reports.drawing.palette import INK, QUIET_INK, SCREEN
 from SmartScoreLib.reports.language.words import Words
 from SmartScoreLib.reports.slices.orientation import edge_letters, slice_position
 from SmartScoreLib.reports.slices.slice_annotations import draw_annotations
-from SmartScoreLib.reports.slices.slice_marks import agatston_by_slice, coronary
+from SmartScoreLib.reports.slices.slice_marks import agatston_by_slice, coronary, coronary_text
 from SmartScoreLib.reports.slices.slice_view import Crop, SliceView, crop_around, slice_view
 
 SIZE = 11
@@ -80,7 +80,7 @@ def _draw_tile(
     draw_annotations(drawing, box, small, edge_letters(reading.series.geometry), words, SIZE)
     total = reading.series.geometry.shape[0]
     where = words("tile_caption", number=index + 1, total=total, position=position_text(reading, words, index))
-    score = words("tile_score", score=words.measured(coronary(agatston_by_slice(reading)[index])))
+    score = words("tile_score", score=coronary_text(reading, agatston_by_slice(reading)[index], words))
     base = top + height + 14
     middle = left + 0.66 * width
     drawing.text(left, base, where, SIZE, QUIET_INK, cell=(left, top + height, middle, base + 5))

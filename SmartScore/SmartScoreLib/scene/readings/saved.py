@@ -66,6 +66,15 @@ def openSaved(
     setLesionMap(node, lesions)
     saveState(
         node,
-        ReadingState(values.protocol, values.person, values.reader, values.comment, values.texts, saved.version),
+        ReadingState(
+            values.protocol,
+            values.person,
+            values.reader,
+            values.comment,
+            zeroConfirmed=lesions.zero_confirmed,
+            dominance=lesions.dominance,
+            texts=values.texts,
+            previous=saved.version,
+        ),
     )
     return volume, node

@@ -15,6 +15,7 @@ from SmartScoreLib.identity import identity
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.model import Remark, by_severity
 from SmartScoreLib.remarks.words import one_line
+from SmartScoreLib.series.describe import ages_apart
 from SmartScoreLib.series.geometry import VolumeGeometry
 from SmartScoreLib.series.headers.attributes import LONGEST, decoded, has_items, impossible, number_or_none, text, title
 from SmartScoreLib.series.headers.character_set import text_remarks
@@ -104,7 +105,8 @@ def warnings_of(images: Sequence[Image], geometry: VolumeGeometry | None) -> lis
     found = [*_tube_voltage(images), *_contrast(images), *_impossible(images)]
     if geometry is not None:
         found += [*_spacing(geometry), *_thickness(images, geometry), *_orientation(geometry), *_tilt(images, geometry)]
-    return [*found, *_matrix(images), *_differing(images), *_image_kind(images), *described(images), *_gating(images)]
+    found += [*_matrix(images), *_differing(images), *_image_kind(images), *described(images), *_gating(images)]
+    return [*found, *_ages(images)]
 
 
 def warnings_without_headers(hu: HounsfieldArray, geometry: VolumeGeometry) -> tuple[Remark, ...]:
@@ -148,6 +150,14 @@ def _tube_voltage(images: Sequence[Image]) -> list[Remark]:
     if not known:
         return [remark("series.kvp_missing", attribute=title("KVP"))]
     return [remark("series.kvp_partly_missing" if None in values else "series.kvp", attribute=title("KVP"), kvp=known)]
+
+
+def _ages(images: Sequence[Image]) -> list[Remark]:
+    for image in images[:1]:  # a series is of one patient
+        if apart := ages_apart(image.dataset):
+            stated, by_dates = apart
+            return [remark("series.ages_differ", attribute=title("PatientAge"), stated=stated, by_dates=by_dates)]
+    return []
 
 
 def _contrast(images: Sequence[Image]) -> list[Remark]:
