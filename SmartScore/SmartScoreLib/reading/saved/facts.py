@@ -53,7 +53,7 @@ REPORT_TEXTS: dict[str, Concept] = {
 
 MARKS_CHOICES: tuple[Choice, ...] = (
     Choice("dominance", c.DOMINANCE, {"right": c.RIGHT_DOMINANCE, "left": c.LEFT_DOMINANCE}),
-    Choice("zero_confirmed", c.ZERO_CONFIRMED, YES_OR_NO),
+    Choice("zero_confirmed", c.ZERO_CONFIRMED, {True: c.YES}),
 )
 """Fields of `LesionMap` that the reader says beside the marks, or None where that was not said."""
 
