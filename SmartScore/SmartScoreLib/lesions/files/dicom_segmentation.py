@@ -8,12 +8,12 @@ from typing import Any
 
 import numpy as np
 import pydicom
-from numpy.typing import NDArray
 from pydicom.dataset import Dataset
 
 from SmartScoreLib.lesions.files.label_maps import Naming
-from SmartScoreLib.lesions.files.layer import FileMarks, Layer, extent
+from SmartScoreLib.lesions.files.layer import FileMarks, Layer, layer_of
 from SmartScoreLib.lesions.files.names import Names
+from SmartScoreLib.lesions.files.planes import Planes
 from SmartScoreLib.lesions.naming import Code, shown, territory_of
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
@@ -58,8 +58,8 @@ def read_dicom_segmentation(dataset: Dataset, series: CTSeries, given: Names | N
     for number, label, codes in described:
         if number == 0 and kind == "LABELMAP":
             continue  # the background
-        marked = _marked(segmentation, number, geometry, least)
-        if marked is None:
+        planes = _marked(segmentation, number, geometry, least)
+        if not planes.held:
             continue
         called = partial(remark, "lesions.numbered_segment", number=number, name=shown(label), file=name)
         other = None if given is None else given.of(number, label)
@@ -67,8 +67,7 @@ def read_dicom_segmentation(dataset: Dataset, series: CTSeries, given: Names | N
             label, codes = other.text, list(other.codes)
         value = naming.take(label, territory_of(called, label, codes))
         if value:
-            corner, mask = marked
-            layers.append(Layer(geometry, corner, mask.view(np.uint8) * np.uint8(value)))
+            layers.append(layer_of(geometry, planes, np.array([0, value, *[0] * 254], np.uint8)))
     remarks: tuple[Remark, ...] = ()
     own = series.series_instance_uid
     if made_on and own and own not in made_on:
@@ -84,34 +83,21 @@ def _check_kind(dataset: Dataset, name: str) -> None:
         raise InputRefused(remark("lesions.segmentation_type", file=name, kind=shown(kind)))
 
 
-def _marked(
-    segmentation: Any, number: int, geometry: VolumeGeometry, least: int
-) -> tuple[tuple[int, int, int], NDArray[np.bool_]] | None:
-    """Corner and mask of a segment in its own box, decoded a few slices at a time; None if it is empty."""
-    pieces: list[tuple[tuple[int, int, int], NDArray[np.bool_]]] = []
+def _marked(segmentation: Any, number: int, geometry: VolumeGeometry, least: int) -> Planes:
+    """What a segment marks, as 1, decoded a few slices at a time."""
+    planes = Planes()
     for first in range(0, geometry.shape[0], _STEP):
-        end = min(first + _STEP, geometry.shape[0])
         volume = segmentation.get_volume(
             segment_numbers=[number],
             slice_start=first,
-            slice_end=end,
+            slice_end=min(first + _STEP, geometry.shape[0]),
             as_indices=True,
             rescale_fractional=False,
             **_REGULAR,
         )
-        mask = volume.array[..., 0] >= least
-        box = extent(mask)
-        if box is not None:
-            corner = (first + box[0].start, box[1].start, box[2].start)
-            pieces.append((corner, np.ascontiguousarray(mask[box])))
-    if not pieces:
-        return None
-    low = np.min([corner for corner, _ in pieces], axis=0)
-    high = np.max([np.add(corner, mask.shape) for corner, mask in pieces], axis=0)
-    whole = np.zeros(high - low, bool)
-    for corner, mask in pieces:
-        whole[tuple(slice(c - a, c - a + n) for c, a, n in zip(corner, low, mask.shape, strict=True))] = mask
-    return (int(low[0]), int(low[1]), int(low[2])), whole
+        for at, plane in enumerate(volume.array[..., 0], first):
+            planes.add(at, (plane >= least).view(np.uint8))
+    return planes
 
 
 def check_frame_of_reference(uid: str, series: CTSeries, name: str) -> None:
