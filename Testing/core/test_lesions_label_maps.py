@@ -367,5 +367,5 @@ class TestSlicerSegments:
         series = _series()
         file = self._write(tmp_path, _image(_labels(), series.geometry))
         file.write_bytes(file.read_bytes()[:-500])
-        with pytest.raises(InputRefused, match=r"marks\.seg\.nrrd cannot be read"):
+        with pytest.raises(InputRefused, match=r"marks\.seg\.nrrd ends before its last voxel"):
             read_marks(file, series, 130)

@@ -61,7 +61,7 @@ def numbers_of(owner: object, rows: Sequence[Number], relationship: items.Relati
 
 
 def choices_of(owner: object, rows: Sequence[Choice]) -> list[Dataset]:
-    """The choices of a dataclass by the rows of a table; those that say nothing (None, no confirmed zero) are left out."""
+    """The choices of a dataclass by the rows of a table; those that say nothing are left out."""
     return [
         items.code(row.concept, row.values[value]) for row in rows if (value := getattr(owner, row.field)) in row.values
     ]

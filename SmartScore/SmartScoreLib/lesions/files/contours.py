@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from SmartScoreLib.lesions.files.layer import Layer, extent
+from SmartScoreLib.lesions.files.layer import Layer, layer_of
+from SmartScoreLib.lesions.files.planes import Planes
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.remarks.model import Remark
@@ -96,11 +97,8 @@ def within(polygon: Points, shape: Sequence[int]) -> NDArray[np.bool_]:
 
 
 def _layer(label: int, parts: dict[tuple[int, int], NDArray[np.bool_]], geometry: VolumeGeometry) -> Layer | None:
-    box = extent(parts.values())
-    if box is None:
-        return None
-    slices = sorted({at for at, _ in parts})
-    labels = np.zeros((slices[-1] - slices[0] + 1, *(side.stop - side.start for side in box[1:])), np.uint8)
-    for (at, _), plane in parts.items():
-        labels[at - slices[0]][plane[box[1:]]] = label
-    return Layer(geometry, (slices[0], box[1].start, box[2].start), labels)
+    planes = Planes()
+    for at in sorted({at for at, _ in parts}):
+        marked = np.logical_or.reduce([plane for (level, _), plane in parts.items() if level == at])
+        planes.add(at, marked * np.uint8(label))
+    return layer_of(geometry, planes)

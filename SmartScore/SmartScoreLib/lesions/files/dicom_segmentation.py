@@ -5,20 +5,18 @@ is given and what may be read is decided here.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
 import numpy as np
 import pydicom
-from numpy.typing import NDArray
 from pydicom.dataset import Dataset
 
-from SmartScoreLib.lesions.components import Index
 from SmartScoreLib.lesions.files.label_maps import Naming
-from SmartScoreLib.lesions.files.layer import FileMarks, Layer, extent
+from SmartScoreLib.lesions.files.layer import FileMarks, Layer, layer_of
 from SmartScoreLib.lesions.files.names import Names
-from SmartScoreLib.lesions.files.segmentation_frames import mask_of_segment, slices_of_frames
+from SmartScoreLib.lesions.files.planes import Planes
+from SmartScoreLib.lesions.files.segmentation_frames import planes_of_segment, slices_of_frames
 from SmartScoreLib.lesions.naming import Code, shown, territory_of
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
@@ -56,14 +54,16 @@ def read_dicom_segmentation(dataset: Dataset, series: CTSeries, given: Names | N
     kind = str(dataset.SegmentationType)
     naming = Naming(name)
     layers: list[Layer | None] = []
-    for number, label, codes, marks in _segments(dataset, series, name, described):
+    for number, label, codes, geometry, planes in _segments(dataset, series, name, described):
+        if not planes.held:
+            continue
         called = partial(remark, "lesions.numbered_segment", number=number, name=shown(label), file=name)
         other = None if given is None else given.of(number, label)
         if other is not None:
             label, codes = other.text, list(other.codes)
         value = naming.take(label, territory_of(called, label, codes))
         if value:
-            layers.append(Layer(marks.geometry, marks.corner, marks.mask.view(np.uint8) * np.uint8(value)))
+            layers.append(layer_of(geometry, planes, np.array([0, value, *[0] * 254], np.uint8)))
     remarks: tuple[Remark, ...] = ()
     own = series.series_instance_uid
     if made_on and own and own not in made_on:
@@ -78,17 +78,13 @@ _Described = tuple[int, str, list[Code]]
 
 def _segments(
     dataset: Dataset, series: CTSeries, name: str, described: Sequence[_Described]
-) -> Iterator[tuple[int, str, list[Code], "_Marks"]]:
+) -> Iterator[tuple[int, str, list[Code], VolumeGeometry, Planes]]:
     """Segments with their marks: slice by slice where the frames are slices of the series, else on a grid of theirs."""
     places = slices_of_frames(dataset, series)
     if places is not None:
         frames = dataset.pixel_array.reshape(-1, *series.geometry.shape[1:])
         for number, label, codes in described:
-            found = mask_of_segment(frames, places, number)
-            box = extent(found[1]) if found is not None else None
-            if found is not None and box is not None:
-                corner = (found[0] + box[0].start, box[1].start, box[2].start)
-                yield number, label, codes, _Marks(series.geometry, corner, np.ascontiguousarray(found[1][box]))
+            yield number, label, codes, series.geometry, planes_of_segment(frames, places, number)
         return
     least = 1
     if dataset.SegmentationType == "FRACTIONAL":
@@ -96,20 +92,8 @@ def _segments(
     background = dataset.SegmentationType == "LABELMAP"
     segmentation, geometry = _on_a_grid(dataset, series, name)
     for number, label, codes in described:
-        if number == 0 and background:
-            continue
-        marked = _marked(segmentation, number, geometry, least)
-        if marked is not None:
-            yield number, label, codes, _Marks(geometry, *marked)
-
-
-@dataclass(frozen=True)
-class _Marks:
-    """Marks in a (slice, row, column) box of a grid, from its voxel `corner` on."""
-
-    geometry: VolumeGeometry
-    corner: Index
-    mask: NDArray[np.bool_] = field(repr=False)
+        if number != 0 or not background:
+            yield number, label, codes, geometry, _marked(segmentation, number, geometry, least)
 
 
 def _check_kind(dataset: Dataset, name: str) -> None:
@@ -118,34 +102,21 @@ def _check_kind(dataset: Dataset, name: str) -> None:
         raise InputRefused(remark("lesions.segmentation_type", file=name, kind=shown(kind)))
 
 
-def _marked(
-    segmentation: Any, number: int, geometry: VolumeGeometry, least: int
-) -> tuple[tuple[int, int, int], NDArray[np.bool_]] | None:
-    """Corner and mask of a segment in its own box, decoded a few slices at a time; None if it is empty."""
-    pieces: list[tuple[tuple[int, int, int], NDArray[np.bool_]]] = []
+def _marked(segmentation: Any, number: int, geometry: VolumeGeometry, least: int) -> Planes:
+    """What a segment marks, as 1, decoded a few slices at a time."""
+    planes = Planes()
     for first in range(0, geometry.shape[0], _STEP):
-        end = min(first + _STEP, geometry.shape[0])
         volume = segmentation.get_volume(
             segment_numbers=[number],
             slice_start=first,
-            slice_end=end,
+            slice_end=min(first + _STEP, geometry.shape[0]),
             as_indices=True,
             rescale_fractional=False,
             **_REGULAR,
         )
-        mask = volume.array[..., 0] >= least
-        box = extent(mask)
-        if box is not None:
-            corner = (first + box[0].start, box[1].start, box[2].start)
-            pieces.append((corner, np.ascontiguousarray(mask[box])))
-    if not pieces:
-        return None
-    low = np.min([corner for corner, _ in pieces], axis=0)
-    high = np.max([np.add(corner, mask.shape) for corner, mask in pieces], axis=0)
-    whole = np.zeros(high - low, bool)
-    for corner, mask in pieces:
-        whole[tuple(slice(c - a, c - a + n) for c, a, n in zip(corner, low, mask.shape, strict=True))] = mask
-    return (int(low[0]), int(low[1]), int(low[2])), whole
+        for at, plane in enumerate(volume.array[..., 0], first):
+            planes.add(at, (plane >= least).view(np.uint8))
+    return planes
 
 
 def check_frame_of_reference(uid: str, series: CTSeries, name: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from SmartScoreLib.lesions.files.layer import FileMarks, Layer, Unknown, present, recoded
+from SmartScoreLib.lesions.files.layer import FileMarks, Layer, Unknown, layer_of
 from SmartScoreLib.lesions.files.names import Name, Names, names_beside, stem_of, whole
 from SmartScoreLib.lesions.files.nifti import Form
 from SmartScoreLib.lesions.files.voxels import Voxels, read_voxels
@@ -79,7 +79,7 @@ def read_label_map(path: Path, start: bytes, given: Names | None = None, form: F
 def _slicer_segments(voxels: Voxels, numbers: list[int], given: Names | None, file_name: str) -> FileMarks:
     naming = Naming(file_name)
     tables = [np.zeros(256, np.uint8) for _ in voxels.layers]
-    held = [present(layer) for layer in voxels.layers]
+    held = [layer.held for layer in voxels.layers]
     for number in numbers:
         identifier = _field(voxels, number, "ID", "")
         name = _field(voxels, number, "Name", identifier)
@@ -118,7 +118,7 @@ def _plain_labels(voxels: Voxels, given: Names | None, path: Path) -> FileMarks:
         raise InputRefused(remark("lesions.values_a_voxel", file=path.name, values=len(voxels.layers)))
     naming = Naming(path.name)
     table = np.zeros(256, np.uint8)
-    places = present(voxels.layers[0])
+    places = voxels.layers[0].held
     names, every = _names(path, given, bool(places))
     labels = tuple(str(voxels.values[place]) for place in places)
     for place in places:
@@ -160,4 +160,4 @@ def _names(path: Path, given: Names | None, marked: bool) -> tuple[Names | None,
 
 
 def _recoded(voxels: Voxels, tables: list[NDArray[np.uint8]]) -> list[Layer | None]:
-    return [recoded(voxels.geometry, layer, table) for layer, table in zip(voxels.layers, tables, strict=True)]
+    return [layer_of(voxels.geometry, planes, table) for planes, table in zip(voxels.layers, tables, strict=True)]

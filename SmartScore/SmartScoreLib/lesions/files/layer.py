@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from SmartScoreLib.lesions.components import Index
+from SmartScoreLib.lesions.files.planes import Planes
 from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.series.geometry import VolumeGeometry
 
@@ -62,24 +63,10 @@ class FileMarks:
     same_frame: bool = False
 
 
-def recoded(geometry: VolumeGeometry, values: NDArray[np.uint8], table: Labels) -> Layer | None:
-    """The layer of a volume of values, each read through a table of 256 territory labels; None if nothing is marked.
-
-    Works slice by slice, and in place where the marks fill most of a volume that may be written to: a mask of a whole
-    thorax is large.
-    """
-    box = extent(table[plane] != 0 for plane in values)
-    if box is None:
-        return None
-    part = values[box]
-    if part.size > values.size // 2 and values.flags.writeable and values.flags.c_contiguous:
-        box, part = (slice(0, values.shape[0]), slice(0, values.shape[1]), slice(0, values.shape[2])), values
-        labels = values
-    else:
-        labels = np.empty(part.shape, np.uint8)
-    for plane, target in zip(part, labels, strict=True):
-        target[...] = table[plane]
-    return Layer(geometry, (box[0].start, box[1].start, box[2].start), labels)
+def layer_of(geometry: VolumeGeometry, planes: Planes, table: Labels | None = None) -> Layer | None:
+    """The layer of collected slices, values read through a table of 256 territory labels; None if nothing is left."""
+    box = planes.box(table)
+    return None if box is None else Layer(geometry, *box)
 
 
 def extent(planes: Iterable[NDArray[np.bool_]]) -> tuple[slice, slice, slice] | None:

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pydicom.dataset import Dataset
 
+from SmartScoreLib.lesions.files.planes import Planes
 from SmartScoreLib.series.headers.attributes import numbers, text
 from SmartScoreLib.series.model import CTSeries
 
@@ -38,24 +39,22 @@ def slices_of_frames(dataset: Dataset, series: CTSeries) -> list[tuple[int, int]
     return found
 
 
-def mask_of_segment(
-    frames: NDArray[np.uint8], places: Sequence[tuple[int, int]], number: int
-) -> tuple[int, NDArray[np.bool_]] | None:
-    """The marks of one segment: its lowest slice, and a (slice, row, column) mask from there; None without marks.
+def planes_of_segment(frames: NDArray[np.uint8], places: Sequence[tuple[int, int]], number: int) -> Planes:
+    """What one segment marks in the slices of the series, as 1.
 
     Args:
         frames: (frame, row, column) pixels of the Segmentation.
         places: of `slices_of_frames`.
         number: Segment Number.
     """
-    own = [(index, frame) for frame, (segment, index) in enumerate(places) if segment == number and frames[frame].any()]
-    if not own:
-        return None
-    lowest, highest = min(own)[0], max(own)[0]
-    mask = np.zeros((highest - lowest + 1, *frames.shape[1:]), bool)
-    for index, frame in own:
-        mask[index - lowest] |= frames[frame] > 0
-    return lowest, mask
+    planes = Planes()
+    own: dict[int, list[int]] = {}
+    for frame, (segment, index) in enumerate(places):
+        if segment == number:
+            own.setdefault(index, []).append(frame)
+    for index in sorted(own):
+        planes.add(index, (frames[own[index]] > 0).any(axis=0).view(np.uint8))
+    return planes
 
 
 def _group(frame: Dataset, shared: Dataset, keyword: str) -> Dataset | None:

@@ -1,6 +1,6 @@
 """The voxels of a label map of any volume format, as bytes: a place in the list of values that the file holds."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -9,6 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from SmartScoreLib.lesions.files.nifti import Form, is_nifti, read_header
+from SmartScoreLib.lesions.files.planes import Planes
+from SmartScoreLib.lesions.files.volume_data import voxel_data
 from SmartScoreLib.lesions.naming import shown
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
@@ -21,17 +23,15 @@ class Voxels:
 
     Attributes:
         geometry: the grid, LPS millimeters.
-        layers: uint8 (slice, row, column) each: 0, or a place in `values`.
+        layers: the marked voxels of each, as places in `values`.
         values: the label that each place stands for, the same in all layers; `values[0]` is 0.
         header: the fields of the file, as NRRD has them; empty for others.
-        image: what owns the memory of the layers, so that it lives as long as they do.
     """
 
     geometry: VolumeGeometry
-    layers: tuple[NDArray[np.uint8], ...] = field(repr=False)
+    layers: tuple[Planes, ...] = field(repr=False)
     values: tuple[int, ...]
     header: dict[str, str] = field(default_factory=dict, repr=False)
-    image: Any = field(default=None, repr=False)
 
     def place(self, value: int) -> int | None:
         """Where a label stands in `values`, or None if the file does not hold it."""
@@ -51,46 +51,44 @@ def read_voxels(path: Path, start: bytes, form: Form | None = None) -> Voxels:
     """
     if is_nifti(start):
         nifti = read_header(path, form)
-        labels, values = _listed(nifti.planes(), nifti.geometry.shape, path.name)
-        return Voxels(nifti.geometry, (labels,), values)
-    image = _read(path)
-    header = _header(image)
+        layers, values = _listed((plane[..., None] for plane in nifti.planes()), 1, path.name)
+        return Voxels(nifti.geometry, layers, values)
+    reader = _reader(path)
+    header = _header(reader)
     _check_space(header, start, path)
-    layers = _layers(image, path.name)
-    if all(layer.dtype == np.uint8 for layer in layers):
-        return Voxels(_geometry(image, path.name), tuple(layers), tuple(range(256)), header, image)
-    if len(layers) > 1:
-        values, listed = _common(layers, path.name)
-        return Voxels(_geometry(image, path.name), listed, values, header)
-    labels, values = _listed(layers[0], layers[0].shape, path.name)
-    return Voxels(_geometry(image, path.name), (labels,), values, header)
+    if reader.GetDimension() != 3:
+        raise InputRefused(remark("lesions.dimensions", file=path.name, dimensions=int(reader.GetDimension())))
+    geometry, numbers = _geometry(reader, path.name), int(reader.GetNumberOfComponents())
+    data = voxel_data(path)
+    planes = _by_itk(reader, path, numbers) if data is None else data.planes(geometry.shape, numbers, path.name)
+    layers, values = _listed(planes, numbers, path.name)
+    return Voxels(geometry, layers, values, header)
 
 
-def _listed(
-    planes: Iterable[NDArray[Any]], shape: tuple[int, ...], name: str
-) -> tuple[NDArray[np.uint8], tuple[int, ...]]:
-    """Slices of any number type as places in the list of their values."""
-    labels = np.zeros(shape, np.uint8)
+def _listed(planes: Iterable[NDArray[Any]], numbers: int, name: str) -> tuple[tuple[Planes, ...], tuple[int, ...]]:
+    """Slices of (row, column, number) values of any type as places in the list of the values."""
+    layers = tuple(Planes() for _ in range(numbers))
     places: dict[int, int] = {0: 0}
-    for plane, target in zip(planes, labels, strict=True):
-        if plane.dtype == np.uint8:
-            target[...] = plane
-            continue
-        rows, columns = np.nonzero(plane)
-        if not len(rows):
-            continue
-        found, inverse = np.unique(_whole(plane[rows, columns], name), return_inverse=True)
-        for value in found.tolist():
-            places.setdefault(value, len(places))
-        if len(places) > 256:
-            raise InputRefused(remark("lesions.too_many_labels", file=name))
-        target[rows, columns] = np.array([places[value] for value in found.tolist()], np.uint8)[inverse]
-    return labels, tuple(places) if len(places) > 1 else tuple(range(256))
+    for at, plane in enumerate(planes):
+        for number, layer in enumerate(layers):
+            values = plane[..., number]
+            layer.add(at, values if values.dtype == np.uint8 else _placed(values, places, name))
+    # Bytes are their own places.
+    return layers, tuple(places) if len(places) > 1 else tuple(range(256))
 
 
-def _common(layers: list[NDArray[Any]], name: str) -> tuple[tuple[int, ...], tuple[NDArray[np.uint8], ...]]:
-    stacked, values = _listed(np.concatenate(layers), (sum(map(len, layers)), *layers[0].shape[1:]), name)
-    return values, tuple(np.split(stacked, len(layers)))
+def _placed(values: NDArray[Any], places: dict[int, int], name: str) -> NDArray[np.uint8]:
+    placed = np.zeros(values.shape, np.uint8)
+    rows, columns = np.nonzero(values)
+    if not len(rows):
+        return placed
+    found, inverse = np.unique(_whole(values[rows, columns], name), return_inverse=True)
+    for value in found.tolist():
+        places.setdefault(value, len(places))
+    if len(places) > 256:
+        raise InputRefused(remark("lesions.too_many_labels", file=name))
+    placed[rows, columns] = np.array([places[value] for value in found.tolist()], np.uint8)[inverse]
+    return placed
 
 
 def _whole(values: NDArray[Any], name: str) -> NDArray[np.int64]:
@@ -105,13 +103,31 @@ def _whole(values: NDArray[Any], name: str) -> NDArray[np.int64]:
     return values.astype(np.int64)
 
 
-def _read(path: Path) -> Any:
+def _reader(path: Path) -> Any:
+    """ITK's reader, with the header read."""
+    import SimpleITK as sitk  # noqa: N813
+
+    reader = sitk.ImageFileReader()
+    reader.SetFileName(str(path))
+    _quietly(reader.ReadImageInformation, path)
+    return reader
+
+
+def _by_itk(reader: Any, path: Path, numbers: int) -> Iterator[NDArray[Any]]:
+    import SimpleITK as sitk  # noqa: N813
+
+    image = _quietly(reader.Execute, path)
+    values: NDArray[Any] = sitk.GetArrayViewFromImage(image)
+    yield from values.reshape(*values.shape[:3], numbers)
+
+
+def _quietly(read: Callable[[], Any], path: Path) -> Any:
     import SimpleITK as sitk  # noqa: N813
 
     loud = sitk.ProcessObject.GetGlobalWarningDisplay()
     sitk.ProcessObject.SetGlobalWarningDisplay(False)
     try:
-        return sitk.ReadImage(str(path))
+        return read()
     except RuntimeError as error:
         told = [line.strip() for line in str(error).splitlines() if line.strip()]
         fault = shown(told[-1], 200) if told else "unknown reason"
@@ -132,20 +148,8 @@ def _header(image: Any) -> dict[str, str]:
     return header
 
 
-def _layers(image: Any, name: str) -> list[NDArray[Any]]:
-    """(slice, row, column) arrays that share the memory of the image, which must be kept."""
-    import SimpleITK as sitk  # noqa: N813
-
-    if image.GetDimension() != 3:
-        raise InputRefused(remark("lesions.dimensions", file=name, dimensions=int(image.GetDimension())))
-    values: NDArray[Any] = sitk.GetArrayViewFromImage(image)
-    if values.ndim == 3:
-        return [values]
-    return list(np.moveaxis(values, -1, 0))
-
-
 def _geometry(image: Any, name: str) -> VolumeGeometry:
-    """The grid of an ITK image: ITK gives LPS positions whatever the file's own space."""
+    """The grid of an ITK image or reader: ITK gives LPS positions whatever the file's own space."""
     (x, y, z), (nx, ny, nz) = image.GetSpacing(), image.GetSize()
     axes = np.array(image.GetDirection()).reshape(3, 3).T
     origin = [float(value) for value in image.GetOrigin()]
@@ -163,6 +167,7 @@ def _check_space(header: dict[str, str], start: bytes, path: Path) -> None:
         if "NRRD_space" not in header:
             raise InputRefused(remark("lesions.no_nrrd_space", file=path.name))
         return
-    text = path.read_bytes()[:4096].split(b"ElementDataFile")[0]
+    with path.open("rb") as file:
+        text = file.read(4096).split(b"ElementDataFile")[0]
     if not any(word in text for word in (b"Offset", b"Position", b"Origin")):
         raise InputRefused(remark("lesions.no_offset", file=path.name))
