@@ -164,6 +164,7 @@ class SmartScoreLogic(ScriptedLoadableModuleLogic):
 
             reading = logic.openReading(volumeNode)
             reading.markAt((12.5, -30.0, 110.0), "LAD")  # world RAS millimeters, as the views show them
+            reading.confirmZero()  # or: a reader has looked, and there is no coronary calcium
             reading.sheet.total.agatston
             reading.saveReport("/tmp/report.pdf")
             reading.exportToDICOM()

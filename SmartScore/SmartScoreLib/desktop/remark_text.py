@@ -24,6 +24,8 @@ class _Application:
     def word(self, key: str) -> str:
         return {
             "age": _("age"),
+            "male": _("male"),
+            "female": _("female"),
             "sex": _("sex"),
             "ethnicity": _("ethnicity"),
             "diabetes": _("diabetes"),

@@ -139,9 +139,12 @@ def _reason(finding: Finding) -> str:
 
 
 def protocolText(protocol: ScoringProtocol) -> str:
-    """Name and source of the rules."""
+    """Name and source of the rules, and the weights, which no control shows."""
     source = "" if protocol.source is None else remarkText(protocol.source)
-    return _("{name}. {source}").format(name=protocol.name, source=source)
+    weights = ", ".join(f"{start:g}" for start in protocol.weight_starts_hu)
+    return _("{name}. {source}. Weights 1 to 4 from {weights} HU, for {kvp:g} kVp.").format(
+        name=protocol.name, source=source, weights=weights, kvp=protocol.tube_voltage_kvp
+    )
 
 
 def ethnicGroupText(ethnicGroup: str) -> str:

@@ -53,7 +53,8 @@ def planes_of_segment(frames: NDArray[np.uint8], places: Sequence[tuple[int, int
         if segment == number:
             own.setdefault(index, []).append(frame)
     for index in sorted(own):
-        planes.add(index, (frames[own[index]] > 0).any(axis=0).view(np.uint8))
+        marked: NDArray[np.bool_] = np.logical_or.reduce(frames[own[index]] > 0, axis=0)
+        planes.add(index, marked.view(np.uint8))
     return planes
 
 
