@@ -104,6 +104,11 @@ class FolderDatabase:
         )
         return tuple(SeriesEntry(int(row[0]), *("" if text is None else str(text) for text in row[1:])) for row in rows)
 
+    def series_numbers(self, study_instance_uid: str) -> frozenset[int]:
+        """Series Numbers of a study, as far as its series have one."""
+        numbers = (e.series_number for e in self.entries() if e.study_instance_uid == study_instance_uid)
+        return frozenset(int(number) for number in numbers if number.isdecimal())
+
     def series_files(self, series_instance_uid: str) -> tuple[Path, ...]:
         """Files of a series, absolute, in order of insertion; empty if the series is unknown."""
         rows = self._select(

@@ -25,6 +25,9 @@ class Database(Protocol):
     def series_files(self, series_instance_uid: str) -> tuple[Path, ...]:
         """Files of a series, absolute; empty if unknown."""
 
+    def series_numbers(self, study_instance_uid: str) -> frozenset[int]:
+        """Series Numbers of a study, as far as its series have one."""
+
     def series_instance_uids(self) -> tuple[str, ...]:
         """Every series in the database."""
 

@@ -32,6 +32,7 @@ def write_captures(
     *,
     device: Device = DEFAULT_DEVICE,
     when: datetime | None = None,
+    save: int = 1,
     provenance: bool = False,
     progress: Progress = silent,
 ) -> SeriesFiles:
@@ -44,6 +45,7 @@ def write_captures(
         folder: where to; made if needed. File names are `physician-0001.dcm`, `patient-`, `screen-` and so on.
         device: who writes.
         when: the moment of writing; None for now.
+        save: the how-manyth time that results are saved, for the Series Number.
         provenance: add Source Image Sequence, Derivation Description and the study and patient attributes.
         progress: told after each file.
 
@@ -68,6 +70,7 @@ def write_captures(
         when=local_time(when, sources),
         device=device,
         sources=sources,
+        save=save,
     )
     conditions: set[Condition] = {"color"} if color else set()
     rows = rules("SC", frozenset(conditions | {"provenance"} if provenance else conditions))

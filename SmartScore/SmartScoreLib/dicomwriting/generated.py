@@ -12,12 +12,11 @@ from pydicom.sequence import Sequence as DicomSequence
 
 from SmartScoreLib.dicomwriting.device import Device
 from SmartScoreLib.dicomwriting.model import SeriesFiles
+from SmartScoreLib.dicomwriting.numbering import first_number, series_number
 from SmartScoreLib.dicomwriting.source import SourceImage
 from SmartScoreLib.picture import Picture
 from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.uids import is_valid_uid, new_uid
-
-_UNNUMBERED = 9000
 
 Value = str | int | bytes | list[str] | DicomSequence
 
@@ -33,6 +32,7 @@ class NewSeries:
         derivation: what was done, for Derivation Description.
         when: moment of writing, in the zone whose local time is written.
         sources: images of the source series that the new series was made of.
+        save: the how-manyth time that results are saved, from 1.
         series_instance_uid: the new one.
     """
 
@@ -43,15 +43,13 @@ class NewSeries:
     device: Device
     sources: Sequence[SourceImage]
     series_instance_uid: str = field(default_factory=new_uid)
+    save: int = 1
 
     @cached_property
     def number(self) -> int:
-        """Series Number: the source's x 100 + offset, which sorts beside the source; 9000 + offset if it has none."""
-        numbers = {source.text("SeriesNumber") for source in self.sources}
-        text = numbers.pop() if len(numbers) == 1 else ""
-        # Of eight digits and two more some are beyond the 2^31 - 1 of an Integer String.
-        start = int(text) * 100 if text.isdecimal() and len(text) < 8 else _UNNUMBERED
-        return start + self.series_number_offset
+        """Series Number (see `numbering`)."""
+        first = first_number(source.text("SeriesNumber") for source in self.sources)
+        return series_number(first, self.save, self.series_number_offset)
 
     @property
     def description(self) -> str:

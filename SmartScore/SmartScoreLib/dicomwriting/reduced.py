@@ -26,6 +26,7 @@ def write_reduced(
     *,
     device: Device = DEFAULT_DEVICE,
     when: datetime | None = None,
+    save: int = 1,
     provenance: bool = False,
     progress: Progress = silent,
 ) -> SeriesFiles:
@@ -40,6 +41,7 @@ def write_reduced(
         folder: where to; made if needed. File names are `reduced-0001.dcm` and so on.
         device: who writes.
         when: the moment of writing; None for now.
+        save: the how-manyth time that results are saved, for the Series Number.
         provenance: add Source Image Sequence and Derivation Description.
         progress: told after each file.
 
@@ -66,6 +68,7 @@ def write_reduced(
         when=local_time(when, sources),
         device=device,
         sources=sources,
+        save=save,
     )
     conditions: frozenset[Condition] = frozenset({"provenance"} if provenance else ())
     rows = rules("CT", conditions)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from SmartScoreLib.database.model import Database
 from SmartScoreLib.dicomwriting.device import DEFAULT_DEVICE, Device
 from SmartScoreLib.dicomwriting.model import CaptureKind, DocumentKind, SeriesFiles
+from SmartScoreLib.dicomwriting.numbering import first_number, next_save
 from SmartScoreLib.dicomwriting.told import merged
 from SmartScoreLib.exports.documents import PDF_BYTES, DrawnDocuments, draw_documents
 from SmartScoreLib.exports.objects import object_writers, objects_size, writes_objects
@@ -146,21 +147,24 @@ def export(
     if choices.reports:
         refuse_without_result(reading)
     _refuse_sources_inside(reading, database)
+    first = first_number({str(header.get("SeriesNumber", "") or "") for header in reading.series.datasets})
+    save = next_save(first, database.series_numbers(reading.description.study.study_instance_uid))
     pictures = _draw(reading, choices, progress)
     if slices is None and not pictures and not choices.documents and not writes_objects(reading, choices):
         raise ExportFailed(remark("exports.no_screens" if choices.screens else "exports.nothing_marked"))
     with temporary_folder(database.folder, _size(reading, slices, pictures, choices)) as folder:
         documents = draw_documents(reading, choices.documents, choices.language, folder, paint_pdf, progress)
-        written = _write(reading, slices, pictures, documents, choices, folder, progress)
+        written = _write(reading, slices, pictures, documents, choices, folder, save, progress)
         database.insert([file for series in written for file in series.files], progress)
     drawn = _drawing_remarks(reading) if pictures or choices.documents else ()
+    again = (remark("exports.saved_again", save=save),) if save > 1 else ()
     return tuple(
         WrittenSeries(
             new.kind,
             new.series_instance_uid,
             new.description,
             len(new.files),
-            (*new.remarks, *drawn) if new.kind in _DRAWN else new.remarks,
+            (*new.remarks, *(drawn if new.kind in _DRAWN else ()), *again),
         )
         for new in written
     )
@@ -213,34 +217,30 @@ def _write(
     documents: DrawnDocuments,
     choices: ExportChoices,
     folder: Path,
+    save: int,
     progress: Progress,
 ) -> list[SeriesFiles]:
     device, provenance, series = choices.device, choices.provenance, reading.series
+    images = partial(partial, device=device, provenance=provenance, save=save, progress=progress)
     writers: list[Callable[[], SeriesFiles]] = []
     if slices is not None:
         from SmartScoreLib.dicomwriting.reduced import write_reduced
 
         place = _made(folder / "reduced")
-        writers.append(
-            partial(write_reduced, series, slices, place, device=device, provenance=provenance, progress=progress)
-        )
+        writers.append(images(write_reduced, series, slices, place))
     if pictures:
         from SmartScoreLib.dicomwriting.capture import write_captures
 
         for kind, drawn in pictures.items():
             place = _made(folder / kind.name.lower())
-            writers.append(
-                partial(
-                    write_captures, drawn, kind, series, place, device=device, provenance=provenance, progress=progress
-                )
-            )
+            writers.append(images(write_captures, drawn, kind, series, place))
     for report, (title, pdf) in documents.items():
         from SmartScoreLib.dicomwriting.documents.encapsulated_pdf import write_pdf_document
 
         place = _made(folder / f"{report.name.lower()}-pdf")
-        writers.append(partial(write_pdf_document, pdf, title, report, series, place, device=device))
+        writers.append(partial(write_pdf_document, pdf, title, report, series, place, device=device, save=save))
     if choices.of_marks:
-        writers += object_writers(reading, choices, folder, progress)
+        writers += object_writers(reading, choices, folder, save, progress)
     written: list[SeriesFiles] = []
     refused: dict[object, Remark] = {}
     for write in writers:

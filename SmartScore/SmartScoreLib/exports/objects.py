@@ -27,7 +27,7 @@ def writes_objects(reading: Reading, choices: "ExportChoices") -> bool:
 
 
 def object_writers(
-    reading: Reading, choices: "ExportChoices", folder: Path, progress: Progress
+    reading: Reading, choices: "ExportChoices", folder: Path, save: int, progress: Progress
 ) -> list[Callable[[], SeriesFiles]]:
     """What writes the chosen objects into folders of their own, in this order; all bear the same moment."""
     from SmartScoreLib.dicomwriting.instances.series import source_series
@@ -37,7 +37,7 @@ def object_writers(
     from SmartScoreLib.dicomwriting.structured_report.write import write_structured_report
 
     plan, source = plan_segmentation(reading), source_series(reading.series)
-    shared = partial(partial, device=choices.device, when=datetime.now(), source=source, progress=progress)
+    shared = partial(partial, device=choices.device, when=datetime.now(), save=save, source=source, progress=progress)
     writers: list[Callable[[], SeriesFiles]] = []
     if plan.segments and (choices.segmentation or choices.structured_report):
         place = folder / "segmentation"

@@ -147,6 +147,12 @@ class SlicerDatabase:
         """Files of a series, absolute; empty if unknown."""
         return tuple(Path(file) for file in self._database.filesForSeries(series_instance_uid))
 
+    def series_numbers(self, study_instance_uid: str) -> frozenset[int]:
+        """Series Numbers of a study, as far as its series have one."""
+        series = self._database.seriesForStudy(study_instance_uid)
+        numbers = (str(self._database.fieldForSeries("SeriesNumber", one) or "") for one in series)
+        return frozenset(int(number) for number in numbers if number.isdecimal())
+
     def series_instance_uids(self) -> tuple[str, ...]:
         """Every series in the database."""
         database = self._database

@@ -46,6 +46,7 @@ def write_pdf_document(
     *,
     device: Device = DEFAULT_DEVICE,
     when: datetime | None = None,
+    save: int = 1,
 ) -> SeriesFiles:
     """Write a PDF file as a DICOM series of one object (Encapsulated PDF Storage), and check the file.
 
@@ -57,6 +58,7 @@ def write_pdf_document(
         folder: where to; made if needed. The file is called `physician-report.dcm` or `patient-report.dcm`.
         device: who writes.
         when: the moment of writing; None for now.
+        save: the how-manyth time that results are saved, for the Series Number.
 
     Returns:
         What was written.
@@ -76,6 +78,7 @@ def write_pdf_document(
         when=local_time(when, sources),
         device=device,
         sources=sources,
+        save=save,
     )
     assembler = Assembler(pdf_rows(), sources)
     with all_or_none(folder) as files:

@@ -47,6 +47,7 @@ def write_presentation(
     *,
     device: Device = DEFAULT_DEVICE,
     when: datetime | None = None,
+    save: int = 1,
     source: SourceSeries | None = None,
     progress: Progress = silent,
 ) -> SeriesFiles:
@@ -61,6 +62,7 @@ def write_presentation(
         folder: where to; made if needed. Files are `presentation-0001.dcm` and so on.
         device: who writes.
         when: the moment of writing; None for now.
+        save: the how-manyth time that results are saved, for the Series Number.
         source: the source images, if they are at hand; else they are made of the series.
         progress: told after each file.
 
@@ -79,6 +81,7 @@ def write_presentation(
         when=local_time(when, sources),
         device=device,
         sources=sources,
+        save=save,
     )
     components: dict[int, list[ComponentScore]] = {}
     for lesion in reading.sheet.lesions:

@@ -66,6 +66,7 @@ def write_segmentation(
     *,
     device: Device = DEFAULT_DEVICE,
     when: datetime | None = None,
+    save: int = 1,
     source: SourceSeries | None = None,
     progress: Progress = silent,
 ) -> SeriesFiles:
@@ -79,6 +80,7 @@ def write_segmentation(
         folder: where to; made if needed. The file is `segmentation-0001.dcm`.
         device: who writes.
         when: the moment of writing; None for now.
+        save: the how-manyth time that results are saved, for the Series Number.
         source: the source images, if they are at hand; else they are made of the series.
         progress: told after the file.
 
@@ -98,6 +100,7 @@ def write_segmentation(
         device=device,
         sources=sources,
         series_instance_uid=plan.series_instance_uid,
+        save=save,
     )
     dataset = header(KIND, new_series, 1, plan.sop_instance_uid, source)
     with lenient():

@@ -53,6 +53,7 @@ def write_structured_report(
     *,
     device: Device = DEFAULT_DEVICE,
     when: datetime | None = None,
+    save: int = 1,
     source: SourceSeries | None = None,
     progress: Progress = silent,
 ) -> SeriesFiles:
@@ -66,6 +67,7 @@ def write_structured_report(
         folder: where to; made if needed. The file is `report-0001.dcm`.
         device: who writes.
         when: the moment of writing; None for now.
+        save: the how-manyth time that results are saved, for the Series Number.
         source: the source images, if they are at hand; else they are made of the series.
         progress: told after the file.
 
@@ -84,6 +86,7 @@ def write_structured_report(
         when=local_time(when, sources),
         device=device,
         sources=sources,
+        save=save,
     )
     dataset = header(KIND, new_series, 1, new_uid(), source)
     filled(dataset, _content(reading, plan, device))

@@ -23,3 +23,9 @@ REFUSALS = {
     "writing": _("Writing failed: {reason}."),
     "writing_file": _("Writing failed: {reason} ({file})."),
 }
+NOTES = {
+    "saved_again": _(
+        "Results of this series are in the study already; they stay, and these have the next free series numbers "
+        "(save {save})."
+    ),
+}

@@ -1,0 +1,92 @@
+"""Series Numbers of what is saved: beside the source, and each save of a study in the next free block of ten."""
+
+from pathlib import Path
+
+import pydicom
+import pytest
+
+from SmartScoreLib.database.folder import FolderDatabase
+from SmartScoreLib.dicomwriting.numbering import first_number, next_save, series_number
+from SmartScoreLib.exports.export import ExportChoices, export, remarks_of
+from SmartScoreLib.phantom.standard import standard_phantom
+from SmartScoreLib.phantom.write import write_phantom
+from SmartScoreLib.reading.read import make_reading
+from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL
+from SmartScoreLib.series.find import find_series
+from SmartScoreLib.series.load import load_series
+
+EVERYTHING = ExportChoices(
+    physician=True, patient=True, screens=True, physician_pdf=True, patient_pdf=True, reduced="auto",
+    segmentation=True, structured_report=True, presentation=True,
+)  # fmt: skip
+
+
+def reading(folder: Path):
+    from SmartScoreLib.lesions.clicking import click
+
+    phantom = standard_phantom(slices=24, rows=96, columns=96, pixel_mm=2.4, spacing_mm=3)
+    write_phantom(phantom, folder)
+    series = load_series(find_series([folder]).candidates[0])
+    lesion = phantom.lesions[0]
+    lesions = click(series, None, phantom.geometry.lps_mm(lesion.center), lesion.territory)
+    return make_reading(series, lesions, DEFAULT_PROTOCOL, reader="A. Reader")
+
+
+def numbers(database: FolderDatabase) -> list[int]:
+    written = [database.series_files(uid)[0] for uid in database.series_instance_uids()]
+    return sorted(int(pydicom.dcmread(file, stop_before_pixels=True).SeriesNumber) for file in written)
+
+
+def test_each_save_takes_the_next_ten_numbers_and_says_so(tmp_path: Path) -> None:
+    made, database = reading(tmp_path / "ct"), FolderDatabase(tmp_path / "database")
+    first = export(made, database, EVERYTHING)
+    assert numbers(database) == [*range(201, 210)]  # the phantom's series has number 2
+    assert not [one for one in remarks_of(first) if one.code == "exports.saved_again"]
+    second = export(made, database, EVERYTHING)
+    assert numbers(database) == [*range(201, 210), *range(211, 220)]
+    assert [one.values["save"] for one in remarks_of(second) if one.code == "exports.saved_again"] == [2]
+
+
+def test_a_block_of_which_one_number_is_taken_is_passed_over(tmp_path: Path) -> None:
+    made, database = reading(tmp_path / "ct"), FolderDatabase(tmp_path / "database")
+    export(made, database, ExportChoices(patient=True))
+    export(made, database, ExportChoices(physician=True))
+    assert numbers(database) == [203, 212]
+
+
+def test_another_study_takes_no_numbers(tmp_path: Path) -> None:
+    database = FolderDatabase(tmp_path / "database")
+    for name in ("one", "two"):
+        export(reading(tmp_path / name), database, ExportChoices(physician=True))
+    assert numbers(database) == [202, 202]
+
+
+@pytest.mark.parametrize(
+    ("texts", "first"),
+    [(["2"], 200), (["0"], 0), (["2", "3"], 9000), ([""], 9000), (["9999999"], 999999900), (["10000000"], 9000),
+     (["-2"], 9000)],
+)  # fmt: skip
+def test_numbers_begin_at_a_hundred_times_the_source(texts: list[str], first: int) -> None:
+    assert first_number(texts) == first
+
+
+@pytest.mark.parametrize(
+    ("taken", "save"),
+    [
+        ((), 1),
+        ((200, 210), 1),
+        ((201,), 2),
+        ((209,), 2),
+        ((201, 211), 3),
+        ((201, 219), 3),
+        ((201, 220), 2),
+        ((221,), 1),
+    ],
+)
+def test_the_first_free_block_is_taken(taken: tuple[int, ...], save: int) -> None:
+    assert next_save(200, taken) == save
+
+
+def test_a_number_is_block_and_offset() -> None:
+    assert series_number(200, 1, 9) == 209
+    assert series_number(200, 3, 1) == 221
