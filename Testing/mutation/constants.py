@@ -105,9 +105,9 @@ def tested(
     while waiting or running:
         while waiting and len(running) < (os.cpu_count() or 1):
             change = waiting.pop(0)
-            process = context.Process(target=_test, args=(change, folder, tests))
-            process.start()
-            running[process.sentinel] = (process, change)
+            started = context.Process(target=_test, args=(change, folder, tests))
+            started.start()
+            running[started.sentinel] = (started, change)
         for sentinel in wait(list(running)):
             assert isinstance(sentinel, int)
             process, change = running.pop(sentinel)
