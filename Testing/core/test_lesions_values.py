@@ -14,7 +14,7 @@ from SmartScoreLib.lesions.grid import Box, on_grid, same_grid, sampled
 from SmartScoreLib.lesions.growing import grow, nearest_calcium
 from SmartScoreLib.lesions.marks import read_marks
 from SmartScoreLib.lesions.model import LesionMap
-from SmartScoreLib.lesions.runs import voxel_runs
+from SmartScoreLib.lesions.runs import label_components, threshold_runs, voxel_runs
 from SmartScoreLib.proposal.mark_all import mark_all
 from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.series.geometry import VolumeGeometry
@@ -95,6 +95,21 @@ class TestRunsOfVoxels:
         assert runs.key.tolist() == key
         # Values rise with the index, so that the last voxel of a run has its peak.
         assert runs.peak.tolist() == [(4 * row + end - 1) * 10 for row, end in zip(line, stop, strict=True)]
+
+
+class TestPeaks:
+    @pytest.mark.parametrize("kind", [np.int16, np.float32])
+    def test_the_peak_of_a_component_is_its_greatest_value_below_zero_too(self, kind: type) -> None:
+        hu = np.full((2, 3, 8), -900, kind)
+        hu[0, 1, 1:4] = (-150, -100, -120)
+        hu[1, 1, 6] = 25
+        assert label_components(hu, -200).peak_hu.tolist() == [-100, 25]
+
+    @pytest.mark.parametrize("shape", [(2, 3, 4), (0, 3, 4)])
+    def test_where_nothing_reaches_the_threshold_every_array_is_empty(self, shape: tuple[int, int, int]) -> None:
+        runs = threshold_runs(np.zeros(shape, np.int16), 130)
+        assert [len(part) for part in (runs.line, runs.start, runs.stop, runs.key, runs.peak)] == [0] * 5
+        assert runs.shape == shape
 
 
 class TestGrids:
