@@ -18,13 +18,14 @@ lint: $(VENV)/.installed-test
 	@$(BIN)/ruff format --check SmartScore Testing
 	@$(BIN)/mypy
 
-# Changes the code in small ways and fails where no test notices; PARTS chooses (Testing/mutation/parts.toml).
+# Changes the code in small ways and fails where no test notices; PARTS chooses (Testing/mutation/parts.toml says which
+# parts only report).
 PARTS ?=
 mutate: $(VENV)/.installed-mutate
 	@echo "== mutation"
 	@$(BIN)/python Testing/mutation/run.py $(PARTS)
 
-# What takes too long for every change: a thousand kills of an export, and every part of mutate.
+# What takes too long for every change: the tests, every part of mutate (hours), and a thousand kills of an export.
 nightly: test mutate
 	@echo "== a thousand kills"
 	@SMARTSCORE_KILLS=1000 $(BIN)/python -m pytest Testing/dicom/test_export.py -k killed_at_random

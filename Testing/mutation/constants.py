@@ -15,6 +15,8 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from py_compile import PycInvalidationMode
 
+from quick_tests import without_shrinking
+
 # What nearly all tests import and no change touches: imported once, before the process of a change is split off.
 _IMPORTED_ONCE = ("hypothesis", "numpy", "pydicom", "pytest", "scipy.ndimage", "SimpleITK", "highdicom", "PIL.Image")
 _MOST_SECONDS = 300
@@ -103,9 +105,9 @@ def tested(
     while waiting or running:
         while waiting and len(running) < (os.cpu_count() or 1):
             change = waiting.pop(0)
-            process = context.Process(target=_test, args=(change, folder, tests))
-            process.start()
-            running[process.sentinel] = (process, change)
+            started = context.Process(target=_test, args=(change, folder, tests))
+            started.start()
+            running[started.sentinel] = (started, change)
         for sentinel in wait(list(running)):
             assert isinstance(sentinel, int)
             process, change = running.pop(sentinel)
@@ -131,6 +133,7 @@ def _test(change: ConstantChange | None, folder: Path, tests: Sequence[str]) -> 
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)
+    without_shrinking()
     options = ["-x", "-q", "--no-header", "-p", "no:cacheprovider", "--import-mode=importlib", "--benchmark-skip"]
     code = pytest.main([*options, "--rootdir=.", *tests])
     shutil.rmtree(copy, ignore_errors=True)

@@ -7,7 +7,7 @@
 mutmut (see changes.py) changes the functions and runs the tests that reach them. It works in a copy of the project
 under build/mutation, whose package lies in `src` as mutmut expects. Numbers outside of functions are changed one by one
 (see constants.py), and all tests of the part run for each. A survivor fails the run unless explained.toml says why no
-test can tell the difference, or need not.
+test can tell the difference, or need not; of parts with `reported = true` in parts.toml, survivors are printed only.
 """
 
 import argparse
@@ -18,6 +18,7 @@ import subprocess
 import sys
 import tomllib
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,10 +32,11 @@ KILLED = {"killed", "timeout", "caught by type check"}
 
 @dataclass(frozen=True)
 class Part:
-    """Files of the library that are changed, and the tests that must notice."""
+    """Files of the library that are changed, the tests that must notice, and whether survivors are only reported."""
 
     files: tuple[str, ...]
     tests: tuple[str, ...]
+    reported: bool
 
 
 @dataclass(frozen=True)
@@ -50,19 +52,36 @@ class Survivor:
 def parts() -> dict[str, Part]:
     """The parts of parts.toml by name."""
     table = tomllib.loads((HERE / "parts.toml").read_text(encoding="utf-8"))
-    return {name: Part(tuple(one["files"]), tuple(one["tests"])) for name, one in table.items()}
+    return {
+        name: Part(tuple(one["files"]), tuple(one["tests"]), one.get("reported", False)) for name, one in table.items()
+    }
+
+
+def explained() -> dict[str, list[dict[str, str]]]:
+    """The rows of explained.toml."""
+    table: dict[str, list[dict[str, str]]] = tomllib.loads((HERE / "explained.toml").read_text(encoding="utf-8"))
+    return table
 
 
 def explanation(found: Survivor) -> str:
     """Why a survivor may live, by explained.toml; "" if it does not say."""
-    table = tomllib.loads((HERE / "explained.toml").read_text(encoding="utf-8"))
+    table = explained()
     for row in table.get("survivor", []):
         if (row["function"], row["before"], row["after"]) == (found.function, found.before, found.after):
-            return str(row["why"])
+            return row["why"]
     for row in table.get("everywhere", []):
         if found.after == found.before.replace(row["before"], row["after"], 1):
-            return str(row["why"])
+            return row["why"]
     return ""
+
+
+def not_needed(modules: Iterable[str], alive: Iterable[Survivor]) -> list[dict[str, str]]:
+    """Rows of explained.toml about these modules whose changes do not live."""
+    lives = {(one.function, one.before, one.after) for one in alive}
+    rows = [
+        row for row in explained().get("survivor", []) if (row["function"], row["before"], row["after"]) not in lives
+    ]
+    return [row for row in rows if any(f"{row['function']}.".startswith(f"{module}.") for module in modules)]
 
 
 def stage(name: str, part: Part) -> Path:
@@ -118,12 +137,16 @@ def survivor(folder: Path, name: str) -> Survivor:
     return Survivor(name, re.sub(r"__mutmut_\d+$", "", name), " ".join(before), " ".join(after))
 
 
+def _module(path: Path) -> str:
+    return ".".join(path.with_suffix("").parts)
+
+
 def _tests(folder: Path, part: Part) -> list[str]:
     return [path.relative_to(folder).as_posix() for pattern in part.tests for path in sorted(folder.glob(pattern))]
 
 
 def run(name: str, part: Part, show_all: bool) -> int:
-    """Change one part and print what lived; the number of survivors that nobody has explained."""
+    """Change one part and print what lived; the number of survivors that are neither explained nor only reported."""
     folder = stage(name, part)
     mutmut(folder, "run")
     became = statuses(folder)
@@ -137,16 +160,18 @@ def run(name: str, part: Part, show_all: bool) -> int:
         place = f"{path.as_posix()}:{change.line} {change.start} {change.before} {change.after}"
         became[place] = status
         if status not in KILLED:
-            module = ".".join(path.with_suffix("").parts)
-            alive.append(Survivor(place, module, change.statement, f"{change.before} -> {change.after}"))
+            alive.append(Survivor(place, _module(path), change.statement, f"{change.before} -> {change.after}"))
     unexplained = [one for one in alive if not explanation(one)]
     counts = ", ".join(f"{number} {status}" for status, number in sorted(Counter(became.values()).items()))
-    print(f"{name}: {len(became)} changes: {counts}; {len(alive) - len(unexplained)} explained", flush=True)
+    told = ", the others only reported" if part.reported else ""
+    print(f"{name}: {len(became)} changes: {counts}; {len(alive) - len(unexplained)} explained{told}", flush=True)
     for one in alive if show_all else unexplained:
         print(f"  {one.function} ({became[one.name]})\n    - {one.before}\n    + {one.after}")
         if why := explanation(one):
             print(f"    = {why}")
-    return len(unexplained)
+    for row in not_needed([_module(file.relative_to(source)) for file in files], alive):
+        print(f"  explained, but not alive: {row['function']}\n    + {row['after']}")
+    return 0 if part.reported else len(unexplained)
 
 
 def main() -> int:

@@ -90,7 +90,7 @@ def grow(
     while True:
         box = hu[low[0] : high[0], low[1] : high[1], low[2] : high[2]]
         runs = threshold_runs(box, threshold_hu)
-        _, label = connect(runs, 8 if in_slice else 26)
+        _, label = connect(runs, 26)  # of one slice, 8
         line = (seed[0] - low[0]) * box.shape[1] + seed[1] - low[1]
         column = seed[2] - low[2]
         at_seed = (runs.line == line) & (runs.start <= column) & (column < runs.stop)

@@ -1,8 +1,11 @@
 """Marks without a reader: every candidate that is not bone."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from SmartScoreLib.lesions.components import BONE_MM3, bone_limit_voxels
+from SmartScoreLib.lesions.editing import empty_map
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.runs import label_components
 from SmartScoreLib.lesions.territories import BY_KEY
@@ -41,8 +44,7 @@ def mark_all(series: CTSeries, threshold_hu: float, *, bone_mm3: float = BONE_MM
     )
     origin = remark("proposal.origin")
     if not len(runs):
-        labels = np.zeros((0, 0, 0), np.uint8)
-        return LesionMap(series.geometry, (0, 0, 0), labels, False, origin, remarks)
+        return replace(empty_map(series.geometry, origin), reviewed=False, remarks=remarks)
     slices, rows = found.runs.slices[runs], found.runs.rows[runs]
     low = int(slices.min()), int(rows.min()), int(found.runs.start[runs].min())
     size = int(slices.max()) + 1 - low[0], int(rows.max()) + 1 - low[1], int(found.runs.stop[runs].max()) - low[2]
