@@ -12,7 +12,7 @@ from SmartScoreLib.dicomwriting.model import CaptureKind, SeriesFiles
 from SmartScoreLib.dicomwriting.told import merged
 from SmartScoreLib.exports.slices import default_slices
 from SmartScoreLib.exports.temporary import temporary_folder
-from SmartScoreLib.picture import Picture
+from SmartScoreLib.picture import Picture, Undrawn
 from SmartScoreLib.progress import Progress, silent
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reading.read import refuse_unreviewed
@@ -136,9 +136,11 @@ def _slices(reading: Reading, choices: ExportChoices) -> range | None:
     return choices.reduced
 
 
-def _draw(reading: Reading, choices: ExportChoices, progress: Progress) -> dict[CaptureKind, list[Picture]]:
+def _draw(
+    reading: Reading, choices: ExportChoices, progress: Progress
+) -> dict[CaptureKind, Sequence[Picture | Undrawn]]:
     # Drawing loads Pillow and fonts; a reduced series alone needs neither.
-    pictures: dict[CaptureKind, list[Picture]] = {}
+    pictures: dict[CaptureKind, Sequence[Picture | Undrawn]] = {}
     if choices.physician or choices.patient:
         from SmartScoreLib.reports.pages import patient_pages, physician_pages
 
@@ -149,17 +151,16 @@ def _draw(reading: Reading, choices: ExportChoices, progress: Progress) -> dict[
             pictures[CaptureKind.PATIENT] = patient_pages(reading, choices.language)
             progress(1, 1, "drawing the patient report")
     if choices.screens:
-        from SmartScoreLib.reports.slices.screen_saves import screen_saves
+        from SmartScoreLib.reports.slices.screen_saves import undrawn_screens
 
-        pictures[CaptureKind.SCREENS] = screen_saves(reading, choices.screen_slices, choices.language)
-        progress(1, 1, "drawing the screen saves")
+        pictures[CaptureKind.SCREENS] = undrawn_screens(reading, choices.screen_slices, choices.language)
     return {kind: drawn for kind, drawn in pictures.items() if drawn}
 
 
 def _write(
     reading: Reading,
     slices: range | None,
-    pictures: dict[CaptureKind, list[Picture]],
+    pictures: dict[CaptureKind, Sequence[Picture | Undrawn]],
     choices: ExportChoices,
     folder: Path,
     progress: Progress,
@@ -212,9 +213,9 @@ def _refuse_sources_inside(reading: Reading, database: Database) -> None:
         raise ExportFailed(remark("exports.source_inside", file=str(strange[0]), folder=str(database.folder)))
 
 
-def _size(reading: Reading, slices: range | None, pictures: dict[CaptureKind, list[Picture]]) -> int:
+def _size(reading: Reading, slices: range | None, pictures: dict[CaptureKind, Sequence[Picture | Undrawn]]) -> int:
     """Bytes that the files will take, nearly: pixels and a header each."""
     _, rows, columns = reading.series.geometry.shape
     images = [2 * rows * columns] * len(slices or ())
-    images += [picture.pixels.nbytes for drawn in pictures.values() for picture in drawn]
+    images += [picture.nbytes for drawn in pictures.values() for picture in drawn]
     return sum(images) + 8192 * len(images)
