@@ -14,6 +14,8 @@ from SmartScoreLib.scoring.isotropic import isotropic_counts
 from SmartScoreLib.scoring.model import ComponentScore, LesionScore, ScoringProtocol
 from SmartScoreLib.scoring.rules import AGATSTON_SLICE_MM, density_weights, large_enough
 
+_PIECE = 1 << 20
+
 
 @dataclass(frozen=True)
 class MarkedVoxels:
@@ -43,7 +45,7 @@ def marked_voxels(lesions: LesionMap) -> MarkedVoxels:
     labels = lesions.labels.ravel()
     whole = labels.size // 8 * 8
     # Eight voxels a look: most of the box holds no mark.
-    busy = np.flatnonzero(labels[:whole].view(np.uint64) != 0)
+    busy = _nonzero(labels[:whole].view(np.uint64))
     flat = (busy[:, None] * 8 + np.arange(8)).ravel()
     flat = np.concatenate([flat, np.arange(whole, labels.size)])
     flat = flat[labels[flat] != 0]
@@ -52,6 +54,12 @@ def marked_voxels(lesions: LesionMap) -> MarkedVoxels:
     if unknown:
         raise ValueError(f"labels {sorted(unknown)} belong to no territory")
     return found
+
+
+def _nonzero(words: NDArray[np.uint64]) -> Indices:
+    """Where eight labels at once are not all 0; in pieces, as comparing all of a large box would take memory too."""
+    pieces = [np.flatnonzero(words[at : at + _PIECE] != 0) + at for at in range(0, words.size, _PIECE)]
+    return np.concatenate(pieces) if pieces else np.zeros(0, np.int64)
 
 
 def score_lesions(
