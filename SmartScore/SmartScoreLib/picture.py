@@ -1,5 +1,6 @@
 """A picture on its way from drawing to DICOM, and the window in which Hounsfield units are shown."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -31,3 +32,31 @@ class Picture:
     pixels: NDArray[np.uint8] | NDArray[np.int16] = field(repr=False)
     caption: str = ""
     identifying: bool = True
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes of the pixels."""
+        return self.pixels.nbytes
+
+
+@dataclass(frozen=True)
+class Undrawn:
+    """A picture to be, drawn when it is needed: hundreds of them take no memory.
+
+    Attributes:
+        draw: makes the pixels, as in `Picture`.
+        nbytes: of the pixels.
+        caption: as in `Picture`; `identifying` likewise.
+    """
+
+    draw: Callable[[], NDArray[np.uint8] | NDArray[np.int16]] = field(repr=False)
+    nbytes: int
+    caption: str = ""
+    identifying: bool = True
+
+
+def drawn(picture: Picture | Undrawn) -> Picture:
+    """The picture itself, or one that is drawn now."""
+    if isinstance(picture, Picture):
+        return picture
+    return Picture(picture.draw(), picture.caption, picture.identifying)

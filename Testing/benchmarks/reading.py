@@ -7,11 +7,11 @@ import SimpleITK
 from run import Case, Row
 from SmartScoreLib.series.find import find_series
 from SmartScoreLib.series.load import load_series
-from timing import best, milliseconds, peak_mb
+from timing import best, both, milliseconds
 
 
 def measure(case: Case) -> list[Row]:
-    """Time as a ratio to (pydicom headers + one raw read); memory as a ratio to the int16 volume."""
+    """Time of the processor as a ratio to (pydicom headers + one raw read)."""
     n = len(case.files)
     runs = 5 if n < 100 else 3
 
@@ -32,25 +32,10 @@ def measure(case: Case) -> list[Row]:
     def simpleitk() -> None:
         SimpleITK.ReadImage([str(f) for f in case.files])
 
-    base, own = best(headers_and_raw, runs), best(ours, runs)
-    megabytes = np.prod(case.phantom.geometry.shape) * 2 / 2**20
-    before, peak = peak_mb(
-        "from pathlib import Path\n"
-        "import scipy.ndimage\nfrom SmartScoreLib.series.find import find_series\n"
-        "from SmartScoreLib.series.load import load_series\n"
-        f"# start\nload_series(find_series([Path({str(case.folder)!r})]).candidates[0])\n"
-    )
-    peak -= before
+    base, own = both(headers_and_raw, ours, runs)
     return [
         Row(n, "headers + raw read (base)", milliseconds(base)),
         Row(n, "read a series to HU", f"{milliseconds(own)} = {own / base:.2f} x base", "<= 1.5 x", own <= 1.5 * base),
         Row(n, "  pydicom pixel_array", milliseconds(best(pixel_array, 2))),
         Row(n, "  SimpleITK series reader", milliseconds(best(simpleitk, 2))),
-        Row(
-            n,
-            "  peak memory of reading",
-            f"{peak:.0f} MB = {peak / megabytes:.2f} x int16 volume",
-            "<= 1.5 x",
-            peak <= 1.5 * megabytes,
-        ),
     ]

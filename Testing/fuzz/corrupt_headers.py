@@ -1,17 +1,15 @@
 """Corruptions of attributes: values that no scanner should write, in one image, in some, or in all."""
 
 import random
-from collections.abc import Callable
-from io import BytesIO
+import struct
+from functools import lru_cache
 
-import pydicom
 from pydicom.datadict import dictionary_VR, tag_for_keyword
-from pydicom.dataelem import RawDataElement
-from pydicom.dataset import Dataset
-from pydicom.sequence import Sequence
-from pydicom.tag import Tag
 
-from fuzz.exam import SLICES, Case, clicks, encoded, image_bytes
+from fuzz.exam import SLICES, Case, clicks, image_bytes
+
+_LONG = ("OB", "OW", "SQ", "UN", "UT")
+_EMPTY_ITEM = b"\xfe\xff\x00\xe0" + bytes(4)
 
 # A score depends on none of these, whatever they hold.
 HARMLESS = (
@@ -51,29 +49,31 @@ TEXTS = (
 
 def corrupt(rng: random.Random) -> Case:
     """One to three attributes of one image, of some, or of all, get another value."""
-    # As they are read, since pydicom then writes each value as its bytes are.
-    images = [pydicom.dcmread(BytesIO(image_bytes(index))) for index in range(SLICES)]
+    images = [_elements(index) for index in range(SLICES)]
     harmless = rng.random() < 0.5
     done = []
     for _ in range(rng.choice((1, 1, 1, 2, 3))):
         keyword = rng.choice(HARMLESS if harmless else HARMLESS + OTHERS)
-        name, change = _change(rng, keyword)
-        which = rng.choice((range(len(images)), [rng.randrange(len(images))], rng.sample(range(len(images)), 3)))
+        tag = tag_for_keyword(keyword) or 0
+        vr, raw, name = _value(rng, dictionary_VR(tag).split(" or ")[0])
+        which = rng.choice((range(SLICES), [rng.randrange(SLICES)], rng.sample(range(SLICES), 3)))
         for index in which:
-            change(images[index])
+            if vr:
+                images[index][tag] = (vr, raw)
+            else:
+                images[index].pop(tag, None)
         done.append(f"{keyword} of {list(which)}: {name}")
-    files = {f"{index}.dcm": encoded(image) for index, image in enumerate(images)}
+    files = {f"{index}.dcm": _written(index, image) for index, image in enumerate(images)}
     return Case(files, ("clicks.json", clicks()), "; ".join(done), harmless=harmless)
 
 
-def _change(rng: random.Random, keyword: str) -> tuple[str, Callable[[Dataset], None]]:
-    tag = Tag(tag_for_keyword(keyword) or 0)
-    vr = dictionary_VR(tag).split(" or ")[0]
+def _value(rng: random.Random, vr: str) -> tuple[str, bytes, str]:
+    """VR, bytes and what to call it; no VR stands for an element that is removed."""
     kind = rng.random()
     if kind < 0.1:
-        return "removed", lambda image: image.pop(tag, None)
+        return "", b"", "removed"
     if kind < 0.17:
-        return "a sequence", lambda image: image.add_new(tag, "SQ", Sequence([Dataset()]))
+        return "SQ", _EMPTY_ITEM, "a sequence"
     if kind < 0.3:
         raw = rng.randbytes(rng.choice((0, 1, 2, 3, 4, 8, 64, 2000)))
     elif vr in ("US", "SS", "UL", "FD", "FL", "IS", "DS") and kind < 0.85:
@@ -82,13 +82,37 @@ def _change(rng: random.Random, keyword: str) -> tuple[str, Callable[[Dataset], 
         raw = rng.choice(TEXTS + NUMBERS).encode(rng.choice(("utf-8", "latin-1", "utf-16")), "replace")
     raw += b" " * (len(raw) % 2)
     shown = f"{raw[:40]!r}{f' and {len(raw) - 40} bytes more' if len(raw) > 40 else ''}"
-    if len(raw) > 0xFFFE and vr not in ("SQ", "UT", "UN", "OW", "OB"):
-        raw = raw[:0xFFFE]
+    return (vr if vr != "SQ" else "UN"), raw, shown
 
-    def put(image: Dataset) -> None:
-        image._dict[tag] = RawDataElement(tag, vr if vr != "SQ" else "UN", len(raw), raw, 0, False, True, True)
 
-    return shown, put
+@lru_cache
+def _parsed(index: int) -> tuple[bytes, dict[int, tuple[str, bytes]]]:
+    """What stands before the first element of an image, and each element as VR and bytes."""
+    raw = image_bytes(index)
+    start = at = raw.index(b"\x08\x00\x05\x00CS")
+    elements = {}
+    while at < len(raw):
+        group, element, vr = struct.unpack_from("<HH2s", raw, at)
+        long = vr.decode() in _LONG
+        (length,) = struct.unpack_from("<I" if long else "<H", raw, at + (8 if long else 6))
+        at += 12 if long else 8
+        elements[group << 16 | element] = (vr.decode(), raw[at : at + length])
+        at += length
+    return raw[:start], elements
+
+
+def _elements(index: int) -> dict[int, tuple[str, bytes]]:
+    return dict(_parsed(index)[1])
+
+
+def _written(index: int, elements: dict[int, tuple[str, bytes]]) -> bytes:
+    """Explicit VR Little Endian (PS3.5 7.1.2), each value as its bytes are; pydicom would read and mend some."""
+    parts = [_parsed(index)[0]]
+    for tag, (vr, raw) in sorted(elements.items()):
+        parts.append(struct.pack("<HH2s", tag >> 16, tag & 0xFFFF, vr.encode()))
+        parts.append(struct.pack("<HI", 0, len(raw)) if vr in _LONG else struct.pack("<H", len(raw)))
+        parts.append(raw)
+    return b"".join(parts)
 
 
 def _numbers(rng: random.Random, vr: str) -> bytes:

@@ -46,6 +46,8 @@ from SmartScoreLib.series.model import CTSeries, Findings
 HANG_S = 10
 EXACT = agatston(volume(), labels(), SPACING_MM)
 """The score of the exam as it is."""
+_there: dict[Path, dict[str, bytes]] = {}
+_found: dict[Path, Findings] = {}
 PEOPLE = (Person(64, "female", "white"), Person(), Person(150, "male", "chinese"))
 
 
@@ -60,12 +62,7 @@ def judge(case: Case, folder: Path, *, pages: bool = False, saving: bool = False
         WrongError: a promise is broken.
         Exception: whatever the library let through.
     """
-    images = folder / "ct"
-    images.mkdir(exist_ok=True)
-    for file in images.iterdir():
-        file.unlink()
-    for name, raw in case.files.items():
-        (images / name).write_bytes(raw)
+    images = _put(case.files, folder / "ct")
     marks = folder / case.marks[0]
     for name, raw in (case.marks, *case.beside):
         (folder / name).write_bytes(raw)
@@ -79,7 +76,7 @@ def judge(case: Case, folder: Path, *, pages: bool = False, saving: bool = False
 
 
 def _scored(case: Case, images: Path, marks: Path, folder: Path, pages: bool, saving: bool) -> str:
-    findings = find_series([images])
+    findings = _findings(images)
     for one in (*findings.problems, *(remark for found in findings.candidates for remark in found.remarks)):
         _told(english(one))
     if not findings.candidates and not findings.problems:
@@ -106,6 +103,28 @@ def _scored(case: Case, images: Path, marks: Path, folder: Path, pages: bool, sa
             _saved(reading, folder)
         outcome = "scored"
     return outcome
+
+
+def _put(files: dict[str, bytes], images: Path) -> Path:
+    """The images in a folder; where they are those of the case before, nothing is written."""
+    if images.is_dir() and _there.get(images) == files:
+        return images
+    _there.clear()
+    _found.clear()
+    images.mkdir(exist_ok=True)
+    for file in images.iterdir():
+        file.unlink()
+    for name, raw in files.items():
+        (images / name).write_bytes(raw)
+    _there[images] = files
+    return images
+
+
+def _findings(images: Path) -> Findings:
+    """What is found in the folder; corrupted marks need it only once."""
+    if images not in _found:
+        _found[images] = find_series([images])
+    return _found[images]
 
 
 def _told(text: str) -> None:

@@ -82,7 +82,9 @@ def everything(cases: int, seed: int, jobs: int) -> tuple[list[Failure], Counter
                 return [*failures, Failure("?", "a process died; its last words are above", "")], outcomes
             failures += found
             outcomes += counted
-            if sys.stderr.isatty() or done % 100 == 0:
+            for failure in found:
+                print(f"{failure.name}  {failure.what[:200]}", file=_LAST_WORDS, flush=True)
+            if done % 20 == 0:
                 print(f"{done} of {len(waiting)} chunks, {len(failures)} failures", file=_LAST_WORDS, flush=True)
     return failures, outcomes
 
@@ -101,15 +103,17 @@ def several(kind: str, numbers: range, seed: int) -> tuple[list[Failure], Counte
     with TemporaryDirectory(prefix="smartscore-fuzz-", dir=_memory()) as folder, warnings.catch_warnings():
         warnings.simplefilter("ignore")
         for number in numbers:
-            case = KINDS[kind](random.Random(f"{kind}:{number}:{seed}"))
+            what = "not made"
             faulthandler.dump_traceback_later(DEAD_S, exit=True, file=_LAST_WORDS)
             try:
+                case = KINDS[kind](random.Random(f"{kind}:{number}:{seed}"))
+                what = case.what
                 pages, saving = number % PAGES_EVERY == 0, number % SAVING_EVERY == 0
                 outcomes[f"{kind}, {judge(case, Path(folder), pages=pages, saving=saving)}"] += 1
             except Exception:
                 outcomes[f"{kind}, broken"] += 1
                 last = traceback.format_exc().strip().splitlines()
-                failures.append(Failure(f"{kind}:{number}", case.what, "\n".join(last[-9:])))
+                failures.append(Failure(f"{kind}:{number}", what, "\n".join(last[-9:])))
             finally:
                 faulthandler.cancel_dump_traceback_later()
     return failures, outcomes

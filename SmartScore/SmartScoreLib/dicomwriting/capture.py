@@ -14,7 +14,7 @@ from SmartScoreLib.dicomwriting.file import all_or_none, write_file
 from SmartScoreLib.dicomwriting.generated import NewImage, NewSeries, local_time
 from SmartScoreLib.dicomwriting.model import CaptureKind, SeriesFiles
 from SmartScoreLib.dicomwriting.source import KnownElements, SourceImage
-from SmartScoreLib.picture import Picture
+from SmartScoreLib.picture import Picture, Undrawn, drawn
 from SmartScoreLib.progress import Progress, silent
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused, WrongUsage
@@ -25,7 +25,7 @@ _DESCRIPTION_LENGTH = 64
 
 
 def write_captures(
-    pictures: Sequence[Picture],
+    pictures: Sequence[Picture | Undrawn],
     kind: CaptureKind,
     series: CTSeries,
     folder: Path,
@@ -40,6 +40,7 @@ def write_captures(
 
     Args:
         pictures: (row, column, 3) uint8 is written as RGB, (row, column) int16 as 16-bit MONOCHROME2; all of one sort.
+            An undrawn one is drawn when its turn comes, and forgotten.
         kind: what they are; one series holds one kind.
         series: the CT series behind them; attributes that its images have in common are copied.
         folder: where to; made if needed. File names are `physician-0001.dcm`, `patient-`, `screen-` and so on.
@@ -60,7 +61,10 @@ def write_captures(
     """
     if not series.datasets:
         raise InputRefused(remark("dicomwriting.no_dicom"))
-    color = _in_color(pictures)
+    if not pictures:
+        raise WrongUsage(remark("dicomwriting.picture_sorts"))
+    first = drawn(pictures[0])
+    color = _in_color(first)
     known: KnownElements = {}
     sources = [SourceImage(d, f, known) for d, f in zip(series.datasets, series.files, strict=True)]
     new_series = NewSeries(
@@ -76,7 +80,10 @@ def write_captures(
     rows = rules("SC", frozenset(conditions | {"provenance"} if provenance else conditions))
     assembler = Assembler(rows, sources)
     with all_or_none(folder) as files:
-        for i, picture in enumerate(pictures):
+        for i, given in enumerate(pictures):
+            picture = drawn(given) if i else first
+            if _in_color(picture) is not color:
+                raise WrongUsage(remark("dicomwriting.picture_sorts"))
             dataset = assembler.dataset(NewImage(new_series, i + 1, sources, picture))
             path = folder / f"{_NAMES[kind]}-{i + 1:04d}.dcm"
             write_file(dataset, path, device)
@@ -86,16 +93,17 @@ def write_captures(
         return new_series.written(kind.name.lower(), files, assembler.remarks)
 
 
-def _in_color(pictures: Sequence[Picture]) -> bool:
-    sorts = {(p.pixels.dtype.name, p.pixels.ndim, p.pixels.shape[2:]) for p in pictures}
-    if sorts == {("uint8", 3, (3,))} or sorts == {("int16", 2, ())}:
-        sizes = [side for p in pictures for side in p.pixels.shape[:2]]
-        if min(sizes) > 0 and max(sizes) <= np.iinfo(np.uint16).max:
-            return sorts == {("uint8", 3, (3,))}
+def _in_color(picture: Picture) -> bool:
+    pixels = picture.pixels
+    sort = (pixels.dtype.name, pixels.ndim, pixels.shape[2:])
+    if sort in (("uint8", 3, (3,)), ("int16", 2, ())):
+        sides = pixels.shape[:2]
+        if min(sides) > 0 and max(sides) <= np.iinfo(np.uint16).max:
+            return pixels.ndim == 3
     raise WrongUsage(remark("dicomwriting.picture_sorts"))
 
 
-def _described(kind: CaptureKind, pictures: Sequence[Picture]) -> str:
+def _described(kind: CaptureKind, pictures: Sequence[Picture | Undrawn]) -> str:
     """The kind, then as many captions as Series Description holds, and the number of images if some are left out."""
     texts = [" ".join(picture.caption.replace("\\", "/").split()) for picture in pictures]
     own = kind.value.removeprefix("SmartScore ").lower()

@@ -15,7 +15,7 @@ from SmartScoreLib.exports.documents import PDF_BYTES, DrawnDocuments, draw_docu
 from SmartScoreLib.exports.objects import object_writers, objects_size, writes_objects
 from SmartScoreLib.exports.slices import default_slices
 from SmartScoreLib.exports.temporary import temporary_folder
-from SmartScoreLib.picture import Picture
+from SmartScoreLib.picture import Picture, Undrawn
 from SmartScoreLib.progress import Progress, silent
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reading.read import refuse_without_result
@@ -190,9 +190,11 @@ def _slices(reading: Reading, choices: ExportChoices) -> range | None:
     return choices.reduced
 
 
-def _draw(reading: Reading, choices: ExportChoices, progress: Progress) -> dict[CaptureKind, list[Picture]]:
+def _draw(
+    reading: Reading, choices: ExportChoices, progress: Progress
+) -> dict[CaptureKind, Sequence[Picture | Undrawn]]:
     # Drawing loads Pillow and fonts; a reduced series alone needs neither.
-    pictures: dict[CaptureKind, list[Picture]] = {}
+    pictures: dict[CaptureKind, Sequence[Picture | Undrawn]] = {}
     if choices.physician or choices.patient:
         from SmartScoreLib.reports.pages import patient_pages, physician_pages
 
@@ -203,17 +205,16 @@ def _draw(reading: Reading, choices: ExportChoices, progress: Progress) -> dict[
             pictures[CaptureKind.PATIENT] = patient_pages(reading, choices.language)
             progress(1, 1, "drawing the patient report")
     if choices.screens:
-        from SmartScoreLib.reports.slices.screen_saves import screen_saves
+        from SmartScoreLib.reports.slices.screen_saves import undrawn_screens
 
-        pictures[CaptureKind.SCREENS] = screen_saves(reading, choices.screen_slices, choices.language)
-        progress(1, 1, "drawing the screen saves")
+        pictures[CaptureKind.SCREENS] = undrawn_screens(reading, choices.screen_slices, choices.language)
     return {kind: drawn for kind, drawn in pictures.items() if drawn}
 
 
 def _write(
     reading: Reading,
     slices: range | None,
-    pictures: dict[CaptureKind, list[Picture]],
+    pictures: dict[CaptureKind, Sequence[Picture | Undrawn]],
     documents: DrawnDocuments,
     choices: ExportChoices,
     folder: Path,
@@ -271,12 +272,15 @@ def _refuse_sources_inside(reading: Reading, database: Database) -> None:
 
 
 def _size(
-    reading: Reading, slices: range | None, pictures: dict[CaptureKind, list[Picture]], choices: ExportChoices
+    reading: Reading,
+    slices: range | None,
+    pictures: dict[CaptureKind, Sequence[Picture | Undrawn]],
+    choices: ExportChoices,
 ) -> int:
     """Bytes that the files will take, nearly: pixels, or twice a PDF, and a header each."""
     _, rows, columns = reading.series.geometry.shape
     images = [2 * rows * columns] * len(slices or ())
-    images += [picture.pixels.nbytes for drawn in pictures.values() for picture in drawn]
+    images += [picture.nbytes for drawn in pictures.values() for picture in drawn]
     images += [2 * PDF_BYTES] * len(choices.documents)
     total = sum(images) + 8192 * len(images)
     if choices.of_marks:

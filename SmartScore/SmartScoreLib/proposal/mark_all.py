@@ -7,7 +7,7 @@ import numpy as np
 from SmartScoreLib.lesions.components import BONE_MM3, bone_limit_voxels
 from SmartScoreLib.lesions.editing import empty_map
 from SmartScoreLib.lesions.model import LesionMap
-from SmartScoreLib.lesions.runs import label_components
+from SmartScoreLib.lesions.runs import label_components, spread
 from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.series.model import CTSeries
@@ -49,6 +49,6 @@ def mark_all(series: CTSeries, threshold_hu: float, *, bone_mm3: float = BONE_MM
     low = int(slices.min()), int(rows.min()), int(found.runs.start[runs].min())
     size = int(slices.max()) + 1 - low[0], int(rows.max()) + 1 - low[1], int(found.runs.stop[runs].max()) - low[2]
     labels = np.zeros(size, np.uint8)
-    place = np.unravel_index(found.runs.voxels(runs), found.runs.shape)
-    labels[tuple(at - corner for at, corner in zip(place, low, strict=True))] = BY_KEY[UNREVIEWED].label
+    first = ((slices - low[0]) * size[1] + rows - low[1]) * size[2] + found.runs.start[runs] - low[2]
+    labels.reshape(-1)[spread(first, found.runs.lengths[runs])] = BY_KEY[UNREVIEWED].label
     return LesionMap(series.geometry, low, labels, False, origin, remarks)

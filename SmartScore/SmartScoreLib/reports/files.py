@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from SmartScoreLib.picture import Picture
+from SmartScoreLib.picture import Picture, Undrawn, drawn
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reports.pages import patient_pages, physician_pages
-from SmartScoreLib.reports.slices.screen_saves import contact_sheet, lesion_slices, screen_saves
+from SmartScoreLib.reports.slices.screen_saves import contact_sheet, lesion_slices, undrawn_screens
 
 
 def write_pngs(reading: Reading, folder: Path, language: str = "en") -> list[Path]:
@@ -15,17 +15,17 @@ def write_pngs(reading: Reading, folder: Path, language: str = "en") -> list[Pat
         WrongUsage: there is no such language.
         OSError: the folder cannot be written.
     """
-    pictures: dict[str, Picture] = {}
+    pictures: dict[str, Picture | Undrawn] = {}
     for kind, pages in (
         ("physician", physician_pages(reading, language)),
         ("patient", patient_pages(reading, language)),
         ("contact", contact_sheet(reading, language)),
     ):
         pictures |= {f"{kind}-{number}.png": page for number, page in enumerate(pages, 1)}
-    for index, picture in zip(lesion_slices(reading), screen_saves(reading, language=language), strict=True):
+    for index, picture in zip(lesion_slices(reading), undrawn_screens(reading, language=language), strict=True):
         pictures[f"slice-{index + 1:03d}.png"] = picture
     folder.mkdir(parents=True, exist_ok=True)
-    return [write_png(picture, folder / name) for name, picture in pictures.items()]
+    return [write_png(drawn(picture), folder / name) for name, picture in pictures.items()]
 
 
 def write_png(picture: Picture, path: Path) -> Path:

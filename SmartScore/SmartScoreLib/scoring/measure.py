@@ -17,6 +17,7 @@ from SmartScoreLib.scoring.rules import AGATSTON_SLICE_MM, density_weights, larg
 # By label: what the components of a territory are connected with; see `judged_together`.
 _CORONARY = min(territory.label for territory in TERRITORIES if territory.counts)
 _JUDGED_AS = np.array([_CORONARY if n in BY_LABEL and BY_LABEL[n].counts else n for n in range(256)], np.uint8)
+_PIECE = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ def marked_voxels(lesions: LesionMap) -> MarkedVoxels:
     labels = lesions.labels.ravel()
     whole = labels.size // 8 * 8
     # Eight voxels a look: most of the box holds no mark.
-    busy = np.flatnonzero(labels[:whole].view(np.uint64) != 0)
+    busy = _nonzero(labels[:whole].view(np.uint64))
     flat = (busy[:, None] * 8 + np.arange(8)).ravel()
     flat = np.concatenate([flat, np.arange(whole, labels.size)])
     flat = flat[labels[flat] != 0]
@@ -66,6 +67,12 @@ def judged_together(territories: Collection[str]) -> set[str]:
     """
     coronary = {territory.key for territory in TERRITORIES if territory.counts}
     return set(territories) | (coronary if coronary & set(territories) else set())
+
+
+def _nonzero(words: NDArray[np.uint64]) -> Indices:
+    """Where eight labels at once are not all 0; in pieces, as comparing all of a large box would take memory too."""
+    pieces = [np.flatnonzero(words[at : at + _PIECE] != 0) + at for at in range(0, words.size, _PIECE)]
+    return np.concatenate(pieces) if pieces else np.zeros(0, np.int64)
 
 
 def score_lesions(

@@ -1,8 +1,12 @@
 """Screen saves: slices with their lesions, undistorted, with everything that proves the numbers."""
 
 from collections.abc import Iterable
+from functools import partial
 
-from SmartScoreLib.picture import CALCIUM_WINDOW, Picture, Window
+import numpy as np
+from numpy.typing import NDArray
+
+from SmartScoreLib.picture import CALCIUM_WINDOW, Picture, Undrawn, Window, drawn
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reports.drawing.drawing import Drawing
 from SmartScoreLib.reports.drawing.painting import paint
@@ -41,14 +45,41 @@ def screen_saves(
         WrongUsage: there is no such language.
         IndexError: a slice is outside of the series.
     """
+    chosen = undrawn_screens(reading, slices, language, window=window, slab_slices=slab_slices)
+    return [drawn(one) for one in chosen]
+
+
+def undrawn_screens(
+    reading: Reading,
+    slices: Iterable[int] | None = None,
+    language: str = "en",
+    *,
+    window: Window = CALCIUM_WINDOW,
+    slab_slices: int = 1,
+) -> list[Undrawn]:
+    """The same pictures to be drawn one by one, where all of them together would take as much memory as the volume.
+
+    Raises:
+        WrongUsage: there is no such language.
+        IndexError: a slice is outside of the series.
+    """
     table = words(language)
-    chosen = lesion_slices(reading) if slices is None else list(slices)
-    pictures = []
-    for index in chosen:
-        drawing = screen_drawing(reading, _slab(index, slab_slices, reading.series.geometry.shape[0]), table, window)
-        where = position_text(reading, table, index)
-        pictures.append(Picture(paint(drawing), table("caption_screen", number=index + 1, position=where)))
-    return pictures
+    slabs = [
+        (index, _slab(index, slab_slices, reading.series.geometry.shape[0]))
+        for index in (lesion_slices(reading) if slices is None else slices)
+    ]
+    return [
+        Undrawn(
+            partial(_painted, reading, slab, table, window),
+            3 * WIDTH * HEIGHT,
+            table("caption_screen", number=index + 1, position=position_text(reading, table, index)),
+        )
+        for index, slab in slabs
+    ]
+
+
+def _painted(reading: Reading, slab: range, table: Words, window: Window) -> NDArray[np.uint8]:
+    return paint(screen_drawing(reading, slab, table, window))
 
 
 def contact_sheet(reading: Reading, language: str = "en", *, window: Window = CALCIUM_WINDOW) -> list[Picture]:
