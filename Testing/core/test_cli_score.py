@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from SmartScoreLib.cli import score as score_command
 from SmartScoreLib.cli.main import main
 from SmartScoreLib.phantom.expected import expected_scores
 from SmartScoreLib.phantom.marks import phantom_clicks
@@ -294,7 +293,7 @@ def test_a_result_that_cannot_be_written_leaves_the_one_that_was_there(
             file.write(text[:10])
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(score_command.Path, "write_text", full)
+    monkeypatch.setattr(Path, "write_text", full)
     assert _score(folder, "--json", str(tmp_path / "a.json")) == 1
     assert "No space left" in capsys.readouterr().err
     assert [path.name for path in tmp_path.iterdir()] == ["a.json"]
