@@ -118,9 +118,11 @@ def _with_orthanc(program: str, sent: Sent, scratch: Path) -> list[str]:
             for sop, instance in stored.items():
                 image = dcmread(images[sop], stop_before_pixels=True)
                 problems += _compare(image, {"Instance": instance["MainDicomTags"]})
-                if not ask(f"/instances/{instance['ID']}/preview").startswith(b"\x89PNG"):
+                # A structured report and a presentation state have no pixels.
+                if "Rows" in image and not ask(f"/instances/{instance['ID']}/preview").startswith(b"\x89PNG"):
                     problems.append(f"{images[sop].name} has no preview")
-            print(f"  {header.SeriesDescription}: {len(stored)} images stored, indexed and rendered")
+            shown = "stored, indexed and rendered" if "Rows" in header else "stored and indexed"
+            print(f"  {header.SeriesDescription}: {len(stored)} images {shown}")
         problems += [f"series {uid} was not sent" for uid in indexed]
         studies = ask("/studies")
         print(f"  {len(ask('/patients'))} patient(s), {len(studies)} study(ies), {len(ask('/series'))} series")
@@ -161,9 +163,9 @@ def _send(sent: Sent, port: int, title: str) -> list[str]:
     for images in sent.values():
         files = [str(file) for file in images.values()]
         print(f"  sending {len(files)} images: {dcmread(files[0], stop_before_pixels=True).SeriesDescription}")
-        result = subprocess.run(
-            ["storescu", "-aec", title, LOOPBACK, str(port), *files], capture_output=True, text=True
-        )
+        # Not every SOP class is among those that storescu proposes without being asked.
+        command = ["storescu", "--required", "-aec", title, LOOPBACK, str(port), *files]
+        result = subprocess.run(command, capture_output=True, text=True)
         if result.returncode or "E:" in result.stderr or "W:" in result.stderr:
             problems.append(f"storescu: {result.stderr.strip() or result.returncode}")
     return problems

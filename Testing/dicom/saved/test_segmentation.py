@@ -166,3 +166,33 @@ def test_images_without_uid_cannot_be_referred_to_and_that_is_said(tmp_path, ser
     assert [one.code for one in refused.value.remarks] == ["dicomwriting.unnamed_reading"]
     assert refused.value.remarks[0].values["images"] == 1
     assert not list(tmp_path.rglob("seg*.dcm"))
+
+
+def test_frames_that_name_images_and_lie_elsewhere_are_read_where_they_lie(tmp_path, series_of):
+    series = series_of()
+    labels = np.zeros(series.geometry.shape, np.uint8)
+    labels[4:7, 20:24, 30:33] = BY_KEY["LAD"].label
+    file = written(series, LesionMap(series.geometry, (0, 0, 0), labels), tmp_path)
+    dataset = dcmread(file)
+    for frame in dataset.PerFrameFunctionalGroupsSequence:
+        x, y, z = frame.PlanePositionSequence[0].ImagePositionPatient
+        frame.PlanePositionSequence[0].ImagePositionPatient = [x, y, z + 5]
+    dataset.save_as(tmp_path / "moved.dcm")
+    back = read_dicom_segmentation(tmp_path / "moved.dcm", series, 130.0)
+    assert np.array_equal(whole(back), np.roll(labels, 1, axis=0))
+    for frame in dataset.PerFrameFunctionalGroupsSequence:
+        frame.PlanePositionSequence[0].ImagePositionPatient[0] += 6  # two columns
+    dataset.save_as(tmp_path / "aside.dcm")
+    back = read_dicom_segmentation(tmp_path / "aside.dcm", series, 130.0)
+    assert np.array_equal(whole(back), np.roll(labels, (1, 2), axis=(0, 2)))
+
+
+def test_frames_that_name_no_image_are_read_where_they_lie(tmp_path, series_of):
+    series = series_of({"orientation": oblique(20, 10)})
+    marks = scattered_marks(series)
+    dataset = dcmread(written(series, marks, tmp_path))
+    for frame in dataset.PerFrameFunctionalGroupsSequence:
+        del frame.DerivationImageSequence
+    dataset.save_as(tmp_path / "unnamed.dcm")
+    back = read_dicom_segmentation(tmp_path / "unnamed.dcm", series, 130.0)
+    assert np.array_equal(whole(back), whole(marks))

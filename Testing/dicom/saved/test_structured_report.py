@@ -83,6 +83,8 @@ def test_highdicom_reads_every_digit(tmp_path, full):
     file, _ = written(full, tmp_path)
     report = highdicom.sr.srread(file)
     expected = score_json(full)["territories"]
+    # Slicer asks first whether there are regions drawn on single images.
+    assert report.content.get_planar_roi_measurement_groups() == []
     groups = report.content.get_volumetric_roi_measurement_groups()
     marked = [key for key, one in expected.items() if one["lesions"]]
     for group, key in zip(groups, marked, strict=True):

@@ -26,7 +26,7 @@ from SmartScoreLib.dicomwriting.instances.header import (
     observer_name,
 )
 from SmartScoreLib.dicomwriting.instances.references import refuse_unnamed
-from SmartScoreLib.dicomwriting.instances.series import BODY_PART, FRAME_OF_REFERENCE, SourceSeries, source_series
+from SmartScoreLib.dicomwriting.instances.series import FRAME_OF_REFERENCE, SourceSeries, source_series
 from SmartScoreLib.dicomwriting.model import SeriesFiles
 from SmartScoreLib.dicomwriting.segmentation.plan import PlannedSegment, SegmentationPlan
 from SmartScoreLib.dicomwriting.source import SourceImage, lenient
@@ -36,7 +36,7 @@ from SmartScoreLib.progress import Progress, silent
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reading.saved import concepts as c
 
-KIND = Kind("segmentation", SEGMENTATION, "SEG", (FRAME_OF_REFERENCE, *BODY_PART))
+KIND = Kind("segmentation", SEGMENTATION, "SEG", (FRAME_OF_REFERENCE, "BodyPartExamined"))
 SERIES_NUMBER_OFFSET = 7
 TITLE = "SmartScore Segmentation"
 _LABEL = "CALCIUM"
