@@ -12,7 +12,11 @@ _CAUSES = {
         "series.not_axial", "series.tilt",
     ),
     "incomplete": ("series.file_outside", "series.files_outside", "series.images_left_out"),
-    "rules": ("scoring.threshold",),
+    "rules": ("scoring.threshold", "lesions.regrown", "lesions.fractional"),
+    "fit": (
+        "lesions.cut", "lesions.not_known", "lesions.hit_next_to_nothing", "lesions.away_from_heart",
+        "lesions.left_out", "lesions.contours_outside", "lesions.contours_moved",
+    ),
 }  # fmt: skip
 _OF_ROOM = {"lesions": "marks", "scene": "marks", "scoring": "marks"}
 _FOR_DOCTORS = ("scoring.unscored", "interpretation.percentile_diabetes")
