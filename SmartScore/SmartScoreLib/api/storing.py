@@ -23,8 +23,8 @@ def export(
         reading: of `make_reading`; its series must come from DICOM files.
         database_folder: a DICOM database folder of 3D Slicer 5.10 or later; a new or empty folder becomes one.
         choices: `ExportChoices(physician, patient, screens, reduced, language, provenance, device, screen_slices,
-            physician_pdf, patient_pdf, segmentation, structured_report, presentation)`. Slices are counted from 0 there,
-            the most inferior. A PDF needs the package reportlab: pip install "smartscore[pdf]".
+            physician_pdf, patient_pdf, segmentation, structured_report, presentation)`. Slices are counted from 0
+            there, the most inferior. A PDF needs the package reportlab: pip install "smartscore[pdf]".
         progress: called as progress(done, total, what) during long work.
 
     Returns:

@@ -117,8 +117,8 @@ def united(placed: Sequence[Box], series: CTSeries, threshold_hu: float, file_na
     """
     if not placed:
         return LesionMap(series.geometry, (0, 0, 0), np.zeros((0, 0, 0), np.uint8))
-    if len(placed) == 1:
-        return LesionMap(series.geometry, placed[0].corner, np.ascontiguousarray(placed[0].values))
+    if len(placed) == 1 and placed[0].values.flags.c_contiguous:
+        return LesionMap(series.geometry, placed[0].corner, placed[0].values)
     low = np.min([found.corner for found in placed], axis=0)
     high = np.max([np.add(found.corner, found.values.shape) for found in placed], axis=0)
     labels = np.zeros(high - low, np.uint8)
@@ -127,6 +127,8 @@ def united(placed: Sequence[Box], series: CTSeries, threshold_hu: float, file_na
         first = found.corner[0]
         rows, columns = (slice(found.corner[axis], found.corner[axis] + found.values.shape[axis]) for axis in (1, 2))
         for at, new in enumerate(found.values, first):
+            if not new.any():
+                continue
             part = labels[
                 at - low[0], rows.start - low[1] : rows.stop - low[1], columns.start - low[2] : columns.stop - low[2]
             ]

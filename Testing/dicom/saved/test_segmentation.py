@@ -178,12 +178,12 @@ def test_frames_that_name_images_and_lie_elsewhere_are_read_where_they_lie(tmp_p
         x, y, z = frame.PlanePositionSequence[0].ImagePositionPatient
         frame.PlanePositionSequence[0].ImagePositionPatient = [x, y, z + 5]
     dataset.save_as(tmp_path / "moved.dcm")
-    back = read_dicom_segmentation(tmp_path / "moved.dcm", series, 130.0)
+    back = read_saved_marks(tmp_path / "moved.dcm", series, 130.0)
     assert np.array_equal(whole(back), np.roll(labels, 1, axis=0))
     for frame in dataset.PerFrameFunctionalGroupsSequence:
         frame.PlanePositionSequence[0].ImagePositionPatient[0] += 6  # two columns
     dataset.save_as(tmp_path / "aside.dcm")
-    back = read_dicom_segmentation(tmp_path / "aside.dcm", series, 130.0)
+    back = read_saved_marks(tmp_path / "aside.dcm", series, 130.0)
     assert np.array_equal(whole(back), np.roll(labels, (1, 2), axis=(0, 2)))
 
 
@@ -194,5 +194,5 @@ def test_frames_that_name_no_image_are_read_where_they_lie(tmp_path, series_of):
     for frame in dataset.PerFrameFunctionalGroupsSequence:
         del frame.DerivationImageSequence
     dataset.save_as(tmp_path / "unnamed.dcm")
-    back = read_dicom_segmentation(tmp_path / "unnamed.dcm", series, 130.0)
+    back = read_saved_marks(tmp_path / "unnamed.dcm", series, 130.0)
     assert np.array_equal(whole(back), whole(marks))

@@ -151,6 +151,8 @@ def _away(lesions: LesionMap, series: CTSeries, threshold_hu: float, file: str) 
     columns = np.arange(lesions.labels.shape[2]) + lesions.corner[2]
     near = np.outer((rows >= low[1]) & (rows <= high[1]), (columns >= low[2]) & (columns <= high[2]))
     for at, (plane, hu) in enumerate(zip(lesions.labels, series.hu[lesions.box], strict=True), lesions.corner[0]):
+        if not plane.any():
+            continue
         calcium = _COUNTED[plane] & (hu >= threshold_hu)
         here = int(np.count_nonzero(calcium))
         counted += here
@@ -166,9 +168,11 @@ def marked_calcium(calcium: Components, lesions: LesionMap, series: CTSeries, th
     begins = runs.line * columns + runs.start
     counts: dict[int, int] = {}
     for at, (plane, hu) in enumerate(zip(lesions.labels, series.hu[lesions.box], strict=True), lesions.corner[0]):
-        row, column = np.nonzero((plane > 0) & (hu >= threshold_hu))
-        if not len(row):
+        if not plane.any():
             continue
+        row, column = np.nonzero(plane)
+        reaching = hu[row, column] >= threshold_hu
+        row, column = row[reaching], column[reaching]
         line = at * runs.shape[1] + row + lesions.corner[1]
         run = np.searchsorted(begins, line * columns + column + lesions.corner[2], "right") - 1
         pairs, found = np.unique(calcium.label[run] * 256 + plane[row, column], return_counts=True)

@@ -247,6 +247,7 @@ TEXTS: dict[str, str] = {
     "patient_limit_noise": "the pictures are not quite clear",
     "patient_limit_rules": "it was counted by other rules than usual",
     "patient_limit_marks": "the marks come from other pictures",
+    "patient_limit_fit": "the marks do not fit these pictures everywhere",
     "patient_limit_pictures": "the pictures were not made as usual",
     "patient_limit_several": "several things about this scan were not as usual",
     "scale_none": "none",

@@ -17,7 +17,14 @@ _CAUSES = {
     ),
     "heartbeat": ("series.gating_unknown",),
     "noise": ("series.noise",),
-    "rules": ("scoring.threshold", "scoring.tube_voltage", "scoring.tube_voltage_unknown"),
+    "rules": (
+        "scoring.threshold", "scoring.tube_voltage", "scoring.tube_voltage_unknown", "lesions.regrown",
+        "lesions.fractional",
+    ),
+    "fit": (
+        "lesions.cut", "lesions.not_known", "lesions.hit_next_to_nothing", "lesions.away_from_heart",
+        "lesions.left_out", "lesions.contours_outside", "lesions.contours_moved",
+    ),
 }  # fmt: skip
 _OF_ROOM = {"lesions": "marks", "scene": "marks", "scoring": "marks"}
 _FOR_DOCTORS = (

@@ -100,7 +100,7 @@ def _draw_summary(drawing: Drawing, left: float, top: float, width: float, readi
         burden = words("plaque_burden_is", burden=words(f"burden_{interpretation.plaque_burden}"))
         lines.append((f"CAC-DRS {interpretation.cac_drs}", 12, True, INK))
         lines.append((burden, SIZE, False, INK))
-        vessels = words("not_available") if total.vessels is None else total.vessels
+        vessels = DASH if total.vessels is None else total.vessels
         lines.append((words("vessels", number=vessels), SIZE, False, QUIET_INK))
     for row, (line, size, bold, color) in enumerate(lines):
         y = top + 2 + 15 * row
