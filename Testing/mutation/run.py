@@ -142,7 +142,12 @@ def _module(path: Path) -> str:
 
 
 def _tests(folder: Path, part: Part) -> list[str]:
-    return [path.relative_to(folder).as_posix() for pattern in part.tests for path in sorted(folder.glob(pattern))]
+    """Files, or tests of a file ("file::name"), as pytest takes them."""
+    found = []
+    for pattern in part.tests:
+        files, colons, test = pattern.partition("::")
+        found += [path.relative_to(folder).as_posix() + colons + test for path in sorted(folder.glob(files))]
+    return found
 
 
 def run(name: str, part: Part, show_all: bool) -> int:
