@@ -14,7 +14,7 @@ from SmartScoreLib.lesions.grid import Box, on_grid, same_grid, sampled
 from SmartScoreLib.lesions.growing import grow, nearest_calcium
 from SmartScoreLib.lesions.marks import read_marks
 from SmartScoreLib.lesions.model import LesionMap
-from SmartScoreLib.lesions.runs import label_components, threshold_runs, voxel_runs
+from SmartScoreLib.lesions.runs import connect, label_components, link, spread, threshold_runs, voxel_runs
 from SmartScoreLib.proposal.mark_all import mark_all
 from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.series.geometry import VolumeGeometry
@@ -95,6 +95,44 @@ class TestRunsOfVoxels:
         assert runs.key.tolist() == key
         # Values rise with the index, so that the last voxel of a run has its peak.
         assert runs.peak.tolist() == [(4 * row + end - 1) * 10 for row, end in zip(line, stop, strict=True)]
+
+    @pytest.mark.parametrize(("keys", "components"), [([2, 2], 1), ([2, 4], 2)])
+    def test_runs_that_touch_are_one_component_if_their_keys_are_the_same(
+        self, keys: list[int], components: int
+    ) -> None:
+        runs = voxel_runs((1, 3, 4), np.array([1, 5]), np.array(keys, np.uint8), np.array([200, 300]))
+        assert connect(runs, 8)[0] == components
+        assert [len(side) for side in link(runs, 8)] == [2 - components] * 2
+
+    def test_runs_that_do_not_touch_have_no_links(self) -> None:
+        runs = voxel_runs((1, 3, 4), np.array([1, 9]), np.ones(2, np.uint8), np.array([200, 300]))
+        assert [len(side) for side in link(runs, 26)] == [0, 0]
+
+    def test_numbers_are_spread_from_each_first_one(self) -> None:
+        assert spread(np.array([5, 20]), np.array([3, 2])).tolist() == [5, 6, 7, 20, 21]
+        assert spread(np.array([], int), np.array([], int)).tolist() == []
+
+
+class TestPiecesOfWork:
+    """2^18 voxels are worked on at a time."""
+
+    def test_a_piece_without_calcium_is_no_end(self) -> None:
+        hu = np.zeros((4, 512, 512), np.int16)
+        hu[3, 10, 20] = 200
+        assert label_components(hu, 130).voxels.tolist() == [1]
+
+    @pytest.mark.parametrize("columns", [1, 3])
+    def test_what_one_piece_found_is_forgotten_in_a_shorter_next_one(self, columns: int) -> None:
+        slices = 2**18 // columns
+        hu = np.zeros((2 * slices - 1, 1, columns), np.int16)  # the second piece is one slice shorter
+        hu[slices - 1] = 200  # the end of the first
+        runs = threshold_runs(hu, 130)
+        assert (runs.line.tolist(), runs.start.tolist(), runs.stop.tolist()) == ([slices - 1], [0], [columns])
+
+    def test_a_value_that_is_no_number_behind_the_last_run_does_not_change_its_peak(self) -> None:
+        hu = np.zeros((1, 2, 4), np.float32)
+        hu[0, 0, 1:3], hu[0, 1, 2] = (150, 180), np.nan
+        assert label_components(hu, 130).peak_hu.tolist() == [180]
 
 
 class TestPeaks:

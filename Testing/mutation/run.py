@@ -18,7 +18,7 @@ import subprocess
 import sys
 import tomllib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -123,18 +123,11 @@ def mutmut(folder: Path, *arguments: str) -> str:
     return done.stdout
 
 
-def statuses(folder: Path) -> dict[str, str]:
-    """What became of each mutant, by its name."""
-    found = re.findall(r"^\s*(\S+): (.+?)\s*$", mutmut(folder, "results", "--all", "true"), re.MULTILINE)
-    return dict(found)
-
-
-def survivor(folder: Path, name: str) -> Survivor:
-    """The change of a mutant."""
-    lines = mutmut(folder, "show", name).splitlines()
-    before = [line[1:].strip() for line in lines if line.startswith("-") and not line.startswith("---")]
-    after = [line[1:].strip() for line in lines if line.startswith("+") and not line.startswith("+++")]
-    return Survivor(name, re.sub(r"__mutmut_\d+$", "", name), " ".join(before), " ".join(after))
+def functions(folder: Path) -> Iterator[tuple[Survivor, str]]:
+    """Each change of a function, and what became of it; the lines are there if it lives."""
+    for one in json.loads(mutmut(folder, "results")):
+        function = re.sub(r"__mutmut_\d+$", "", one["name"])
+        yield Survivor(one["name"], function, one["before"], one["after"]), one["status"]
 
 
 def _module(path: Path) -> str:
@@ -142,15 +135,21 @@ def _module(path: Path) -> str:
 
 
 def _tests(folder: Path, part: Part) -> list[str]:
-    return [path.relative_to(folder).as_posix() for pattern in part.tests for path in sorted(folder.glob(pattern))]
+    """Files, or tests of a file ("file::name"), as pytest takes them."""
+    found = []
+    for pattern in part.tests:
+        files, colons, test = pattern.partition("::")
+        found += [path.relative_to(folder).as_posix() + colons + test for path in sorted(folder.glob(files))]
+    return found
 
 
 def run(name: str, part: Part, show_all: bool) -> int:
     """Change one part and print what lived; the number of survivors that are neither explained nor only reported."""
     folder = stage(name, part)
     mutmut(folder, "run")
-    became = statuses(folder)
-    alive = [survivor(folder, mutant) for mutant, status in became.items() if status not in KILLED]
+    changed = list(functions(folder))
+    became = {one.name: status for one, status in changed}
+    alive = [one for one, status in changed if status not in KILLED]
     shutil.rmtree(folder / "mutants")
     source = folder / "src"
     files = sorted({path for pattern in part.files for path in (source / "SmartScoreLib").glob(pattern)})

@@ -93,8 +93,7 @@ def threshold_runs(hu: NDArray[Any], threshold_hu: float) -> Runs:
     peaks: list[NDArray[Any]] = []
     for first in range(0, slices, step):
         values = np.ascontiguousarray(hu[first : first + step]).reshape(-1)
-        if values.size < room - 8:
-            inside[values.size :] = False
+        inside[values.size :] = False
         np.greater_equal(values, threshold, out=inside[: values.size])
         np.bitwise_xor(inside[1:], inside[:-1], out=edge[1:])
         edge[0] = inside[0]
@@ -237,13 +236,8 @@ def _shape(hu: NDArray[Any]) -> tuple[int, int, int]:
 
 
 def _comparable(threshold_hu: float, dtype: np.dtype[Any]) -> Any:
-    """The threshold as a value of the array's own type: a mixed comparison would convert the whole array."""
-    if not np.issubdtype(dtype, np.integer):
-        return threshold_hu
-    limits = np.iinfo(dtype)
-    whole = int(np.ceil(threshold_hu))
-    # Beyond the type's range a plain Python number compares correctly, only slower.
-    return dtype.type(whole) if limits.min <= whole <= limits.max else whole
+    """The threshold for whole values as a whole number: a fraction would have the whole array converted."""
+    return int(np.ceil(threshold_hu)) if np.issubdtype(dtype, np.integer) else threshold_hu
 
 
 def _cut_at_rows(place: Indices, inside: NDArray[np.bool_], columns: int, size: int) -> Indices:

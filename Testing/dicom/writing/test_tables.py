@@ -8,7 +8,7 @@ import pytest
 from pydicom.datadict import tag_for_keyword
 
 from SmartScoreLib.conformance import table as tables
-from SmartScoreLib.conformance.rule import Verdict, decide, settle
+from SmartScoreLib.conformance.rule import Verdict, decide, differ, settle
 from SmartScoreLib.conformance.table import IOD, Row, departures, rules, table
 from SmartScoreLib.dicomwriting.generated import GENERATORS
 
@@ -41,6 +41,17 @@ def test_tags_are_those_of_the_data_dictionary(iod: IOD) -> None:
     for row in table(iod):
         if row.number is not None:
             assert tag_for_keyword(row.keyword) == row.number, row
+
+
+def test_an_attribute_that_only_the_departures_name_has_the_tag_of_the_data_dictionary() -> None:
+    added = {row.keyword: row.tag for row in rules("CT") if not row.table}
+    assert added == {
+        "RescaleType": "0028,1054",
+        "LossyImageCompressionMethod": "0028,2114",
+        "PatientIdentityRemoved": "0012,0062",
+        "DeidentificationMethod": "0012,0063",
+        "DeidentificationMethodCodeSequence": "0012,0064",
+    }
 
 
 def test_the_four_misprinted_tags_are_corrected() -> None:
@@ -122,6 +133,17 @@ def test_the_rule(row: Row, values: list[int | None], verdicts: list[object]) ->
     assert decide(row, values, first_acquired=1) == verdicts
 
 
+def test_the_first_image_counts_as_acquired_first_unless_told_otherwise() -> None:
+    assert decide(copied("absent", "earliest"), [3, 1]) == [3, 3]
+
+
+def test_values_that_mean_the_same_do_not_differ() -> None:
+    assert not differ([1000.0, float("1e3")])  # equal, though not one object
+    assert differ([1000.0, 1000.5])
+    assert not differ(["a", "A"], lambda one, other: one.lower() == other.lower())
+    assert differ(["a", "B"], lambda one, other: one.lower() == other.lower())
+
+
 def test_conditions_are_settled_by_what_else_is_written() -> None:
     agent = copied("empty with Contrast/Bolus", "each")
     assert decide(agent, [None]) == [Verdict.CONDITIONAL]
@@ -130,6 +152,8 @@ def test_conditions_are_settled_by_what_else_is_written() -> None:
     side = copied("empty unless BodyPartExamined", "empty unless BodyPartExamined")
     assert settle(side, ("BodyPartExamined",), ()) is Verdict.ABSENT
     assert settle(side, (), ()) is Verdict.EMPTY
+    trial = copied("empty with Clinical Trial Subject", "each")
+    assert settle(trial, (), ("Clinical Trial Subject",)) is Verdict.EMPTY
 
 
 def test_words_of_the_tables_are_known() -> None:
