@@ -45,7 +45,7 @@ def measure(case: Case) -> list[Row]:
     folder = case.folder.parent
     places = {
         "images": str(case.folder),
-        "clicks": str(folder / f"memory-{n}.json"),
+        "clicks": str(folder / f"clicks-memory-{n}.json"),
         "mask": str(folder / f"memory-{n}.nii.gz"),
         "pages": str(folder / f"pages-{n}"),
         "database": str(folder / f"database-{n}"),

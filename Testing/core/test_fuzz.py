@@ -57,6 +57,8 @@ def test_the_exam_scores_what_a_hand_calculates(tmp_path: Path) -> None:
         ({"Manufacturer": "M" * 10_000}, "scored"),
         ({"Manufacturer": "long name " * 1_000}, "scored"),
         ({"InstitutionName": "I" * 10_000, "ManufacturerModelName": "n " * 5_000}, "scored"),
+        ({"SpecificCharacterSet": "a b " * 3_000}, "scored"),
+        ({"SpecificCharacterSet": ["ISO 2022 IR 1", "X"] * 500}, "scored"),
         ({"SliceThickness": "1e300"}, "scored"),
         ({"SliceThickness": "1e-300"}, "scored"),
         ({"KVP": "1e300", "Exposure": "99999999999"}, "scored"),

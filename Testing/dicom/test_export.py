@@ -413,7 +413,8 @@ def test_the_command_exits_with_the_status_of_the_failure_and_one_line(tmp_path,
                            "of them.\n")  # fmt: skip
     assert status("--reduced", "3:99")[0] == 2
     assert status("--reduced", "three")[0] == 2
-    assert status("--reduced", "--series", "1.2.3")[0] == 3
+    assert main([*call, "--reduced", "--series", "1.2.3"]) == 3
+    assert [line.split(": ")[0] for line in capsys.readouterr().err.splitlines()] == ["smartscore", "smartscore"]
     with pytest.raises(SystemExit) as usage:
         main([*call[:-2], "--reduced"])
     assert usage.value.code == 2

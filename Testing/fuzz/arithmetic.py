@@ -93,7 +93,7 @@ def _padding(source: Any, signed: bool) -> tuple[int, int] | None:
     ends = []
     for keyword in ("PixelPaddingValue", "PixelPaddingRangeLimit"):
         value = source.get(keyword)
-        if value is None or value == "":
+        if value is None or value == "" or source[keyword].VR == "SQ":
             if keyword == "PixelPaddingValue":
                 return None
             continue

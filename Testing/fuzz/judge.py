@@ -11,6 +11,8 @@ silence; that is:
    SimpleITK reads as marked at that place, all of them unless a remark says otherwise.
 """
 
+import csv
+import io
 import json
 import math
 import signal
@@ -222,9 +224,12 @@ def _masked(series: CTSeries, marks: Path) -> NDArray[np.bool_] | None:
 def _finite(reading: Reading) -> None:
     document = score_json(reading)
     json.dumps(document, allow_nan=False)
-    for text in (score_csv(reading), score_table(reading)):
-        if {"nan", "inf", "-inf"} & {word.strip("(),;%") for word in text.lower().replace(",", " ").split()}:
-            raise WrongError(f"a number that is none in {text[:500]!r}")
+    for row in csv.DictReader(io.StringIO(score_csv(reading))):
+        if not all(math.isfinite(float(row[key] or 0)) for key in ("agatston", "volume_mm3", "mass_mg", "lesions")):
+            raise WrongError(f"a number that is none in {row}")
+    (total,) = (line for line in score_table(reading).splitlines() if line.startswith("Coronary total"))
+    if not all(word == "n/a" or math.isfinite(float(word)) for word in total.split()[2:]):
+        raise WrongError(f"a number that is none in {total!r}")
     if not math.isfinite(reading.sheet.total.agatston) or not math.isfinite(reading.sheet.total.volume_mm3):
         raise WrongError("a score that is no number")
 

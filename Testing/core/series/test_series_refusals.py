@@ -262,8 +262,15 @@ def test_the_sop_class_decides_and_not_the_modality(tiny, sop_class, words):
     assert words in reason
 
 
-def test_a_ct_image_is_scorable_though_its_modality_says_otherwise(tiny):
-    assert verdict(tiny.write(3, Modality="OT")).scorable
+@pytest.mark.parametrize("modality", ["OT", "ct", "", "ANONYMIZED"])
+def test_a_ct_image_is_scorable_though_its_modality_does_not_say_it(tiny, modality):
+    assert verdict(tiny.write(3, Modality=modality)).scorable
+
+
+@pytest.mark.parametrize("modality", ["SEG", "PT", "RTDOSE", "mr"])
+def test_another_kind_of_image_stored_as_ct_is_refused(tiny, modality):
+    (reason,) = said(verdict(tiny.write(3, Modality=modality)).refusals)
+    assert reason.startswith(f'Modality (0008,0060) must be CT, but is "{modality}"')
 
 
 MIXTURES = {

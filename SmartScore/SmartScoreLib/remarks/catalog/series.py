@@ -18,6 +18,7 @@ REFUSALS = {
     ),
     "position": _('{attribute} must be three numbers, but is "{value}"{where}.'),
     "color": _('{attribute} must be 1 (color images hold no Hounsfield units), but is "{value}"{where}.'),
+    "modality": _('{attribute} must be CT, but is "{value}"{where}.'),
     "photometric": _('{attribute} must be MONOCHROME2, but is "{value}"{where}.'),
     "frames": _('{attribute} must be 1 (multi-frame images are not supported), but is "{value}"{where}.'),
     "bits_allocated": _('{attribute} must be 16, but is "{value}"{where}.'),

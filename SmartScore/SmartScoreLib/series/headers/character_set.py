@@ -22,9 +22,12 @@ from pydicom.valuerep import CUSTOMIZABLE_CHARSET_VR, VR
 
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.model import Remark
+from SmartScoreLib.remarks.words import one_line
 
 LATIN_1 = "ISO_IR 100"
 UTF_8 = "ISO_IR 192"
+# What a remark shows of values that may be of any length.
+_SHOWN, _SHOWN_SETS = 40, 8
 _WINDOWS = "Windows-1252"
 _CHARACTER_SET = BaseTag(0x00080005)
 _SINGLE_BYTE = (100, 101, 109, 110, 144, 127, 126, 138, 148, 203, 13, 166)
@@ -139,7 +142,8 @@ def remarks_on_sets(declared: tuple[str, ...], read_by: set[str], file: str) -> 
     named = tuple(filter(None, sets))
     if declared and sets != declared:
         meant = named or ("ISO_IR 6",)
-        said.append(remark("series.character_set", file=file, declared=tuple(filter(None, declared)), meant=meant))
+        shown = tuple(one_line(one, _SHOWN) for one in declared if one)[:_SHOWN_SETS]
+        said.append(remark("series.character_set", file=file, declared=shown, meant=meant))
     if read_by:
         by = tuple(sorted(read_by))
         if set(sets) <= {"", "ISO_IR 6", "ISO 2022 IR 6"}:

@@ -43,12 +43,22 @@ class Fault:
     found: tuple[tuple[str, Value], ...] = ()
 
 
+# Defined Terms of PS3.3 C.7.3.1.1.1. "OT" is not among them: converters write it that know no better.
+_OTHER_MODALITIES = {
+    *("SEG", "MR", "PT", "NM", "US", "CR", "DX", "MG", "XA", "RF", "SM", "OP", "OCT", "RTDOSE", "RTIMAGE", "RTSTRUCT"),
+    *("REG", "RWV", "FUSION", "BMD", "SR", "PR", "KO", "DOC", "M3D"),
+}
+
+
 def image_faults(image: Image) -> list[Fault]:
     """Everything that keeps this image from being scored; empty for a usable one."""
     dataset = image.dataset
     faults: list[Fault] = []
     if not text(dataset, "SOPClassUID"):
         faults.append(_absent(dataset, "SOPClassUID"))
+    # Masks, doses and other kinds of images are stored as CT images too, since every program reads those.
+    if text(dataset, "Modality").upper() in _OTHER_MODALITIES:
+        faults.append(_wrong("series.modality", dataset, "Modality"))
     for keyword in ("StudyInstanceUID", "SeriesInstanceUID", "FrameOfReferenceUID"):
         faults += _uid_fault(dataset, keyword)
     faults += [

@@ -22,6 +22,8 @@ CASES = (
         attributes(f"Rescale Type {kind}", "2", refused("rescale_type"), RescaleType=kind)
         for kind in ("OD", "Z_EFF", "MGML", "PCT", "ED", "HOUSE")
     ),
+    # a mask of 0 and 1 as some collections hold them, in CT images
+    attributes("a segmentation stored as CT images", "", refused("modality"), Modality="SEG"),
     # the phase and the gating
     attributes("phase in Scan Options", "8", found(), ScanOptions="TP70PC", ProtocolName=None),
     attributes("phase in the description", "8", found(), SeriesDescription="BestDiast 70 %", ProtocolName=None),
