@@ -107,6 +107,32 @@ def test_a_name_in_another_script_is_found_where_a_font_has_it(session: Any, tmp
         assert unicodedata.normalize("NFKC", part) in text
 
 
+def test_without_an_engine_that_joins_letters_a_name_is_the_right_way_round(
+    session: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from dataclasses import replace
+
+    from SmartScoreLib.desktop.reporting.pdf_painter import paintWithQt
+    from SmartScoreLib.reports.drawing import fonts
+    from SmartScoreLib.reports.pdf import write_pdf
+
+    caches = (fonts._font_of, fonts._fallback, fonts.runs, fonts.text_width, fonts.ink_box, fonts.typeface)
+    monkeypatch.setattr(fonts, "joins_letters", lambda: False)
+    for cached in caches:
+        cached.cache_clear()
+    try:
+        if not fonts.drawable("כהן"):
+            pytest.skip("no font here has Hebrew letters (apt-get install fonts-noto)")
+        reading = session.reading()
+        patient = replace(reading.description.patient, name="כהן^שלום")
+        reading = replace(reading, description=replace(reading.description, patient=patient))
+        file = write_pdf(reading, tmp_path / "qt.pdf", paint=paintWithQt)
+    finally:
+        for cached in caches:
+            cached.cache_clear()
+    assert "שלום כהן" in pdfium.PdfDocument(file)[0].get_textpage().get_text_range()
+
+
 def test_reports_need_nothing_that_slicer_lacks(
     opened: Any, session: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -144,6 +144,39 @@ def test_without_a_font_every_page_says_so_and_has_the_id_in_large_type(
     ]
 
 
+def test_an_engine_that_measures_nonsense_is_not_used(monkeypatch: pytest.MonkeyPatch, fresh_fonts: None) -> None:
+    """As seen in an application whose Qt had loaded another HarfBuzz: letters had widths of less than nothing."""
+    from PIL import ImageFont, features
+
+    class Broken:
+        def __init__(self, engine: ImageFont.Layout) -> None:
+            self.engine = engine
+
+        def getlength(self, text: str) -> float:
+            return -421347.0 if self.engine == ImageFont.Layout.RAQM else 16.0
+
+    monkeypatch.setattr(features, "check", lambda feature: True)
+    monkeypatch.setattr(ImageFont, "truetype", lambda file, size, layout_engine: Broken(layout_engine))
+    fonts.joins_letters.cache_clear()
+    try:
+        assert not fonts.joins_letters()
+    finally:
+        fonts.joins_letters.cache_clear()
+
+
+@pytest.mark.parametrize("joined", [True, False])
+def test_letters_from_right_to_left_are_given_as_they_are_read_and_as_they_are_drawn(
+    joined: bool, monkeypatch: pytest.MonkeyPatch, fresh_fonts: None
+) -> None:
+    monkeypatch.setattr(fonts, "joins_letters", lambda: joined)
+    name = "שלום כהן"
+    if not drawable(name):
+        pytest.skip("no font here has Hebrew letters (apt-get install fonts-noto)")
+    (run,) = runs(name)
+    assert fonts.in_reading_order(run) == name
+    assert fonts.in_drawing_order(run) == name[::-1]
+
+
 def test_a_name_that_is_drawn_is_not_remarked(make_reading: MakeReading) -> None:
     assert names_not_drawn(make_reading()) == ()
     assert names_not_drawn(make_reading(patient={"name": ""}, reader="")) == ()

@@ -11,7 +11,7 @@ from SmartScoreLib.picture import Picture
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import SmartScoreError
 from SmartScoreLib.reports.drawing.drawing import Image, Mark, Polygon, Polyline, Rectangle, Text
-from SmartScoreLib.reports.drawing.fonts import BOLD, REGULAR, font_file, placed_runs, text_width
+from SmartScoreLib.reports.drawing.fonts import BOLD, REGULAR, font_file, in_reading_order, placed_runs, text_width
 from SmartScoreLib.reports.drawing.palette import Color
 from SmartScoreLib.reports.printing.document import Document, PlacedPage
 
@@ -89,13 +89,14 @@ def _drawText(painter: Any, mark: Text) -> None:
     painter.setPen(qt.QPen(qt.QColor(*mark.color)))
     for (start, run), end in zip(placed, ends, strict=True):
         font = _font(run.file, mark.bold, mark.size)
-        natural = qt.QFontMetricsF(font).horizontalAdvance(run.text)
+        text = in_reading_order(run)
+        natural = qt.QFontMetricsF(font).horizontalAdvance(text)
         painter.save()
         painter.translate(float(mark.left + start), float(mark.y))
         if natural > 0:
             painter.scale((end - start) / natural, 1 / _FINE)
         painter.setFont(font)
-        painter.drawText(qt.QPointF(0, 0), run.text)
+        painter.drawText(qt.QPointF(0, 0), text)
         painter.restore()
 
 

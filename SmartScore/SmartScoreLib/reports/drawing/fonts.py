@@ -80,10 +80,20 @@ def font_file(name: str) -> Path:
 
 @cache
 def joins_letters() -> bool:
-    """Whether Pillow has raqm, the engine for scripts whose letters join."""
-    from PIL import features
+    """Whether Pillow has raqm, the engine for scripts whose letters join, and it measures as the basic one does.
 
-    return bool(features.check("raqm"))
+    In an application that has loaded another HarfBuzz, raqm may be bound to that one, and measures nonsense.
+    """
+    from PIL import ImageFont, features
+
+    if not features.check("raqm"):
+        return False
+    file = str(font_file(REGULAR))
+    basic, raqm = (
+        ImageFont.truetype(file, 24, layout_engine=engine).getlength("A")
+        for engine in (ImageFont.Layout.BASIC, ImageFont.Layout.RAQM)
+    )
+    return abs(basic - raqm) < 2
 
 
 @lru_cache(maxsize=128)
@@ -112,6 +122,16 @@ def placed_runs(text: str, size: int, bold: bool = False) -> list[tuple[float, R
         placed.append((x, run))
         x += _advance(run, size, bold)
     return placed
+
+
+def in_drawing_order(run: Run) -> str:
+    """The letters from left to right, as a file holds them that is drawn by a program that turns nothing."""
+    return run.text[::-1] if run.right_to_left and joins_letters() else run.text
+
+
+def in_reading_order(run: Run) -> str:
+    """The letters as they are read, for a program that turns them itself."""
+    return _turned(run.text) if run.right_to_left and not joins_letters() else run.text
 
 
 def direction(run: Run) -> str | None:

@@ -14,8 +14,8 @@ from SmartScoreLib.reports.drawing.fonts import (
     REGULAR,
     Run,
     font_file,
+    in_drawing_order,
     is_joined,
-    joins_letters,
     placed_runs,
     text_width,
 )
@@ -99,7 +99,7 @@ def _draw_text(canvas: "Canvas", mark: Text) -> None:
     mode = _INVISIBLE_TEXT if fonts and fonts[0] == _SEARCHED else 0
     ends = [start for start, _ in placed[1:]] + [text_width(mark.text, mark.size, mark.bold)]
     for (start, run), end, font in zip(placed, ends, fonts, strict=True):
-        text = _from_left(run)
+        text = in_drawing_order(run)
         natural = canvas.stringWidth(text, font, mark.size)
         line = canvas.beginText()
         # The page's y axis points down; letters must not.
@@ -114,11 +114,6 @@ def _draw_text(canvas: "Canvas", mark: Text) -> None:
         if mode:
             line.setTextRenderMode(0)
         canvas.drawText(line)
-
-
-def _from_left(run: Run) -> str:
-    """The letters in the order of drawing, which is what a PDF holds of text that is read from the right."""
-    return run.text[::-1] if run.right_to_left and joins_letters() else run.text
 
 
 def _draw_as_picture(canvas: "Canvas", mark: Text) -> None:
