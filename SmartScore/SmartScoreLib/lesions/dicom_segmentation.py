@@ -99,9 +99,8 @@ def _marks(
     """Segments with their marks: slice by slice where the frames are slices of the series, else on a grid of theirs."""
     places = slices_of_frames(dataset, series)
     if places is not None:
-        frames = dataset.pixel_array.reshape(-1, *series.geometry.shape[1:])
         for number, label, codes in described:
-            found = mask_of_segment(frames, places, number)
+            found = mask_of_segment(dataset, places, number)
             if found is not None:
                 yield number, label, codes, _Marks(series.geometry, *found)
         return

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 from pydicom.dataset import Dataset
+from pydicom.pixels.utils import pixel_array
 
 from SmartScoreLib.series.headers.attributes import numbers, text
 from SmartScoreLib.series.model import CTSeries
@@ -39,23 +40,37 @@ def slices_of_frames(dataset: Dataset, series: CTSeries) -> list[tuple[int, int]
 
 
 def mask_of_segment(
-    frames: NDArray[np.uint8], places: Sequence[tuple[int, int]], number: int
+    dataset: Dataset, places: Sequence[tuple[int, int]], number: int
 ) -> tuple[int, NDArray[np.bool_]] | None:
     """The marks of one segment: its lowest slice, and a (slice, row, column) mask from there; None without marks.
 
+    Frames are decoded one by one: all of them together may be many times as large as the volume.
+
     Args:
-        frames: (frame, row, column) pixels of the Segmentation.
+        dataset: the Segmentation.
         places: of `slices_of_frames`.
         number: Segment Number.
     """
-    own = [(index, frame) for frame, (segment, index) in enumerate(places) if segment == number and frames[frame].any()]
+    frames = ((index, _frame(dataset, at)) for at, (segment, index) in enumerate(places) if segment == number)
+    own = [(index, frame > 0) for index, frame in frames if frame.any()]
     if not own:
         return None
-    lowest, highest = min(own)[0], max(own)[0]
-    mask = np.zeros((highest - lowest + 1, *frames.shape[1:]), bool)
+    lowest, highest = (find(index for index, _ in own) for find in (min, max))
+    mask = np.zeros((highest - lowest + 1, *own[0][1].shape), bool)
     for index, frame in own:
-        mask[index - lowest] |= frames[frame] > 0
+        mask[index - lowest] |= frame
     return lowest, mask
+
+
+def _frame(dataset: Dataset, at: int) -> NDArray[np.uint8]:
+    """(row, column) of one frame. Where bits are packed, a frame may begin within a byte (PS3.5 8.1.1)."""
+    shape = (int(dataset.Rows), int(dataset.Columns))
+    if int(dataset.BitsAllocated) != 1 or dataset.file_meta.TransferSyntaxUID.is_compressed:
+        return np.asarray(pixel_array(dataset, index=at), np.uint8)
+    size = shape[0] * shape[1]
+    first, last = at * size // 8, -((at + 1) * size // -8)
+    bits = np.unpackbits(np.frombuffer(dataset.PixelData[first:last], np.uint8), bitorder="little")
+    return bits[at * size % 8 :][:size].reshape(shape)
 
 
 def _group(frame: Dataset, shared: Dataset, keyword: str) -> Dataset | None:
