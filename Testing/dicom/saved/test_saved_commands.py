@@ -4,6 +4,7 @@ import json
 import shutil
 
 import pytest
+from pydicom import config, dcmread
 
 from dicom.saved.conftest import SMALL
 from SmartScoreLib.cli.main import main
@@ -136,3 +137,23 @@ def test_the_segmentation_is_a_file_of_marks_for_every_command(place, capsys):
     got = score_of(capsys, "--lesions", str(file), "--series", uid)
     assert got["territories"] == expected["territories"]
     assert got["total"] == expected["total"]
+
+
+def test_a_reading_that_cannot_be_saved_leaves_nothing_of_the_other_choices_either(tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with config.disable_value_validation():
+        for number, file in enumerate(write_phantom(PHANTOM, tmp_path / "ct")):
+            if number < 2:
+                image = dcmread(file)
+                image.SOPInstanceUID = f"1.02.{number + 3}"
+                image.save_as(file, enforce_file_format=True)
+    (tmp_path / "clicks.json").write_text(json.dumps(phantom_clicks(PHANTOM)))
+    options = ("--lesions", "clicks.json", "--database", "db")
+    status, _, err = run(capsys, "export", "ct", *options, "--physician", "--reduced", "--structured-report")
+    assert status == 3
+    assert err.splitlines() == [
+        "smartscore: 2 images have no valid SOP Instance UID (0008,0018) or Series Instance UID (0020,000E), so that "
+        "no segmentation, structured report or presentation state can refer to them."
+    ]
+    assert not (tmp_path / "db").exists()
+    assert run(capsys, "export", "ct", *options, "--physician", "--reduced")[0] == 0

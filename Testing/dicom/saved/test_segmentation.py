@@ -11,8 +11,10 @@ from pydicom import config, dcmread
 
 from dicom.saved.conftest import dciodvfy, dcmqi, scattered_marks, whole
 from phantoms import oblique
+from SmartScoreLib.dicomwriting.device import Device
 from SmartScoreLib.dicomwriting.segmentation.plan import plan_segmentation
 from SmartScoreLib.dicomwriting.segmentation.write import algorithm_type, write_segmentation
+from SmartScoreLib.identity import identity
 from SmartScoreLib.lesions.marks import read_saved_marks
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.territories import BY_KEY, TERRITORIES
@@ -196,3 +198,27 @@ def test_frames_that_name_no_image_are_read_where_they_lie(tmp_path, series_of):
     dataset.save_as(tmp_path / "unnamed.dcm")
     back = read_saved_marks(tmp_path / "unnamed.dcm", series, 130.0)
     assert np.array_equal(whole(back), whole(marks))
+
+
+def test_the_device_is_named_and_an_empty_name_gets_the_default(tmp_path, series_of):
+    series = series_of()
+    reading = make_reading(series, scattered_marks(series), DEFAULT_PROTOCOL)
+    for number, device in enumerate((Device("Maker", "Model", "9.1", "ROOM7", "S1"), Device("", "", "", "", ""))):
+        (file,) = write_segmentation(reading, plan_segmentation(reading), tmp_path / str(number), device=device).files
+        dataset = dcmread(file)
+        found = (dataset.Manufacturer, dataset.ManufacturerModelName, dataset.SoftwareVersions)
+        own = (identity().contributors[0], identity().name, identity().version)
+        expected = ("Maker", "Model", "9.1") if number == 0 else own
+        assert found == expected
+        assert (dataset.StationName, dataset.DeviceSerialNumber) == (
+            ("ROOM7", "S1") if number == 0 else ("SMARTSCORE",) * 2
+        )
+        assert dciodvfy(file) == []
+
+
+def test_what_went_through_lossy_compression_says_so(tmp_path, series_of):
+    attributes = {"PatientIdentityRemoved": "YES", "DeidentificationMethod": "test", "LossyImageCompression": "01"}
+    series = series_of(attributes=attributes)
+    file = written(series, scattered_marks(series), tmp_path)
+    assert dcmread(file).LossyImageCompression == "01"
+    assert dciodvfy(file) == []

@@ -7,6 +7,7 @@ from pydicom.dataset import Dataset
 from pydicom.tag import Tag
 
 from SmartScoreLib.dicomwriting.assemble import declare_character_set
+from SmartScoreLib.dicomwriting.device import DEFAULT_DEVICE
 from SmartScoreLib.dicomwriting.generated import NewSeries
 from SmartScoreLib.dicomwriting.instances.series import SourceSeries, copied_rows
 from SmartScoreLib.dicomwriting.repairs.texts import WITH_LINES, person_name, text_string
@@ -54,9 +55,12 @@ def header(kind: Kind, series: NewSeries, number: int, uid: str, source: SourceS
     for name in ("Series", "Content", "InstanceCreation"):
         setattr(dataset, f"{name}Date", f"{when:%Y%m%d}")
         setattr(dataset, f"{name}Time", f"{when:%H%M%S}")
-    dataset.Manufacturer, dataset.ManufacturerModelName = device.manufacturer, device.model
-    dataset.DeviceSerialNumber, dataset.SoftwareVersions = device.device_id, device.software_version
-    dataset.StationName = device.station_name
+    # A name that is configured as empty must have a value here (PS3.3 C.7.5.2).
+    dataset.Manufacturer = device.manufacturer or DEFAULT_DEVICE.manufacturer
+    dataset.ManufacturerModelName = device.model or DEFAULT_DEVICE.model
+    dataset.DeviceSerialNumber = device.device_id or DEFAULT_DEVICE.device_id
+    dataset.SoftwareVersions = device.software_version or DEFAULT_DEVICE.software_version
+    dataset.StationName = device.station_name or DEFAULT_DEVICE.station_name
     offsets = {image.text("TimezoneOffsetFromUTC") for image in source.images}
     if offsets == {f"{when:%z}"}:
         dataset.TimezoneOffsetFromUTC = offsets.pop()

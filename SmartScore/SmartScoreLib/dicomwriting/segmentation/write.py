@@ -104,7 +104,7 @@ def write_segmentation(
     )
     dataset = header(KIND, new_series, 1, plan.sop_instance_uid, source)
     with lenient():
-        filled(dataset, _content(reading, plan, sources, device))
+        filled(dataset, _content(reading, plan, sources))
     dataset.ContentCreatorName = observer_name(reading.reader)
     dataset.ContentDescription = "Calcium by territory"
     if new_series.lossy_source is not None:
@@ -119,7 +119,7 @@ def write_segmentation(
         return new_series.written(KIND.name, files, source.common[1])
 
 
-def _content(reading: Reading, plan: SegmentationPlan, sources: Sequence[SourceImage], device: Device) -> Dataset:
+def _content(reading: Reading, plan: SegmentationPlan, sources: Sequence[SourceImage]) -> Dataset:
     """What highdicom makes: frames of the marked slices, and the segments."""
     import highdicom  # takes half a second, which only this kind of file should cost
 
@@ -130,15 +130,16 @@ def _content(reading: Reading, plan: SegmentationPlan, sources: Sequence[SourceI
         source_images=[_image(sources[index], spacing) for index in slices],
         pixel_array=frames,
         segmentation_type="BINARY",
-        segment_descriptions=[_description(highdicom, segment, algorithm, device) for segment in plan.segments],
+        segment_descriptions=[_description(highdicom, segment, algorithm) for segment in plan.segments],
         series_instance_uid=plan.series_instance_uid,
         series_number=1,
         sop_instance_uid=plan.sop_instance_uid,
         instance_number=1,
-        manufacturer=device.manufacturer,
-        manufacturer_model_name=device.model,
-        software_versions=device.software_version,
-        device_serial_number=device.device_id,
+        # The header says who writes.
+        manufacturer=DEFAULT_DEVICE.manufacturer,
+        manufacturer_model_name=DEFAULT_DEVICE.model,
+        software_versions=DEFAULT_DEVICE.software_version,
+        device_serial_number=DEFAULT_DEVICE.device_id,
         content_label=_LABEL,
     )
     # Of the whole volume: frames are there for marked slices only.
@@ -160,13 +161,13 @@ def _frames(lesions: LesionMap, plan: SegmentationPlan) -> tuple[list[int], NDAr
     return [int(index) + lesions.corner[0] for index in marked], frames
 
 
-def _description(highdicom: Any, segment: PlannedSegment, algorithm: str, device: Device) -> Any:
+def _description(highdicom: Any, segment: PlannedSegment, algorithm: str) -> Any:
     territory = segment.territory
     identification = None
     if algorithm != "MANUAL":
         identification = highdicom.AlgorithmIdentificationSequence(
             name=_CANDIDATES if algorithm == _UNREVIEWED else _ALGORITHM,
-            version=device.software_version or "1",
+            version=DEFAULT_DEVICE.software_version,
             family=highdicom.sr.CodedConcept("123101", "DCM", "Neighborhood Analysis"),
         )
     regions = [highdicom.sr.CodedConcept(territory.sct_code, "SCT", territory.sct_meaning)]

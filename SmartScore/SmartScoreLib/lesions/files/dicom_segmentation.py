@@ -82,9 +82,8 @@ def _segments(
     """Segments with their marks: slice by slice where the frames are slices of the series, else on a grid of theirs."""
     places = slices_of_frames(dataset, series)
     if places is not None:
-        frames = dataset.pixel_array.reshape(-1, *series.geometry.shape[1:])
         for number, label, codes in described:
-            yield number, label, codes, series.geometry, planes_of_segment(frames, places, number)
+            yield number, label, codes, series.geometry, planes_of_segment(dataset, places, number)
         return
     least = 1
     if dataset.SegmentationType == "FRACTIONAL":

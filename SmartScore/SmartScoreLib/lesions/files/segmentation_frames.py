@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 from pydicom.dataset import Dataset
+from pydicom.pixels.utils import pixel_array
 
 from SmartScoreLib.lesions.files.planes import Planes
 from SmartScoreLib.series.headers.attributes import numbers, text
@@ -39,11 +40,13 @@ def slices_of_frames(dataset: Dataset, series: CTSeries) -> list[tuple[int, int]
     return found
 
 
-def planes_of_segment(frames: NDArray[np.uint8], places: Sequence[tuple[int, int]], number: int) -> Planes:
+def planes_of_segment(dataset: Dataset, places: Sequence[tuple[int, int]], number: int) -> Planes:
     """What one segment marks in the slices of the series, as 1.
 
+    Frames are decoded one by one: all of them together may be many times as large as the volume.
+
     Args:
-        frames: (frame, row, column) pixels of the Segmentation.
+        dataset: the Segmentation.
         places: of `slices_of_frames`.
         number: Segment Number.
     """
@@ -53,9 +56,22 @@ def planes_of_segment(frames: NDArray[np.uint8], places: Sequence[tuple[int, int
         if segment == number:
             own.setdefault(index, []).append(frame)
     for index in sorted(own):
-        marked: NDArray[np.bool_] = np.logical_or.reduce(frames[own[index]] > 0, axis=0)
+        marked = np.zeros((int(dataset.Rows), int(dataset.Columns)), bool)
+        for frame in own[index]:
+            marked |= _frame(dataset, frame) > 0
         planes.add(index, marked.view(np.uint8))
     return planes
+
+
+def _frame(dataset: Dataset, at: int) -> NDArray[np.uint8]:
+    """(row, column) of one frame. Where bits are packed, a frame may begin within a byte (PS3.5 8.1.1)."""
+    shape = (int(dataset.Rows), int(dataset.Columns))
+    if int(dataset.BitsAllocated) != 1 or dataset.file_meta.TransferSyntaxUID.is_compressed:
+        return np.asarray(pixel_array(dataset, index=at), np.uint8)
+    size = shape[0] * shape[1]
+    first, last = at * size // 8, -((at + 1) * size // -8)
+    bits = np.unpackbits(np.frombuffer(dataset.PixelData[first:last], np.uint8), bitorder="little")
+    return bits[at * size % 8 :][:size].reshape(shape)
 
 
 def _group(frame: Dataset, shared: Dataset, keyword: str) -> Dataset | None:
