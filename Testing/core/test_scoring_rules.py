@@ -167,16 +167,17 @@ class TestRulesFromAFile:
             read_protocol(tmp_path / "none.json")
 
 
-class TestOnTheCommandLine:
-    @pytest.fixture(scope="class")
-    def folder(self, tmp_path_factory: pytest.TempPathFactory) -> Path:
-        """A phantom at 100 kVp, with a click on each lesion."""
-        folder = tmp_path_factory.mktemp("kvp")
-        phantom = standard_phantom(rows=104, columns=104, pixel_mm=2.0, slices=44, spacing_mm=3.0)
-        write_phantom(phantom, folder / "ct", attributes={"KVP": "100"})
-        (folder / "clicks.json").write_text(json.dumps(phantom_clicks(phantom)))
-        return folder
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A phantom at 100 kVp, with a click on each lesion."""
+    folder = tmp_path_factory.mktemp("kvp")
+    phantom = standard_phantom(rows=104, columns=104, pixel_mm=2.0, slices=44, spacing_mm=3.0)
+    write_phantom(phantom, folder / "ct", attributes={"KVP": "100"})
+    (folder / "clicks.json").write_text(json.dumps(phantom_clicks(phantom)))
+    return folder
 
+
+class TestOnTheCommandLine:
     def _score(self, folder: Path, capsys: pytest.CaptureFixture[str], *options: str) -> dict[str, Any]:
         given = ("--lesions", str(folder / "clicks.json"), "--json", "-", *options)
         assert main(["score", str(folder / "ct"), *given]) == 0

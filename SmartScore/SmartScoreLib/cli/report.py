@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from SmartScoreLib.cli.options import add_scoring_options, scoring_request
-from SmartScoreLib.cli.request import ScoringRequest, reading_of
+from SmartScoreLib.cli.request import ScoringRequest, reading_of, told_with_zero
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.english import english
 from SmartScoreLib.remarks.errors import WrongUsage
@@ -63,6 +63,6 @@ def answer(request: ReportRequest) -> int:
         print(path)
     from SmartScoreLib.reports.page_identity import names_not_drawn
 
-    for said in names_not_drawn(reading):
+    for said in (*told_with_zero(reading), *names_not_drawn(reading)):
         print(english(said), file=sys.stderr)
     return 0

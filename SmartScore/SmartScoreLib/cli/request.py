@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from SmartScoreLib.interpretation.model import Person
     from SmartScoreLib.lesions.territories import Dominance
     from SmartScoreLib.reading.model import Reading, ReportTexts
+    from SmartScoreLib.remarks.model import Remark
     from SmartScoreLib.scoring.calibration import Roi
     from SmartScoreLib.scoring.model import ScoringProtocol
     from SmartScoreLib.series.model import CTSeries, Findings, SeriesCandidate
@@ -94,6 +95,13 @@ def reading_of(request: ScoringRequest) -> "Reading":
         dominance=request.dominance,
         confirm_zero=request.confirm_zero,
     )
+
+
+def told_with_zero(reading: "Reading") -> "tuple[Remark, ...]":
+    """What a reader who confirms a zero is told at that moment: what may be calcium near the heart."""
+    if reading.sheet.status != "zero_confirmed":
+        return ()
+    return tuple(one for one in reading.lesions.remarks if one.code.startswith("proposal."))
 
 
 def _series(request: ScoringRequest) -> "CTSeries":
