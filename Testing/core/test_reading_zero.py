@@ -150,6 +150,14 @@ class TestConfirmed:
     ) -> None:
         assert _run("report", folder, "--confirm-zero", "--png", str(tmp_path)) == 0
         assert (tmp_path / "patient-1.png").is_file()
+        assert "Not marked near the heart: 2 places at or above 130 HU; the largest has" in capsys.readouterr().err
+
+    def test_its_export_writes_every_page_and_names_them_too(
+        self, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        given = ("--confirm-zero", "--database", str(tmp_path / "database"), "--physician", "--patient")
+        assert _run("export", folder, *given) == 0
+        assert "Not marked near the heart: 2 places" in capsys.readouterr().err
 
     def test_calcium_that_is_marked_contradicts_it(
         self, folder: Path, phantom: Phantom, tmp_path: Path, capsys: pytest.CaptureFixture[str]

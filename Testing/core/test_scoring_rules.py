@@ -7,6 +7,10 @@ from typing import Any
 
 import pytest
 
+from SmartScoreLib.cli.main import main
+from SmartScoreLib.phantom.marks import phantom_clicks
+from SmartScoreLib.phantom.standard import standard_phantom
+from SmartScoreLib.phantom.write import write_phantom
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.remarks.model import Remark, Severity
@@ -161,3 +165,66 @@ class TestRulesFromAFile:
         assert self._codes(tmp_path, '{"name": "Ours", "threshold_hu": NaN}') == ["protocol_number"]
         with pytest.raises(InputRefused, match="could not be read"):
             read_protocol(tmp_path / "none.json")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A phantom at 100 kVp, with a click on each lesion."""
+    folder = tmp_path_factory.mktemp("kvp")
+    phantom = standard_phantom(rows=104, columns=104, pixel_mm=2.0, slices=44, spacing_mm=3.0)
+    write_phantom(phantom, folder / "ct", attributes={"KVP": "100"})
+    (folder / "clicks.json").write_text(json.dumps(phantom_clicks(phantom)))
+    return folder
+
+
+class TestOnTheCommandLine:
+    def _score(self, folder: Path, capsys: pytest.CaptureFixture[str], *options: str) -> dict[str, Any]:
+        given = ("--lesions", str(folder / "clicks.json"), "--json", "-", *options)
+        assert main(["score", str(folder / "ct"), *given]) == 0
+        found: dict[str, Any] = json.loads(capsys.readouterr().out)
+        return found
+
+    def _codes(self, found: dict[str, Any]) -> set[str]:
+        told = {one["code"] for one in found["series"]["remarks"]}
+        return {code for code in told if "kvp" in code or "voltage" in code or "threshold" in code}
+
+    def test_a_series_at_100_kvp_is_scored_by_the_default_rules_and_names_the_presets(
+        self, folder: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        found = self._score(folder, capsys)
+        assert self._codes(found) == {"series.kvp", "scoring.tube_voltage_presets"}
+        assert found["protocol"]["threshold_hu"] == 130
+        assert "There are rules for this tube voltage: 100 kVp, 100 kVp, 147 HU." in str(found["series"]["warnings"])
+
+    def test_the_preset_for_it_scores_with_its_own_threshold_and_weights_and_says_so(
+        self, folder: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        before, found = self._score(folder, capsys), self._score(folder, capsys, "--protocol", "100 kVp")
+        assert self._codes(found) == {"scoring.tube_voltage_fits", "scoring.threshold"}
+        assert found["protocol"]["weight_starts_hu"] == [145, 222, 334, 446]
+        assert (found["protocol"]["threshold_hu"], found["protocol"]["tube_voltage_kvp"]) == (145, 100)
+        assert 0 < found["total"]["agatston"] < before["total"]["agatston"]
+
+    def test_a_preset_for_another_one_is_told_to_contradict_the_series(
+        self, folder: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        found = self._score(folder, capsys, "--protocol", "135 kVp")
+        assert self._codes(found) == {"scoring.tube_voltage", "scoring.threshold"}
+        assert (
+            "The rules are meant for a tube voltage of 135 kVp, and the series has 100 kVp."
+            in found["series"]["warnings"]
+        )
+
+    def test_rules_of_ones_own_score_and_are_named(
+        self, folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        rules = {"name": "Our rules", "threshold_hu": 145, "weight_starts_hu": [145, 222, 334, 446]}
+        (tmp_path / "ours.json").write_text(json.dumps(rules | {"tube_voltage_kvp": 100, "source": "our manual"}))
+        own = self._score(folder, capsys, "--protocol", str(tmp_path / "ours.json"))
+        preset = self._score(folder, capsys, "--protocol", "100 kVp")
+        assert (own["protocol"]["name"], own["protocol"]["source"]) == ("Our rules", "our manual")
+        assert own["total"] == preset["total"]
+        (tmp_path / "wrong.json").write_text(json.dumps(rules | {"connectivity": 6, "volume": "plain"}))
+        given = ("--lesions", str(folder / "clicks.json"), "--protocol", str(tmp_path / "wrong.json"))
+        assert main(["score", str(folder / "ct"), *given]) == 3
+        assert "'volume' is none of name, source" in capsys.readouterr().err

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from SmartScoreLib.cli.options import add_scoring_options, presets_and, scoring_request
 from SmartScoreLib.cli.parsing import Parser
-from SmartScoreLib.cli.request import ScoringRequest, reading_of
+from SmartScoreLib.cli.request import ScoringRequest, reading_of, told_with_zero
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.english import english
 from SmartScoreLib.remarks.errors import WrongUsage
@@ -152,8 +152,9 @@ def answer(request: ExportRequest) -> int:
 
     # A database that cannot be used is told before the long work of reading and scoring.
     database = FolderDatabase(request.database)
-    done = export(reading_of(request.scoring), database, request.choices, terminal_progress())
-    for one in remarks_of(done):
+    reading = reading_of(request.scoring)
+    done = export(reading, database, request.choices, terminal_progress())
+    for one in (*told_with_zero(reading), *remarks_of(done)):
         print(english(one), file=sys.stderr)
     for written in done:
         kind = "document" if written.kind.endswith("_pdf") else "image"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from SmartScoreLib.cli.options import add_scoring_options, presets_and, scoring_request
 from SmartScoreLib.cli.parsing import Parser
-from SmartScoreLib.cli.request import ScoringRequest, reading_of
+from SmartScoreLib.cli.request import ScoringRequest, reading_of, told_with_zero
 from SmartScoreLib.cli.text import STANDARD_OUTPUT, TextRequest, add_text_options, text_request, write_text
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.english import english
@@ -85,6 +85,6 @@ def answer(request: ReportRequest) -> int:
         print(path, file=names)
     from SmartScoreLib.reports.page_identity import names_not_drawn
 
-    for said in names_not_drawn(reading):
+    for said in (*told_with_zero(reading), *names_not_drawn(reading)):
         print(english(said), file=sys.stderr)
     return 0

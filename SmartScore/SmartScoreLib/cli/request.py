@@ -171,6 +171,13 @@ def _totals(series: "CTSeries", protocol: "ScoringProtocol") -> "Callable[[Lesio
     return lambda lesions: agatston_text(score(series.hu, lesions, protocol).total.agatston)
 
 
+def told_with_zero(reading: "Reading") -> "tuple[Remark, ...]":
+    """What a reader who confirms a zero is told at that moment: what may be calcium near the heart."""
+    if reading.sheet.status != "zero_confirmed":
+        return ()
+    return tuple(one for one in reading.lesions.remarks if one.code.startswith("proposal."))
+
+
 def _series(request: ScoringRequest) -> "CTSeries":
     from SmartScoreLib.database.sources import find_in
     from SmartScoreLib.series.load import load_series

@@ -7,7 +7,7 @@ import subprocess
 import warnings
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -231,6 +231,7 @@ def test_the_whole_export_writes_every_kind(case: Case, tmp_path: Path) -> None:
     write(tmp_path / "source", headers)
     series = load_series(find_series([tmp_path / "source"]).candidates[0])
     marks = LesionMap(series.geometry, (0, 4, 4), np.full((SLICES, 4, 4), 2, np.uint8))
+    marks = replace(marks, zero_confirmed=True)  # of an intercept without a value some have no calcium
     database = FolderDatabase(tmp_path / "db")
     # With provenance a Derivation Description is written anew, whatever the source says.
     provenance = "DerivationDescription" not in case.name

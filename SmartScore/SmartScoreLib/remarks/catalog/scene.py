@@ -63,6 +63,10 @@ REFUSALS = {
         '"{segmentation}" cannot be read (its fields are not {fields}). '
         "It may come from another version of SmartScore; remove the attribute to start with the defaults."
     ),
+    # A reader's word that holds no more.
+    "zero_cleared": _(
+        "The confirmed zero was taken back, because coronary calcium is marked. Confirm it again if that was wrong."
+    ),
     # An edit that changes nothing.
     "no_source_volume": _("Select a source volume first."),
     "no_segment": _("Select or add a segment first."),
@@ -87,8 +91,5 @@ LIMITS = {
 }
 
 NOTES = {
-    "zero_cleared": _(
-        "The confirmed zero was taken back, because coronary calcium is marked. Confirm it again if that was wrong."
-    ),
     "segment": _('the segment "{name}"'),
 }
