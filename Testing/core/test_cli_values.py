@@ -14,6 +14,7 @@ from SmartScoreLib.cli.export import reduced_slices
 from SmartScoreLib.cli.request import choose
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused, SmartScoreError, WrongUsage
+from SmartScoreLib.scoring.presets import PRESETS
 from SmartScoreLib.series.model import Findings, SeriesCandidate
 
 CLI = Path(options.__file__).parent
@@ -117,7 +118,8 @@ def test_a_radius_just_above_zero_is_one() -> None:
 def test_an_unknown_preset_names_the_known_ones() -> None:
     ((code, values),) = codes(lambda: options.scoring_request(arguments("--protocol", "AJ")))
     assert (code, values["name"]) == ("cli.protocol", "AJ")
-    assert values["known"] == (
+    assert values["known"] == tuple(PRESETS)
+    assert values["known"][:11] == (
         "SmartScore AJ-130", "GE", "Siemens", "Philips", "Canon", "Literature",
         "70 kVp", "80 kVp", "100 kVp", "100 kVp, 147 HU", "135 kVp",
     )  # fmt: skip

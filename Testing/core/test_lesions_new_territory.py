@@ -1,8 +1,7 @@
-"""One row more in the table, the ramus intermedius, is read, counted and colored: no other file is touched.
+"""One row more in the table is read, counted and colored: no other file is touched.
 
-The ramus runs between the two branches of the left main. In the number of vessels (N of CAC-DRS) it belongs to LCX
-here: the SYNTAX score (Sianos 2005) numbers it 12, among the segments of the circumflex. The real table has no such
-row.
+In the number of vessels (N of CAC-DRS) the added artery belongs to LCX here. The real table has no such row, and leaves
+its key, label and names free.
 """
 
 import json
@@ -13,15 +12,15 @@ import sys
 from pathlib import Path
 
 ROW = """    Territory(
-        key="RI",
-        name="Ramus intermedius",
-        label=11,
+        key="XX",
+        name="Added artery",
+        label=200,
         sct_code="",
         sct_meaning="",
         color=(120, 60, 20),
         vessel="LCX",
-        shortcut="r",
-        synonyms=("ramus", "intermediate branch"),
+        shortcut="x",
+        synonyms=("added branch",),
     ),
 """
 
@@ -54,18 +53,18 @@ labels[1, 12:14, 12:14] = 2
 image = sitk.GetImageFromArray(labels)
 image.SetSpacing((1.0, 1.0, 3.0))
 file = Path(sys.argv[1]) / "marks.seg.nrrd"
-for number, name in enumerate(("Ramus", "LAD")):
+for number, name in enumerate(("Added branch", "LAD")):
     for field, value in (("Name", name), ("LabelValue", str(number + 1)), ("Layer", "0")):
         image.SetMetaData(f"Segment{number}_{field}", value)
 sitk.WriteImage(image, str(file))
 
 found = {}
-by_click = click(series, click(series, None, (4, 4, 3), "RI"), (12, 12, 3), "LAD")
+by_click = click(series, click(series, None, (4, 4, 3), "XX"), (12, 12, 3), "LAD")
 for name, marks in (("file", read_marks(file, series, 130)), ("click", by_click)):
     sheet = score(hu, marks, DEFAULT_PROTOCOL)
     found[name] = {
         "territories": {t.key: t.agatston for t in sheet.territories if t.agatston},
-        "counts": {t.key: t.counts for t in sheet.territories}["RI"],
+        "counts": {t.key: t.counts for t in sheet.territories}["XX"],
         "total": sheet.total.agatston,
         "vessels": sheet.total.vessels,
         "by_vessel": {key: value for key, value in vessel_scores(sheet.territories).items() if value},
@@ -74,7 +73,7 @@ print(json.dumps(found))
 """
 
 
-def test_the_ramus_is_counted_with_one_row_more(repository: Path, tmp_path: Path) -> None:
+def test_a_new_artery_is_counted_with_one_row_more(repository: Path, tmp_path: Path) -> None:
     package = tmp_path / "SmartScoreLib"
     shutil.copytree(repository / "SmartScore" / "SmartScoreLib", package, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(repository / "scripted_module.json", tmp_path)
@@ -91,10 +90,10 @@ def test_the_ramus_is_counted_with_one_row_more(repository: Path, tmp_path: Path
     )
     assert run.returncode == 0, run.stderr
     expected = {
-        "territories": {"RI": 8.0, "LAD": 16.0},
+        "territories": {"XX": 8.0, "LAD": 16.0},
         "counts": True,
         "total": 24.0,
-        "vessels": 2,  # LCX, to which the ramus belongs, and LAD
+        "vessels": 2,  # LCX, to which the artery belongs, and LAD
         "by_vessel": {"LCX": 8.0, "LAD": 16.0},
     }
     found = json.loads(run.stdout)

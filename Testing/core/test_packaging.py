@@ -206,6 +206,37 @@ def test_every_file_and_name_that_a_page_points_to_is_there(page: Path) -> None:
     assert missing == []
 
 
+@pytest.mark.parametrize("page", [ARCHITECTURE, ROOT / "CONTRIBUTING.md"], ids=lambda page: page.name)
+def test_every_folder_and_bare_name_on_a_page_is_there(page: Path) -> None:
+    """Names without a file, such as `Interpretation.withheld`: each part of them is a word of the code."""
+    text = page.read_text(encoding="utf-8")
+    folders = set(re.findall(r"`((?:\w+/)+\w*)`", text))
+    assert {one for one in folders if not any((place / one).is_dir() for place in (ROOT, LIBRARY))} == set()
+    code = [path.read_text(encoding="utf-8") for top in (MODULE, ROOT / "Testing") for path in top.rglob("*.py")]
+    known = {word for file in code for word in re.findall(r"\w+", file)} | set(ROOMS)
+    known |= {path.name for path in LIBRARY.rglob("*")} | {path.stem for path in MODULE.rglob("*.py")}
+    named = {part for name in re.findall(r"`([A-Za-z_][\w.]*)`", text) for part in name.split(".")}
+    known |= {part for path in (*ROOT.glob("*.*"), *ROOT.glob("Testing/*/*")) for part in path.name.split(".")}
+    assert named - known == set()
+
+
+def test_every_make_target_that_a_page_names_is_in_the_makefile() -> None:
+    targets = set(re.findall(r"^([\w-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    for page in (*PAGES, ROOT / "README.md"):
+        named = set(re.findall(r"(?:`|^ {4})make ([a-z-]+)", page.read_text(encoding="utf-8"), re.MULTILINE))
+        assert named <= targets, page
+
+
+def test_decisions_are_numbered_and_listed() -> None:
+    folder = ROOT / "docs" / "decisions"
+    pages = sorted(folder.glob("0*.md"))
+    listed = re.findall(r"^(\d+)\. \[(.*)\]\((.*)\)$", (folder / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert [name for _, _, name in listed] == [page.name for page in pages]
+    for count, ((number, title, _), page) in enumerate(zip(listed, pages, strict=True), 1):
+        assert int(number) == int(page.name[:4]) == count
+        assert page.read_text(encoding="utf-8").startswith(f"# {number}. {title}\n")
+
+
 @pytest.mark.parametrize("room", ROOMS)
 def test_a_room_imports_only_what_lies_before_it(room: str) -> None:
     wrong = {

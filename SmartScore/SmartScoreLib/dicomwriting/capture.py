@@ -46,7 +46,7 @@ def write_captures(
         folder: where to; made if needed. File names are `physician-0001.dcm`, `patient-`, `screen-` and so on.
         device: who writes.
         when: the moment of writing; None for now.
-        save: the how-manyth time that results are saved, for the Series Number.
+        save: which save of results this is, from 1; for the Series Number.
         provenance: add Source Image Sequence, Derivation Description and the study and patient attributes.
         progress: told after each file.
 

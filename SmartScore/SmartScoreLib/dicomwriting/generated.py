@@ -32,7 +32,7 @@ class NewSeries:
         derivation: what was done, for Derivation Description.
         when: moment of writing, in the zone whose local time is written.
         sources: images of the source series that the new series was made of.
-        save: the how-manyth time that results are saved, from 1.
+        save: which save of results this is, from 1.
         series_instance_uid: the new one.
     """
 

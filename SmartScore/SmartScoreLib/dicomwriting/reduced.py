@@ -41,7 +41,7 @@ def write_reduced(
         folder: where to; made if needed. File names are `reduced-0001.dcm` and so on.
         device: who writes.
         when: the moment of writing; None for now.
-        save: the how-manyth time that results are saved, for the Series Number.
+        save: which save of results this is, from 1; for the Series Number.
         provenance: add Source Image Sequence and Derivation Description.
         progress: told after each file.
 

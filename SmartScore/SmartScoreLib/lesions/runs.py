@@ -67,7 +67,7 @@ class Runs:
 
 
 def spread(first: Indices, lengths: Indices) -> Indices:
-    """first[0], first[0]+1 ... (lengths[0] numbers), then first[1], and so on."""
+    """Each range of whole numbers, one after another: spread([5, 20], [3, 2]) gives 5, 6, 7, 20, 21."""
     ends = np.cumsum(lengths)
     total = int(ends[-1]) if len(ends) else 0
     return np.repeat(first - (ends - lengths), lengths) + np.arange(total)

@@ -105,7 +105,7 @@ def person_of(description: SeriesDescription, known: Person | None = None) -> Pe
 
 
 def refuse_without_result(reading: Reading) -> None:
-    """Stop a report that would have nothing to say but a zero that nobody has stated.
+    """Refuse a report whose marks, or whose zero, no reader has confirmed.
 
     Raises:
         InputRefused: no reader has confirmed the marks (candidates have no vessel, so the total would say 0), or no

@@ -102,7 +102,7 @@ def readingRows(readings: Iterable[SavedReading]) -> dict[str, tuple[SeriesRow, 
 
 
 def checked(database: Any, row: SeriesRow) -> tuple[SeriesRow, ...]:
-    """The candidates of a series, each with its verdict."""
+    """The rows of a series once its headers are read: one for each candidate, with its verdict."""
     return tuple(
         SeriesRow(
             row.series_instance_uid,

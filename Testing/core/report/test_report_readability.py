@@ -51,6 +51,8 @@ def patient_texts(language: str) -> dict[str, str]:
 
 
 def measured(language: str, text: str) -> float:
+    if language not in INDEXES:
+        pytest.skip(f"nothing measures how easy {language} is to read: INDEXES has no index for it")
     name, index = INDEXES[language]
     textstat.set_lang(name)
     return float(index(text))

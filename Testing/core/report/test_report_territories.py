@@ -1,4 +1,4 @@
-"""A territory is a row of the table: the ramus intermedius, added to it, is on every page."""
+"""A territory is a row of the table: one that is added to it is on every page, by its anatomical name."""
 
 import json
 import subprocess
@@ -20,12 +20,12 @@ import importlib.util, json, sys
 from dataclasses import replace
 sys.path.insert(0, {module!r})
 from SmartScoreLib.lesions import territories
-ramus = replace(
-    territories.BY_KEY["LM"], key="RI", name="Ramus intermedius", label=11, vessel="LCX", color=(120, 60, 20),
+added = replace(
+    territories.BY_KEY["LM"], key="XX", name="Added artery", label=200, vessel="LCX", color=(120, 60, 20),
     place=territories.HeartPlace((61, 44), (((66, 52), (72, 62), (84, 76)),), "right", 63, 97, (76, 66)),
 )
-territories.TERRITORIES = (*territories.TERRITORIES, ramus)
-territories.BY_KEY["RI"] = territories.BY_LABEL[11] = ramus
+territories.TERRITORIES = (*territories.TERRITORIES, added)
+territories.BY_KEY["XX"] = territories.BY_LABEL[200] = added
 found = importlib.util.spec_from_file_location("readings", {readings!r})
 readings = importlib.util.module_from_spec(found)
 found.loader.exec_module(readings)
@@ -36,7 +36,7 @@ from SmartScoreLib.reports.physician.physician import physician_drawings
 from SmartScoreLib.reports.slices.contact_sheet import contact_drawings
 from SmartScoreLib.reports.slices.screen_saves import lesion_slices, screen_drawing
 from SmartScoreLib.picture import CALCIUM_WINDOW
-reading = readings.build_reading((("RI", 12, 90, 150, 1, 6, 450),))
+reading = readings.build_reading((("XX", 12, 90, 150, 1, 6, 450),))
 pages = {{}}
 for language in language_codes():
     table = words(language)
@@ -59,13 +59,11 @@ def test_a_new_territory_is_on_every_page_by_its_anatomical_name(repository: Pat
     pages = json.loads(done.stdout)
     assert set(pages) >= {"en", "de", "fr", "es", "pt"}
     for language, texts in pages.items():
-        row = texts["physician"].index("Ramus intermedius")
+        row = texts["physician"].index("Added artery")
         assert texts["physician"][row + 1 : row + 3] == ["1", "77"], language
-        assert {"Ramus intermedius", "RI\u00a0: 77" if language == "fr" else "RI: 77"} <= set(texts["patient"]), (
-            language
-        )
-        assert any(text.startswith("Ramus") for text in texts["screen"]), language
-        assert "Ramus intermedius" in texts["contact"], language
+        assert {"Added artery", "XX\u00a0: 77" if language == "fr" else "XX: 77"} <= set(texts["patient"]), language
+        assert any(text.startswith("Added") for text in texts["screen"]), language
+        assert "Added artery" in texts["contact"], language
 
 
 UNKNOWN = ("CORONARY", 12, 90, 150, 1, 6, 450)

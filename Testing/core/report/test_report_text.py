@@ -11,6 +11,7 @@ import pytest
 
 from SmartScoreLib.cli.main import main
 from SmartScoreLib.interpretation.model import Person
+from SmartScoreLib.lesions.territories import TERRITORIES
 from SmartScoreLib.phantom.marks import phantom_clicks
 from SmartScoreLib.phantom.standard import standard_phantom
 from SmartScoreLib.phantom.write import write_phantom
@@ -134,7 +135,7 @@ def test_calcium_outside_the_coronary_arteries_is_apart(make_reading: MakeReadin
 
 
 CONTRAST = remark("series.contrast", agent="", attribute="Contrast/Bolus Agent (0018,0010)")
-KVP = remark("series.kvp", attribute="KVP (0018,0060)", kvp=100)
+KVP = remark("series.kvp", attribute="KVP (0018,0060)", kvp=(100.0,))
 
 
 def test_a_score_that_does_not_hold_is_said_first_and_has_no_conclusion(make_reading: MakeReading) -> None:
@@ -283,7 +284,7 @@ def test_the_command_prints_the_text_and_nothing_else(
     assert run(command, folder, "--text", "--language", "fr") == 0
     out = capsys.readouterr().out
     assert out.startswith("Calcium coronaire\n")
-    assert out.endswith("SmartScore 1.0.0. Recherche\u00a0; n'est pas un dispositif médical.\n")
+    assert out.endswith("SmartScore 1.0.0. Usage de recherche, pas un dispositif médical.\n")
 
 
 @pytest.mark.parametrize("command", ["score", "report"])
@@ -342,6 +343,8 @@ def test_the_standard_template_has_every_sentence() -> None:
 def test_the_readme_names_every_field_and_its_example_is_a_template(repository: Path) -> None:
     part = (repository / "README.md").read_text(encoding="utf-8").split("### The report as text")[1].split("\n## ")[0]
     named = set(re.findall(r"`(\w+)`", part))
-    assert {field for field in FIELDS if not re.search("_(lm|lcx|rca|pda|aorta|av|mv|other)$", field)} <= named
-    example = "\n".join(line.removeprefix("    ") for line in part.splitlines() if line.startswith("    "))
+    others = {f"_{t.key.lower()}" for t in TERRITORIES if t.key != "LAD"}  # LAD stands for all of them
+    assert {field for field in FIELDS if not field.endswith(tuple(others))} <= named
+    block = part.split("\nA line of which")[0]
+    example = "\n".join(line.removeprefix("    ") for line in block.splitlines() if line.startswith("    "))
     assert len(template(example).lines) == 6

@@ -58,7 +58,7 @@ def write_pdf_document(
         folder: where to; made if needed. The file is called `physician-report.dcm` or `patient-report.dcm`.
         device: who writes.
         when: the moment of writing; None for now.
-        save: the how-manyth time that results are saved, for the Series Number.
+        save: which save of results this is, from 1; for the Series Number.
 
     Returns:
         What was written.

@@ -62,7 +62,7 @@ def write_presentation(
         folder: where to; made if needed. Files are `presentation-0001.dcm` and so on.
         device: who writes.
         when: the moment of writing; None for now.
-        save: the how-manyth time that results are saved, for the Series Number.
+        save: which save of results this is, from 1; for the Series Number.
         source: the source images, if they are at hand; else they are made of the series.
         progress: told after each file.
 

@@ -80,7 +80,7 @@ def write_segmentation(
         folder: where to; made if needed. The file is `segmentation-0001.dcm`.
         device: who writes.
         when: the moment of writing; None for now.
-        save: the how-manyth time that results are saved, for the Series Number.
+        save: which save of results this is, from 1; for the Series Number.
         source: the source images, if they are at hand; else they are made of the series.
         progress: told after the file.
 

@@ -84,7 +84,7 @@ class NiftiFile:
     data: Path
 
     def planes(self) -> Iterator[NDArray[Any]]:
-        """Slice after slice as (row, column) values.
+        """The slices one after another, each as (row, column) values.
 
         Raises:
             InputRefused: the file ends too soon, or cannot be decompressed.

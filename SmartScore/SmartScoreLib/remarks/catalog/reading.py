@@ -30,9 +30,6 @@ REFUSALS = {
 
 LIMITS = {
     "earlier_remark": _("{words} (saved by another version)"),
-}
-
-LIMITS = {
     "age_differs": _("An age of {given} years was given; DICOM says {dicom}."),
     "sex_differs": _("The sex was given as {given:words}; DICOM says {dicom:words}."),
     "smoking_differs": _("The smoking status that was given contradicts DICOM."),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from SmartScoreLib.identity import identity
 from SmartScoreLib.interpretation.interpret import invalid_remarks
-from SmartScoreLib.lesions.territories import TERRITORIES
+from SmartScoreLib.lesions.territories import BY_KEY, TERRITORIES
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reading.technique import technique
 from SmartScoreLib.remarks.model import Severity
@@ -57,7 +57,7 @@ def sentences(reading: Reading, words: Words) -> dict[str, str]:
         "technique": _technique(reading, words),
         "image_quality": _labelled("image_quality", texts.image_quality, words),
         "comparison": texts.comparison,
-        "vessels": _lines(_scored(words.territory(t.key), t, words) for t in reading.sheet.territories if t.counts),
+        "vessels": _vessels(reading, words),
         "total": _scored(words("total"), reading.sheet.total, words),
         "outside": _outside(reading, words),
         "percentile": _percentile(reading, words),
@@ -108,6 +108,12 @@ def _scored(name: str, score: TerritoryScore | TotalScore, words: Words) -> str:
     if score.mass_mg is None:
         return words("text_vessel", lesions=lesions, **values)
     return words("text_vessel_mass", lesions=lesions, mass=words.measured(score.mass_mg, 1), **values)
+
+
+def _vessels(reading: Reading, words: Words) -> str:
+    """A line for each vessel, and for calcium of no known vessel where there is some, as on the pages."""
+    shown = [t for t in reading.sheet.territories if t.counts and (t.lesions or BY_KEY[t.key].always_shown)]
+    return _lines(_scored(words.territory(t.key), t, words) for t in shown)
 
 
 def _outside(reading: Reading, words: Words) -> str:

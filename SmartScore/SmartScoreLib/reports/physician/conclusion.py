@@ -14,7 +14,7 @@ SIZE, LEADING = 11, 15
 
 
 def impression_blocks(reading: Reading, words: Words, width: float) -> list[Block]:
-    """The conclusion of the reader, or one drafted from the numbers; none of an unreviewed reading."""
+    """The conclusion: that of the reader, or one drafted from the numbers; no blocks where `impression` gives None."""
     found = impression(reading, words)
     if found is None:
         return []
@@ -25,7 +25,7 @@ def impression_blocks(reading: Reading, words: Words, width: float) -> list[Bloc
 def impression(reading: Reading, words: Words) -> tuple[str, str] | None:
     """Title and text of the conclusion: the reader's, or one drafted from the numbers that says so.
 
-    None for an unreviewed reading.
+    None where the reader wrote none and no reader has confirmed the marks.
     """
     if reading.texts.impression:
         return words("impression_title"), reading.texts.impression

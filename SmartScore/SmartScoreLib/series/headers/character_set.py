@@ -211,7 +211,7 @@ def _strictly(value: bytes, sets: tuple[str, ...], vr: str) -> str:
 
 
 def is_text(vr: str) -> bool:
-    """Whether values of a Value Representation are of the declared character set."""
+    """Whether Specific Character Set says how values of this Value Representation are encoded (PS3.5 6.1.2.3)."""
     return vr in CUSTOMIZABLE_CHARSET_VR
 
 
