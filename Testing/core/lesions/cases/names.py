@@ -206,6 +206,7 @@ CALLED = {
     "LAD1": "LAD",
     "LAD_calc": "LAD",
     "CAC_LAD": "LAD",
+    "LAD coronary": "LAD",
     "Proximal LAD": "LAD",
     "mLAD": "LAD",
     "RIVA": "LAD",
