@@ -1,6 +1,7 @@
 """Marks as a DICOM Segmentation object (PS3.3 A.51; label maps: PS3.3 A.51 Label Map Segmentation).
 
-highdicom finds frames and grid; what it is given and what may be read is decided here.
+Frames that are slices of the series are taken over as they are. Of any other highdicom finds frames and grid; what it
+is given and what may be read is decided here.
 """
 
 from functools import partial
@@ -15,6 +16,7 @@ from SmartScoreLib.lesions.files.layer import FileMarks, Layer, layer_of
 from SmartScoreLib.lesions.files.names import Names
 from SmartScoreLib.lesions.files.planes import Planes
 from SmartScoreLib.lesions.naming import Code, shown, territory_of
+from SmartScoreLib.lesions.segmentation_frames import mask_of_segment, slices_of_frames
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.remarks.model import Remark
@@ -52,13 +54,17 @@ def read_dicom_segmentation(dataset: Dataset, series: CTSeries, given: Names | N
     least = 1
     if kind == "FRACTIONAL":
         least = max(1, int(np.ceil(FRACTION * int(dataset.MaximumFractionalValue))))
-    segmentation, geometry = _on_a_grid(dataset, series, name)
+    places = slices_of_frames(dataset, series)
+    segmentation, geometry = (None, series.geometry) if places is not None else _on_a_grid(dataset, series, name)
     naming = Naming(name)
     layers: list[Layer | None] = []
     for number, label, codes in described:
         if number == 0 and kind == "LABELMAP":
             continue  # the background
-        planes = _marked(segmentation, number, geometry, least)
+        if places is None:
+            planes = _marked(segmentation, number, geometry, least)
+        else:
+            planes = _in_slices(dataset, places, number)
         if not planes.held:
             continue
         called = partial(remark, "lesions.numbered_segment", number=number, name=shown(label), file=name)
@@ -81,6 +87,16 @@ def _check_kind(dataset: Dataset, name: str) -> None:
     kind = str(dataset.SegmentationType)
     if kind not in ("BINARY", "LABELMAP", "FRACTIONAL"):
         raise InputRefused(remark("lesions.segmentation_type", file=name, kind=shown(kind)))
+
+
+def _in_slices(dataset: Dataset, places: list[tuple[int, int]], number: int) -> Planes:
+    """What a segment marks, as 1, in frames that are slices of the series."""
+    planes = Planes()
+    found = mask_of_segment(dataset, places, number)
+    if found is not None:
+        for at, plane in enumerate(found[1], found[0]):
+            planes.add(at, plane.view(np.uint8))
+    return planes
 
 
 def _marked(segmentation: Any, number: int, geometry: VolumeGeometry, least: int) -> Planes:
