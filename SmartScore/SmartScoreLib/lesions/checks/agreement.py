@@ -131,8 +131,8 @@ def heart_box(series: CTSeries) -> tuple[NDArray[np.float64], NDArray[np.float64
     """First and last (slice, row, column) of the neighborhood of the heart, or None where no lungs are seen.
 
     A box around the soft tissue between the lungs, in front of the spine, as seen on blocks of 5 mm, and
-    `NEAR_HEART_MM` more on every side. The few blocks at its ends (`_STRAY` percent) are left out: vessels of the lungs,
-    and the diaphragm.
+    `NEAR_HEART_MM` more on every side. The few blocks at its ends (`_STRAY` percent) are left out: vessels of the
+    lungs, and the diaphragm.
     """
     blocks = coarse(series.hu, series.geometry)
     found = chest(blocks, series.geometry)
