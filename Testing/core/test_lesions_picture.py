@@ -69,7 +69,7 @@ class TestHeart:
         spot = (slice(k, k + 1), slice(row, row + 3), slice(column, column + 4))
         labels[spot], hu[spot] = BY_KEY[territory].label, 500
         found = self._away(replace(series, hu=hu), labels, tmp_path)
-        expected = {"file": "marks.nii", "voxels": 12, "whole": int(counted.sum()) + 12, "margin_mm": 10.0}
+        expected = {"file": "marks.nii", "voxels": 12, "whole": int(counted.sum()) + 12, "margin_mm": 20.0}
         assert found == ([expected] if said else [])
 
     def test_where_no_lungs_are_seen_nothing_is_said_of_the_heart(self, tmp_path: Path) -> None:

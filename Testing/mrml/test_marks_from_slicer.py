@@ -5,7 +5,9 @@ from typing import Any
 
 import numpy as np
 import pytest
+import SimpleITK as sitk  # noqa: N813
 
+from core.lesions.cases.names import BRANCHES, CALLED
 from phantoms import oblique
 from SmartScoreLib.lesions.marks import read_marks
 from SmartScoreLib.lesions.model import LesionMap
@@ -134,3 +136,41 @@ def test_one_segmentation_scores_the_same_in_the_scene_and_from_its_file(
         assert scores == pytest.approx({"LM": 18.0, "LAD": 18.0, "LCX": 18.0})
         assert lesions.remarks == ()
     assert np.array_equal(_whole(in_scene), _whole(from_file))
+
+
+@pytest.mark.parametrize("beside", ["marks.labels.csv", "marks.csv", "marks_ColorTable.ctbl", "marks.txt"])
+def test_a_color_table_that_slicer_saves_beside_a_label_map_names_it(
+    scene: Any, series: CTSeries, tmp_path: Path, beside: str
+) -> None:
+    """Slicer's own storage node writes the table; its "Export to files" puts NAME.labels.csv beside NAME.nii.gz."""
+    table = scene.AddNewNodeByClass("vtkMRMLColorTableNode")
+    table.SetTypeToUser()
+    table.SetNumberOfColors(3)
+    for label, name in enumerate(("Background", "RCA", "D 1")):  # labels other than those of the table of territories
+        table.SetColor(label, name, 0.5, 0.5, 0.5, float(label > 0))
+    storage = table.CreateDefaultStorageNode()
+    scene.AddNode(storage)
+    storage.SetFileName(str(tmp_path / beside))
+    assert storage.WriteData(table)
+    lad, rca = _marks().values()
+    image = sitk.GetImageFromArray(lad + 2 * rca)
+    image.SetSpacing([float(v) for v in series.geometry.spacing_mm[::-1]])
+    image.SetOrigin([float(v) for v in series.geometry.origin_lps_mm])
+    image.SetDirection(np.array(series.geometry.directions)[::-1].T.ravel().tolist())
+    sitk.WriteImage(image, str(tmp_path / "marks.nii.gz"))
+    lesions = read_marks(tmp_path / "marks.nii.gz", series, 130)
+    assert np.array_equal(_whole(lesions), lad * BY_KEY["RCA"].label + rca * BY_KEY["LAD"].label)
+    assert [one.code for one in lesions.remarks] == ["lesions.read_as"]
+
+
+@pytest.mark.parametrize(("name", "key"), [*CALLED.items(), *BRANCHES.items()])
+def test_a_name_means_the_same_in_the_scene_as_in_a_file(scene: Any, name: str, key: str) -> None:
+    import slicer
+
+    from SmartScoreLib.scene.segmentation import territoryOf
+
+    segment = slicer.vtkSegment()
+    segment.SetName(name)
+    found = territoryOf("Segment_1", segment)
+    assert found is not None
+    assert found.key == key

@@ -1,5 +1,6 @@
 """NIfTI files as another reader, SimpleITK, places them."""
 
+import gzip
 from itertools import permutations, product
 from pathlib import Path
 
@@ -7,9 +8,17 @@ import numpy as np
 import pytest
 import SimpleITK as sitk  # noqa: N813
 
-from core.lesions.cases.building import AFFINE, ORIGIN, SPACING, both, nifti
+from core.lesions.cases.building import AFFINE, ORIGIN, SPACING, both, nifti, series_folder
+from SmartScoreLib import find_series, load_series, read_marks, score
 from SmartScoreLib.lesions.files.nifti import FormsDiffer, read_header
 from SmartScoreLib.remarks.errors import InputRefused
+from SmartScoreLib.series.model import CTSeries
+
+
+@pytest.fixture(scope="module")
+def series(tmp_path_factory: pytest.TempPathFactory) -> CTSeries:
+    (candidate,) = find_series(series_folder(tmp_path_factory.mktemp("ct"))).candidates
+    return load_series(candidate)
 
 
 def image(folder: Path) -> sitk.Image:
@@ -87,3 +96,28 @@ def test_a_slight_shear_is_kept_in_the_grid(tmp_path: Path) -> None:
     sheared[1, 0] += 1e-4
     found = read_header(nifti(affine=sheared)(tmp_path, None)).geometry
     assert found.lps_mm((0, 0, 31)) == pytest.approx((ORIGIN[0] + 31 * 0.5, ORIGIN[1] - 31e-4, 0.0), abs=1e-5)
+
+
+def _changed(compressed: bytes, content: bytes, at: int) -> bytes:
+    """A stream of stored blocks with one byte changed behind its checksum's back."""
+    place = compressed.index(content[at : at + 64])
+    changed = bytearray(compressed)
+    changed[place] ^= 0xFF
+    return bytes(changed)
+
+
+def test_a_compressed_file_that_was_changed_behind_its_checksum_is_refused(tmp_path: Path, series: CTSeries) -> None:
+    """Deflate without compression keeps bytes as they are: one changed voxel changes the score, and nothing else."""
+    whole = nifti("LAD.nii", both(1, 0))(tmp_path, None).read_bytes()
+    at = whole.index(bytes([1] * 6))
+    (tmp_path / "LAD.nii.gz").write_bytes(_changed(gzip.compress(whole, 0), whole, at))
+    header = b"NRRD0004\ntype: uint8\ndimension: 3\nsizes: 32 32 4\nspace: left-posterior-superior\n"
+    header += b"space directions: (0.5,0,0) (0,0.5,0) (0,0,3)\nspace origin: (-8,-8,0)\nencoding: gzip\n\n"
+    voxels = both(1, 0).tobytes()
+    start = voxels.index(bytes([1] * 6))
+    (tmp_path / "LAD.nrrd").write_bytes(header + _changed(gzip.compress(voxels, 0), voxels, start))
+    for name in ("LAD.nii.gz", "LAD.nrrd"):
+        with pytest.raises(InputRefused, match=r"LAD\.(nii\.gz|nrrd) cannot be read"):
+            read_marks(tmp_path / name, series)
+    (tmp_path / "LAD.nrrd").write_bytes(header + gzip.compress(voxels, 0))
+    assert score(series, read_marks(tmp_path / "LAD.nrrd", series)).total.agatston == pytest.approx(72)

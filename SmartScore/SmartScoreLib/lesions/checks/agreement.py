@@ -23,8 +23,11 @@ NEXT_TO_NOTHING = 0.05
 """Marks of which a smaller part reaches the threshold are taken for those of another series, unless they take most of
 the calcium that they touch: masks of whole arteries hold little calcium, but all of it."""
 MOST = 0.5
-NEAR_HEART_MM = 10.0
+NEAR_HEART_MM = 20.0
 """How far around the soft tissue between the lungs the neighborhood of the heart reaches."""
+
+# Of the blocks between the lungs, at each end of each axis, those that may be something else than heart and vessels.
+_STRAY = 2
 
 _COUNTED = np.array([label in BY_LABEL and BY_LABEL[label].counts for label in range(256)])
 
@@ -128,7 +131,8 @@ def heart_box(series: CTSeries) -> tuple[NDArray[np.float64], NDArray[np.float64
     """First and last (slice, row, column) of the neighborhood of the heart, or None where no lungs are seen.
 
     A box around the soft tissue between the lungs, in front of the spine, as seen on blocks of 5 mm, and
-    `NEAR_HEART_MM` more on every side.
+    `NEAR_HEART_MM` more on every side. The few blocks at its ends (`_STRAY` percent) are left out: vessels of the
+    lungs, and the diaphragm.
     """
     blocks = coarse(series.hu, series.geometry)
     found = chest(blocks, series.geometry)
@@ -137,7 +141,8 @@ def heart_box(series: CTSeries) -> tuple[NDArray[np.float64], NDArray[np.float64
     at = np.argwhere(found.inner)
     size = np.array(blocks.spacing_mm) / np.array(series.geometry.spacing_mm)
     margin = NEAR_HEART_MM / np.array(series.geometry.spacing_mm)
-    return at.min(axis=0) * size - margin, (at.max(axis=0) + 1) * size + margin
+    first, last = np.percentile(at, [_STRAY, 100 - _STRAY], axis=0)
+    return first * size - margin, (last + 1) * size + margin
 
 
 def _away(lesions: LesionMap, series: CTSeries, threshold_hu: float, file: str) -> list[Remark]:

@@ -80,6 +80,7 @@ def _slicer_segments(voxels: Voxels, numbers: list[int], given: Names | None, fi
     naming = Naming(file_name)
     tables = [np.zeros(256, np.uint8) for _ in voxels.layers]
     held = [layer.held for layer in voxels.layers]
+    named: set[tuple[int, int]] = set()
     for number in numbers:
         identifier = _field(voxels, number, "ID", "")
         name = _field(voxels, number, "Name", identifier)
@@ -90,7 +91,7 @@ def _slicer_segments(voxels: Voxels, numbers: list[int], given: Names | None, fi
         if layer is None or value is None or not 0 <= layer < len(voxels.layers):
             raise InputRefused(remark("lesions.segment_voxels", segment=called()))
         place = voxels.place(value)
-        if place not in held[layer]:
+        if place is None or place not in held[layer]:
             continue
         tags = _field(voxels, number, "Tags", "")
         other = None if given is None else given.of(value, name)
@@ -99,7 +100,15 @@ def _slicer_segments(voxels: Voxels, numbers: list[int], given: Names | None, fi
         else:
             codes = terminology_codes(_tag(tags, "TerminologyEntry"))
             found = territory_of(called, name, codes, tag=_tag(tags, TERRITORY_TAG), identifier=identifier)
-        tables[layer][place] = naming.take(name, found)
+        label = naming.take(name, found)
+        if tables[layer][place] not in (0, label):
+            raise InputRefused(remark("lesions.segment_voxels", segment=called()))  # another one has them
+        tables[layer][place] = label
+        named.add((layer, place))
+    nameless = {(at, place) for at, places in enumerate(held) for place in places} - named
+    for value in sorted({voxels.values[place] for _, place in nameless}):
+        why = remark("lesions.label_without_name", label=value, file=file_name, names_file=file_name)
+        naming.unknown.append(Unknown(str(value), why))
     return naming.marks(_recoded(voxels, tables), same_frame=False)
 
 

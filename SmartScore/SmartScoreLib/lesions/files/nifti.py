@@ -100,6 +100,7 @@ class NiftiFile:
                         raise InputRefused(remark("lesions.cut_off", file=self.path.name))
                     plane: NDArray[Any] = np.frombuffer(raw, self.dtype).reshape(rows, columns)
                     yield plane if (self.slope, self.inter) == (1.0, 0.0) else plane * self.slope + self.inter
+                file.read(1)  # at its end a compressed file tells whether it is whole
         except (OSError, EOFError, zlib.error) as error:
             fault = getattr(error, "strerror", None) or str(error)
             raise InputRefused(remark("lesions.cannot_read", file=self.path.name, fault=fault)) from None

@@ -65,17 +65,18 @@ class VoxelData:
         try:
             for piece in self._pieces():
                 kept += piece
+                if done == shape[0]:
+                    kept.clear()  # at its end a compressed stream tells whether it is whole
                 while len(kept) >= size and done < shape[0]:
                     plane = np.frombuffer(bytes(kept[:size]), self.dtype)
                     del kept[:size]
                     done += 1
                     yield plane.reshape(shape[1], shape[2], numbers)
-                if done == shape[0]:
-                    return
         except (OSError, zlib.error) as error:
             fault = getattr(error, "strerror", None) or str(error)
             raise InputRefused(remark("lesions.cannot_read", file=name, fault=fault)) from None
-        raise InputRefused(remark("lesions.cut_off", file=name))
+        if done < shape[0]:
+            raise InputRefused(remark("lesions.cut_off", file=name))
 
     def _pieces(self) -> Iterator[bytes]:
         with self.path.open("rb") as file:
