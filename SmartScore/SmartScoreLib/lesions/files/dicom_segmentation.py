@@ -101,16 +101,6 @@ def _check_kind(dataset: Dataset, name: str) -> None:
         raise InputRefused(remark("lesions.segmentation_type", file=name, kind=shown(kind)))
 
 
-def _in_slices(dataset: Dataset, places: list[tuple[int, int]], number: int) -> Planes:
-    """What a segment marks, as 1, in frames that are slices of the series."""
-    planes = Planes()
-    found = mask_of_segment(dataset, places, number)
-    if found is not None:
-        for at, plane in enumerate(found[1], found[0]):
-            planes.add(at, plane.view(np.uint8))
-    return planes
-
-
 def _marked(segmentation: Any, number: int, geometry: VolumeGeometry, least: int) -> Planes:
     """What a segment marks, as 1, decoded a few slices at a time."""
     planes = Planes()
