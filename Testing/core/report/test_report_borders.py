@@ -150,10 +150,10 @@ def test_every_page_in_every_language_prints_the_total_of_json(
     least = 5 if language == "es" else 4
     printed = f"{whole:,}".replace(",", sign if len(str(whole)) >= least else "") if whole else "<1"
     drawings = physician_drawings(reading, table)
-    first, screen = lines(drawings[:1]), lines([screen_drawing(reading, range(12, 13), table)])
+    every, first, screen = lines(drawings), lines(drawings[:1]), lines([screen_drawing(reading, range(12, 13), table)])
     assert first[first.index(table("agatston_score")) + 1] == printed
     assert first[first.index(table("total")) + 2] == printed
-    assert printed in " ".join(first[first.index(table("impression_title_drafted")) :])
+    assert printed in " ".join(every[every.index(table("impression_title_drafted")) :])
     patient = lines(patient_drawings(reading, table)[:1])
     assert patient[patient.index(table("patient_score_caption")) - 1] == printed
     assert screen[screen.index(table("screen_total")) + 2] == printed

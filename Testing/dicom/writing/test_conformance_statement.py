@@ -54,5 +54,5 @@ def test_the_statement_is_filled_in_and_names_this_software(repository: Path) ->
         for row in rules(iod, frozenset({"provenance"})):
             if row.on_save in ("Copied", "Generated") and not row.creators:
                 assert f"({row.tag})" in part, row
-    document = annex.split("### A.3 ")[1].split("### A.")[0]
+    document = annex.split(" Encapsulated PDF\n")[1].split("### A.")[0]
     assert [row for row in pdf_rows() if f"| ({row.tag}) | {row.type} |" not in document] == []
