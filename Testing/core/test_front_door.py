@@ -250,12 +250,17 @@ print(json.dumps([{{key: round(value) for key, value in scores.items()}}, [p.nam
 
 
 def test_the_readme_s_python_runs_as_it_stands(folder: Path, tmp_path: Path, phantom: Phantom) -> None:
-    (code,) = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    blocks = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    code = "\n".join([*blocks, "print(reading.sheet.total.agatston, reading.previous.number)"])
     (tmp_path / "ct").symlink_to(folder / "ct")
     seeds = phantom_clicks(phantom)["seeds"]
     others = [seed for seed in seeds if seed["territory"] != "LM"]
     assert len(others) == len(seeds) - 1
     (tmp_path / "clicks.json").write_text(json.dumps({"seeds": others}))
     shown = run(code, tmp_path)
-    assert float(shown.split()[0]) == pytest.approx(expected_scores(phantom)["total"].agatston)
+    total = expected_scores(phantom)["total"].agatston
+    assert float(shown.split()[0]) == pytest.approx(total)
+    # The reading that was saved is opened again.
+    reopened, version = shown.splitlines()[-1].split()
+    assert (float(reopened), version) == (pytest.approx(total), "1")
     assert (tmp_path / "pages" / "physician-1.png").is_file()
