@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from SmartScoreLib.lesions.editing import assign, empty_map, piece_at
-from SmartScoreLib.lesions.grid import Box, on_grid, same_grid, sampled
+from SmartScoreLib.lesions.grid import Box, corner_points, on_grid, same_grid, sampled
 from SmartScoreLib.lesions.growing import grow, nearest_calcium
 from SmartScoreLib.lesions.marks import read_marks
 from SmartScoreLib.lesions.model import LesionMap
@@ -151,6 +151,12 @@ class TestPeaks:
 
 
 class TestGrids:
+    def test_the_corners_of_a_box_are_its_outermost_voxels(self) -> None:
+        corners = corner_points(Box((1, 2, 3), np.zeros((4, 5, 6), np.uint8)))
+        assert [tuple(corner) for corner in corners.tolist()] == [
+            (1, 2, 3), (1, 2, 8), (1, 6, 3), (1, 6, 8), (4, 2, 3), (4, 2, 8), (4, 6, 3), (4, 6, 8),
+        ]  # fmt: skip
+
     one = Box((0, 0, 0), np.ones((1, 1, 1), np.uint8))
 
     @pytest.mark.parametrize(("lean", "same"), [(0.01, True), (0.0101, False), (-0.01, True), (-0.0101, False)])
@@ -296,6 +302,21 @@ class TestNearest:
 def test_nothing_is_taken_where_nothing_grows() -> None:
     grown = grow(np.zeros((3, 4, 5), np.int16), (1, 2, 3), 130)
     assert (grown.seed, grown.corner, grown.mask.shape, grown.voxels) == ((1, 2, 3), (1, 2, 3), (0, 0, 0), 0)
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_without_a_grid_a_lesion_has_20000_voxels_at_most(more: int) -> None:
+    hu = np.zeros((20, 30, 50), np.int16)
+    hu[:, 2:27, 5:45] = 200  # 20 x 25 x 40
+    hu[0, 27, 5] = 200 * more
+    assert grow(hu, (3, 10, 10), 130).voxels == (0 if more else 20_000)
+
+
+def test_marks_without_a_reader_fill_a_box_as_small_as_they_are() -> None:
+    hu = np.zeros((9, 12, 20), np.int16)
+    hu[2:4, 5:8, 7:11] = 200
+    marks = mark_all(CTSeries(hu, _geometry(hu.shape)), 130)
+    assert (marks.corner, marks.labels.tolist()) == ((2, 5, 7), [[[9] * 4] * 3] * 2)
 
 
 def test_marks_without_a_reader_are_unreviewed_even_if_there_are_none() -> None:
