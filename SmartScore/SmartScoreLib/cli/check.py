@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from SmartScoreLib.cli.parsing import Parser
-from SmartScoreLib.cli.progress import terminal_progress
+from SmartScoreLib.cli.terminal.progress import terminal_progress
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.english import english
 from SmartScoreLib.remarks.errors import InputRefused

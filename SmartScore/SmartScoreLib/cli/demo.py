@@ -41,8 +41,8 @@ def answer(database_folder: Path) -> int:
     """Make, store, mark, score, report, and say where everything is; the exit status."""
     import tempfile
 
-    from SmartScoreLib.cli.progress import terminal_progress
     from SmartScoreLib.cli.table import score_table
+    from SmartScoreLib.cli.terminal.progress import terminal_progress
     from SmartScoreLib.database.folder import create_database
     from SmartScoreLib.exports.export import ExportChoices, export
     from SmartScoreLib.interpretation.model import Person

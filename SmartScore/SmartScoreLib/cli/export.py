@@ -146,7 +146,7 @@ def reduced_slices(text: str | None) -> range | Literal["auto"] | None:
 
 def answer(request: ExportRequest) -> int:
     """Write what was chosen and say what lies where; the exit status."""
-    from SmartScoreLib.cli.progress import terminal_progress
+    from SmartScoreLib.cli.terminal.progress import terminal_progress
     from SmartScoreLib.database.folder import FolderDatabase
     from SmartScoreLib.exports.export import export, remarks_of
 

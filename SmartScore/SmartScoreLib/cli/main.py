@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from SmartScoreLib.cli import check, demo, export, readings, report, score
 from SmartScoreLib.cli.completion import complete
 from SmartScoreLib.cli.parsing import Parser
-from SmartScoreLib.cli.terminal import speak_any_encoding
+from SmartScoreLib.cli.terminal.encoding import speak_any_encoding
 from SmartScoreLib.identity import identity
 from SmartScoreLib.remarks.errors import InputRefused, SmartScoreError, WrongUsage
 

@@ -9,8 +9,8 @@ from pydicom.tag import Tag
 
 from SmartScoreLib.conformance.rule import Verdict, decide, differ, settle
 from SmartScoreLib.conformance.table import Row
-from SmartScoreLib.dicomwriting.character_sets import character_set
 from SmartScoreLib.dicomwriting.generated import NewImage, generate, is_named
+from SmartScoreLib.dicomwriting.repairs.character_sets import character_set
 from SmartScoreLib.dicomwriting.repairs.elements import Change, shown
 from SmartScoreLib.dicomwriting.repairs.meaning import same
 from SmartScoreLib.dicomwriting.repairs.pairs import completed, parted
