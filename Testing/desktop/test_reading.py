@@ -193,6 +193,7 @@ def test_judging_a_series_fills_no_other_line(opened: Any, monkeypatch: pytest.M
     from SmartScoreLib.desktop.choosing import series_list
 
     opened._parameterNode.saveReading = False
+    click_phantom(opened)
     opened.ui.saveButton.click()  # the reduced CT is a second series of the list
     opened.ui.refreshButton.click()
     filled: list[int] = []
@@ -403,6 +404,7 @@ def test_a_save_that_does_not_fit_on_the_disk_is_refused_before_a_file_is_copied
 
     import ctk
 
+    opened.ui.zeroCheckBox.click()
     monkeypatch.setattr(ctk, "ctkDICOMIndexer", None)
     free = shutil.disk_usage("/")
     folder = opened.panel.saving._database().folder
@@ -415,6 +417,7 @@ def test_a_save_that_does_not_fit_on_the_disk_is_refused_before_a_file_is_copied
 def test_a_save_that_fails_takes_the_list_of_the_earlier_one_away(opened: Any) -> None:
     import slicer
 
+    opened.ui.zeroCheckBox.click()
     opened.ui.saveButton.click()
     assert opened.ui.savedList.count > 0
     slicer.dicomDatabase.refuses = 1
