@@ -143,6 +143,12 @@ class TestPeaks:
         hu[1, 1, 6] = 25
         assert label_components(hu, -200).peak_hu.tolist() == [-100, 25]
 
+    @pytest.mark.parametrize(("kind", "voxels"), [(np.int16, 0), (np.float32, 1)])
+    def test_a_fraction_reaches_a_threshold_between_whole_numbers(self, kind: type, voxels: int) -> None:
+        hu = np.zeros((1, 3, 3), kind)
+        hu[0, 1, 1] = 129.75  # 129 as a whole number
+        assert len(threshold_runs(hu, 129.5)) == voxels
+
     @pytest.mark.parametrize("shape", [(2, 3, 4), (0, 3, 4)])
     def test_where_nothing_reaches_the_threshold_every_array_is_empty(self, shape: tuple[int, int, int]) -> None:
         runs = threshold_runs(np.zeros(shape, np.int16), 130)
