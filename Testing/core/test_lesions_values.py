@@ -143,6 +143,12 @@ class TestPeaks:
         hu[1, 1, 6] = 25
         assert label_components(hu, -200).peak_hu.tolist() == [-100, 25]
 
+    @pytest.mark.parametrize(("kind", "voxels"), [(np.int16, 0), (np.float32, 1)])
+    def test_a_fraction_reaches_a_threshold_between_whole_numbers(self, kind: type, voxels: int) -> None:
+        hu = np.zeros((1, 3, 3), kind)
+        hu[0, 1, 1] = 129.75  # 129 as a whole number
+        assert len(threshold_runs(hu, 129.5)) == voxels
+
     @pytest.mark.parametrize("shape", [(2, 3, 4), (0, 3, 4)])
     def test_where_nothing_reaches_the_threshold_every_array_is_empty(self, shape: tuple[int, int, int]) -> None:
         runs = threshold_runs(np.zeros(shape, np.int16), 130)
@@ -195,6 +201,14 @@ class TestGrids:
         assert found.corner == (6, 3, 4)
         # Slices 6 and 7 lie in source 1, slice 8 in source 2; columns 4 and 5 lie in sources 2 and 4.
         assert found.values.tolist() == [[[1, 3]] * 3, [[1, 3]] * 3, [[5, 7]] * 3]
+
+    def test_axes_are_not_taken_for_each_other(self) -> None:
+        """As before, but columns: source 3 reaches from 4.55 to 5.05 and source 5 from 5.55 to 6.05."""
+        values = np.arange(1, 9, dtype=np.uint8).reshape(2, 1, 4)
+        to_target = np.array([[1.5, 0, 0, 5.2], [0, 3, 0, 4], [0, 0, 0.5, 3.3], [0, 0, 0, 1]])
+        found = sampled(Box((1, 0, 2), values), to_target, (20, 20, 20))
+        assert found.corner == (6, 3, 5)
+        assert found.values.tolist() == [[[2, 4]] * 3, [[2, 4]] * 3, [[6, 8]] * 3]
 
     def test_what_lies_outside_of_the_target_is_left_out(self) -> None:
         found = sampled(self.one, np.diag([2.0, 2.0, 2.0, 1.0]), (5, 5, 5))

@@ -75,6 +75,8 @@ def _numbers(node: ast.AST) -> Iterator[ast.Constant]:
         if node.value is not None:
             yield from _numbers(node.value)
         return
+    if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and node.value.id == "Literal":
+        return
     if isinstance(node, ast.Constant) and type(node.value) in (int, float):
         yield node
     for child in ast.iter_child_nodes(node):
