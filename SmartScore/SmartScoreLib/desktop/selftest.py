@@ -136,11 +136,12 @@ def readInViews(say: Say, folder: Path) -> None:
 def reopen(say: Say, panel: Any, phantom: Phantom) -> None:
     """A scene without anything, the reading opened from the database, continued, and saved as its next version."""
     say("SmartScore: reopen the reading from the database")
+    series = panel.session.series.series_instance_uid
     slicer.mrmlScene.Clear(0)
     check(panel.session is None, "the panel holds on to a closed scene")
     panel.choosing.series.refresh()
-    readings = [row for row in panel.choosing.series.rows if row.reading is not None]
-    check(len(readings) == 1, f"{len(readings)} readings are listed")
+    readings = _readingRows(panel, series)
+    check(len(readings) == 1, f"{len(readings)} readings are listed under the series")
     check(panel.choosing.series.select(readings[0].key), "the reading is not listed")
     panel.choosing.series.load()
     check(panel.session is not None, panel.ui.guidanceLabel.text)
@@ -154,12 +155,16 @@ def reopen(say: Say, panel: Any, phantom: Phantom) -> None:
     panel.saving.save()
     check(bool(panel.saving.written), panel.ui.savedLabel.text)
     panel.choosing.series.refresh()
-    found = [row.reading for row in panel.choosing.series.rows if row.reading is not None]
-    versions = sorted((one.version.number, one.replaced) for one in found)
+    versions = sorted((row.reading.version.number, row.reading.replaced) for row in _readingRows(panel, series))
     check(versions == [(1, True), (2, False)], f"versions: {versions}")
     panel.session.undo()
     panel.updateScores()
     checkScores(panel.session.sheet, phantom, phantom.lesions)
+
+
+def _readingRows(panel: Any, seriesInstanceUid: str) -> list[Any]:
+    rows = panel.choosing.series.rows
+    return [row for row in rows if row.reading is not None and row.series_instance_uid == seriesInstanceUid]
 
 
 def readTwoPatients(say: Say, folder: Path) -> None:

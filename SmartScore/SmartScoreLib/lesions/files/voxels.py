@@ -1,5 +1,6 @@
 """The voxels of a label map of any volume format, as bytes: a place in the list of values that the file holds."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -53,6 +54,11 @@ def read_voxels(path: Path, start: bytes, form: Form | None = None) -> Voxels:
         nifti = read_header(path, form)
         layers, values = _listed((plane[..., None] for plane in nifti.planes()), 1, path.name)
         return Voxels(nifti.geometry, layers, values)
+    # ITK makes room for as many dimensions as a MetaImage names, and dies where they are too many.
+    named = re.search(rb"^\s*NDims\s*=\s*([^\r\n]*)", start, re.MULTILINE)
+    if named is not None and named[1].strip() != b"3":
+        told = shown(named[1].strip().decode("ascii", "replace"))
+        raise InputRefused(remark("lesions.dimensions", file=path.name, dimensions=told))
     reader = _reader(path)
     header = _header(reader)
     _check_space(header, start, path)
