@@ -62,7 +62,7 @@ def test_a_confirmed_zero_is_saved_to_dicom(opened: Any) -> None:
     opened.ui.zeroCheckBox.click()
     opened.ui.saveButton.click()
     # No slice has a lesion, so that there are no screen saves.
-    assert [one.kind for one in opened.panel.saving.written] == ["reduced", "physician", "patient"]
+    assert [one.kind for one in opened.panel.saving.written] == ["reduced", "physician", "patient", "structured_report"]
 
 
 def test_the_box_is_of_the_reading_and_not_of_the_panel(opened: Any) -> None:

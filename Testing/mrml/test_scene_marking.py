@@ -167,7 +167,9 @@ def test_clicking_the_lesions_one_by_one_gives_the_exact_scores_after_each_click
     for _ in phantom.lesions:
         assert reader.marker.undo()
     reader.update()
-    assert column(reader.scores, "Agatston") == pytest.approx([math.nan] * 5 + [0.0] * 4 + [math.nan], nan_ok=True)
+    assert column(reader.scores, "Agatston") == pytest.approx(
+        [math.nan if one.counts else 0.0 for one in TERRITORIES] + [math.nan], nan_ok=True
+    )
 
 
 def patchAround(reader: Reader, dice: random.Random) -> Any:
@@ -355,7 +357,7 @@ def test_nothing_is_scored_again_when_nothing_changed(scene: Any, monkeypatch: p
     assert asked == []
     reader.marker.reassign(reader.ras(phantom.lesions[0]), "RCA")
     assert reader.keeper.update() is True
-    assert asked == [{"LM", "LAD", "LCX", "RCA", "PDA"}]
+    assert asked == [{"LM", "LAD", "LCX", "RCA", "PDA", "CORONARY"}]
     reader.marker.reassign(reader.ras(phantom.lesions[0]), "AV")
     reader.marker.reassign(reader.ras(phantom.lesions[0]), "OTHER")
     reader.keeper.update()

@@ -173,11 +173,11 @@ def readTwoPatients(say: Say, folder: Path) -> None:
     phantom = standard_phantom(**PHANTOM)
     slicer.util.selectModule("SmartScore")
     panel = slicer.util.getModuleWidget("SmartScore").panel
-    database = SlicerDatabase(slicer.dicomDatabase)
+    opened = SlicerDatabase(slicer.dicomDatabase)
     for name in ("First", "Second"):
         person = {"PatientID": name, "PatientName": f"{name}^Patient"}
         files = write_phantom(phantom, folder / name, WriteOptions(attributes=person))
-        database.insert(files)
+        opened.insert(files)
         uid = str(dcmread(files[0], stop_before_pixels=True).SeriesInstanceUID)
         panel.choosing.series.refresh()
         panel.choosing.series.finish()

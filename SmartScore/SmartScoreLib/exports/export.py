@@ -241,7 +241,7 @@ def _write(
         place = _made(folder / f"{report.name.lower()}-pdf")
         writers.append(partial(write_pdf_document, pdf, title, report, series, place, device=device, save=save))
     if choices.of_marks:
-        writers += object_writers(reading, choices, folder, save, progress)
+        writers += object_writers(reading, choices, folder, progress, save)
     written: list[SeriesFiles] = []
     refused: dict[object, Remark] = {}
     for write in writers:

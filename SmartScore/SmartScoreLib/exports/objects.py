@@ -27,7 +27,7 @@ def writes_objects(reading: Reading, choices: "ExportChoices") -> bool:
 
 
 def object_writers(
-    reading: Reading, choices: "ExportChoices", folder: Path, save: int, progress: Progress
+    reading: Reading, choices: "ExportChoices", folder: Path, progress: Progress, save: int = 1
 ) -> list[Callable[[], SeriesFiles]]:
     """What writes the chosen objects into folders of their own, in this order; all bear the same moment."""
     from SmartScoreLib.dicomwriting.instances.series import source_series

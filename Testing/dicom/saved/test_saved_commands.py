@@ -98,7 +98,7 @@ def test_what_cannot_be_written_without_marks_is_said(place, capsys):
     assert (status, err) == (
         1, "smartscore: Nothing is marked, so there is neither a segmentation nor a presentation state to write.\n"
     )  # fmt: skip
-    out = save(capsys, "--segmentation", "--presentation", lesions="none.json")
+    out = save(capsys, "--segmentation", "--presentation", "--confirm-zero", lesions="none.json")
     assert "Segmentation: none, nothing is marked" in out
     assert "Outlines: none, no slice has a lesion" in out
     assert score_of(capsys, "--lesions", "latest")["total"]["agatston"] == 0

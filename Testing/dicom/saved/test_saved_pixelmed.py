@@ -40,7 +40,7 @@ EXPLAINED = (
 @pytest.mark.skipif(not (JAR.is_file() and shutil.which("java")), reason="pixelmed is not installed")
 @pytest.mark.parametrize("marked", [True, False], ids=["marks", "no marks"])
 def test_each_message_of_the_template_validator_has_a_reason(tmp_path, reading, marked):
-    empty = LesionMap(reading.series.geometry, (0, 0, 0), np.zeros((0, 0, 0), np.uint8))
+    empty = LesionMap(reading.series.geometry, (0, 0, 0), np.zeros((0, 0, 0), np.uint8), zero_confirmed=True)
     protocol = replace(DEFAULT_PROTOCOL, mass_factor=0.00078)
     lesions = reading.lesions if marked else empty
     file, _ = written(make_reading(reading.series, lesions, protocol, PERSON, "Reader^Ada", "hm", TEXTS), tmp_path)

@@ -17,6 +17,7 @@ from SmartScoreLib.dicomwriting.segmentation.write import write_segmentation
 from SmartScoreLib.dicomwriting.structured_report.write import write_structured_report
 from SmartScoreLib.interpretation.model import Person
 from SmartScoreLib.lesions.model import LesionMap
+from SmartScoreLib.lesions.territories import TERRITORIES
 from SmartScoreLib.reading.model import ReportTexts, SavedVersion
 from SmartScoreLib.reading.read import make_reading
 from SmartScoreLib.reading.results import score_json
@@ -189,19 +190,20 @@ def test_the_evidence_is_every_image_and_the_segmentation(tmp_path, reading):
 def test_a_territory_whose_marks_do_not_count_has_the_same_columns(tmp_path, series_of):
     series = series_of()
     marks = scattered_marks(series)
-    below = replace(marks, labels=np.where(series.hu < 130, marks.labels, 0).astype(np.uint8))
+    labels = np.where(series.hu < 130, marks.labels, 0).astype(np.uint8)
+    below = replace(marks, labels=labels, zero_confirmed=True)
     file, _ = written(make_reading(series, below, DEFAULT_PROTOCOL), tmp_path)
     assert [line for line in dciodvfy(file) if PRIVATE not in line] == []
     dcmqi("tid1500reader", "--inputDICOM", file, "--outputMetadata", tmp_path / "sr.json")
     groups = json.loads((tmp_path / "sr.json").read_text())["Measurements"]
-    for group, label in zip(groups, range(1, 10), strict=True):
+    for group, label in zip(groups, sorted(one.label for one in TERRITORIES), strict=True):
         peak = str(series.hu[below.labels == label].max())
         assert [one["value"] for one in group["measurementItems"]] == ["0", "0", "0", peak]
     highdicom.sr.srread(file)
 
 
 def test_a_reading_without_marks_has_one_group_of_the_coronary_arteries(tmp_path, reading):
-    empty = LesionMap(reading.series.geometry, (0, 0, 0), np.zeros((0, 0, 0), np.uint8))
+    empty = LesionMap(reading.series.geometry, (0, 0, 0), np.zeros((0, 0, 0), np.uint8), zero_confirmed=True)
     file, marks = written(make_reading(reading.series, empty, DEFAULT_PROTOCOL), tmp_path)
     assert marks is None
     dcmqi("tid1500reader", "--inputDICOM", file, "--outputMetadata", tmp_path / "sr.json")

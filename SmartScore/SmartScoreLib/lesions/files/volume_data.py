@@ -143,4 +143,6 @@ def _of_meta_image(path: Path, start: bytes) -> VoxelData | None:
         return None
     big = fields.get("BinaryDataByteOrderMSB", fields.get("ElementByteOrderMSB", "False")).lower() == "true"
     packed = fields.get("CompressedData", "False").lower() == "true"
+    if packed and "CompressedDataSize" not in fields:
+        return None
     return VoxelData(data, end.end() if local else 0, _ordered(dtype, big), 47 if packed else None)
