@@ -202,6 +202,19 @@ def test_judging_a_series_fills_no_other_line(opened: Any, monkeypatch: pytest.M
     assert filled == [0, 1]
 
 
+def test_a_series_that_was_written_here_stands_back_in_the_list(opened: Any) -> None:
+    opened._parameterNode.saveReading = False
+    click_phantom(opened)
+    opened.ui.saveButton.click()
+    opened.panel.choosing.series.refresh()
+    opened.panel.choosing.series.finish()
+    rows, table = opened.panel.choosing.series.rows, opened.ui.seriesTable
+    assert [row.ownOutput for row in rows] == [False, True]
+    assert "part of another series" in table.item(1, 0).toolTip()
+    colors = [table.item(number, 0).foreground().color() for number in range(2)]
+    assert colors[0] != colors[1]
+
+
 def test_pressing_a_territory_again_stops_marking(opened: Any) -> None:
     button = opened.panel.marking.territories.buttons["LCX"]
     button.click()
@@ -464,3 +477,15 @@ def test_every_disabled_button_tells_why(widget: Any, tmp_path: Path) -> None:
     assert all(disabled())
     load_phantom(widget, tmp_path / "database")
     assert all(disabled())
+
+
+def test_what_is_wrong_with_a_file_of_the_series_is_told_in_the_list(opened: Any) -> None:
+    import slicer
+
+    uid = opened.panel.session.series.series_instance_uid
+    Path(slicer.dicomDatabase.filesForSeries(uid)[3]).write_bytes(b"no image")
+    opened.ui.refreshButton.click()
+    opened.panel.choosing.series.finish()
+    (row,) = opened.panel.choosing.series.rows
+    assert [one.code for one in row.warnings if one.code.startswith("series.not_") or "file" in one.values]
+    assert ".dcm" in opened.ui.seriesTable.item(0, 0).toolTip()

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from SmartScoreLib.lesions.components import Index
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.runs import connect, voxel_runs
+from SmartScoreLib.lesions.scattered import scattered_zeros
 from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.series.geometry import VolumeGeometry
@@ -42,7 +43,7 @@ def assign(lesions: LesionMap, corner: Index, mask: NDArray[np.bool_], territory
     if lesions.labels.size:
         low = [min(a, b) for a, b in zip(low, lesions.corner, strict=True)]
         high = [max(a, b.stop) for a, b in zip(high, lesions.box, strict=True)]
-    labels = np.zeros([b - a for a, b in zip(low, high, strict=True)], np.uint8)
+    labels = scattered_zeros([b - a for a, b in zip(low, high, strict=True)])
     if lesions.labels.size:
         labels[_inside(lesions.corner, lesions.labels.shape, low)] = lesions.labels
     labels[_inside(corner, mask.shape, low)][mask] = label

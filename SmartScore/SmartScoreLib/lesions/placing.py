@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from SmartScoreLib.lesions.files.layer import Layer, extent, present
 from SmartScoreLib.lesions.grid import Box, Matrix, corner_points, same_grid, sampled, turned
 from SmartScoreLib.lesions.model import LesionMap
+from SmartScoreLib.lesions.scattered import scattered_zeros
 from SmartScoreLib.lesions.territories import BY_KEY, BY_LABEL
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
@@ -121,7 +122,7 @@ def united(placed: Sequence[Box], series: CTSeries, threshold_hu: float, file_na
         return LesionMap(series.geometry, placed[0].corner, placed[0].values)
     low = np.min([found.corner for found in placed], axis=0)
     high = np.max([np.add(found.corner, found.values.shape) for found in placed], axis=0)
-    labels = np.zeros(high - low, np.uint8)
+    labels = scattered_zeros((high - low).tolist())
     shared: dict[tuple[int, int], int] = {}
     for found in placed:
         first = found.corner[0]

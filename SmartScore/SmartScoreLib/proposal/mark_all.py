@@ -1,16 +1,14 @@
 """Marks without a reader: every candidate that is not bone."""
 
-import mmap
-import sys
 from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from SmartScoreLib.lesions.components import BONE_MM3, bone_limit_voxels
 from SmartScoreLib.lesions.editing import empty_map
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.runs import label_components, spread
+from SmartScoreLib.lesions.scattered import scattered_zeros
 from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.series.model import CTSeries
@@ -51,18 +49,7 @@ def mark_all(series: CTSeries, threshold_hu: float, *, bone_mm3: float = BONE_MM
     slices, rows = found.runs.slices[runs], found.runs.rows[runs]
     low = int(slices.min()), int(rows.min()), int(found.runs.start[runs].min())
     size = int(slices.max()) + 1 - low[0], int(rows.max()) + 1 - low[1], int(found.runs.stop[runs].max()) - low[2]
-    labels = _scattered_zeros(size)
+    labels = scattered_zeros(size)
     first = ((slices - low[0]) * size[1] + rows - low[1]) * size[2] + found.runs.start[runs] - low[2]
     labels.reshape(-1)[spread(first, found.runs.lengths[runs])] = BY_KEY[UNREVIEWED].label
     return LesionMap(series.geometry, low, labels, False, origin, remarks)
-
-
-def _scattered_zeros(shape: tuple[int, int, int]) -> NDArray[np.uint8]:
-    """Zeros of which only the memory pages that are written to will take room.
-
-    Numpy asks for huge pages, and a few scattered marks would take nearly all of them.
-    """
-    if sys.platform == "win32":
-        return np.zeros(shape, np.uint8)
-    pages = mmap.mmap(-1, shape[0] * shape[1] * shape[2], flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)
-    return np.frombuffer(pages, np.uint8).reshape(shape)

@@ -133,4 +133,4 @@ def checkWritten(
 
 
 def _loaded(seriesInstanceUid: str) -> Any:
-    return load_series(next(candidates(slicer.dicomDatabase, seriesInstanceUid)))
+    return load_series(candidates(slicer.dicomDatabase, seriesInstanceUid)[0])

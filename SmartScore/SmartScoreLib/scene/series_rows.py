@@ -1,6 +1,6 @@
 """What the list of series shows: every CT series of the DICOM database, newest first, and the verdict on each."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,7 @@ class SeriesRow:
         checked: whether its headers were read; before that, refusals and warnings are not known.
         refusals: why it cannot be scored.
         warnings: what stays with the result.
+        ownOutput: this software wrote it: it is part of another series, and stands back in the list.
         reading: the saved reading that this line stands for, under the series that it was made on; None for a series.
     """
 
@@ -41,6 +42,7 @@ class SeriesRow:
     refusals: tuple[Remark, ...] = ()
     warnings: tuple[Remark, ...] = ()
     reading: SavedReading | None = None
+    ownOutput: bool = False
 
     @property
     def scorable(self) -> bool:
@@ -102,7 +104,11 @@ def readingRows(readings: Iterable[SavedReading]) -> dict[str, tuple[SeriesRow, 
 
 
 def checked(database: Any, row: SeriesRow) -> tuple[SeriesRow, ...]:
-    """The rows of a series once its headers are read: one for each candidate, with its verdict."""
+    """The rows of a series once its headers are read: one for each candidate, with its verdict.
+
+    What is wrong with single files of the series stands among the warnings.
+    """
+    found, problems = _found(database, row.series_instance_uid)
     return tuple(
         SeriesRow(
             row.series_instance_uid,
@@ -114,9 +120,10 @@ def checked(database: Any, row: SeriesRow) -> tuple[SeriesRow, ...]:
             candidate.label,
             True,
             candidate.refusals,
-            candidate.warnings,
+            (*candidate.warnings, *problems),
+            ownOutput=any(one.code == "series.own_output" for one in candidate.remarks),
         )
-        for candidate in candidates(database, row.series_instance_uid)
+        for candidate in found
     ) or (
         SeriesRow(
             row.series_instance_uid,
@@ -125,19 +132,24 @@ def checked(database: Any, row: SeriesRow) -> tuple[SeriesRow, ...]:
             row.description,
             row.slices,
             checked=True,
-            refusals=(remark("scene.files_lost"),),
+            refusals=problems or (remark("scene.files_lost"),),
         ),
     )
 
 
-def candidates(database: Any, series_instance_uid: str) -> Iterator[SeriesCandidate]:
+def candidates(database: Any, series_instance_uid: str) -> tuple[SeriesCandidate, ...]:
     """The candidates that the files of one series make."""
+    return _found(database, series_instance_uid)[0]
+
+
+def _found(database: Any, series_instance_uid: str) -> tuple[tuple[SeriesCandidate, ...], tuple[Remark, ...]]:
+    """The candidates, and why files of the series cannot be read."""
     from SmartScoreLib.series.find import find_series
 
     files = [Path(file) for file in database.filesForSeries(series_instance_uid)]
-    for candidate in find_series([file for file in files if file.is_file()]).candidates:
-        if candidate.series_instance_uid == series_instance_uid:
-            yield candidate
+    findings = find_series([file for file in files if file.is_file()])
+    own = tuple(one for one in findings.candidates if one.series_instance_uid == series_instance_uid)
+    return own, tuple(findings.problems)
 
 
 def readable_name(name: str) -> str:

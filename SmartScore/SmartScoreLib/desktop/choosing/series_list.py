@@ -222,7 +222,7 @@ def _cells(row: SeriesRow, palette: Any) -> list[Any]:
         cell(str(row.slices), number=True, toolTip=toolTip),
         cell(row.phase, toolTip=toolTip),
     ]
-    return _greyed(cells, bool(row.refusals), palette)
+    return _greyed(cells, bool(row.refusals) or row.ownOutput, palette)
 
 
 def _greyed(cells: list[Any], grey: bool, palette: Any) -> list[Any]:
@@ -253,7 +253,8 @@ def _toolTip(row: SeriesRow) -> str:
         return name
     if row.refusals:
         return "\n".join((name, _("This series cannot be scored:"), *map(remarkText, row.refusals)))
-    return "\n".join((name, *map(remarkText, row.warnings)))
+    own = [_("SmartScore wrote it: it is part of another series.")] if row.ownOutput else []
+    return "\n".join((name, *own, *map(remarkText, row.warnings)))
 
 
 def _whyNotLoad(rows: list[SeriesRow], row: SeriesRow | None) -> str:

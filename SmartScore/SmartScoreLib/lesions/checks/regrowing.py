@@ -7,6 +7,7 @@ import numpy as np
 from SmartScoreLib.lesions.checks.agreement import Agreement
 from SmartScoreLib.lesions.editing import cropped
 from SmartScoreLib.lesions.model import LesionMap
+from SmartScoreLib.lesions.scattered import scattered_zeros
 from SmartScoreLib.remarks.catalog import remark
 
 
@@ -32,7 +33,7 @@ def regrown(found: Agreement, lesions: LesionMap, file: str) -> LesionMap:
             np.add(lesions.corner, lesions.labels.shape),
             [runs.slices[chosen].max() + 1, runs.rows[chosen].max() + 1, runs.stop[chosen].max()],
         )
-        labels = np.zeros(high - low, np.uint8)
+        labels = scattered_zeros((high - low).tolist())
         inside = tuple(
             slice(c - a, c - a + n) for c, a, n in zip(lesions.corner, low, lesions.labels.shape, strict=True)
         )

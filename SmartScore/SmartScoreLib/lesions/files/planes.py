@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from SmartScoreLib.lesions.components import Index
+from SmartScoreLib.lesions.scattered import scattered_zeros
 
 # A place and a value of a marked voxel take five bytes, a voxel of a box takes one.
 _SPARSE = 5
@@ -63,7 +64,7 @@ class Planes:
             return None
         low = (parts[0].at, min(part.row for part in parts), min(part.column for part in parts))
         high = (max(part.row + part.shape[0] for part in parts), max(part.column + part.shape[1] for part in parts))
-        box = np.zeros((parts[-1].at + 1 - low[0], high[0] - low[1], high[1] - low[2]), np.uint8)
+        box = scattered_zeros((parts[-1].at + 1 - low[0], high[0] - low[1], high[1] - low[2]))
         for part in parts:
             row, column = part.row - low[1], part.column - low[2]
             target = box[part.at - low[0], row : row + part.shape[0], column : column + part.shape[1]]
