@@ -17,7 +17,7 @@ from SmartScoreLib.phantom.standard import grid
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused, WrongUsage
 from SmartScoreLib.remarks.model import Severity
-from SmartScoreLib.scoring import rounding
+from SmartScoreLib.scoring import measure, rounding
 from SmartScoreLib.scoring.calibration import Roi, mass_factor, mean_hu
 from SmartScoreLib.scoring.columns import MEASURES, SCORE_COLUMNS
 from SmartScoreLib.scoring.isotropic import isotropic_counts
@@ -25,7 +25,7 @@ from SmartScoreLib.scoring.measure import marked_voxels, score_lesions
 from SmartScoreLib.scoring.model import ScoreSheet, ScoringProtocol, TerritoryScore
 from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL, PRESETS, customize, protocol_json, restored
 from SmartScoreLib.scoring.rules import density_weights, large_enough
-from SmartScoreLib.scoring.score import score, vessel_scores
+from SmartScoreLib.scoring.score import branches, score, vessel_scores
 from SmartScoreLib.series.model import CTSeries
 
 AXIAL = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0))
@@ -541,3 +541,73 @@ def test_a_single_left_main_voxel_at_the_start_of_eight_is_found() -> None:
     labels[0, 0, 8] = 1
     found = marked_voxels(LesionMap(grid(1, 1, 24, (1.0, 1.0), 3.0, AXIAL), (0, 0, 0), labels))
     assert found.flat.tolist() == [8]
+
+
+class TestWhatIsKnown:
+    def _sheet(self, **agatston: float) -> ScoreSheet:
+        """One voxel column a territory, as large as its Agatston score in mm2 at weight 1."""
+        hu = np.full((1, 4, 4 * max(len(agatston), 1)), 0, np.int16)
+        labels = np.zeros(hu.shape, np.uint8)
+        for place, key in enumerate(agatston):
+            hu[0, 0:2, 4 * place : 4 * place + 2] = 150
+            labels[0, 0:2, 4 * place : 4 * place + 2] = BY_KEY[key].label
+        return _score(hu, labels, pixel=(0.35, 0.35), minimum_area_mm2=0.1)
+
+    def test_of_what_was_not_read_only_what_lies_outside_of_the_coronary_arteries_is_a_result(self) -> None:
+        sheet = self._sheet(AORTA=0.49)
+        assert sheet.status == "not_read"
+        rows = {one.key: one for one in sheet.territories}
+        assert sheet.is_result(rows["AORTA"])
+        assert not sheet.is_result(rows["LAD"])
+        assert not sheet.is_result(sheet.total)
+
+    def test_a_branch_is_counted_with_its_vessel_from_the_first_calcium_on(self) -> None:
+        assert branches(self._sheet(LAD=0.49)) == []
+        sheet = self._sheet(PDA=0.49, LAD=0.49)
+        assert 0 < {one.key: one.agatston for one in sheet.territories}["PDA"] < 1
+        assert branches(sheet) == [("PDA", "RCA")]
+
+    def test_the_least_calcium_of_no_known_vessel_leaves_the_number_of_vessels_unknown(self) -> None:
+        sheet = self._sheet(CORONARY=0.49, LAD=0.49)
+        assert 0 < sheet.total.agatston < 1
+        assert sheet.total.vessels is None
+        assert self._sheet(LAD=0.49).total.vessels == 1
+
+    def test_lesions_after_one_that_was_not_asked_for_are_scored(self) -> None:
+        hu = np.full((2, 4, 8), 0, np.int16)
+        labels = np.zeros(hu.shape, np.uint8)
+        hu[0, 0:2, 0:2], labels[0, 0:2, 0:2] = 150, BY_KEY["LAD"].label
+        hu[1, 0:2, 4:6], labels[1, 0:2, 4:6] = 150, BY_KEY["AORTA"].label
+        lesions = LesionMap(grid(*hu.shape, (1.0, 1.0), 3.0, AXIAL), (0, 0, 0), labels)
+        assert [one.territory for one in score_lesions(hu, lesions, DEFAULT_PROTOCOL, {"AORTA"})] == ["AORTA"]
+
+    def test_marks_are_found_wherever_they_lie_in_a_large_box(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(measure, "_PIECE", 2)
+        labels = np.zeros((1, 8, 8), np.uint8)
+        labels[0, [0, 3, 7], [1, 5, 7]] = BY_KEY["LAD"].label
+        lesions = LesionMap(grid(1, 8, 8, (1.0, 1.0), 3.0, AXIAL), (0, 0, 0), labels)
+        assert marked_voxels(lesions).flat.tolist() == [1, 29, 63]
+
+
+class TestPresetsOfAVoltage:
+    @pytest.mark.parametrize(
+        ("name", "kvp", "threshold", "source"),
+        [
+            ("70 kVp", 70, 207, "scoring.source_tube_voltage"),
+            ("80 kVp", 80, 177, "scoring.source_tube_voltage"),
+            ("100 kVp", 100, 145, "scoring.source_tube_voltage"),
+            ("100 kVp, 147 HU", 100, 147, "scoring.source_147_hu"),
+            ("135 kVp", 135, 119, "scoring.source_135_kvp"),
+        ],
+    )
+    def test_names_threshold_and_source(self, name: str, kvp: float, threshold: float, source: str) -> None:
+        rules = PRESETS[name]
+        assert (rules.tube_voltage_kvp, rules.threshold_hu) == (kvp, threshold)
+        assert rules.source is not None
+        assert rules.source.code == source
+        assert rules.source.values.get("kvp") == (kvp if source == "scoring.source_tube_voltage" else None)
+
+    def test_canon_says_how_many_voxels_are_too_few(self) -> None:
+        source = PRESETS["Canon"].source
+        assert source is not None
+        assert source.values["size"] == remark("scoring.source_voxels", more_than=3)

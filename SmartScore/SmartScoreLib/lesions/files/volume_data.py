@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from SmartScoreLib.lesions.naming import shown
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
 
@@ -26,6 +27,7 @@ _NRRD = {
     "int32_t": "i4", "uint": "u4", "unsigned int": "u4", "uint32": "u4", "uint32_t": "u4", "float": "f4",
     "double": "f8",
 }  # fmt: skip
+_ENCODINGS = ("raw", "gzip", "gz", "bzip2", "bz2")
 _META = {
     "MET_UCHAR": "u1", "MET_CHAR": "i1", "MET_SHORT": "i2", "MET_USHORT": "u2", "MET_INT": "i4", "MET_UINT": "u4",
     "MET_FLOAT": "f4", "MET_DOUBLE": "f8",
@@ -92,7 +94,11 @@ class VoxelData:
 
 
 def voxel_data(path: Path) -> VoxelData | None:
-    """How the voxels of a file are stored, or None if ITK must read them."""
+    """How the voxels of a file are stored, or None if ITK must read them.
+
+    Raises:
+        InputRefused: they are stored in a way that ITK does not survive, or reads wrongly.
+    """
     with path.open("rb") as file:
         start = file.read(_HEADER)
     return _of_nrrd(path, start) if start[:4] == b"NRRD" else _of_meta_image(path, start)
@@ -107,6 +113,9 @@ def _of_nrrd(path: Path, start: bytes) -> VoxelData | None:
         key.strip().lower(): value.strip() for key, sign, value in (line.partition(": ") for line in lines) if sign
     }
     kinds = fields.get("kinds", "").split()
+    if fields.get("encoding", "raw").lower() not in _ENCODINGS:
+        # ITK dies of bytes that are no digits.
+        raise InputRefused(remark("lesions.cannot_open", file=path.name, fault=f"encoding {shown(fields['encoding'])}"))
     plain = not any(
         key in fields for key in ("data file", "datafile", "line skip", "lineskip", "byte skip", "byteskip")
     )
@@ -143,6 +152,7 @@ def _of_meta_image(path: Path, start: bytes) -> VoxelData | None:
         return None
     big = fields.get("BinaryDataByteOrderMSB", fields.get("ElementByteOrderMSB", "False")).lower() == "true"
     packed = fields.get("CompressedData", "False").lower() == "true"
-    if packed and "CompressedDataSize" not in fields:
-        return None
+    if packed and not fields.get("CompressedDataSize", "").isdecimal():
+        # Without it ITK reads what happens to lie in memory.
+        raise InputRefused(remark("lesions.cannot_open", file=path.name, fault="CompressedDataSize"))
     return VoxelData(data, end.end() if local else 0, _ordered(dtype, big), 47 if packed else None)

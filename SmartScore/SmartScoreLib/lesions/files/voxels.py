@@ -59,13 +59,13 @@ def read_voxels(path: Path, start: bytes, form: Form | None = None) -> Voxels:
     if named is not None and named[1].strip() != b"3":
         told = shown(named[1].strip().decode("ascii", "replace"))
         raise InputRefused(remark("lesions.dimensions", file=path.name, dimensions=told))
+    data = voxel_data(path)
     reader = _reader(path)
     header = _header(reader)
     _check_space(header, start, path)
     if reader.GetDimension() != 3:
         raise InputRefused(remark("lesions.dimensions", file=path.name, dimensions=int(reader.GetDimension())))
     geometry, numbers = _geometry(reader, path.name), int(reader.GetNumberOfComponents())
-    data = voxel_data(path)
     planes = _by_itk(reader, path, numbers) if data is None else data.planes(geometry.shape, numbers, path.name)
     layers, values = _listed(planes, numbers, path.name)
     return Voxels(geometry, layers, values, header)
