@@ -17,7 +17,7 @@ from SmartScoreLib.phantom.standard import grid
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused, WrongUsage
 from SmartScoreLib.remarks.model import Severity
-from SmartScoreLib.scoring import measure, rounding
+from SmartScoreLib.scoring import measure, presets, rounding
 from SmartScoreLib.scoring.calibration import Roi, mass_factor, mean_hu
 from SmartScoreLib.scoring.columns import MEASURES, SCORE_COLUMNS
 from SmartScoreLib.scoring.isotropic import isotropic_counts
@@ -576,10 +576,10 @@ class TestWhatIsKnown:
     def test_lesions_after_one_that_was_not_asked_for_are_scored(self) -> None:
         hu = np.full((2, 4, 8), 0, np.int16)
         labels = np.zeros(hu.shape, np.uint8)
-        hu[0, 0:2, 0:2], labels[0, 0:2, 0:2] = 150, BY_KEY["LAD"].label
-        hu[1, 0:2, 4:6], labels[1, 0:2, 4:6] = 150, BY_KEY["AORTA"].label
+        hu[0, 0:2, 0:2], labels[0, 0:2, 0:2] = 150, BY_KEY["LM"].label
+        hu[1, 0:2, 4:6], labels[1, 0:2, 4:6] = 150, BY_KEY["LAD"].label
         lesions = LesionMap(grid(*hu.shape, (1.0, 1.0), 3.0, AXIAL), (0, 0, 0), labels)
-        assert [one.territory for one in score_lesions(hu, lesions, DEFAULT_PROTOCOL, {"AORTA"})] == ["AORTA"]
+        assert [one.territory for one in score_lesions(hu, lesions, DEFAULT_PROTOCOL, {"LAD"})] == ["LAD"]
 
     def test_marks_are_found_wherever_they_lie_in_a_large_box(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(measure, "_PIECE", 2)
@@ -611,3 +611,18 @@ class TestPresetsOfAVoltage:
         source = PRESETS["Canon"].source
         assert source is not None
         assert source.values["size"] == remark("scoring.source_voxels", more_than=3)
+
+    # The presets are made when the module is imported; these make some again.
+
+    def test_rules_of_a_voltage_take_the_first_weight_as_threshold_and_a_name_of_their_own(self) -> None:
+        made = presets._at(90.0, "scoring.source_tube_voltage", (160.0, 240.0, 360.0, 480.0))
+        assert (made.name, made.threshold_hu, made.tube_voltage_kvp) == ("90 kVp", 160.0, 90.0)
+        assert made.source == remark("scoring.source_tube_voltage", kvp=90.0)
+        named = presets._at(90.0, "scoring.source_147_hu", (160.0, 240.0, 360.0, 480.0), name="another")
+        assert (named.name, named.source) == ("another", remark("scoring.source_147_hu"))
+
+    @pytest.mark.parametrize("voxels", [2, 4])
+    def test_rules_of_a_least_number_of_voxels_say_how_many_are_too_few(self, voxels: int) -> None:
+        made = presets._published(remark("scoring.source_147_hu"), ScoringProtocol("few", minimum_voxels=voxels))
+        assert made.source is not None
+        assert made.source.values["size"] == remark("scoring.source_voxels", more_than=voxels - 1)
