@@ -147,8 +147,10 @@ def _of_meta_image(path: Path, start: bytes) -> VoxelData | None:
     if dtype is None or fields.get("HeaderSize", "0") != "0" or fields.get("NDims") != "3":
         return None
     local = name in ("LOCAL", "Local", "local")
+    if not local and (name in ("", ".", "LIST") or "%" in name or "/" in name):
+        return None
     data = path if local else path.with_name(name)
-    if not local and (not name or name == "LIST" or "%" in name or not data.is_file()):
+    if not data.is_file():
         return None
     big = fields.get("BinaryDataByteOrderMSB", fields.get("ElementByteOrderMSB", "False")).lower() == "true"
     packed = fields.get("CompressedData", "False").lower() == "true"
