@@ -6,14 +6,13 @@ import random
 from collections.abc import Callable
 from pathlib import Path
 
-import highdicom as hd
 import numpy as np
 import pytest
 import SimpleITK as sitk  # noqa: N813
 from pydicom.dataset import Dataset, FileMetaDataset
-from pydicom.sr.codedict import codes
-from pydicom.uid import ExplicitVRLittleEndian, RTStructureSetStorage, generate_uid
+from pydicom.uid import ExplicitVRLittleEndian, RTStructureSetStorage
 
+from core.lesions.cases.dicom import segmentation
 from SmartScoreLib.lesions.marks import read_marks
 from SmartScoreLib.phantom.series import phantom_series
 from SmartScoreLib.phantom.standard import standard_phantom
@@ -80,30 +79,7 @@ def _slicer(series: CTSeries, file: Path) -> None:
 
 
 def _dicom(series: CTSeries, file: Path) -> None:
-    segments = [
-        hd.seg.SegmentDescription(
-            segment_number=number,
-            segment_label=name,
-            segmented_property_category=codes.SCT.MorphologicallyAbnormalStructure,
-            segmented_property_type=codes.SCT.CalcifiedAtheromatousPlaque,
-            algorithm_type="MANUAL",
-        )
-        for number, name in ((1, "LAD"), (2, "RCA"))
-    ]
-    hd.seg.Segmentation(
-        source_images=list(series.datasets),
-        pixel_array=_labels(),
-        segmentation_type="BINARY",
-        segment_descriptions=segments,
-        series_instance_uid=generate_uid(),
-        series_number=9,
-        sop_instance_uid=generate_uid(),
-        instance_number=1,
-        manufacturer="SmartScore",
-        manufacturer_model_name="test",
-        software_versions="1",
-        device_serial_number="1",
-    ).save_as(file)
+    segmentation(_labels(), ("LAD", None), ("RCA", None))(file.parent, series).rename(file)
 
 
 def _outlines(series: CTSeries) -> list[tuple[str, list[list[float]]]]:

@@ -1,6 +1,5 @@
 """Every bound of the scoring rules: one case just inside, one just outside, by hand."""
 
-import json
 import math
 from dataclasses import replace
 from typing import Any
@@ -15,15 +14,15 @@ from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.phantom.standard import grid
 from SmartScoreLib.remarks.catalog import remark
-from SmartScoreLib.remarks.errors import InputRefused, WrongUsage
+from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.remarks.model import Severity
-from SmartScoreLib.scoring import measure, presets, rounding
+from SmartScoreLib.scoring import measure, rounding
 from SmartScoreLib.scoring.calibration import Roi, mass_factor, mean_hu
 from SmartScoreLib.scoring.columns import MEASURES, SCORE_COLUMNS
 from SmartScoreLib.scoring.isotropic import isotropic_counts
 from SmartScoreLib.scoring.measure import marked_voxels, score_lesions
-from SmartScoreLib.scoring.model import ScoreSheet, ScoringProtocol, TerritoryScore
-from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL, PRESETS, customize, protocol_json, restored
+from SmartScoreLib.scoring.model import ScoreSheet, TerritoryScore
+from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL
 from SmartScoreLib.scoring.rules import density_weights, large_enough
 from SmartScoreLib.scoring.score import branches, score, vessel_scores
 from SmartScoreLib.series.model import CTSeries
@@ -382,127 +381,6 @@ class TestCalibration:
         )
 
 
-class TestCustomizing:
-    @pytest.mark.parametrize(
-        ("field", "inside", "outside", "reason"),
-        [
-            ("threshold_hu", 1.0, 0.999, "A threshold of 0.999 HU makes no sense; give 1 to 3000."),
-            ("threshold_hu", 3000.0, 3000.5, "A threshold of 3000.5 HU makes no sense; give 1 to 3000."),
-            ("threshold_hu", 131.0, math.inf, "A threshold of inf HU makes no sense; give 1 to 3000."),
-            ("minimum_area_mm2", 0.0, -0.001, "A smallest area of -0.001 mm2 makes no sense; give 0 to 100."),
-            ("minimum_area_mm2", 100.0, 100.01, "A smallest area of 100.01 mm2 makes no sense; give 0 to 100."),
-            ("minimum_area_mm2", 2.0, math.nan, "A smallest area of nan mm2 makes no sense; give 0 to 100."),
-            ("minimum_voxels", 2, 0, "A smallest number of voxels of 0 makes no sense; give 1 or more."),
-            ("connectivity", 4, 6, "A connectivity of 6 makes no sense; give 4 or 8."),
-            ("tube_voltage_kvp", 40.0, 39.9, "A tube voltage of 39.9 kVp makes no sense; give 40 to 200."),
-            ("tube_voltage_kvp", 200.0, 200.1, "A tube voltage of 200.1 kVp makes no sense; give 40 to 200."),
-            ("volume_method", "isotropic", "cubic", 'There is no volume method "cubic"; give plain or isotropic.'),
-        ],
-    )
-    def test_a_rule_has_bounds_and_changing_it_shows_in_the_name(
-        self, field: str, inside: Any, outside: Any, reason: str
-    ) -> None:
-        changed = customize(DEFAULT_PROTOCOL, **{field: inside})
-        assert getattr(changed, field) == inside
-        assert changed.name == "SmartScore AJ-130 (custom)"
-        assert changed.source == DEFAULT_PROTOCOL.source
-        with pytest.raises(WrongUsage) as caught:
-            customize(DEFAULT_PROTOCOL, **{field: outside})
-        assert caught.value.reasons == (reason,)
-
-    @pytest.mark.parametrize(("inside", "outside"), [(1e-9, 0.0), (0.0999, 0.1), (0.00075, math.nan)])
-    def test_a_mass_factor_has_bounds_and_is_no_change_of_the_rules(self, inside: float, outside: float) -> None:
-        assert customize(DEFAULT_PROTOCOL, mass_factor=inside) == replace(DEFAULT_PROTOCOL, mass_factor=inside)
-        with pytest.raises(WrongUsage) as caught:
-            customize(DEFAULT_PROTOCOL, mass_factor=outside)
-        assert caught.value.reasons == (
-            f"A mass factor of {outside:g} mg/(mm3 HU) makes no sense; common ones lie between 0.0005 and 0.001.",
-        )
-
-    def test_density_weights_are_four_rising_starts(self) -> None:
-        # 80 kVp, adapted by Agatston's own ratios
-        changed = customize(DEFAULT_PROTOCOL, threshold_hu=177.0, weight_starts_hu=[177.0, 271.0, 408.0, 544.0])
-        assert changed.weight_starts_hu == (177.0, 271.0, 408.0, 544.0)
-        assert changed.name == "SmartScore AJ-130 (custom)"
-        starts = DEFAULT_PROTOCOL.weight_starts_hu
-        assert customize(changed, threshold_hu=130.0, weight_starts_hu=list(starts)) == DEFAULT_PROTOCOL
-
-    @pytest.mark.parametrize(
-        "starts",
-        [
-            (130, 200, 300),
-            (130, 200, 300, 400, 500),
-            (130, 130, 300, 400),
-            (130, 200, 200, 400),
-            (130, 200, 300, 300),
-            (130, 200, 199.9, 400),
-            (130, math.nan, 300, 400),
-            (130, 200, 300, math.inf),
-        ],
-    )
-    def test_other_starts_of_the_weights_are_refused(self, starts: tuple[float, ...]) -> None:
-        with pytest.raises(WrongUsage) as caught:
-            customize(DEFAULT_PROTOCOL, weight_starts_hu=starts)
-        assert caught.value.reasons == ("The density weights need four starts in HU, each above the one before.",)
-
-    def test_starts_that_rise_by_anything_are_taken(self) -> None:
-        starts = (130.0, 130.001, 130.002, 130.003)
-        assert customize(DEFAULT_PROTOCOL, weight_starts_hu=starts).weight_starts_hu == starts
-
-    def test_every_problem_is_told(self) -> None:
-        with pytest.raises(WrongUsage) as caught:
-            customize(DEFAULT_PROTOCOL, threshold_hu=0.0, minimum_voxels=0)
-        assert [one.code for one in caught.value.remarks] == ["scoring.bad_threshold", "scoring.bad_voxels"]
-
-    def test_rules_that_are_no_preset_are_custom(self) -> None:
-        ours = ScoringProtocol("ours", threshold_hu=140.0)
-        assert customize(ours).name == customize(ours, mass_factor=0.0007).name == "ours"
-        assert customize(ours, threshold_hu=141.0).name == "ours (custom)"
-        assert customize(ScoringProtocol("ours (custom)")).name == "ours (custom)"
-
-    def test_four_neighbors_and_own_weights_score_by_hand(self) -> None:
-        hu = np.full((1, 8, 8), -100, np.int16)
-        hu[0, 1:3, 1:3] = 180  # 1 mm2, weight 1
-        hu[0, 3:5, 3:5] = 280  # 1 mm2, weight 2, touching by a corner
-        changed = customize(DEFAULT_PROTOCOL, connectivity=4, weight_starts_hu=(177, 271, 408, 544))
-        marks = LesionMap(grid(1, 8, 8, (0.5, 0.5), 3.0, AXIAL), (0, 0, 0), np.full(hu.shape, 2, np.uint8))
-        assert score(hu, marks, changed).total.agatston == pytest.approx(1 + 2)
-        assert score(hu, marks, customize(changed, connectivity=8)).total.agatston == pytest.approx(2 * 2)
-
-
-class TestProtocolAsJson:
-    @pytest.mark.parametrize("name", PRESETS)
-    def test_a_preset_comes_back_from_json(self, name: str) -> None:
-        for protocol in (PRESETS[name], customize(PRESETS[name], threshold_hu=147.0, mass_factor=0.0007)):
-            assert restored(json.loads(json.dumps(protocol_json(protocol)))) == protocol
-
-    def test_scenes_of_version_1_are_still_read(self) -> None:
-        saved = {
-            "name": "Canon (custom)", "source": "Components of at least 3 voxels; plain volume", "threshold_hu": 147.0,
-            "minimum_area_mm2": 0.0, "area_must_exceed": False, "minimum_voxels": 3, "connectivity": 8,
-            "weight_starts_hu": [130.0, 200.0, 300.0, 400.0], "volume_method": "plain", "mass_factor": None,
-        }  # fmt: skip
-        assert restored(saved) == customize(PRESETS["Canon"], threshold_hu=147.0, minimum_voxels=3)
-        # What was called Canon then is not what is called so now.
-        assert restored({**saved, "name": "Canon", "threshold_hu": 130.0}).name == "Canon (custom)"
-        assert restored({**saved, "name": "Canon", "threshold_hu": 130.0, "minimum_voxels": 4}) == PRESETS["Canon"]
-        assert restored({**saved, "name": "Above 1 mm2"}).name == "Above 1 mm2"
-
-    def test_the_source_of_rules_of_ones_own_comes_back_as_it_was_given(self) -> None:
-        ours = ScoringProtocol("ours", source=remark("scoring.source_given", text="our manual"))
-        assert protocol_json(ours)["source"] == "our manual"
-        assert restored(protocol_json(ours)) == ours
-
-    def test_rules_of_an_unknown_name_have_no_source(self) -> None:
-        ours = ScoringProtocol("ours", threshold_hu=150.0)
-        assert protocol_json(ours)["source"] == ""
-        assert restored(protocol_json(ours)) == ours
-        assert list(protocol_json(ours)) == [
-            "name", "source", "threshold_hu", "minimum_area_mm2", "area_must_exceed", "minimum_voxels",
-            "connectivity", "weight_starts_hu", "volume_method", "mass_factor", "tube_voltage_kvp",
-        ]  # fmt: skip
-
-
 class TestColumns:
     def test_a_score_table_has_lesions_agatston_volume_and_mass(self) -> None:
         assert [(c.key, c.unit, c.symbol) for c in SCORE_COLUMNS] == [
@@ -587,42 +465,3 @@ class TestWhatIsKnown:
         labels[0, [0, 3, 7], [1, 5, 7]] = BY_KEY["LAD"].label
         lesions = LesionMap(grid(1, 8, 8, (1.0, 1.0), 3.0, AXIAL), (0, 0, 0), labels)
         assert marked_voxels(lesions).flat.tolist() == [1, 29, 63]
-
-
-class TestPresetsOfAVoltage:
-    @pytest.mark.parametrize(
-        ("name", "kvp", "threshold", "source"),
-        [
-            ("70 kVp", 70, 207, "scoring.source_tube_voltage"),
-            ("80 kVp", 80, 177, "scoring.source_tube_voltage"),
-            ("100 kVp", 100, 145, "scoring.source_tube_voltage"),
-            ("100 kVp, 147 HU", 100, 147, "scoring.source_147_hu"),
-            ("135 kVp", 135, 119, "scoring.source_135_kvp"),
-        ],
-    )
-    def test_names_threshold_and_source(self, name: str, kvp: float, threshold: float, source: str) -> None:
-        rules = PRESETS[name]
-        assert (rules.tube_voltage_kvp, rules.threshold_hu) == (kvp, threshold)
-        assert rules.source is not None
-        assert rules.source.code == source
-        assert rules.source.values.get("kvp") == (kvp if source == "scoring.source_tube_voltage" else None)
-
-    def test_canon_says_how_many_voxels_are_too_few(self) -> None:
-        source = PRESETS["Canon"].source
-        assert source is not None
-        assert source.values["size"] == remark("scoring.source_voxels", more_than=3)
-
-    # The presets are made when the module is imported; these make some again.
-
-    def test_rules_of_a_voltage_take_the_first_weight_as_threshold_and_a_name_of_their_own(self) -> None:
-        made = presets._at(90.0, "scoring.source_tube_voltage", (160.0, 240.0, 360.0, 480.0))
-        assert (made.name, made.threshold_hu, made.tube_voltage_kvp) == ("90 kVp", 160.0, 90.0)
-        assert made.source == remark("scoring.source_tube_voltage", kvp=90.0)
-        named = presets._at(90.0, "scoring.source_147_hu", (160.0, 240.0, 360.0, 480.0), name="another")
-        assert (named.name, named.source) == ("another", remark("scoring.source_147_hu"))
-
-    @pytest.mark.parametrize("voxels", [2, 4])
-    def test_rules_of_a_least_number_of_voxels_say_how_many_are_too_few(self, voxels: int) -> None:
-        made = presets._published(remark("scoring.source_147_hu"), ScoringProtocol("few", minimum_voxels=voxels))
-        assert made.source is not None
-        assert made.source.values["size"] == remark("scoring.source_voxels", more_than=voxels - 1)
