@@ -16,11 +16,11 @@ _ALWAYS = ("Modality", "SeriesNumber", "InstanceNumber", "SeriesDate", "SeriesTi
 
 
 @lenient()
-def check_instances(files: Sequence[Path], kind: Kind, *needed: str) -> None:
+def check_instances(files: Sequence[Path], kind: Kind) -> None:
     """Read the files of one series back.
 
-    Held to: what is copied is there as its type asks, what is made has a value, `needed` too (keywords of type 1); UIDs
-    are valid and unique; the file meta information repeats the data set; Instance Numbers count from 1.
+    Held to: what is copied is there as its type asks, and what is made or needed by its kind has a value; UIDs are
+    valid and unique; the file meta information repeats the data set; Instance Numbers count from 1.
 
     Raises:
         ExportFailed: naming the file and the attribute.
@@ -30,7 +30,7 @@ def check_instances(files: Sequence[Path], kind: Kind, *needed: str) -> None:
     for number, file in enumerate(files, start=1):
         instance = read_back(file)
         check_rows(file, instance, rows)
-        for keyword in (*_ALWAYS, *needed):
+        for keyword in (*_ALWAYS, *kind.needed):
             if keyword not in instance or instance[keyword].is_empty:
                 number_of = tag_for_keyword(keyword) or 0
                 tag = f"{number_of >> 16:04X},{number_of & 0xFFFF:04X}"

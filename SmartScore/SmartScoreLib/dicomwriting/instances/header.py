@@ -6,7 +6,6 @@ from pydicom.datadict import dictionary_VR
 from pydicom.dataset import Dataset
 from pydicom.tag import Tag
 
-from SmartScoreLib.dicomwriting.assemble import declare_character_set
 from SmartScoreLib.dicomwriting.device import DEFAULT_DEVICE
 from SmartScoreLib.dicomwriting.generated import NewSeries
 from SmartScoreLib.dicomwriting.instances.series import SourceSeries, copied_rows
@@ -18,15 +17,21 @@ class Kind:
     """One kind of instance.
 
     Attributes:
-        name: what the written series calls itself, and the beginning of its file names.
+        name: what the written series is called in code, and the beginning of its file names.
+        title: the beginning of Series Description.
         sop_class_uid: SOP Class UID.
         modality: Modality (PS3.3 C.7.3.1.1.1).
+        series_number_offset: the end of Series Number (see `NewSeries`).
+        needed: keywords of its own attributes of type 1.
         also: further modules and keywords of the table for CT whose attributes are copied.
     """
 
     name: str
+    title: str
     sop_class_uid: str
     modality: str
+    series_number_offset: int
+    needed: tuple[str, ...]
     also: tuple[str, ...] = ()
 
 
@@ -72,12 +77,6 @@ def filled(dataset: Dataset, content: Dataset) -> Dataset:
     for element in content:
         if element.tag not in dataset:
             dataset[element.tag] = element
-    return dataset
-
-
-def finished(dataset: Dataset, source: SourceSeries) -> Dataset:
-    """The data set with the character set that all its texts need."""
-    declare_character_set(dataset, source.images)
     return dataset
 
 

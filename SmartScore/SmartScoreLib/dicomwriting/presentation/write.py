@@ -9,19 +9,15 @@ from numpy.typing import NDArray
 from pydicom.dataset import Dataset
 
 from SmartScoreLib.dicomwriting.device import DEFAULT_DEVICE, Device
-from SmartScoreLib.dicomwriting.file import all_or_none, write_file
-from SmartScoreLib.dicomwriting.generated import NewSeries, local_time
-from SmartScoreLib.dicomwriting.instances.check import check_instances
 from SmartScoreLib.dicomwriting.instances.header import (
     Kind,
-    allowed,
     filled,
-    finished,
     header,
     observer_name,
 )
-from SmartScoreLib.dicomwriting.instances.references import image_reference, refuse_unnamed, series_reference
+from SmartScoreLib.dicomwriting.instances.references import image_reference, series_reference
 from SmartScoreLib.dicomwriting.instances.series import BODY_PART, SourceSeries, source_series
+from SmartScoreLib.dicomwriting.instances.write import new_series, write_instances
 from SmartScoreLib.dicomwriting.model import SeriesFiles
 from SmartScoreLib.dicomwriting.presentation.outlines import outlines
 from SmartScoreLib.dicomwriting.source import SourceImage, lenient
@@ -33,9 +29,15 @@ from SmartScoreLib.scoring.model import ComponentScore
 from SmartScoreLib.uids import new_uid
 
 PRESENTATION_STATE = "1.2.840.10008.5.1.4.1.1.11.1"
-KIND = Kind("presentation", PRESENTATION_STATE, "PR", BODY_PART)
-SERIES_NUMBER_OFFSET = 9
-TITLE = "SmartScore Outlines"
+KIND = Kind(
+    "presentation",
+    "SmartScore Outlines",
+    PRESENTATION_STATE,
+    "PR",
+    series_number_offset=9,
+    needed=("ReferencedSeriesSequence", "GraphicAnnotationSequence", "GraphicLayerSequence"),
+    also=BODY_PART,
+)
 _LABEL = "CALCIUM"
 _MOST_POINTS = 8000
 """Graphic Data is FL in explicit VR: 65534 bytes at most, two numbers of four bytes a point (PS3.5 7.1.2)."""
@@ -72,34 +74,19 @@ def write_presentation(
     """
     source = source or source_series(reading.series)
     sources = source.images
-    refuse_unnamed(sources)
-    who = f": {reading.reader}" if reading.reader else ""
-    new_series = NewSeries(
-        text=allowed("SeriesDescription", f"{TITLE}{who}"),
-        series_number_offset=SERIES_NUMBER_OFFSET,
-        derivation="",
-        when=local_time(when, sources),
-        device=device,
-        sources=sources,
-        save=save,
-    )
+    series = new_series(KIND, source, [reading.reader], device=device, when=when, save=save)
     components: dict[int, list[ComponentScore]] = {}
     for lesion in reading.sheet.lesions:
         for component in lesion.components:
             components.setdefault(component.slice_index, []).append(component)
     groups = [group for group in _alike(sources) if any(index in components for index in group)]
-    with all_or_none(folder) as files:
-        for number, group in enumerate(groups, start=1):
-            dataset = header(KIND, new_series, number, new_uid(), source)
-            filled(dataset, _content(reading, group, sources, components))
-            _add_identification(dataset, reading)
-            finished(dataset, source)
-            path = folder / f"{KIND.name}-{number:04d}.dcm"
-            write_file(dataset, path, device)
-            files.append(path)
-            progress(number, len(groups), "writing the presentation state")
-        check_instances(files, KIND, "ReferencedSeriesSequence", "GraphicAnnotationSequence", "GraphicLayerSequence")
-        return new_series.written(KIND.name, files, source.common[1])
+    datasets = []
+    for number, group in enumerate(groups, start=1):
+        dataset = header(KIND, series, number, new_uid(), source)
+        filled(dataset, _content(reading, group, sources, components))
+        _add_identification(dataset, reading)
+        datasets.append(dataset)
+    return write_instances(KIND, series, source, datasets, folder, progress)
 
 
 def _alike(sources: Sequence[SourceImage]) -> list[list[int]]:

@@ -14,19 +14,14 @@ from pydicom.dataset import Dataset
 from pydicom.valuerep import DSfloat
 
 from SmartScoreLib.dicomwriting.device import DEFAULT_DEVICE, Device
-from SmartScoreLib.dicomwriting.file import all_or_none, write_file
-from SmartScoreLib.dicomwriting.generated import NewSeries, local_time
-from SmartScoreLib.dicomwriting.instances.check import check_instances
 from SmartScoreLib.dicomwriting.instances.header import (
     Kind,
-    allowed,
     filled,
-    finished,
     header,
     observer_name,
 )
-from SmartScoreLib.dicomwriting.instances.references import refuse_unnamed
 from SmartScoreLib.dicomwriting.instances.series import FRAME_OF_REFERENCE, SourceSeries, source_series
+from SmartScoreLib.dicomwriting.instances.write import new_series, write_instances
 from SmartScoreLib.dicomwriting.model import SeriesFiles
 from SmartScoreLib.dicomwriting.segmentation.plan import PlannedSegment, SegmentationPlan
 from SmartScoreLib.dicomwriting.source import SourceImage, lenient
@@ -36,9 +31,15 @@ from SmartScoreLib.progress import Progress, silent
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reading.saved import concepts as c
 
-KIND = Kind("segmentation", SEGMENTATION, "SEG", (FRAME_OF_REFERENCE, "BodyPartExamined"))
-SERIES_NUMBER_OFFSET = 7
-TITLE = "SmartScore Segmentation"
+KIND = Kind(
+    "segmentation",
+    "SmartScore Segmentation",
+    SEGMENTATION,
+    "SEG",
+    series_number_offset=7,
+    needed=("SegmentSequence", "PerFrameFunctionalGroupsSequence", "PixelData"),
+    also=(FRAME_OF_REFERENCE, "BodyPartExamined"),
+)
 _LABEL = "CALCIUM"
 _UNREVIEWED = "AUTOMATIC"
 _CLICKED = ("lesions.origin_click", "lesions.origin_segmentation")
@@ -89,34 +90,23 @@ def write_segmentation(
         ExportFailed: the file cannot be written; none stays.
     """
     source = source or source_series(reading.series)
-    sources = source.images
-    refuse_unnamed(sources)
-    who = f": {reading.reader}" if reading.reader else ""
-    new_series = NewSeries(
-        text=allowed("SeriesDescription", f"{TITLE}{who}"),
-        series_number_offset=SERIES_NUMBER_OFFSET,
-        derivation="",
-        when=local_time(when, sources),
+    series = new_series(
+        KIND,
+        source,
+        [reading.reader],
         device=device,
-        sources=sources,
-        series_instance_uid=plan.series_instance_uid,
+        when=when,
         save=save,
+        series_instance_uid=plan.series_instance_uid,
     )
-    dataset = header(KIND, new_series, 1, plan.sop_instance_uid, source)
+    dataset = header(KIND, series, 1, plan.sop_instance_uid, source)
     with lenient():
-        filled(dataset, _content(reading, plan, sources))
+        filled(dataset, _content(reading, plan, source.images))
     dataset.ContentCreatorName = observer_name(reading.reader)
     dataset.ContentDescription = "Calcium by territory"
-    if new_series.lossy_source is not None:
+    if series.lossy_source is not None:
         dataset.LossyImageCompression = "01"
-    finished(dataset, source)
-    with all_or_none(folder) as files:
-        path = folder / f"{KIND.name}-0001.dcm"
-        write_file(dataset, path, device)
-        files.append(path)
-        progress(1, 1, "writing the segmentation")
-        check_instances(files, KIND, "SegmentSequence", "PerFrameFunctionalGroupsSequence", "PixelData")
-        return new_series.written(KIND.name, files, source.common[1])
+    return write_instances(KIND, series, source, [dataset], folder, progress)
 
 
 def _content(reading: Reading, plan: SegmentationPlan, sources: Sequence[SourceImage]) -> Dataset:

@@ -15,17 +15,14 @@ from pathlib import Path
 from pydicom.dataset import Dataset
 
 from SmartScoreLib.dicomwriting.device import DEFAULT_DEVICE, IMPLEMENTATION_CLASS_UID, Device
-from SmartScoreLib.dicomwriting.file import all_or_none, write_file
-from SmartScoreLib.dicomwriting.generated import NewSeries, local_time
-from SmartScoreLib.dicomwriting.instances.check import check_instances
-from SmartScoreLib.dicomwriting.instances.header import Kind, allowed, filled, finished, header, observer_name
+from SmartScoreLib.dicomwriting.instances.header import Kind, filled, header, observer_name
 from SmartScoreLib.dicomwriting.instances.references import (
     image_reference,
     reference,
-    refuse_unnamed,
     series_reference,
 )
 from SmartScoreLib.dicomwriting.instances.series import SourceSeries, source_series
+from SmartScoreLib.dicomwriting.instances.write import new_series, write_instances
 from SmartScoreLib.dicomwriting.model import SeriesFiles
 from SmartScoreLib.dicomwriting.segmentation.plan import SegmentationPlan
 from SmartScoreLib.dicomwriting.source import SourceImage
@@ -41,9 +38,14 @@ from SmartScoreLib.reading.saved import concepts as c
 from SmartScoreLib.uids import new_uid
 
 ENHANCED_SR = "1.2.840.10008.5.1.4.1.1.88.22"
-KIND = Kind("report", ENHANCED_SR, "SR")
-SERIES_NUMBER_OFFSET = 8
-TITLE = "SmartScore Structured Report"
+KIND = Kind(
+    "structured_report",
+    "SmartScore Structured Report",
+    ENHANCED_SR,
+    "SR",
+    series_number_offset=8,
+    needed=("ContentSequence", "CompletionFlag", "VerificationFlag"),
+)
 
 
 def write_structured_report(
@@ -64,7 +66,7 @@ def write_structured_report(
     Args:
         reading: with `previous`, the report says which one it replaces (Predecessor Documents Sequence).
         plan: the segmentation that it measures, written with it; nothing is referred to where it has no segments.
-        folder: where to; made if needed. The file is `report-0001.dcm`.
+        folder: where to; made if needed. The file is `structured_report-0001.dcm`.
         device: who writes.
         when: the moment of writing; None for now.
         save: which save of results this is, from 1; for the Series Number.
@@ -77,35 +79,14 @@ def write_structured_report(
     """
     refuse_without_result(reading)
     source = source or source_series(reading.series)
-    sources = source.images
-    refuse_unnamed(sources)
-    new_series = NewSeries(
-        text=allowed("SeriesDescription", _title(reading)),
-        series_number_offset=SERIES_NUMBER_OFFSET,
-        derivation="",
-        when=local_time(when, sources),
-        device=device,
-        sources=sources,
-        save=save,
-    )
-    dataset = header(KIND, new_series, 1, new_uid(), source)
+    said = [reading.reader, reading.texts.status]
+    series = new_series(KIND, source, said, device=device, when=when, save=save)
+    dataset = header(KIND, series, 1, new_uid(), source)
     filled(dataset, _content(reading, plan, device))
     _add_document(dataset, reading)
     study = dataset.StudyInstanceUID
-    dataset.CurrentRequestedProcedureEvidenceSequence = [_evidence(study, sources, plan)]
-    finished(dataset, source)
-    with all_or_none(folder) as files:
-        path = folder / f"{KIND.name}-0001.dcm"
-        write_file(dataset, path, device)
-        files.append(path)
-        progress(1, 1, "writing the structured report")
-        check_instances(files, KIND, "ContentSequence", "CompletionFlag", "VerificationFlag")
-        return new_series.written("structured_report", files, source.common[1])
-
-
-def _title(reading: Reading) -> str:
-    said = ", ".join(filter(None, (reading.reader, reading.texts.status)))
-    return f"{TITLE}: {said}" if said else TITLE
+    dataset.CurrentRequestedProcedureEvidenceSequence = [_evidence(study, source.images, plan)]
+    return write_instances(KIND, series, source, [dataset], folder, progress)
 
 
 def _content(reading: Reading, plan: SegmentationPlan, device: Device) -> Dataset:
