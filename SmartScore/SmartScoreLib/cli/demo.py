@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from SmartScoreLib.cli.parsing import Parser
+from SmartScoreLib.cli.written import written_line
 
 _EXAMPLES = """examples:
 
@@ -86,8 +87,8 @@ def answer(database_folder: Path) -> int:
         structured_report=True,
         presentation=True,
     )
-    for series_written in export(reading, database, choices, progress):
-        print(f"   {series_written.description}: {series_written.files} images, {series_written.series_instance_uid}")
+    for written in export(reading, database, choices, progress):
+        print(f"   {written_line(written)}")
     print(f"\nDatabase  {database.folder}   (in Slicer: DICOM module, Database folder)")
     print(f"Marks     {clicks}")
     again = ("score", str(database.folder), "--series", uid, "--lesions", str(clicks))

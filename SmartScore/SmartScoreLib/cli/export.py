@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from SmartScoreLib.cli.options import add_scoring_options, presets_and, scoring_request
 from SmartScoreLib.cli.parsing import Parser
 from SmartScoreLib.cli.request import ScoringRequest, reading_of, told_with_zero
+from SmartScoreLib.cli.written import written_line
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.english import english
 from SmartScoreLib.remarks.errors import WrongUsage
@@ -157,9 +158,7 @@ def answer(request: ExportRequest) -> int:
     for one in (*told_with_zero(reading), *remarks_of(done)):
         print(english(one), file=sys.stderr)
     for written in done:
-        kind = "document" if written.kind.endswith("_pdf") else "image"
-        files = f"{written.files} {kind}{'s' if written.files > 1 else ''}"
-        print(f"{written.description}: {files}, series {written.series_instance_uid}")
+        print(written_line(written))
     kinds = {written.kind for written in done}
     if request.choices.segmentation and "segmentation" not in kinds:
         print("Segmentation: none, nothing is marked")

@@ -99,6 +99,11 @@ class WrittenSeries:
     files: int
     remarks: tuple[Remark, ...] = ()
 
+    @property
+    def is_document(self) -> bool:
+        """Whether its files are read as text, and not looked at as images."""
+        return self.kind.endswith("_pdf") or self.kind == "structured_report"
+
 
 def remarks_of(written: Sequence[WrittenSeries]) -> tuple[Remark, ...]:
     """What is to be said about the values of the source after an export: each once, not once a series."""

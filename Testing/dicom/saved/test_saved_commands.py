@@ -51,7 +51,7 @@ def test_a_reading_is_saved_listed_and_opened_with_its_rules_person_reader_and_t
     before = score_of(capsys, *given, "--reader", "Ada", "--status", "draft")
     out = save(capsys, *given[2:], "--reader", "Ada", "--status", "draft", "--comment", "hm", "--indication", "pain")
     assert out.splitlines()[0].startswith("SmartScore Segmentation: Ada: 1 image, series ")
-    assert out.splitlines()[1].startswith("SmartScore Structured Report: Ada, draft: 1 image, series ")
+    assert out.splitlines()[1].startswith("SmartScore Structured Report: Ada, draft: 1 document, series ")
     status, out, _ = run(capsys, "readings", "db")
     head, line = out.splitlines()
     assert (status, head.split()[:4]) == (0, ["Made", "Reader", "Status", "Agatston"])

@@ -161,6 +161,6 @@ def _nameOf(series: WrittenSeries) -> str:
 
 
 def _filesOf(series: WrittenSeries) -> str:
-    if series.kind.endswith("_pdf"):
+    if series.is_document:
         return _("1 document")
     return _("1 image") if series.files == 1 else _("{count} images").format(count=series.files)
