@@ -44,6 +44,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader of our output went away (`| head`); Python must not fail again when it closes standard output.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
+    except OSError as error:
+        # Such as standard output into a file on a full disk.
+        if arguments.debug:
+            raise
+        where = f"{error.filename}: " if error.filename else ""
+        print(f"smartscore: {where}{error.strerror or error}", file=sys.stderr)
+        return FAILED
     except Exception as error:
         if arguments.debug:
             raise

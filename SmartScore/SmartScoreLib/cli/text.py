@@ -1,7 +1,6 @@
 """The options for the text of a report, which several commands have, and a result into a file or to standard output."""
 
 import argparse
-import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import SmartScoreError, WrongUsage
+from SmartScoreLib.whole_file import whole_file
 
 if TYPE_CHECKING:
     from SmartScoreLib.reading.model import Reading
@@ -86,18 +86,9 @@ def write_result(target: str, text: str) -> None:
     if target == STANDARD_OUTPUT:
         sys.stdout.write(text)
         return
-    path = Path(target)
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        if path.exists() and not path.is_file():  # such as /dev/stdout or a pipe
-            path.write_text(text, encoding="utf-8")
-            return
-        # A result that was there is replaced whole or not at all.
-        try:
-            draft.write_text(text, encoding="utf-8")
-            draft.replace(path)
-        finally:
-            draft.unlink(missing_ok=True)
+        with whole_file(Path(target)) as file:
+            file.write_text(text, encoding="utf-8")
     except OSError as error:
         raise SmartScoreError(
             remark("cli.result_not_written", file=target, reason=error.strerror or str(error))

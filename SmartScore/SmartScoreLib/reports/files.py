@@ -6,6 +6,7 @@ from SmartScoreLib.picture import Picture, Undrawn, drawn
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reports.pages import patient_pages, physician_pages
 from SmartScoreLib.reports.slices.screen_saves import contact_sheet, lesion_slices, undrawn_screens
+from SmartScoreLib.whole_file import whole_file
 
 
 def write_pngs(reading: Reading, folder: Path, language: str = "en") -> list[Path]:
@@ -29,8 +30,13 @@ def write_pngs(reading: Reading, folder: Path, language: str = "en") -> list[Pat
 
 
 def write_png(picture: Picture, path: Path) -> Path:
-    """Write one picture."""
+    """Write one picture.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
     from PIL import Image
 
-    Image.fromarray(picture.pixels).save(path)
+    with whole_file(path) as file:
+        Image.fromarray(picture.pixels).save(file)
     return path

@@ -5,6 +5,7 @@ from pathlib import Path
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reports.printing.document import PaintPdf, both_reports
 from SmartScoreLib.reports.printing.reportlab_painter import paint_with_reportlab
+from SmartScoreLib.whole_file import whole_file
 
 
 def write_pdf(reading: Reading, path: Path, language: str = "en", paint: PaintPdf | None = None) -> Path:
@@ -23,5 +24,6 @@ def write_pdf(reading: Reading, path: Path, language: str = "en", paint: PaintPd
     """
     document = both_reports(reading, language)
     path.parent.mkdir(parents=True, exist_ok=True)
-    (paint or paint_with_reportlab)(document, path)
+    with whole_file(path) as file:
+        (paint or paint_with_reportlab)(document, file)
     return path

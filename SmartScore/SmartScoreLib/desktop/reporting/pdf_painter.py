@@ -1,5 +1,6 @@
 """Documents to PDF files with Qt, which Slicer brings: vectors, and text that can be searched."""
 
+import errno
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -8,8 +9,6 @@ import qt
 
 from SmartScoreLib.desktop.reporting.pictures import pixmapOf
 from SmartScoreLib.picture import Picture
-from SmartScoreLib.remarks.catalog import remark
-from SmartScoreLib.remarks.errors import SmartScoreError
 from SmartScoreLib.reports.drawing.drawing import Image, Mark, Polygon, Polyline, Rectangle, Text
 from SmartScoreLib.reports.drawing.fonts import BOLD, REGULAR, font_file, in_reading_order, placed_runs, text_width
 from SmartScoreLib.reports.drawing.palette import Color
@@ -29,9 +28,8 @@ def paintWithQt(document: Document, path: Path) -> None:
 
     Raises:
         OSError: the file cannot be written.
-        SmartScoreError: Qt could not write it.
     """
-    # Qt does not say why it cannot write a file; Python does.
+    # Qt does not say why it cannot begin a file; Python does.
     path.open("wb").close()
     writer = qt.QPdfWriter(str(path))
     writer.setTitle(document.title)
@@ -51,7 +49,7 @@ def paintWithQt(document: Document, path: Path) -> None:
                 _drawPage(painter, page)
         begun = painter.end()
     if not begun:
-        raise SmartScoreError(remark("desktop.pdf_not_written", file=str(path)))
+        raise OSError(errno.EIO, "Qt could not write the PDF", str(path))
 
 
 def _drawPage(painter: Any, page: PlacedPage) -> None:

@@ -12,6 +12,7 @@ from SmartScoreLib.desktop.cells import showLabel
 from SmartScoreLib.desktop.current import Current
 from SmartScoreLib.desktop.scores.score_table import ScoreTable, tabText
 from SmartScoreLib.reading.results import score_csv
+from SmartScoreLib.whole_file import whole_file
 
 
 class ScoresSection:
@@ -49,5 +50,5 @@ class ScoresSection:
     def saveCsv(self, path: Path) -> None:
         """Save the scores with rules and warnings as CSV."""
         if self._current.session is not None:
-            with self._current.reported():
-                path.write_text(score_csv(self._current.session.reading()), encoding="utf-8")
+            with self._current.reported(), whole_file(path) as file:
+                file.write_text(score_csv(self._current.session.reading()), encoding="utf-8")

@@ -10,6 +10,5 @@ REFUSALS = {
         "The DICOM database did not take the image {uid}. Is the disk full, or {folder} not writable? Nothing was "
         "written."
     ),
-    "pdf_not_written": _("Qt could not write the PDF file {file}."),
     "copy_differs": _("The copy {copy} in the DICOM database is not what was written; nothing was kept."),
 }
