@@ -154,7 +154,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("interpretation", "phantom"),
     ("database",),
     ("reading",),
-    ("reports", "dicomwriting"),
+    ("reports", "dicomwriting", "cohort"),
     ("exports",),
     ("scene", "api"),
     ("desktop", "cli"),
