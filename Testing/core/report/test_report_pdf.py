@@ -146,6 +146,20 @@ def test_a_name_in_another_script_is_found_where_a_font_has_it(
         assert unicodedata.normalize("NFKC", part) in unicodedata.normalize("NFKC", last)
 
 
+def test_a_name_is_found_also_after_another_name_that_was_drawn_as_a_picture(
+    make_reading: MakeReading, tmp_path: Path
+) -> None:
+    """Regression: where the system has the shipped font too, the letters of both got into one part of the file."""
+    name = "כהן^שלום"
+    if printable_group(name) is None:
+        pytest.skip("no font here has these letters (apt-get install fonts-dejavu-core)")
+    # No shipped font has these, and is_joined makes them a picture under text that is searched for.
+    write_pdf(make_reading(patient={"name": "الخطيب^محمد"}), tmp_path / "before.pdf")
+    first, *_ = texts_of(write_pdf(make_reading(patient={"name": name}), tmp_path / "report.pdf"))
+    assert "כהן" in first
+    assert "שלום" in first
+
+
 def test_a_name_that_cannot_be_embedded_is_seen_as_well(make_reading: MakeReading, tmp_path: Path) -> None:
     """Letters of India change their places, which reportlab does not do: they are pixels under invisible text."""
     name = "शर्मा^क्षितिज"

@@ -1,6 +1,7 @@
 """Documents to PDF files with reportlab: vectors, and text that can be searched; for use outside of Slicer."""
 
 import unicodedata
+import zlib
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -140,10 +141,19 @@ def _font(file: str) -> str | None:
     from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
     try:
-        registerFont(TTFont(file, file))
+        font = TTFont(file, file)
     except TTFError:
         return None
+    if file not in _shipped_files():
+        # reportlab files the parts of a font under the name of its face, which is the same for the shipped font and for
+        # a system's copy of it.
+        font.face.name += f"-{zlib.crc32(file.encode()):08x}".encode()
+    registerFont(font)
     return file
+
+
+def _shipped_files() -> tuple[str, str]:
+    return str(font_file(REGULAR)), str(font_file(BOLD))
 
 
 @cache
@@ -152,7 +162,7 @@ def _search_face() -> Any:
     from reportlab.pdfbase.ttfonts import TTFont
 
     font = TTFont(_SEARCHED, str(font_file(REGULAR)))
-    # reportlab files the parts of a font under this name: those of the shipped font itself have it as well.
+    # As in `_font`: those of the shipped font itself have the name of its face.
     font.face.name = _SEARCHED.encode()
     registerFont(font)
     return font.face
