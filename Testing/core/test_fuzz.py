@@ -1,6 +1,7 @@
 """A thousand corruptions of headers, pixels, masks and clicks; `make fuzz` does fifty thousand."""
 
 import random
+import re
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -14,6 +15,8 @@ from fuzz import judge as judging
 from fuzz.exam import LABELS, SLICES, Case, clicks, datasets, encoded, image_bytes
 from fuzz.judge import EXACT, WrongError, judge
 from fuzz.run import KINDS, several
+from SmartScoreLib.remarks.catalog import remark
+from SmartScoreLib.remarks.errors import InputRefused
 
 QUARTER = 250
 
@@ -136,6 +139,20 @@ def test_the_judge_sees_a_score_that_arithmetic_does_not_give(tmp_path: Path, mo
     monkeypatch.setattr(judging, "make_reading", wrong)
     with pytest.raises(WrongError, match=r"scored 516\.0, by arithmetic 515"):
         judge(exam(), tmp_path)
+
+
+def test_the_judge_sees_pages_that_are_refused_for_a_score(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise InputRefused(remark("reading.not_read"))
+
+    monkeypatch.setattr(judging, "report", refuse)
+    with pytest.raises(WrongError, match="scored, yet no pages"):
+        judge(exam(), tmp_path, pages=True)
+
+
+def test_the_judge_takes_the_refusal_of_pages_where_nothing_scores(tmp_path: Path) -> None:
+    apart = re.sub(rb"LAD|LCX|RCA", b"OTHER", clicks())
+    assert judge(replace(exam(), marks=("clicks.json", apart), harmless=False), tmp_path, pages=True) == "scored"
 
 
 def test_the_judge_sees_an_incomplete_volume_without_a_word(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -100,7 +100,7 @@ def _scored(case: Case, images: Path, marks: Path, folder: Path, pages: bool, sa
         _hold_to_marks(series, lesions, marks)
         _finite(reading)
         if pages:
-            report(reading, png=folder / "pages", pdf=folder / "pages.pdf" if len(case.what) % 2 else None)
+            _shown(reading, folder, in_print=bool(len(case.what) % 2))
         if saving:
             _saved(reading, folder)
         outcome = "scored"
@@ -232,6 +232,17 @@ def _finite(reading: Reading) -> None:
         raise WrongError(f"a number that is none in {total!r}")
     if not math.isfinite(reading.sheet.total.agatston) or not math.isfinite(reading.sheet.total.volume_mm3):
         raise WrongError("a score that is no number")
+
+
+def _shown(reading: Reading, folder: Path, *, in_print: bool) -> None:
+    """The pages of what was read. Marks that score nothing, by arithmetic too, are no reading: they are refused."""
+    try:
+        report(reading, png=folder / "pages", pdf=folder / "pages.pdf" if in_print else None)
+    except InputRefused as refused:
+        if reading.sheet.total.agatston:
+            raise WrongError(f"scored, yet no pages: {refused}") from refused
+        for reason in refused.reasons:
+            _told(reason)
 
 
 def _saved(reading: Reading, folder: Path) -> None:
