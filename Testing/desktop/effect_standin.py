@@ -58,14 +58,15 @@ class ctkSliderWidget(Widget):
 
 
 class SliceWidget:
-    """A slice view: its node, and an interactor whose events reach `receivers`."""
+    """A slice view and its own widget: its node, and an interactor whose events reach `receivers`."""
 
-    FOR_TESTS = ("interactor", "node", "receivers", "renderer", "renders", "window")  # it is its own view
+    FOR_TESTS = ("interactor", "node", "receivers", "renderWindow", "renderer", "renders", "scheduleRender", "window")
 
     def __init__(self, node: Any) -> None:
         self.node = node
         self.renderer, self.window = vtk.vtkRenderer(), vtk.vtkRenderWindow()
         self.renders = 0
+        self.window.AddRenderer(self.renderer)
         self.receivers: list[Any] = []
         self._interactor = vtk.vtkGenericRenderWindowInteractor()
         for event in ("MouseMoveEvent", "LeftButtonPressEvent"):
@@ -82,6 +83,12 @@ class SliceWidget:
 
     def interactor(self) -> Any:
         return self._interactor
+
+    def renderWindow(self) -> Any:
+        return self.window
+
+    def scheduleRender(self) -> None:
+        self.renders += 1
 
     def _interact(self, _caller: Any, event: str) -> None:
         for receiver in self.receivers:

@@ -1,5 +1,9 @@
-"""Pictures of the panel: `python Testing/desktop/picture.py OUTDIR [WIDTH]` writes one a state, light and dark."""
+"""Pictures of the panel: `python Testing/desktop/picture.py OUTDIR [WIDTH]` writes one a state, light and dark.
 
+PANEL_HEIGHT=455 shows what a screen of 1366 x 768 has room for; else each picture is as high as what is in it.
+"""
+
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -11,6 +15,8 @@ from conftest import click_lesions, load_phantom, started  # noqa: E402
 
 SECTIONS = ("seriesSection", "lesionSection", "editorSection", "scoreSection", "protocolSection", "reportSection",
             "saveSection")  # fmt: skip
+
+PANEL_HEIGHT = int(os.environ.get("PANEL_HEIGHT", "0"))
 
 
 def main(out: Path, width: int = 400) -> None:
@@ -28,14 +34,14 @@ def main(out: Path, width: int = 400) -> None:
             name = "dark" if dark else "light"
             _grab(widget, out / f"{name}_1_first_use.png", width, ("seriesSection", "lesionSection", "scoreSection"))
             phantom = load_phantom(widget, Path(folder) / "database")
-            _grab(widget, out / f"{name}_2_loaded.png", width, ("seriesSection", "lesionSection", "scoreSection"))
+            _grab(widget, out / f"{name}_2_loaded.png", width, ("lesionSection", "scoreSection"))
             click_lesions(widget, phantom)
             widget.panel.marking.mark("LAD")
             widget.ui.lesionTable.selectRow(2)
             parameters = widget._parameterNode
             parameters.reader = "Dr. Example"
             parameters.comment = "Calcification of the proximal LAD and RCA. No calcium in the left main bifurcation."
-            _grab(widget, out / f"{name}_3_marked.png", width, ("seriesSection", "lesionSection", "scoreSection"))
+            _grab(widget, out / f"{name}_3_marked.png", width, ("lesionSection", "scoreSection"))
             _grab(widget, out / f"{name}_4_folds.png", width, ("editorSection", "lesionSection", "protocolSection",
                                                               "scoreSection"))  # fmt: skip
             parameters.massFactor = 0.0007
@@ -44,30 +50,30 @@ def main(out: Path, width: int = 400) -> None:
             widget.panel.reporting.preview.draw()
             _grab(widget, out / f"{name}_5_report.png", width, ("reportSection",))
             widget.ui.saveButton.click()
-            _grab(widget, out / f"{name}_6_saved.png", width, ("scoreSection", "saveSection"))
+            _grab(widget, out / f"{name}_6_saved.png", width, ("saveSection",))
             widget.cleanup()
             widget.ui.SmartScore.setMRMLScene(None)
 
 
 def _grab(widget: Any, path: Path, width: int, sections: tuple[str, ...]) -> None:
+    """The panel as high as everything in it, or as high as PANEL_HEIGHT says."""
     from qt_standin import application
 
     for name in SECTIONS:
         getattr(widget.ui, name).collapsed = name not in sections
     root = widget.parent
     root.layout().setContentsMargins(0, 0, 0, 0)
-    root.resize(width, 10)
+    root.resize(width, PANEL_HEIGHT or 800)
     root.show()
     for _ in range(3):
         application().processEvents()
-        root.resize(width, max(root.sizeHint().height(), root.minimumSizeHint().height()))
-    if "reportSection" in sections:
-        widget.panel.reporting.preview.draw()
-        application().processEvents()
-        root.resize(width, root.sizeHint().height())
-        application().processEvents()
+        if not PANEL_HEIGHT:
+            hidden = widget.ui.sectionsWidget.sizeHint().height() - widget.ui.sectionsArea.height
+            root.resize(width, root.height + hidden)
+        if "reportSection" in sections:
+            widget.panel.reporting.preview.draw()
     root.grab().save(str(path))
-    print(path, root.minimumSizeHint().width())
+    print(path, root.minimumSizeHint().width(), root.minimumSizeHint().height())
 
 
 def _palette(dark: bool) -> None:

@@ -26,15 +26,16 @@ def test_at_first_use_the_panel_says_what_to_do(widget: Any, tmp_path: Path) -> 
     assert ui.databaseLabel.text == "No DICOM database is open."
     assert "load the phantom" in ui.guidanceLabel.text
     assert ui.lesionTable.isHidden()
-    assert not ui.phantomButton.enabled
-    assert ui.phantomButton.toolTip == "Open a DICOM database first."
+    assert not ui.loadButton.enabled
+    assert ui.loadButton.toolTip == "Open a DICOM database first."
+    assert ui.phantomButton.enabled  # it opens one, as the import does
+    assert ui.importButton.enabled
     import slicer
 
     slicer.dicomDatabase.databaseFilename = str(tmp_path / "new" / "ctkDICOM.sql")
     ui.databaseButton.click()
     assert slicer.dicomDatabase.isOpen
     assert ui.databaseFrame.isHidden()
-    assert ui.phantomButton.enabled
 
 
 def test_a_folder_with_other_files_is_not_made_a_database(widget: Any, tmp_path: Path) -> None:
@@ -128,8 +129,9 @@ def test_each_click_shows_exact_scores_in_table_buttons_and_list(opened: Any, tm
     assert ui.scoreTable.item(texts["Coronary total"], 1).text() == str(total.lesions)
     assert texts["Not part of the total"] == texts["Coronary total"] + 1
     lad = territories(opened)["LAD"]
-    assert opened.panel.marking.territories.buttons["LAD"].text == f"LAD: {lad[0]} · {round(lad[1])}"
-    assert ui.guidanceLabel.isHidden()
+    assert opened.panel.marking.territories.buttons["LAD"].text == f"2 LAD: {round(lad[1])}"
+    assert f"Lesions: {lad[0]}." in opened.panel.marking.territories.buttons["LAD"].toolTip
+    assert ui.guidanceLabel.text.startswith("Click each lesion of MV")
 
 
 def test_an_edit_in_the_scene_is_shown_without_asking(opened: Any, app: Any) -> None:

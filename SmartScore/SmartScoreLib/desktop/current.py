@@ -21,6 +21,7 @@ class Current:
         whyNotScorable: why the chosen volume is not read, or "".
         told: what concerns the last action only, or "".
         entered: whether the module is shown.
+        openProposals: how many proposals nobody has decided on.
     """
 
     settings: Settings
@@ -32,6 +33,7 @@ class Current:
         self.whyNotScorable = ""
         self.told = ""
         self.entered = False
+        self.openProposals: Callable[[], int] = lambda: 0
 
     def whyNoSession(self) -> str:
         """Why nothing is read, or ""."""

@@ -13,7 +13,11 @@ from SmartScoreLib.desktop.choosing.section import ChoosingSection
 from SmartScoreLib.desktop.current import Current
 from SmartScoreLib.desktop.marking.section import MarkingSection
 from SmartScoreLib.desktop.remark_text import remarkText
+from SmartScoreLib.desktop.reporting.pdf_painter import paintWithQt
 from SmartScoreLib.desktop.reporting.section import ReportingSection
+from SmartScoreLib.desktop.result.header import Header
+from SmartScoreLib.desktop.result.line import resultLine
+from SmartScoreLib.desktop.result.view_text import ViewText
 from SmartScoreLib.desktop.saving.saving import Saving
 from SmartScoreLib.desktop.scores.section import ScoresSection
 from SmartScoreLib.desktop.settings import Settings
@@ -40,6 +44,7 @@ class Panel:
         current: the reading that is open, and the settings.
         choosing, marking, scores, reporting, saving: the sections, by what a reader does in them.
         views: the slice and 3D views.
+        header, viewText: the result in sight, on top of the panel and in the large view.
     """
 
     def __init__(self, ui: Any, parameterNode: Any) -> None:
@@ -53,12 +58,18 @@ class Panel:
         self._shownLast: dict[str, str] = {}
         self.current = Current(self._updateButtons)
         self.views = Views()
+        self.header = Header(ui)
+        self.viewText = ViewText()
         self.choosing = ChoosingSection(ui, self.current, self.onDatabase)
         self.marking = MarkingSection(ui, self.current, self.updateScores, self._updateButtons)
         self.scores = ScoresSection(ui, self.current)
         self.reporting = ReportingSection(ui, self.current)
         self.saving = Saving(
-            ui, self._toSave, lambda: slicer_database.SlicerDatabase(slicer.dicomDatabase), self.onSaved
+            ui,
+            self._toSave,
+            lambda: slicer_database.SlicerDatabase(slicer.dicomDatabase),
+            self.onSaved,
+            self.current.tell,
         )
         self._timer = qt.QTimer()
         self._timer.setSingleShot(True)
@@ -110,6 +121,7 @@ class Panel:
         self.choosing.series.exit()
         self._timer.stop()
         self.marking.exit()
+        self.viewText.hide()
         self.views.leave()
 
     def cleanup(self) -> None:
@@ -206,9 +218,12 @@ class Panel:
     def updateAll(self) -> None:
         """Show the state of everything."""
         session = self.session
-        self.choosing.readings.update()
+        self.choosing.update()
         self.marking.update()
         self.scores.update()
+        line = resultLine(session, self.current.openProposals())
+        self.header.update(line)
+        self.viewText.show(session if self.current.entered else None, line)
         showLabel(self.ui.statusLabel, self.current.whyNotScorable or texts.verdict(session))
         self.current.settings.updateControls(self.ui, session)
         showOnlyReading(
@@ -270,6 +285,7 @@ class Panel:
                     marks,
                     fileOfInstance=slicer.dicomDatabase.fileForInstance if slicer_database.isOpen() else None,
                     history=self.ui.segmentEditor,
+                    paintPdf=paintWithQt,
                 )
         if self.session is not None:
             self._loading = True
@@ -277,6 +293,8 @@ class Panel:
             node.marks = self.session.segmentationNode
             self._loading = False
             self._marks = observeSegmentation(self.session.segmentationNode, self._timer.start)
+            if volumeNode is not before:  # what was chosen stands in the title of its fold
+                self.choosing.fold()
             if self.current.entered:
                 self._showSession()
         self.updateAll()
@@ -295,11 +313,13 @@ class Panel:
             return
         session, settings, noSession = self.session, self.current.settings, self.current.whyNoSession()
         self.marking.updateButtons()
-        showLabel(
-            self.ui.guidanceLabel, self.current.told or texts.guidance(session, self.marking.editor.markedTerritory())
+        self.header.tell(
+            self.current.told
+            or self.current.whyNotScorable
+            or texts.guidance(session, self.marking.editor.markedTerritory())
         )
         closed = "" if slicer_database.isOpen() else texts.databaseIsClosed()
-        for name, (whyNot, does) in texts.buttons(session, noSession, closed, settings.screens()).items():
+        for name, (whyNot, does) in texts.buttons(session, noSession, settings.screens()).items():
             button = getattr(self.ui, name)
             button.enabled = not whyNot
             button.toolTip = whyNot or does

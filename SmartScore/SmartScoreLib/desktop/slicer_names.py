@@ -33,7 +33,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     ),
     "qSlicerLayoutManager": ("layout", "layoutLogic", "setLayout", "sliceWidget"),
     "qMRMLSliceWidget": ("className", "mrmlSliceNode", "sliceView"),
-    "qMRMLSliceView": ("interactor",),
+    "qMRMLSliceView": ("interactor", "renderWindow", "scheduleRender"),
     "qMRMLWidget": ("mrmlScene", "mrmlSceneChanged(vtkMRMLScene*)", "setMRMLScene"),
     "qMRMLNodeComboBox": ("currentNode", "currentNodeChanged(vtkMRMLNode*)", "setCurrentNode", "setMRMLScene"),
     "qMRMLSegmentEditorWidget": (

@@ -52,10 +52,10 @@ def deleted() -> str:
 
 
 def guidance(session: ReadingSession | None, marked: str) -> str:
-    """What to do next, while there is nothing to show yet."""
+    """What to do next, and what a click does now."""
     if session is None:
-        return _("Load a series from the list above, or choose a volume. To try it out, load the phantom.")
-    if session.sheet.lesions or session.sheet.status == "zero_confirmed":
+        return _("Load a series from the list below, or import a DICOM folder. To try it out, load the phantom.")
+    if session.sheet.status == "zero_confirmed" and not marked:
         return ""
     if not marked:
         keys = [territory.shortcut for territory in TERRITORIES]
@@ -65,16 +65,22 @@ def guidance(session: ReadingSession | None, marked: str) -> str:
     return _("Click each lesion of {territory} in a slice view; Shift+click takes it out.").format(territory=marked)
 
 
+def whyNoResult(session: ReadingSession | None) -> str:
+    """Why there is nothing to report, or ""."""
+    if session is None or session.sheet.status in ("scored", "zero_confirmed"):
+        return ""
+    return categoryText(session.sheet, session.interpretation())
+
+
 def databaseIsClosed() -> str:
     """Why nothing can be read from the database or written into it."""
     return _("Open a DICOM database first.")
 
 
-def buttons(
-    session: ReadingSession | None, noSession: str, closed: str, screens: tuple[int, ...]
-) -> dict[str, tuple[str, str]]:
+def buttons(session: ReadingSession | None, noSession: str, screens: tuple[int, ...]) -> dict[str, tuple[str, str]]:
     """Of each button of the panel, why it is off ("" if it is on), and what it does."""
     noLesion = noSession or ("" if session and session.sheet.lesions else _("Mark a lesion first."))
+    noResult = noSession or whyNoResult(session)
     noScreens = "" if screens else _("No slice was chosen: all slices with lesions are taken.")
     return {
         "undoButton": (noSession, _("Take the last edit back. Key Z.")),
@@ -82,11 +88,12 @@ def buttons(
         "candidatesButton": (noSession, _("Outline everything at or above the threshold, except bone.")),
         "copyButton": (noSession, _("Copy the table, for a spreadsheet or a text.")),
         "csvButton": (noSession, _("Save the scores with rules and warnings as CSV.")),
+        "pdfButton": (noResult, _("Save both reports as one PDF document: A4, for print; its text can be searched.")),
         "copyTextButton": (noSession, _("Copy findings and impression as sentences, for a dictation or a letter.")),
         "addViewButton": (noSession or whyNoViews(), _("Add the slice in the large view, drawn with its scores.")),
         "addAllButton": (noLesion, _("Add every slice that holds a lesion.")),
         "clearScreensButton": (noScreens, _("Choose no slices: all slices with lesions are taken.")),
-        "phantomButton": (closed, _("Put a thorax with known calcium into the DICOM database and load it.")),
+        "phantomButton": ("", _("Put a thorax with known calcium into the DICOM database and load it.")),
     }
 
 
@@ -94,6 +101,13 @@ def categoryText(sheet: ScoreSheet, found: Interpretation) -> str:
     """CAC-DRS, plaque burden and vessels in words, or why there are none."""
     if found.withheld is not None or found.plaque_burden is None:
         return _("not available") if found.withheld is None else remarkText(found.withheld)
+    return _("CAC-DRS {category}: {burden}").format(category=found.cac_drs, burden=burdenText(sheet, found))
+
+
+def burdenText(sheet: ScoreSheet, found: Interpretation) -> str:
+    """Plaque burden and vessels in words; "" where they are withheld."""
+    if found.withheld is not None or found.plaque_burden is None:
+        return ""
     burden = {
         "none": _("no coronary calcium"),
         "minimal": _("minimal plaque burden"),
@@ -102,12 +116,8 @@ def categoryText(sheet: ScoreSheet, found: Interpretation) -> str:
         "extensive": _("extensive plaque burden"),
     }[found.plaque_burden]
     if sheet.total.vessels is None:
-        return _("CAC-DRS {category}: {burden}, number of vessels not available").format(
-            category=found.cac_drs, burden=burden
-        )
-    return _("CAC-DRS {category}: {burden}, {vessels} of 4 vessels").format(
-        category=found.cac_drs, burden=burden, vessels=sheet.total.vessels
-    )
+        return _("{burden}, number of vessels not available").format(burden=burden)
+    return _("{burden}, {vessels} of 4 vessels").format(burden=burden, vessels=sheet.total.vessels)
 
 
 def personText(found: Interpretation, patient: Patient) -> str:

@@ -50,6 +50,11 @@ class SeriesRow:
         return self.checked and not self.refusals
 
     @property
+    def loadable(self) -> bool:
+        """Whether it is a scan that a reading can begin with: scorable, not saved by this software, no reading."""
+        return self.scorable and not self.ownOutput and self.reading is None
+
+    @property
     def key(self) -> tuple[str, str]:
         """What tells it from all other rows."""
         version = self.reading.version.sop_instance_uid if self.reading is not None else ""

@@ -1,20 +1,23 @@
 """The first section of the panel: a series of the database, or the phantom, becomes the volume that is read."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
+import qt
 import slicer
 from slicer.i18n import tr as _
 
 from SmartScoreLib.desktop.choosing import slicer_database
+from SmartScoreLib.desktop.choosing.importing import importFolder
 from SmartScoreLib.desktop.choosing.reading_menu import ReadingMenu
 from SmartScoreLib.desktop.choosing.series_list import SeriesList
 from SmartScoreLib.desktop.current import Current
 from SmartScoreLib.reading.saved.model import SavedReading
 from SmartScoreLib.scene.phantom_sample import importPhantom
 from SmartScoreLib.scene.readings.saved import openSaved
-from SmartScoreLib.scene.series_rows import SeriesRow, candidates
-from SmartScoreLib.scene.session import openedBefore
+from SmartScoreLib.scene.series_rows import SeriesRow, candidates, readable_name
+from SmartScoreLib.scene.session import ReadingSession, openedBefore
 from SmartScoreLib.scene.volumes import volumeFromSeries
 from SmartScoreLib.series.load import load_series
 
@@ -34,15 +37,59 @@ class ChoosingSection:
         self.series = SeriesList(ui, self.loadSeries, self.openReading, onDatabase)
         self.readings = ReadingMenu(ui, current)
         ui.databaseButton.connect("clicked()", self.openDatabase)
+        ui.importButton.connect("clicked()", self.askForFolder)
         ui.phantomButton.connect("clicked()", self.loadPhantom)
+
+    def fold(self) -> None:
+        """A volume is read: its name in the title is enough, and what is needed for marking comes into sight."""
+        self._ui.seriesSection.collapsed = True
+
+    def update(self) -> None:
+        """Show what is read in the title of the fold."""
+        self.readings.update()
+        session = self._current.session
+        self._ui.seriesSection.text = _("Series") if session is None else titleOf(session)
 
     def openDatabase(self) -> None:
         """Open Slicer's DICOM database, or create it where Slicer wants it."""
+        self._openedDatabase()
+
+    def _openedDatabase(self) -> bool:
+        """Whether it is open now; else the line above the list says why not."""
+        if slicer_database.isOpen():
+            return True
         folder = slicer_database.intendedFolder()
         whyNot = slicer_database.openDatabase(folder) if folder else _("Open one in Slicer's DICOM module.")
         self.series.refresh()
         if whyNot:
             self._ui.databaseLabel.setText(whyNot)
+        return not whyNot
+
+    def askForFolder(self) -> None:
+        """Ask for a folder with DICOM files, and import it unless the user cancels."""
+        folder = qt.QFileDialog.getExistingDirectory(slicer.util.mainWindow(), _("Import DICOM folder"))
+        if folder:
+            self.importFolder(Path(str(folder)))
+
+    def importFolder(self, folder: Path) -> None:
+        """Copy a folder into the database; what is scorable alone is loaded at once."""
+        if not self._openedDatabase():
+            return
+        with self._current.reported(wait=True):
+            new = importFolder(slicer.dicomDatabase, folder, self._current.showProgress)
+            self.series.refresh()
+            self.series.finish()
+            usable = [row for row in self.series.rows if row.series_instance_uid in new and row.loadable]
+            if usable:
+                self.series.select(usable[0].key)
+            if len(usable) == 1:
+                self.series.load()
+            else:
+                self._current.tell(
+                    _("{imported} series were imported, {usable} of them can be scored. Choose one above.").format(
+                        imported=len(new), usable=len(usable)
+                    )
+                )
 
     def loadSeries(self, row: SeriesRow) -> None:
         """Read a series of the database and show it; one that is open already is shown with its reading."""
@@ -73,6 +120,8 @@ class ChoosingSection:
 
     def loadPhantom(self) -> None:
         """Put a phantom into the database and show it."""
+        if not self._openedDatabase():
+            return
         with self._current.reported(wait=True):
             database = slicer_database.SlicerDatabase(slicer.dicomDatabase)
             uid = importPhantom(database, self._current.showProgress)
@@ -80,3 +129,12 @@ class ChoosingSection:
             self.series.finish()
             if self.series.select((uid, "")):
                 self.series.load()
+
+
+def titleOf(session: ReadingSession) -> str:
+    """Title of the section: whose series is read, and from when; a volume without DICOM by its name."""
+    patient, study = session.description.patient, session.description.study
+    day = study.study_date.isoformat() if study.study_date is not None else ""
+    known = [readable_name(patient.name) if patient.name else "", patient.patient_id, day]
+    text = " \N{MIDDLE DOT} ".join(part for part in known if part)
+    return _("Series: {which}").format(which=text or session.volumeNode.GetName())

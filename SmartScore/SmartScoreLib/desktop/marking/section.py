@@ -33,7 +33,9 @@ class MarkingSection:
         self._onChosen = onChosen
         self.candidates = Candidates()
         self.editor = Editor(ui.segmentEditor, self._editorChanged)
-        self.territories = TerritoryButtons(ui.territoryFrame, self.mark, self.editor.stopMarking)
+        self.territories = TerritoryButtons(
+            ui.territoryFrame, self.mark, self.editor.stopMarking, (ui.undoButton, ui.redoButton)
+        )
         self.lesions = LesionList(ui.lesionTable, self.jumpTo, self.deleteLesion)
         self.shortcuts = Shortcuts(
             {

@@ -1,58 +1,85 @@
-"""One button a territory: its color, how many lesions it has and what they score; a click marks into it."""
+"""One button a territory: its key, its color and what it scores; a click marks into it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import qt
 from slicer.i18n import tr as _
 
 from SmartScoreLib.desktop.cells import colorIcon
+from SmartScoreLib.desktop.resized import Resized
 from SmartScoreLib.lesions.territories import TERRITORIES, Territory
 from SmartScoreLib.scoring.model import ScoreSheet
 from SmartScoreLib.scoring.rounding import agatston_text
 
-COLUMNS = 3
+COLUMN_CHARACTERS = 14
+"""Room that a button's text needs; a narrow panel has fewer columns."""
+SPACING = 3
 
 
 class TerritoryButtons:
-    """Buttons in a frame of the panel."""
+    """Buttons in a frame of the panel, in as many columns as its width has room for."""
 
-    def __init__(self, frame: Any, onChosen: Callable[[str], None], onReleased: Callable[[], None]) -> None:
-        """`onChosen` is given the territory to mark into; `onReleased` is called when marking shall stop."""
+    def __init__(
+        self,
+        frame: Any,
+        onChosen: Callable[[str], None],
+        onReleased: Callable[[], None],
+        others: Sequence[Any] = (),
+    ) -> None:
+        """`onChosen` is given the territory to mark into; `onReleased` is called when marking shall stop.
+
+        `others` are buttons that take the places behind those of the territories.
+        """
+        self._frame = frame
         self._onChosen = onChosen
         self._onReleased = onReleased
         self.buttons: dict[str, Any] = {}
-        layout = qt.QGridLayout(frame)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        for number, territory in enumerate(TERRITORIES):
+        self._others = tuple(others)
+        self._columns = 0
+        self._layout = qt.QGridLayout(frame)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(SPACING)
+        for territory in TERRITORIES:
             button = qt.QPushButton(frame)
             button.setCheckable(True)
-            button.setIcon(colorIcon(territory))
-            button.setSizePolicy(qt.QSizePolicy.Ignored, qt.QSizePolicy.Fixed)
+            button.setIcon(colorIcon(territory, 9))
             button.setFocusPolicy(qt.Qt.NoFocus)
             button.connect("clicked(bool)", _calling(self._clicked, territory.key))
-            layout.addWidget(button, number // COLUMNS, number % COLUMNS)
             self.buttons[territory.key] = button
+        for button in (*self.buttons.values(), *self._others):
+            button.setSizePolicy(qt.QSizePolicy.Ignored, qt.QSizePolicy.Fixed)
+        self._resized = Resized(frame, self._place)
+        self._place()
         self.update(None, "", "")
 
     def update(self, sheet: ScoreSheet | None, marked: str, whyNot: str) -> None:
-        """Show counts and scores, which territory is marked into, and why nothing can be marked (or "")."""
+        """Show scores, which territory is marked into, and why nothing can be marked (or "")."""
         scores = {score.key: score for score in sheet.territories} if sheet is not None else {}
         for territory in TERRITORIES:
             button, score = self.buttons[territory.key], scores.get(territory.key)
+            name = f"{territory.shortcut} {territory.key}"
             text = (
-                territory.key
+                name
                 if score is None or not score.lesions
-                else _("{territory}: {lesions} · {agatston}").format(
-                    territory=territory.key, lesions=score.lesions, agatston=agatston_text(score.agatston)
-                )
+                else _("{territory}: {agatston}").format(territory=name, agatston=agatston_text(score.agatston))
             )
             if button.text != text:
                 button.text = text
             button.checked = territory.key == marked
             button.enabled = not whyNot
-            button.toolTip = whyNot or _toolTip(territory)
+            button.toolTip = whyNot or _toolTip(territory, score.lesions if score is not None else 0)
+
+    def _place(self) -> None:
+        width = COLUMN_CHARACTERS * int(self._frame.fontMetrics().averageCharWidth())
+        columns = min(max(int(self._frame.width) // width, 2), 6)
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for number, button in enumerate((*self.buttons.values(), *self._others)):
+            self._layout.addWidget(button, number // columns, number % columns)
+        for column in range(6):
+            self._layout.setColumnStretch(column, int(column < columns))
 
     def _clicked(self, checked: bool, territoryKey: str) -> None:
         if checked:
@@ -61,11 +88,16 @@ class TerritoryButtons:
             self._onReleased()
 
 
-def _toolTip(territory: Territory) -> str:
+def _toolTip(territory: Territory, lesions: int) -> str:
     what = _("{name}: click calcium in a slice view to mark it; Shift+click takes it out. Key {key}.").format(
         name=territory.name, key=territory.shortcut
     )
-    return what if territory.counts else _("{what} Not part of the coronary total.").format(what=what)
+    said = [what]
+    if not territory.counts:
+        said.append(_("Not part of the coronary total."))
+    if lesions:
+        said.append(_("Lesions: {count}.").format(count=lesions))
+    return " ".join(said)
 
 
 def _calling(slot: Callable[[bool, str], None], territoryKey: str) -> Callable[[bool], None]:

@@ -9,29 +9,13 @@ from slicer.i18n import tr as _
 
 from SmartScoreLib.desktop.remark_text import reasonsOf
 from SmartScoreLib.desktop.reporting.pictures import pixmapOf
+from SmartScoreLib.desktop.resized import Resized
 from SmartScoreLib.picture import Picture
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.remarks.errors import SmartScoreError
 
 DELAY_MS = 400
 """Drawing takes longer than a click; it waits until the reader pauses."""
-
-
-class _Resized(qt.QObject):  # type: ignore[misc]
-    """Tells when a widget has got another width."""
-
-    def __init__(self, widget: Any, onResized: Callable[[], None]) -> None:
-        super().__init__()
-        self._widget = widget
-        self._onResized = onResized
-        self._width = 0
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: Any, event: Any) -> bool:
-        if event.type() == qt.QEvent.Resize and self._widget.width != self._width:
-            self._width = self._widget.width
-            self._onResized()
-        return False
 
 
 Drawn = Callable[[], Picture]
@@ -59,7 +43,7 @@ class ReportPreview:
         self._fit.setSingleShot(True)
         self._fit.setInterval(50)
         self._fit.connect("timeout()", self._show)
-        self._resized = _Resized(ui.previewLabel, self._fit.start)
+        self._resized = Resized(ui.previewLabel, self._fit.start)
         ui.pageComboBox.connect("currentIndexChanged(int)", lambda index: self._show())
         ui.previousPageButton.connect("clicked()", lambda: self.step(-1))
         ui.nextPageButton.connect("clicked()", lambda: self.step(1))

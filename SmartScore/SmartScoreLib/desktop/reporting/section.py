@@ -25,6 +25,7 @@ class ReportingSection:
     def __init__(self, ui: Any, current: Current) -> None:
         self._current = current
         self.preview = ReportPreview(ui, self._toDraw)
+        ui.pdfButton.connect("clicked()", self.askForPdf)
         ui.copyTextButton.connect("clicked()", self.copyText)
         ui.addViewButton.connect("clicked()", self.addShownSlice)
         ui.addAllButton.connect("clicked()", self.addSlicesWithLesions)
@@ -49,6 +50,23 @@ class ReportingSection:
             copied.setHtml(text.html)
             slicer.app.clipboard().setMimeData(copied)
             self._current.tell(_("The text of the report was copied."))
+
+    def askForPdf(self) -> None:
+        """Ask for a file, and save both reports there as PDF unless the user cancels."""
+        chosen = qt.QFileDialog.getSaveFileName(
+            slicer.util.mainWindow(), _("Save report"), "smartscore.pdf", _("PDF documents (*.pdf)")
+        )
+        # PySide gives a pair, PythonQt the name alone.
+        name = chosen if isinstance(chosen, str) else chosen[0]
+        if name:
+            self.savePdf(Path(name))
+
+    def savePdf(self, path: Path) -> None:
+        """Save both reports as PDF, in the language that is chosen."""
+        if self._current.session is not None:
+            with self._current.reported(wait=True):
+                (written,) = self._current.session.saveReport(path, self._current.settings.language())
+                self._current.tell(_("Saved: {file}").format(file=written))
 
     def addShownSlice(self) -> None:
         """Choose the slice in the large view for a screen save."""

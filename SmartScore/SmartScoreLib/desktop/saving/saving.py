@@ -18,7 +18,7 @@ from SmartScoreLib.remarks.errors import Cancelled, SmartScoreError
 
 
 class Saving:
-    """The last section of the panel."""
+    """The last section of the panel, and the button below all of them."""
 
     def __init__(
         self,
@@ -26,12 +26,16 @@ class Saving:
         request: Callable[[], tuple[Reading, ExportChoices]],
         database: Callable[[], Database],
         onSaved: Callable[[tuple[WrittenSeries, ...]], None],
+        tell: Callable[[str], None],
     ) -> None:
-        """`request` gives what to save when the button is pressed, `database` where to; `onSaved` is told of it."""
+        """`request` gives what to save when the button is pressed, `database` where to; `onSaved` is told of it, and
+        `tell` shows how it ended.
+        """
         self._ui = ui
         self._request = request
         self._database = database
         self._onSaved = onSaved
+        self._tell = tell
         self._cancelled = False
         self.running = False
         self.written: tuple[WrittenSeries, ...] = ()
@@ -66,12 +70,14 @@ class Saving:
             reading, choices = self._request()
             self.written = export(reading, self._database(), choices, self._progress, paintWithQt)
         except Cancelled:
-            self._show(_("Cancelled. Nothing was written."))
+            self._end(_("Cancelled. Nothing was written."))
         except SmartScoreError as error:
-            self._show(_("Not saved. {reasons}").format(reasons=" ".join(reasonsOf(error))))
+            self._end(_("Not saved. {reasons}").format(reasons=" ".join(reasonsOf(error))))
         else:
             self._onSaved(self.written)
             self._list()
+            files = sum(one.files for one in self.written)
+            self._tell(_("Saved: {series} series, {files} files.").format(series=len(self.written), files=files))
         finally:
             self._setRunning(False)
 
@@ -118,6 +124,10 @@ class Saving:
         if self.written:
             self._ui.savedList.setCurrentRow(0)
 
+    def _end(self, text: str) -> None:
+        self._show(text)
+        self._tell(text)
+
     def _show(self, text: str) -> None:
         self._ui.savedLabel.setText(text)
         self._ui.savedLabel.setVisible(bool(text))
@@ -138,8 +148,8 @@ class Saving:
         self._ui.cancelButton.setVisible(running)
         self._ui.saveButton.enabled = not running
         # Nothing else may change the reading or the scene while files are being written.
-        for name in ("seriesSection", "lesionSection", "scoreSection", "reportSection"):
-            getattr(self._ui, name).enabled = not running
+        for part in (self._ui.sectionsWidget, self._ui.pdfButton, self._ui.csvButton):
+            part.enabled = not running
         if running:
             self._ui.progressBar.setValue(0)
             self._ui.savedLabel.setVisible(False)

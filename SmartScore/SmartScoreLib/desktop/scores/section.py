@@ -50,5 +50,7 @@ class ScoresSection:
     def saveCsv(self, path: Path) -> None:
         """Save the scores with rules and warnings as CSV."""
         if self._current.session is not None:
-            with self._current.reported(), whole_file(path) as file:
-                file.write_text(score_csv(self._current.session.reading()), encoding="utf-8")
+            with self._current.reported():
+                with whole_file(path) as file:
+                    file.write_text(score_csv(self._current.session.reading()), encoding="utf-8")
+                self._current.tell(_("Saved: {file}").format(file=path))

@@ -131,6 +131,12 @@ def shownSlice(volumeNode: vtkMRMLScalarVolumeNode, geometry: VolumeGeometry) ->
     return index if 0 <= index < geometry.shape[0] else None
 
 
+def shownOffset() -> float | None:
+    """Where the large view stands along its axis, mm, as its slider shows; None without views."""
+    node = _sliceNode(AXIAL)
+    return float(node.GetSliceOffset()) if node is not None else None
+
+
 def showSlice(volumeNode: vtkMRMLScalarVolumeNode, geometry: VolumeGeometry, index: int) -> None:
     """Move the large view to a slice without panning it."""
     node = _sliceNode(AXIAL)

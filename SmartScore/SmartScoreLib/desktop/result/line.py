@@ -1,0 +1,66 @@
+"""The result in one line, as panel and view show it. Numbers and classes come ready from the library."""
+
+from dataclasses import dataclass
+
+from slicer.i18n import tr as _
+
+from SmartScoreLib.desktop.remark_text import remarkText
+from SmartScoreLib.desktop.texts import burdenText, categoryText
+from SmartScoreLib.interpretation.interpret import invalid_remarks
+from SmartScoreLib.scene.session import ReadingSession
+from SmartScoreLib.scoring.rounding import agatston_text
+
+NONE = "\N{EN DASH}"
+
+
+@dataclass(frozen=True)
+class ResultLine:
+    """What stays in sight.
+
+    Attributes:
+        total: the coronary Agatston score as printed, or a dash where there is no result.
+        category: CAC-DRS, or in few words why it is withheld.
+        details: plaque burden and vessels, or the whole reason why there are none.
+        percentile: of the reference population, or "".
+        proposals: how many proposals nobody has decided on, or "".
+        remarks: what stays with the result, the gravest first.
+    """
+
+    total: str
+    category: str
+    details: str
+    percentile: str
+    proposals: str
+    remarks: tuple[str, ...]
+
+    def text(self) -> str:
+        """All of it in one line."""
+        total = _("Agatston {total}").format(total=self.total)
+        return " \N{MIDDLE DOT} ".join(part for part in (total, self.category, self.percentile, self.proposals) if part)
+
+
+NOTHING = ResultLine(NONE, "", "", "", "", ())
+
+
+def resultLine(session: ReadingSession | None, openProposals: int) -> ResultLine:
+    """The line of a reading; None for no reading."""
+    if session is None:
+        return NOTHING
+    sheet, found = session.sheet, session.interpretation()
+    percentile = found.mesa_percentile.value
+    return ResultLine(
+        total=agatston_text(sheet.total.agatston) if sheet.is_result(sheet.total) else NONE,
+        category=_category(found.cac_drs, sheet.status == "not_read", bool(invalid_remarks(sheet))),
+        details=burdenText(sheet, found) or categoryText(sheet, found),
+        percentile="" if percentile is None else _("percentile {percentile:.0f}").format(percentile=percentile),
+        proposals=_("{count} proposals open").format(count=openProposals) if openProposals else "",
+        remarks=tuple(remarkText(one) for one in sheet.remarks),
+    )
+
+
+def _category(category: str | None, notRead: bool, invalid: bool) -> str:
+    if invalid:
+        return _("not valid")
+    if category is not None:
+        return _("CAC-DRS {category}").format(category=category)
+    return _("not read") if notRead else _("not confirmed by a reader")
