@@ -17,9 +17,9 @@ def cell(text: str, *, number: bool = False, toolTip: str = "") -> Any:
     return item
 
 
-def colorIcon(territory: Territory, size: int = 12) -> Any:
-    """A square in the territory's color."""
-    pixmap = qt.QPixmap(size, size)
+def colorIcon(territory: Territory, size: tuple[int, int] = (12, 12)) -> Any:
+    """A rectangle in the territory's color; the size is (width, height) in pixels."""
+    pixmap = qt.QPixmap(*size)
     pixmap.fill(qt.QColor(*territory.color))
     return qt.QIcon(pixmap)
 

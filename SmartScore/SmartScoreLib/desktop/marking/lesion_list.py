@@ -6,9 +6,14 @@ from typing import Any
 import qt
 
 from SmartScoreLib.desktop.cells import cell, colorIcon, fillRow, fitColumns, fitHeight
+from SmartScoreLib.desktop.resized import Resized
 from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.scoring.model import LesionScore, ScoreSheet
 from SmartScoreLib.scoring.rounding import agatston_text, volume_text
+
+VOLUME_COLUMN = 3
+NARROW_CHARACTERS = 46
+"""Room that all columns need."""
 
 
 class LesionList:
@@ -23,6 +28,7 @@ class LesionList:
         self._onDelete = onDelete
         self.lesions: tuple[LesionScore, ...] = ()
         fitColumns(table, 0)
+        self._resized = Resized(table, self._fitWidth)
         table.connect("cellClicked(int,int)", self._clicked)
         self._delete = qt.QShortcut(table)
         self._delete.setKey(qt.QKeySequence("Delete"))
@@ -48,6 +54,11 @@ class LesionList:
         self.table.clearSelection()
         if before is not None:
             self._select(_closest(self.lesions, before))
+
+    def _fitWidth(self) -> None:
+        """A narrow panel shows whose lesion it is rather than its volume."""
+        narrow = int(self.table.width) < NARROW_CHARACTERS * int(self.table.fontMetrics().averageCharWidth())
+        self.table.setColumnHidden(VOLUME_COLUMN, narrow)
 
     def selected(self) -> LesionScore | None:
         """The selected lesion."""

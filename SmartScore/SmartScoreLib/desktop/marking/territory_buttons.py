@@ -15,6 +15,7 @@ from SmartScoreLib.scoring.rounding import agatston_text
 COLUMN_CHARACTERS = 14
 """Room that a button's text needs; a narrow panel has fewer columns."""
 SPACING = 3
+ICON_PIXELS = (6, 14)
 
 
 class TerritoryButtons:
@@ -43,7 +44,8 @@ class TerritoryButtons:
         for territory in TERRITORIES:
             button = qt.QPushButton(frame)
             button.setCheckable(True)
-            button.setIcon(colorIcon(territory, 9))
+            button.setIcon(colorIcon(territory, ICON_PIXELS))
+            button.setIconSize(qt.QSize(*ICON_PIXELS))
             button.setFocusPolicy(qt.Qt.NoFocus)
             button.connect("clicked(bool)", _calling(self._clicked, territory.key))
             self.buttons[territory.key] = button

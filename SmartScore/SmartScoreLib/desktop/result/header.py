@@ -30,6 +30,7 @@ class Header:
         first = " \N{MIDDLE DOT} ".join(part for part in (line.category, line.percentile) if part)
         ui.resultLabel.setText("\n".join(part for part in (first, line.details) if part))
         showLabel(ui.proposalsLabel, line.proposals)
+        ui.resultLabel.toolTip = line.reason
         gravest, more = line.remarks[0] if line.remarks else "", len(line.remarks) - 1
         sign = "\N{WARNING SIGN} " if gravest else ""
         showLabel(ui.remarksLabel, sign + (f"(+{more}) " if more > 0 else "") + gravest.replace("\n", " "))

@@ -20,7 +20,8 @@ class ResultLine:
     Attributes:
         total: the coronary Agatston score as printed, or a dash where there is no result.
         category: CAC-DRS, or in few words why it is withheld.
-        details: plaque burden and vessels, or the whole reason why there are none.
+        details: plaque burden and vessels, or "" where they are withheld.
+        reason: category in full words, or the whole reason why there is none.
         percentile: of the reference population, or "".
         proposals: how many proposals nobody has decided on, or "".
         remarks: what stays with the result, the gravest first.
@@ -29,6 +30,7 @@ class ResultLine:
     total: str
     category: str
     details: str
+    reason: str
     percentile: str
     proposals: str
     remarks: tuple[str, ...]
@@ -39,7 +41,7 @@ class ResultLine:
         return " \N{MIDDLE DOT} ".join(part for part in (total, self.category, self.percentile, self.proposals) if part)
 
 
-NOTHING = ResultLine(NONE, "", "", "", "", ())
+NOTHING = ResultLine(NONE, "", "", "", "", "", ())
 
 
 def resultLine(session: ReadingSession | None, openProposals: int) -> ResultLine:
@@ -51,7 +53,8 @@ def resultLine(session: ReadingSession | None, openProposals: int) -> ResultLine
     return ResultLine(
         total=agatston_text(sheet.total.agatston) if sheet.is_result(sheet.total) else NONE,
         category=_category(found.cac_drs, sheet.status == "not_read", bool(invalid_remarks(sheet))),
-        details=burdenText(sheet, found) or categoryText(sheet, found),
+        details=burdenText(sheet, found),
+        reason=categoryText(sheet, found),
         percentile="" if percentile is None else _("percentile {percentile:.0f}").format(percentile=percentile),
         proposals=_("{count} proposals open").format(count=openProposals) if openProposals else "",
         remarks=tuple(remarkText(one) for one in sheet.remarks),
