@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from SmartScoreLib.lesions.checks.agreement import agreement, agreement_remarks
 from SmartScoreLib.lesions.checks.regrowing import regrown
@@ -19,7 +20,11 @@ from SmartScoreLib.lesions.placing import place_layers, united
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.remarks.model import Remark, Value
+from SmartScoreLib.series.headers.attributes import text
 from SmartScoreLib.series.model import CTSeries
+
+if TYPE_CHECKING:
+    from pydicom.dataset import Dataset
 
 SEGMENTATION = "1.2.840.10008.5.1.4.1.1.66.4"
 LABEL_MAP_SEGMENTATION = "1.2.840.10008.5.1.4.1.1.66.7"
@@ -191,9 +196,9 @@ def _dicom(path: Path, series: CTSeries, names: Names | None) -> FileMarks:
             dataset = pydicom.dcmread(path)
             sop_class = str(dataset.get("SOPClassUID", ""))
             if sop_class in (SEGMENTATION, LABEL_MAP_SEGMENTATION):
-                return read_dicom_segmentation(dataset, series, names, path.name)
+                return _of_whom(dataset, series, read_dicom_segmentation(dataset, series, names, path.name))
             if sop_class == RT_STRUCTURES:
-                return read_rt_structures(dataset, series, names, path.name)
+                return _of_whom(dataset, series, read_rt_structures(dataset, series, names, path.name))
             problem = remark("lesions.no_sop_class", file=path.name)
             if sop_class:
                 problem = remark("lesions.not_segmentation", file=path.name, sop_class=shown(UID(sop_class).name))
@@ -204,6 +209,16 @@ def _dicom(path: Path, series: CTSeries, names: Names | None) -> FileMarks:
     except Exception as error:  # whatever damaged bytes make pydicom, its decoders and highdicom raise
         problem = remark("lesions.segmentation_damaged", file=path.name, fault=shown(error).rstrip("."))
     raise InputRefused(problem)
+
+
+def _of_whom(dataset: "Dataset", series: CTSeries, marks: FileMarks) -> FileMarks:
+    """The marks, with a word where they bear another patient's number: one of both was given another since."""
+    theirs = text(dataset, "PatientID")
+    own = text(series.datasets[0], "PatientID") if series.datasets else ""
+    if not theirs or not own or theirs == own:
+        return marks
+    said = remark("lesions.other_patient", file=marks.file, patient_id=shown(theirs), own_id=shown(own))
+    return replace(marks, remarks=(said, *marks.remarks))
 
 
 def _placed(found: list[FileMarks], series: CTSeries, threshold_hu: float) -> LesionMap:

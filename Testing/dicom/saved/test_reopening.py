@@ -274,3 +274,35 @@ def test_a_save_that_is_killed_at_any_step_leaves_the_old_version_whole(place, t
     assert step == 13
     assert open_reading(found[0]).comment == "new"
     assert (found[0].replaces, found[1].replaced) == ((found[1].version.sop_instance_uid,), True)
+
+
+def changed_segmentation(place: Path, change) -> None:
+    """The one segmentation of a place, changed where it lies."""
+    (one,) = find_readings(place)
+    dataset = dcmread(one.segmentation)
+    change(dataset)
+    dataset.save_as(one.segmentation)
+
+
+def test_marks_that_no_longer_give_the_saved_score_are_told_with_both_scores(place):
+    series = series_in(place)
+    reading = make_reading(series, scattered_marks(series), DEFAULT_PROTOCOL)
+    saved(place, reading)
+    assert open_reading(find_readings(place)[0]).lesions.remarks == ()
+    changed_segmentation(place, lambda dataset: setattr(dataset, "PixelData", b"\0" * len(dataset.PixelData)))
+    opened = open_reading(find_readings(place)[0])
+    (said,) = opened.lesions.remarks
+    assert (said.code, said.severity.name) == ("reading.scored_otherwise", "LIMITS")
+    assert dict(said.values) == {"saved": reading.sheet.total.agatston, "now": 0.0}
+    assert said in opened.sheet.remarks
+
+
+def test_marks_that_bear_another_patients_number_are_told(place):
+    series = series_in(place)
+    saved(place, make_reading(series, scattered_marks(series), DEFAULT_PROTOCOL))
+    changed_segmentation(place, lambda dataset: setattr(dataset, "PatientID", "SOMEBODY ELSE"))
+    (said,) = open_reading(find_readings(place)[0]).lesions.remarks
+    assert (said.code, said.severity.name) == ("lesions.other_patient", "LIMITS")
+    assert dict(said.values)["patient_id"] == "SOMEBODY ELSE"
+    changed_segmentation(place, lambda dataset: setattr(dataset, "PatientID", ""))
+    assert open_reading(find_readings(place)[0]).lesions.remarks == ()

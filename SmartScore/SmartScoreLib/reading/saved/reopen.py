@@ -1,6 +1,7 @@
 """A saved reading opened as it was: series, marks, rules, person, texts, reader and status."""
 
 from dataclasses import replace
+from math import isclose
 
 import numpy as np
 
@@ -14,17 +15,22 @@ from SmartScoreLib.reading.saved.restored import Restored, restored_values
 from SmartScoreLib.reading.saved.summary import read_report
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
+from SmartScoreLib.remarks.model import Remark
+from SmartScoreLib.scoring.score import score
 from SmartScoreLib.series.find import find_series
 from SmartScoreLib.series.headers.attributes import text
 from SmartScoreLib.series.load import load_series
 from SmartScoreLib.series.model import CTSeries, SeriesCandidate
 
+_SAME_SCORE = 1e-6
+"""A report holds 16 digits of a score; a voxel more or less changes it by more than this."""
+
 
 def open_reading(saved: SavedReading, progress: Progress = silent) -> Reading:
     """Load the series, put the marks on it, and score and interpret them by the rules of the reading.
 
-    The scores are made anew; they are those of the report, as the marks, voxels and rules are the same. `previous` of
-    the reading is the saved one: exported again, it becomes a new version.
+    The scores are made anew; they are those of the report, as the marks, voxels and rules are the same, or a remark
+    says that they are not. `previous` of the reading is the saved one: exported again, it becomes a new version.
 
     Raises:
         InputRefused: the series, some of its images or the segmentation is gone, or a file cannot be used; every
@@ -85,7 +91,16 @@ def marks_of(saved: SavedReading, series: CTSeries, values: Restored) -> LesionM
     else:
         lesions = read_saved_marks(saved.segmentation, series, values.protocol.threshold_hu)
     remarks = tuple(dict.fromkeys((*values.marks_remarks, *lesions.remarks)))
-    return replace(lesions, origin=values.origin, remarks=remarks, **values.choices)
+    marks = replace(lesions, origin=values.origin, remarks=remarks, **values.choices)
+    return replace(marks, remarks=(*marks.remarks, *_scored_otherwise(saved, series, marks, values)))
+
+
+def _scored_otherwise(saved: SavedReading, series: CTSeries, marks: LesionMap, values: Restored) -> tuple[Remark, ...]:
+    """A word where the score of the marks is not the one that was saved: a file was changed, or the scoring itself."""
+    now = score(series.hu, marks, values.protocol, series.remarks).total.agatston
+    if saved.agatston is None or isclose(saved.agatston, now, rel_tol=_SAME_SCORE, abs_tol=_SAME_SCORE):
+        return ()
+    return (remark("reading.scored_otherwise", saved=saved.agatston, now=now),)
 
 
 def reading_on(saved: SavedReading, series: CTSeries) -> Reading:

@@ -175,6 +175,10 @@ LIMITS = {
     ),
     "contours_outside": _("{contours:contour|contours} of {file} outside of the images: left out."),
     "contours_moved": _("{contours:contour|contours} of {file} between two slices: taken into the nearer one."),
+    "other_patient": _(
+        "{file} has Patient ID (0010,0020) {patient_id}, the images have {own_id}: make sure that both are of the same "
+        "person."
+    ),
     "other_series": _("{file} was made on another series of this examination ({uid})."),
 }
 

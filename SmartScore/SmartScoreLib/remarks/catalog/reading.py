@@ -29,6 +29,9 @@ REFUSALS = {
 }
 
 LIMITS = {
+    "scored_otherwise": _(
+        "The reading was saved with an Agatston score of {saved:.3f}; opened again, its marks give {now:.3f}."
+    ),
     "earlier_remark": _("{words} (saved by another version)"),
     "age_differs": _("An age of {given} years was given; DICOM says {dicom}."),
     "sex_differs": _("The sex was given as {given:words}; DICOM says {dicom:words}."),

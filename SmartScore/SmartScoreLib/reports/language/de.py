@@ -422,11 +422,15 @@ REMARKS: dict[str, str] = MARKS | {
     "series.text_not_as_declared": "{file} enthält Texte, die nicht im angegebenen Zeichensatz {declared} sind; "
     "gelesen als {read_by}.",
     # the marks
+    "reading.scored_otherwise": "Die Befundung wurde mit einem Agatston-Score von {saved:.3f} gespeichert; wieder "
+    "geöffnet ergeben ihre Markierungen {now:.3f}.",
     "reading.earlier_remark": "{words} (gespeichert von einer anderen Version)",
     "lesions.resampled": "Die Markierungen aus {file} (Voxel von {slice_mm:.4g} x {row_mm:.4g} x {column_mm:.4g} mm) "
     "wurden auf die Serie (Voxel von {to_slice_mm:.4g} x {to_row_mm:.4g} x {to_column_mm:.4g} mm) umgerechnet "
     "(nächster Nachbar); an den Bildern prüfen.",
     "lesions.left_out": "{voxels} markierte Voxel aus {file} liegen außerhalb der Bilder und wurden weggelassen.",
+    "lesions.other_patient": "{file} hat die Patient ID (0010,0020) {patient_id}, die Bilder haben {own_id}: "
+    "Bitte prüfen, ob beide von derselben Person sind.",
     "lesions.other_series": "{file} entstand an einer anderen Serie dieser Untersuchung ({uid}).",
     "lesions.seed_moved": "Klick {seed} aus {file} ({territory:words}) wurde um {moved_mm:.1f} mm auf den nächsten "
     "Kalk verschoben.",

@@ -417,11 +417,15 @@ REMARKS: dict[str, str] = MARKS | {
     "series.text_not_as_declared": "{file} contiene textos que no están en el juego de caracteres declarado, "
     "{declared}; se leen como {read_by}.",
     # the marks
+    "reading.scored_otherwise": "La lectura se guardó con un índice de Agatston de {saved:.3f}; "
+    "al abrirla de nuevo, sus anotaciones dan {now:.3f}.",
     "reading.earlier_remark": "{words} (guardado por otra versión)",
     "lesions.resampled": "Las anotaciones de {file} (vóxeles de {slice_mm:.4g} x {row_mm:.4g} x {column_mm:.4g} mm) se "
     "remuestrearon en la serie (vóxeles de {to_slice_mm:.4g} x {to_row_mm:.4g} x {to_column_mm:.4g} mm) por vecino más "
     "próximo; compruébelas en las imágenes.",
     "lesions.left_out": "{voxels} vóxeles anotados de {file} quedan fuera de las imágenes y se omitieron.",
+    "lesions.other_patient": "{file} tiene el Patient ID (0010,0020) {patient_id} y las imágenes {own_id}: "
+    "compruebe que son de la misma persona.",
     "lesions.other_series": "{file} se hizo en otra serie de este estudio ({uid}).",
     "lesions.seed_moved": "El clic {seed} de {file} ({territory:words}) se desplazó {moved_mm:.1f} mm hasta el calcio "
     "más próximo.",

@@ -431,11 +431,15 @@ REMARKS: dict[str, str] = MARKS | {
     "series.text_not_as_declared": "{file} contient des textes qui ne sont pas dans le jeu de caractères déclaré, "
     "{declared}\u00a0; ils sont lus comme {read_by}.",
     # the marks
+    "reading.scored_otherwise": "La lecture a été enregistrée avec un score d'Agatston de {saved:.3f}\u00a0; "
+    "rouverte, ses annotations donnent {now:.3f}.",
     "reading.earlier_remark": "{words} (enregistré par une autre version)",
     "lesions.resampled": "Les annotations de {file} (voxels de {slice_mm:.4g} x {row_mm:.4g} x {column_mm:.4g} mm) "
     "ont été rééchantillonnées sur la série (voxels de {to_slice_mm:.4g} x {to_row_mm:.4g} x {to_column_mm:.4g} mm) "
     "au plus proche voisin\u00a0; vérifiez-les sur les images.",
     "lesions.left_out": "{voxels} voxels annotés de {file} sont hors des images et ont été laissés de côté.",
+    "lesions.other_patient": "{file} porte le Patient ID (0010,0020) {patient_id}, les images {own_id}\u00a0: "
+    "vérifiez qu'il s'agit de la même personne.",
     "lesions.other_series": "{file} a été fait sur une autre série de cet examen ({uid}).",
     "lesions.seed_moved": "Le clic {seed} de {file} ({territory:words}) a été déplacé de {moved_mm:.1f} mm vers le "
     "calcium le plus proche.",

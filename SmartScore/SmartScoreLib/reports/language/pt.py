@@ -418,11 +418,15 @@ REMARKS: dict[str, str] = MARKS | {
     "series.text_not_as_declared": "{file} contém textos que não estão no conjunto de caracteres declarado, "
     "{declared}; são lidos como {read_by}.",
     # the marks
+    "reading.scored_otherwise": "A leitura foi salva com um escore de Agatston de {saved:.3f}; "
+    "aberta de novo, suas marcas dão {now:.3f}.",
     "reading.earlier_remark": "{words} (salvo por outra versão)",
     "lesions.resampled": "As marcações de {file} (voxels de {slice_mm:.4g} x {row_mm:.4g} x {column_mm:.4g} mm) foram "
     "reamostradas para a série (voxels de {to_slice_mm:.4g} x {to_row_mm:.4g} x {to_column_mm:.4g} mm) pelo vizinho "
     "mais próximo; verifique-as nas imagens.",
     "lesions.left_out": "{voxels} voxels marcados de {file} estão fora das imagens e foram deixados de fora.",
+    "lesions.other_patient": "{file} tem o Patient ID (0010,0020) {patient_id} e as imagens têm {own_id}: "
+    "verifique se são da mesma pessoa.",
     "lesions.other_series": "{file} foi feito em outra série deste exame ({uid}).",
     "lesions.seed_moved": "O clique {seed} de {file} ({territory:words}) foi deslocado {moved_mm:.1f} mm até o cálcio "
     "mais próximo.",
