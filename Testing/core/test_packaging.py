@@ -154,6 +154,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("interpretation", "phantom"),
     ("database",),
     ("reading",),
+    ("comparison",),
     ("reports", "dicomwriting", "cohort"),
     ("exports",),
     ("scene", "api"),

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from SmartScoreLib.phantom.model import Layer, Phantom, PhantomLesion
+from SmartScoreLib.phantom.model import HEART_CENTER_MM, STILL, Layer, Phantom, PhantomLesion, Pose
 from SmartScoreLib.series.geometry import Vector, VolumeGeometry
 
-HEART_CENTER_MM = (15.0, -25.0, 0.0)
 HEART_RADII_MM = (58.0, 50.0, 60.0)
 
 ORIENTATIONS: dict[str, tuple[Vector, Vector]] = {
@@ -131,6 +130,7 @@ def standard_phantom(
     seed: int = 1,
     center_lps_mm: Vector = (0.0, 0.0, 0.0),
     frame_of_reference_uid: str = "",
+    pose: Pose = STILL,
 ) -> Phantom:
     """A thorax of 120 mm along z by default; lesions that do not lie inside the grid are left out.
 
@@ -147,12 +147,13 @@ def standard_phantom(
         seed: of the noise.
         center_lps_mm: the middle of the volume.
         frame_of_reference_uid: kept in the geometry.
+        pose: how the patient lies; lesions go with the heart, each to the voxel that is nearest to where it is then.
     """
     pixel = (pixel_mm, pixel_mm) if isinstance(pixel_mm, (int, float)) else pixel_mm
     cosines = ORIENTATIONS[orientation] if isinstance(orientation, str) else orientation
     geometry = grid(slices, rows, columns, pixel, spacing_mm, cosines, center_lps_mm, frame_of_reference_uid)
-    placed = (place(geometry, *lesion) for lesion in lesions)
-    return Phantom(geometry, tuple(p for p in placed if _inside(p, geometry)), noise_hu, blur_mm, seed)
+    placed = (place(geometry, key, pose.heart_point(lps), *size) for key, lps, *size in lesions)
+    return Phantom(geometry, tuple(p for p in placed if _inside(p, geometry)), noise_hu, blur_mm, seed, pose)
 
 
 def _inside(lesion: PhantomLesion, geometry: VolumeGeometry) -> bool:

@@ -5,8 +5,8 @@ import itertools
 import numpy as np
 from numpy.typing import NDArray
 
-from SmartScoreLib.phantom.model import Phantom, PhantomLesion
-from SmartScoreLib.phantom.standard import HEART_CENTER_MM, HEART_RADII_MM, heart_surface
+from SmartScoreLib.phantom.model import HEART_CENTER_MM, Phantom, PhantomLesion, seen_from
+from SmartScoreLib.phantom.standard import HEART_RADII_MM, heart_surface
 from SmartScoreLib.series.geometry import Vector, VolumeGeometry
 
 AIR, LUNG, FAT, MUSCLE, BLOOD, MYOCARDIUM, DISC, MARROW, CORTEX = -1000, -860, -95, 55, 42, 48, 90, 210, 620
@@ -26,9 +26,9 @@ _ARTERIES: dict[str, tuple[Vector, ...]] = {
 
 def phantom_hu(phantom: Phantom) -> NDArray[np.float32]:
     """(slice, row, column) float32 Hounsfield units; without noise and blur, lesion voxels hold exactly their value."""
-    hu = _thorax(phantom.geometry)
+    hu = _thorax(seen_from(phantom.geometry, phantom.pose.chest), phantom.pose.breath_mm)
     for path in _ARTERIES.values():
-        _draw_artery(hu, phantom.geometry, path)
+        _draw_artery(hu, seen_from(phantom.geometry, phantom.pose.heart), path)
     for lesion in phantom.lesions:
         for voxels, value in lesion_voxels(lesion):
             hu[tuple(voxels.T)] = value
@@ -57,12 +57,12 @@ def lesion_voxels(lesion: PhantomLesion) -> list[tuple[NDArray[np.int64], float]
     return drawn
 
 
-def _thorax(geometry: VolumeGeometry) -> NDArray[np.float32]:
+def _thorax(geometry: VolumeGeometry, breath_mm: Vector) -> NDArray[np.float32]:
     hu = np.full(geometry.shape, AIR, np.float32)
     matrix = geometry.index_to_lps.astype(np.float32)
     for k, image in enumerate(hu):
         x, y, z = (_coordinate(geometry.shape, matrix[axis], k) for axis in range(3))
-        _draw_slice(image, x, y, z)
+        _draw_slice(image, x, y, z, breath_mm)
     return hu
 
 
@@ -85,13 +85,25 @@ def _ellipse(
 
 
 def _draw_slice(
-    image: NDArray[np.float32], x: NDArray[np.float32], y: NDArray[np.float32], z: NDArray[np.float32]
+    image: NDArray[np.float32],
+    x: NDArray[np.float32],
+    y: NDArray[np.float32],
+    z: NDArray[np.float32],
+    breath_mm: Vector,
 ) -> None:
     body = _ellipse(x, y, (0, 0), (178, 122))
     image[body < 1] = FAT
     image[body < 0.86] = MUSCLE
     for side in (-1, 1):
         image[_ellipse(x, y, (side * 82, 2), (64, 84)) < 1] = LUNG
+    _draw_heart(image, x - breath_mm[0], y - breath_mm[1], z - breath_mm[2])
+    image[_ellipse(x, y, (27, 55), (13, 13)) < 1] = BLOOD
+    _draw_bones(image, x, y, z)
+
+
+def _draw_heart(
+    image: NDArray[np.float32], x: NDArray[np.float32], y: NDArray[np.float32], z: NDArray[np.float32]
+) -> None:
     height = ((z - HEART_CENTER_MM[2]) / HEART_RADII_MM[2]) ** 2
     heart = _ellipse(x, y, HEART_CENTER_MM[:2], HEART_RADII_MM[:2]) + height
     image[heart < 1.34] = FAT
@@ -99,8 +111,6 @@ def _draw_slice(
     image[_ellipse(x, y, (36, -18), (24, 22)) + (z / 44) ** 2 < 1] = BLOOD
     image[_ellipse(x, y, (-6, -36), (22, 20)) + (z / 44) ** 2 < 1] = BLOOD
     image[(_ellipse(x, y, (-6, -32), (17, 17)) < 1) & (z > 14)] = BLOOD
-    image[_ellipse(x, y, (27, 55), (13, 13)) < 1] = BLOOD
-    _draw_bones(image, x, y, z)
 
 
 def _draw_bones(

@@ -1,0 +1,1 @@
+"""Readings compared: one person at several dates."""
