@@ -18,6 +18,7 @@ from SmartScoreLib.scene.marking.registration import EFFECT_NAME, IN_3D, IN_SLIC
 
 TOO_LARGE = ("lesions.too_large", "lesions.too_large_in_slice")
 SILENT = ("lesions.outside", "scene.not_confirmed")  # seen without words: off the images, or asked in a dialog
+ANSWER_PIXELS = 8  # so far the pointer may move before the answer to a click gives way to the next outline
 POINTER_CHARACTERS = 60  # of a line beside the pointer
 
 
@@ -32,6 +33,7 @@ class SegmentEditorEffect(AbstractScriptedSegmentEditorEffect):
         self.engine = ClickEngine(scriptedEffect, slicer.qSlicerSegmentEditorAbstractEffect)
         self.feedbacks = {}  # by slice view widget
         self.pointer = None  # (widget, xy) while the pointer is in a slice view
+        self.answered = None  # (widget, xy) of the last click, until the pointer has left it
 
     def clone(self):
         """Make the instance that another segment editor uses."""
@@ -149,7 +151,7 @@ Bone is larger than the limit and is not taken."""
             for actor in feedback.actors:
                 self.scriptedEffect.removeActor2D(viewWidget, actor)
         self.feedbacks = {}
-        self.pointer = None
+        self.pointer = self.answered = None
 
     def cleanup(self):
         """The effect is being deleted."""
@@ -161,7 +163,7 @@ Bone is larger than the limit and is not taken."""
             return False
         xy = callerInteractor.GetEventPosition()
         if eventId == vtk.vtkCommand.LeaveEvent:
-            self.pointer = None
+            self.pointer = self.answered = None
             self.clearFeedback(viewWidget)
         elif eventId in (vtk.vtkCommand.MouseMoveEvent, vtk.vtkCommand.EnterEvent):
             self.pointer = (viewWidget, xy)
@@ -181,8 +183,10 @@ Bone is larger than the limit and is not taken."""
             # Where nothing is marked, Shift keeps the meaning it has in the views.
             return self.engine.remove(ras, self.settings()).changed
         edit = self.engine.take(ras, self.settings())
-        if edit.refusal is not None:
-            self.showReason(edit.refusal, viewWidget, xy)
+        answer = self.engine.answer(ras) if edit.changed else edit.refusal
+        if answer is not None:
+            self.answered = (viewWidget, xy)
+            self.showReason(answer, viewWidget, xy)
         return True
 
     def processViewNodeEvents(self, callerViewNode, eventId, viewWidget):
@@ -193,7 +197,12 @@ Bone is larger than the limit and is not taken."""
     # Feedback
 
     def showPreview(self, viewWidget, xy):
-        """Outline what a click would take, or say that it would be too much."""
+        """Outline what a click would take, or say that it would be too much; an answer stays until one moves on."""
+        if self.answered is not None:
+            widget, (x, y) = self.answered
+            if widget == viewWidget and max(abs(xy[0] - x), abs(xy[1] - y)) <= ANSWER_PIXELS:
+                return
+            self.answered = None
         for other in self.feedbacks:
             if other != viewWidget:
                 self.clearFeedback(other)  # the pointer can be in one view only

@@ -17,6 +17,13 @@ def cell(text: str, *, number: bool = False, toolTip: str = "") -> Any:
     return item
 
 
+def greyed(cells: list[Any], palette: Any) -> list[Any]:
+    """The cells in the color of what is off: listed, but it does not count."""
+    for item in cells:
+        item.setForeground(palette.brush(qt.QPalette.Disabled, qt.QPalette.Text))
+    return cells
+
+
 def colorIcon(territory: Territory, size: tuple[int, int] = (12, 12)) -> Any:
     """A rectangle in the territory's color; the size is (width, height) in pixels."""
     pixmap = qt.QPixmap(*size)

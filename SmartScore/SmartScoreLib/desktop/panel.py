@@ -211,7 +211,7 @@ class Panel:
         if self.session is not None:
             with self.current.reported():
                 if self.session.update():
-                    self.current.told = ""
+                    self.current.told = self.marking.answer()
                 self._tellCleared(self.session)
         self.updateAll()
 

@@ -6,6 +6,7 @@ from SmartScoreLib.interpretation.categories import cac_drs, plaque_burden
 from SmartScoreLib.interpretation.chd_risk import mesa_chd_risk
 from SmartScoreLib.interpretation.model import Finding, Interpretation, Person
 from SmartScoreLib.interpretation.percentile import mesa_percentile, reference_group
+from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.model import Remark, Severity
 from SmartScoreLib.scoring.model import ScoreSheet
@@ -60,7 +61,12 @@ def _withheld(sheet: ScoreSheet) -> Remark | None:
         return remark("interpretation.invalid")
     if not sheet.reviewed:
         return remark("interpretation.unreviewed")
-    return remark("interpretation.not_read") if sheet.status == "not_read" else None
+    if sheet.status != "not_read":
+        return None
+    marked = any(
+        one.code == "scoring.unscored" and BY_KEY[str(one.values["territory"])].counts for one in sheet.remarks
+    )
+    return remark("interpretation.nothing_counts" if marked else "interpretation.not_read")
 
 
 def _of_percentile(agatston: float, percentile: Finding, person: Person) -> tuple[Remark, ...]:

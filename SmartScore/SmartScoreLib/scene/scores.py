@@ -10,6 +10,7 @@ from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.territories import BY_LABEL, Dominance
 from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.scene.segmentation import lesionMapFromSegmentation
+from SmartScoreLib.scoring.left_out import LeftOut, left_out
 from SmartScoreLib.scoring.measure import MarkedVoxels, judged_together, marked_voxels, score_lesions
 from SmartScoreLib.scoring.model import LesionScore, ScoreSheet, ScoringProtocol
 from SmartScoreLib.scoring.score import make_sheet
@@ -41,6 +42,7 @@ class ScoreKeeper:
         self.word = NO_WORD
         self._known: _Known | None = None
         self._scored: dict[str, tuple[LesionScore, ...]] = {}
+        self._leftOut: tuple[LeftOut, ...] | None = None
         self.update()
 
     @property
@@ -48,6 +50,13 @@ class ScoreKeeper:
         """The marks that `sheet` was made of; a copy, in a box just large enough."""
         assert self._known is not None  # set by the first update
         return self._known.lesionMap()
+
+    @property
+    def leftOut(self) -> tuple[LeftOut, ...]:
+        """Marks that count nothing, as of the last update."""
+        if self._leftOut is None:
+            self._leftOut = left_out(self._series.hu, self.lesions, self._protocol, self.sheet.lesions)
+        return self._leftOut
 
     def update(self) -> bool:
         """Score what changed in the segmentation since the last time; tells whether the sheet is a new one.
@@ -92,6 +101,7 @@ class ScoreKeeper:
         return True
 
     def _score(self, lesions: LesionMap, voxels: MarkedVoxels, changed: set[int]) -> None:
+        self._leftOut = None
         keys = judged_together({BY_LABEL[label].key for label in changed})
         scored = score_lesions(self._series.hu, lesions, self._protocol, keys, voxels)
         for key in keys:

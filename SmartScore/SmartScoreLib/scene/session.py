@@ -29,6 +29,7 @@ from SmartScoreLib.scene.segmentation import createSegmentation, lesionMapFromSe
 from SmartScoreLib.scene.state import ReadingState, loadState, saveState
 from SmartScoreLib.scene.tables import LESION_TABLE, SCORE_TABLE, updateLesionTable, updateScoreTable
 from SmartScoreLib.scene.volumes import INSTANCE_UIDS, FileOfInstance, SceneSeries, seriesFromVolume
+from SmartScoreLib.scoring.left_out import LeftOut
 from SmartScoreLib.scoring.model import LesionScore, ScoreSheet
 from SmartScoreLib.scoring.score import score
 from SmartScoreLib.series.describe import SeriesDescription, describe
@@ -119,6 +120,11 @@ class ReadingSession:
         """The scores as of the last update."""
         return self.keeper.sheet
 
+    @property
+    def leftOut(self) -> tuple[LeftOut, ...]:
+        """Marks that count nothing, each with the reason, as of the last update."""
+        return self.keeper.leftOut
+
     def update(self) -> bool:
         """Score what changed; tells whether anything did. Raises InputRefused as ScoreKeeper does."""
         changed = self.keeper.update()
@@ -203,11 +209,11 @@ class ReadingSession:
         """Move the connected marks at a position to another territory, and score. Raises WrongUsage as `markAt`."""
         return self._edited(self.marker.reassign(ras, territory))
 
-    def reassignLesion(self, lesion: LesionScore, territory: str) -> Edit:
+    def reassignLesion(self, lesion: LesionScore | LeftOut, territory: str) -> Edit:
         """Give a lesion to another territory, and score. Raises WrongUsage as `markAt`."""
         return self._edited(self.marker.reassignLesion(lesion, territory))
 
-    def deleteLesion(self, lesion: LesionScore) -> Edit:
+    def deleteLesion(self, lesion: LesionScore | LeftOut) -> Edit:
         """Remove a lesion, and score."""
         return self._edited(self.marker.deleteLesion(lesion))
 

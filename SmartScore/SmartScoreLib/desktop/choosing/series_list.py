@@ -8,7 +8,7 @@ import slicer
 from slicer.i18n import tr as _
 
 from SmartScoreLib.desktop import texts
-from SmartScoreLib.desktop.cells import cell, fillRow, fitColumns, fitHeight
+from SmartScoreLib.desktop.cells import cell, fillRow, fitColumns, fitHeight, greyed
 from SmartScoreLib.desktop.choosing import slicer_database
 from SmartScoreLib.desktop.remark_text import remarkText
 from SmartScoreLib.reading.saved.model import SavedReading
@@ -214,7 +214,8 @@ def _cells(row: SeriesRow, palette: Any) -> list[Any]:
     toolTip = _toolTip(row)
     if row.reading is not None:
         texts_ = ("\N{DOWNWARDS ARROW WITH TIP RIGHTWARDS} " + _("Reading"), row.date, readingText(row.reading), "", "")
-        return _greyed([cell(text, toolTip=toolTip) for text in texts_], bool(row.refusals), palette)
+        cells = [cell(text, toolTip=toolTip) for text in texts_]
+        return greyed(cells, palette) if row.refusals else cells
     cells = [
         cell(row.patient, toolTip=toolTip),
         cell(row.date, toolTip=toolTip),
@@ -222,15 +223,7 @@ def _cells(row: SeriesRow, palette: Any) -> list[Any]:
         cell(str(row.slices), number=True, toolTip=toolTip),
         cell(row.phase, toolTip=toolTip),
     ]
-    return _greyed(cells, bool(row.refusals) or row.ownOutput, palette)
-
-
-def _greyed(cells: list[Any], grey: bool, palette: Any) -> list[Any]:
-    if grey:
-        brush = palette.brush(qt.QPalette.Disabled, qt.QPalette.Text)
-        for item in cells:
-            item.setForeground(brush)
-    return cells
+    return greyed(cells, palette) if row.refusals or row.ownOutput else cells
 
 
 def readingText(reading: SavedReading) -> str:

@@ -1,32 +1,39 @@
-"""The list of lesions: a click jumps to one, Delete removes it, a digit gives it to another territory."""
+"""The list of lesions: a click jumps to one, Delete removes it, a digit gives it to another territory.
+
+Marks that count nothing stand behind them in grey: whoever marked something finds it again.
+"""
 
 from collections.abc import Callable
 from typing import Any
 
 import qt
 
-from SmartScoreLib.desktop.cells import cell, colorIcon, fillRow, fitColumns, fitHeight
+from SmartScoreLib.desktop.cells import cell, colorIcon, fillRow, fitColumns, fitHeight, greyed
+from SmartScoreLib.desktop.remark_text import remarkText
 from SmartScoreLib.desktop.resized import Resized
 from SmartScoreLib.lesions.territories import BY_KEY
-from SmartScoreLib.scoring.model import LesionScore, ScoreSheet
+from SmartScoreLib.scene.session import ReadingSession
+from SmartScoreLib.scoring.left_out import LeftOut
+from SmartScoreLib.scoring.model import LesionScore
 from SmartScoreLib.scoring.rounding import agatston_text, volume_text
 
+NO_SCORE = "\N{EN DASH}"
 VOLUME_COLUMN = 3
 NARROW_CHARACTERS = 46
 """Room that all columns need."""
+
+Listed = LesionScore | LeftOut
 
 
 class LesionList:
     """The lesions of a score sheet in a QTableWidget."""
 
-    def __init__(
-        self, table: Any, onSelected: Callable[[LesionScore], None], onDelete: Callable[[LesionScore], None]
-    ) -> None:
+    def __init__(self, table: Any, onSelected: Callable[[Listed], None], onDelete: Callable[[Listed], None]) -> None:
         """`onSelected` is given the lesion to jump to, `onDelete` the one to remove."""
         self.table = table
         self._onSelected = onSelected
         self._onDelete = onDelete
-        self.lesions: tuple[LesionScore, ...] = ()
+        self.lesions: tuple[Listed, ...] = ()
         fitColumns(table, 0)
         self._resized = Resized(table, self._fitWidth)
         table.connect("cellClicked(int,int)", self._clicked)
@@ -35,21 +42,13 @@ class LesionList:
         self._delete.setContext(qt.Qt.WidgetShortcut)
         self._delete.connect("activated()", self.deleteSelected)
 
-    def update(self, sheet: ScoreSheet | None) -> None:
+    def update(self, session: ReadingSession | None) -> None:
         """Show the lesions; the selected one stays selected if it is still there."""
         before = self.selected()
-        self.lesions = sheet.lesions if sheet is not None else ()
+        self.lesions = (*session.sheet.lesions, *session.leftOut) if session is not None else ()
         self.table.setRowCount(len(self.lesions))
         for row, lesion in enumerate(self.lesions):
-            first = cell(lesion.territory, toolTip=BY_KEY[lesion.territory].name)
-            first.setIcon(colorIcon(BY_KEY[lesion.territory]))
-            numbers = (
-                sliceRange(lesion.slices),
-                f"{lesion.peak_hu:.0f}",
-                volume_text(lesion.volume_mm3),
-                agatston_text(lesion.agatston),
-            )
-            fillRow(self.table, row, [first, *(cell(text, number=True) for text in numbers)])
+            fillRow(self.table, row, _cells(lesion, self.table.palette))
         fitHeight(self.table, 1, 9)
         self.table.clearSelection()
         if before is not None:
@@ -60,7 +59,7 @@ class LesionList:
         narrow = int(self.table.width) < NARROW_CHARACTERS * int(self.table.fontMetrics().averageCharWidth())
         self.table.setColumnHidden(VOLUME_COLUMN, narrow)
 
-    def selected(self) -> LesionScore | None:
+    def selected(self) -> Listed | None:
         """The selected lesion."""
         rows = self.table.selectionModel().selectedRows()
         row = rows[0].row() if rows else -1
@@ -96,13 +95,27 @@ class LesionList:
             self._onSelected(self.lesions[row])
 
 
+def _cells(lesion: Listed, palette: Any) -> list[Any]:
+    territory = BY_KEY[lesion.territory]
+    score, toolTip = (
+        (NO_SCORE, remarkText(lesion.reason))
+        if isinstance(lesion, LeftOut)
+        else (agatston_text(lesion.agatston), territory.name)
+    )
+    numbers = (sliceRange(lesion.slices), f"{lesion.peak_hu:.0f}", volume_text(lesion.volume_mm3), score)
+    first = cell(lesion.territory, toolTip=toolTip)
+    first.setIcon(colorIcon(territory))
+    cells = [first, *(cell(text, number=True, toolTip=toolTip) for text in numbers)]
+    return greyed(cells, palette) if isinstance(lesion, LeftOut) else cells
+
+
 def sliceRange(slices: tuple[int, ...]) -> str:
     """Slices counted from 1 = the most inferior, as on the pages: "12" or "12-15"."""
     first, last = min(slices) + 1, max(slices) + 1
     return str(first) if first == last else f"{first}-{last}"
 
 
-def _closest(lesions: tuple[LesionScore, ...], lesion: LesionScore) -> int | None:
+def _closest(lesions: tuple[Listed, ...], lesion: Listed) -> int | None:
     """The lesion at the place of another one, whatever its territory or size have become since."""
     for row, other in enumerate(lesions):
         if max(abs(a - b) for a, b in zip(other.centroid_lps_mm, lesion.centroid_lps_mm, strict=True)) < 1:

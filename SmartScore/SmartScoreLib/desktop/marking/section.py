@@ -6,16 +6,16 @@ from typing import Any
 from slicer.i18n import tr as _
 
 from SmartScoreLib.desktop.current import Current
+from SmartScoreLib.desktop.marking.answers import answerTo
 from SmartScoreLib.desktop.marking.candidates import Candidates
 from SmartScoreLib.desktop.marking.editor import Editor
-from SmartScoreLib.desktop.marking.lesion_list import LesionList
+from SmartScoreLib.desktop.marking.lesion_list import LesionList, Listed
 from SmartScoreLib.desktop.marking.shortcuts import Shortcuts
 from SmartScoreLib.desktop.marking.territory_buttons import TerritoryButtons
 from SmartScoreLib.desktop.remark_text import remarkText
 from SmartScoreLib.desktop.views.slice_steps import stepSlice
 from SmartScoreLib.desktop.views.views import jumpTo
 from SmartScoreLib.scene.marking.engine import Edit
-from SmartScoreLib.scoring.model import LesionScore
 
 
 class MarkingSection:
@@ -52,8 +52,15 @@ class MarkingSection:
         ui.redoButton.connect("clicked()", self.redo)
         ui.editorSection.connect("contentsCollapsed(bool)", lambda collapsed: self.enableKeys())
 
+    def answer(self) -> str:
+        """What is marked now that the list does not show yet, in words."""
+        session = self._current.session
+        after: tuple[Listed, ...] = (*session.sheet.lesions, *session.leftOut) if session is not None else ()
+        return answerTo(self.lesions.lesions, after)
+
     def mark(self, territoryKey: str) -> None:
         """Let clicks mark calcium of a territory."""
+        self._current.told = ""
         if self._current.session is not None:
             self._current.settings.applyToEffect(self.editor)
             self.editor.mark(territoryKey)
@@ -74,7 +81,7 @@ class MarkingSection:
         else:
             self.mark(territoryKey)
 
-    def deleteLesion(self, lesion: LesionScore) -> None:
+    def deleteLesion(self, lesion: Listed) -> None:
         """Remove a lesion; Undo brings it back."""
         if self._current.session is not None:
             self._edited(self._current.session.deleteLesion(lesion))
@@ -89,7 +96,7 @@ class MarkingSection:
         self._ui.segmentEditor.redo()
         self._onEdited()
 
-    def jumpTo(self, lesion: LesionScore) -> None:
+    def jumpTo(self, lesion: Listed) -> None:
         """Show a lesion in all views, and say what the keys do with it."""
         if self._current.session is not None:
             jumpTo(self._current.session.volumeNode, lesion.centroid_lps_mm)
@@ -118,9 +125,8 @@ class MarkingSection:
     def update(self) -> None:
         """Show lesions and candidates."""
         session = self._current.session
-        sheet = session.sheet if session is not None else None
-        self.lesions.update(sheet)
-        self._ui.lesionTable.setVisible(bool(sheet and sheet.lesions))
+        self.lesions.update(session)
+        self._ui.lesionTable.setVisible(bool(self.lesions.lesions))
         shown = session is not None and self._current.entered
         if session is not None and shown and self._current.settings.parameterNode.showCandidates:
             self.candidates.show(session)

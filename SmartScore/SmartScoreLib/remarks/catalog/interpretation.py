@@ -16,6 +16,10 @@ NOTES = {
     ),
     "unreviewed": _("Not available: no reader has confirmed the marks."),
     "not_read": _("Not available: no coronary calcium is marked, and no reader has confirmed that there is none."),
+    "nothing_counts": _(
+        "Not available: nothing that is marked in the coronary arteries counts, and no reader has confirmed that there "
+        "is no calcium."
+    ),
     "missing": _("Not available: {missing:words} not known."),
     "outside_ages": _("Not available: the reference covers ages {youngest} to {oldest}, the patient is {age}."),
     "diabetes": _("Arterial age is not defined for people with diabetes."),

@@ -92,4 +92,6 @@ LIMITS = {
 
 NOTES = {
     "segment": _('the segment "{name}"'),
+    "counts": _("{territory}: {volume_mm3:.0f} mm3, peak {peak_hu:.0f} HU, Agatston {agatston}."),
+    "counts_nothing": _("{territory}: marked, but it counts nothing. {reason}"),
 }

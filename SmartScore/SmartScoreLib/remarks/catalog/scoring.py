@@ -31,6 +31,13 @@ REFUSALS = {
     "region_too_small": _(
         "The calibration region around ({center_lps_mm}) mm is smaller than a pixel; make it larger."
     ),
+    "below_threshold": _("The greatest value is {peak_hu} HU, below the threshold of {threshold_hu} HU."),
+    "too_small": _(
+        "The largest area in a slice is {area_mm2} mm2, below the smallest that counts, {minimum_area_mm2} mm2."
+    ),
+    "too_few_voxels": _(
+        "At most {voxels:voxel|voxels} of a slice are connected; {minimum_voxels} are needed to count."
+    ),
     "bad_concentration": _("A calibration concentration of {mg_per_cm3} mg/cm3 makes no sense."),
     "insert_not_denser": _(
         "The calibration insert ({calcium_hu} HU) is not denser than water ({water_hu} HU); check the regions."

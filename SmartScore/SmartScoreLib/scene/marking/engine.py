@@ -21,10 +21,12 @@ from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.scene.alignment import labelsOnGrid
 from SmartScoreLib.scene.coordinates import indexFromWorld, lpsFromWorld
+from SmartScoreLib.scene.marking.answer import answerAt
 from SmartScoreLib.scene.marking.outlines import indexFromView, outline
 from SmartScoreLib.scene.marking.voxels import Pointer, VolumeVoxels
 from SmartScoreLib.scene.marking.writing import Change, SegmentEditor, boxIn, write
 from SmartScoreLib.scene.segmentation import LABELMAP, demandSameSpace, marksOnGrid, territoryOf
+from SmartScoreLib.scene.state import loadState
 from SmartScoreLib.series.geometry import Vector
 
 Piece = tuple[Index, NDArray[np.bool_]]
@@ -116,6 +118,18 @@ class ClickEngine:
             return self._add(target, self._marks(target), (grown.corner, grown.mask))
         except InputRefused as refused:
             return Edit(False, refusal=refused.remarks[0])
+
+    def answer(self, ras: Sequence[float]) -> Remark | None:
+        """What is marked at a position and what it counts by the rules of the reading; None where nothing is marked."""
+        try:
+            target = self._target()
+            marks = self._marks(target, others=False)
+            piece = _pieceNear(marks, _indexAt(target, ras), in_slice=False)
+            if piece is None:
+                return None
+            return answerAt(target.voxels, marks, *piece, loadState(target.segmentationNode).protocol)
+        except InputRefused as refused:
+            return refused.remarks[0]
 
     def remove(self, ras: Sequence[float], settings: ClickSettings) -> Edit:
         """Remove the connected marks of one territory at a position, or up to 2 mm beside it in its slice.

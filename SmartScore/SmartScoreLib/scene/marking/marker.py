@@ -16,6 +16,7 @@ from SmartScoreLib.lesions.components import BONE_MM3
 from SmartScoreLib.lesions.model import STANDARD_THRESHOLD_HU
 from SmartScoreLib.scene.marking.engine import ClickEngine, Edit
 from SmartScoreLib.scene.segmentation import demandSameSpace, segmentIdOf
+from SmartScoreLib.scoring.left_out import LeftOut
 from SmartScoreLib.scoring.model import LesionScore
 
 UNDO_STEPS = 20
@@ -92,7 +93,7 @@ class CalciumMarker:
         self._select(territoryKey)
         return self._engine.move(ras, self._settings(inSlice))
 
-    def reassignLesion(self, lesion: LesionScore, territoryKey: str) -> Edit:
+    def reassignLesion(self, lesion: LesionScore | LeftOut, territoryKey: str) -> Edit:
         """Move a scored lesion, with the marked voxels connected to it, to another territory.
 
         Raises:
@@ -101,7 +102,7 @@ class CalciumMarker:
         self._select(territoryKey)
         return self._engine.moveLesion(lesion.peak_index)
 
-    def deleteLesion(self, lesion: LesionScore) -> Edit:
+    def deleteLesion(self, lesion: LesionScore | LeftOut) -> Edit:
         """Remove a scored lesion, with the marked voxels connected to it."""
         self._selectAny()
         return self._engine.clear(lesion.peak_index)

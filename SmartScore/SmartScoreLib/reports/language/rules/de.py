@@ -53,6 +53,8 @@ RULES: dict[str, str] = {
     "({center_lps_mm:.1f}) mm. Wo das Herz liegt, war nicht zu sehen.",
     "interpretation.not_read": "Nicht verfügbar: Es ist kein Koronarkalk markiert, und niemand hat bestätigt, dass "
     "keiner vorliegt.",
+    "interpretation.nothing_counts": "Nicht verfügbar: Nichts von dem, was in den Koronararterien markiert ist, zählt, "
+    "und niemand hat bestätigt, dass kein Kalk vorliegt.",
     "series.ages_differ": "{attribute} nennt {stated} Jahre, Geburts- und Untersuchungsdatum ergeben {by_dates}; "
     "verwendet wird das Alter nach den Daten.",
     "reading.age_differs": "Angegeben ist ein Alter von {given} Jahren; DICOM nennt {dicom}.",

@@ -52,6 +52,8 @@ RULES: dict[str, str] = {
     "mm. No se reconoció dónde está el corazón.",
     "interpretation.not_read": "No disponible: no hay calcio coronario anotado, y ningún radiólogo ha confirmado que "
     "no lo haya.",
+    "interpretation.nothing_counts": "No disponible: nada de lo anotado en las arterias coronarias cuenta, y ningún "
+    "radiólogo ha confirmado que no haya calcio.",
     "series.ages_differ": "{attribute} indica {stated} años, las fechas de nacimiento y de estudio dan {by_dates}; "
     "se usa la edad según las fechas.",
     "reading.age_differs": "Se indicó una edad de {given} años; DICOM da {dicom}.",

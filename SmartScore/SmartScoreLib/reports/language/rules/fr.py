@@ -53,6 +53,8 @@ RULES: dict[str, str] = {
     "({center_lps_mm:.1f}) mm. La place du cœur n'a pas été reconnue.",
     "interpretation.not_read": "Non disponible\u00a0: aucun calcium coronaire n'est annoté, et aucun radiologue n'a "
     "confirmé qu'il n'y en a pas.",
+    "interpretation.nothing_counts": "Non disponible\u00a0: rien de ce qui est annoté dans les artères coronaires ne "
+    "compte, et aucun radiologue n'a confirmé l'absence de calcium.",
     "series.ages_differ": "{attribute} indique {stated} ans, les dates de naissance et d'examen donnent "
     "{by_dates}\u00a0; l'âge selon les dates est utilisé.",
     "reading.age_differs": "Un âge de {given} ans a été indiqué\u00a0; DICOM donne {dicom}.",

@@ -51,6 +51,8 @@ RULES: dict[str, str] = {
     "Não se reconheceu onde está o coração.",
     "interpretation.not_read": "Não disponível: nenhum cálcio coronariano está marcado, e nenhum radiologista "
     "confirmou que não há.",
+    "interpretation.nothing_counts": "Não disponível: nada do que está marcado nas artérias coronárias conta, e nenhum "
+    "radiologista confirmou que não há cálcio.",
     "series.ages_differ": "{attribute} indica {stated} anos, as datas de nascimento e do exame dão {by_dates}; "
     "usa-se a idade segundo as datas.",
     "reading.age_differs": "Foi informada uma idade de {given} anos; o DICOM dá {dicom}.",
