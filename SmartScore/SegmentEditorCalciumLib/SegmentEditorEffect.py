@@ -1,5 +1,6 @@
 """The segment editor effect "Calcium": a click takes the connected calcium under the pointer."""
 
+import math
 import textwrap
 from pathlib import Path
 
@@ -12,13 +13,13 @@ from slicer.i18n import tr as _
 
 from SmartScoreLib.desktop.remark_text import remarkText
 from SmartScoreLib.lesions.clicking import ClickSettings
-from SmartScoreLib.scene.marking.engine import ClickEngine
+from SmartScoreLib.scene.marking.engine import ClickEngine, rasAt
 from SmartScoreLib.scene.marking.feedback import ViewFeedback
 from SmartScoreLib.scene.marking.registration import EFFECT_NAME, IN_3D, IN_SLICE, LIMIT, MODE, THRESHOLD
 
 TOO_LARGE = ("lesions.too_large", "lesions.too_large_in_slice")
 SILENT = ("lesions.outside", "scene.not_confirmed")  # seen without words: off the images, or asked in a dialog
-ANSWER_PIXELS = 8  # so far the pointer may move before the answer to a click gives way to the next outline
+ANSWER_MM = 3.0  # so far the pointer may move before the answer to a click gives way to the next outline
 POINTER_CHARACTERS = 60  # of a line beside the pointer
 
 
@@ -33,7 +34,7 @@ class SegmentEditorEffect(AbstractScriptedSegmentEditorEffect):
         self.engine = ClickEngine(scriptedEffect, slicer.qSlicerSegmentEditorAbstractEffect)
         self.feedbacks = {}  # by slice view widget
         self.pointer = None  # (widget, xy) while the pointer is in a slice view
-        self.answered = None  # (widget, xy) of the last click, until the pointer has left it
+        self.answered = None  # (widget, world RAS) of the last click, until the pointer has left it
 
     def clone(self):
         """Make the instance that another segment editor uses."""
@@ -185,7 +186,7 @@ Bone is larger than the limit and is not taken."""
         edit = self.engine.take(ras, self.settings())
         answer = self.engine.answer(ras) if edit.changed else edit.refusal
         if answer is not None:
-            self.answered = (viewWidget, xy)
+            self.answered = (viewWidget, rasAt(viewWidget.mrmlSliceNode(), xy))
             self.showReason(answer, viewWidget, xy)
         return True
 
@@ -199,8 +200,8 @@ Bone is larger than the limit and is not taken."""
     def showPreview(self, viewWidget, xy):
         """Outline what a click would take, or say that it would be too much; an answer stays until one moves on."""
         if self.answered is not None:
-            widget, (x, y) = self.answered
-            if widget == viewWidget and max(abs(xy[0] - x), abs(xy[1] - y)) <= ANSWER_PIXELS:
+            widget, ras = self.answered
+            if widget == viewWidget and math.dist(ras, rasAt(viewWidget.mrmlSliceNode(), xy)) <= ANSWER_MM:
                 return
             self.answered = None
         for other in self.feedbacks:

@@ -89,13 +89,13 @@ def test_a_mark_that_counts_says_what_it_counts(marked: Any) -> None:
 
 
 def test_the_answer_stays_while_the_pointer_does(marked: Any) -> None:
-    feedback = click(marked, LARGE)
+    feedback = click(marked, LARGE)  # five display pixels are a millimeter: 3 mm are 15
     view = next(iter(marked.ui.segmentEditor._calcium.feedbacks))
     x, y = view.interactor().GetEventPosition()
-    view.interactor().SetEventInformation(x + 8, y, 0, 0, "\0", 0, None)
+    view.interactor().SetEventInformation(x + 14, y, 0, 0, "\0", 0, None)
     view.interactor().InvokeEvent("MouseMoveEvent")
     assert feedback.text.startswith("LAD: 10 mm3")
-    view.interactor().SetEventInformation(x + 9, y, 0, 0, "\0", 0, None)
+    view.interactor().SetEventInformation(x + 16, y, 0, 0, "\0", 0, None)
     view.interactor().InvokeEvent("MouseMoveEvent")
     assert feedback.text == ""
 
