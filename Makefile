@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint mutate nightly fuzz bench validate verify-pacs clean
+.PHONY: docs demo test lint mutate nightly fuzz bench validate verify-pacs clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/smartscore demo --database demo/database
@@ -17,6 +17,13 @@ lint: $(VENV)/.installed-test
 	@$(BIN)/ruff check SmartScore Testing
 	@$(BIN)/ruff format --check SmartScore Testing
 	@$(BIN)/mypy
+
+# The site, in build/site: without a network, and a link that leads nowhere fails.
+docs: $(VENV)/.installed-docs
+	@echo "== site"
+	@rm -rf build/site
+	@$(BIN)/python -m sphinx -q -W --keep-going -b html docs build/site
+	@echo "build/site/index.html"
 
 # Changes the code in small ways and fails where no test notices; PARTS chooses (Testing/mutation/parts.toml says which
 # parts only report).
@@ -66,6 +73,11 @@ $(VENV)/.installed: $(BIN)/python pyproject.toml
 $(VENV)/.installed-test: $(VENV)/.installed
 	@echo "== installing the test tools"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[test]"
+	@touch $@
+
+$(VENV)/.installed-docs: $(VENV)/.installed
+	@echo "== installing what makes the site"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[docs]"
 	@touch $@
 
 $(VENV)/.installed-bench: $(VENV)/.installed-test

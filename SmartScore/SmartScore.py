@@ -33,7 +33,7 @@ class SmartScore(ScriptedLoadableModule):
             "Coronary calcium scoring on non-contrast cardiac CT. Choose a series, click each lesion, read the scores, "
             'save the reports to DICOM: see the <a href="{link}">tutorial</a>. Version {version}. Research use; not a '
             "medical device; not affiliated with GE HealthCare."
-        ).format(link="https://github.com/SmartScore/SlicerSmartScore#tutorial", version=who.version)
+        ).format(link=f"{who.repository}/blob/main/docs/tutorial/first_reading.md", version=who.version)
         parent.acknowledgementText = _("Percentiles: Multi-Ethnic Study of Atherosclerosis (MESA).")
         slicer.app.connect("startupCompleted()", onStartupCompleted)
 

@@ -13,7 +13,7 @@ _PLACES = (_PACKAGE / "scripted_module.json", _PACKAGE.parents[1] / "scripted_mo
 
 @dataclass(frozen=True)
 class Identity:
-    """Name, version and the texts that Slicer, CMake and pip show."""
+    """Name, version, texts and address that Slicer, CMake and pip show."""
 
     name: str
     title: str
@@ -22,6 +22,7 @@ class Identity:
     description: str
     contributors: tuple[str, ...]
     license: str
+    repository: str
     slicer_modules: tuple[str, ...]
 
 

@@ -229,7 +229,7 @@ def test_what_was_exported_is_found_again_in_the_database(series: CTSeries, lesi
 
 
 def test_the_notebook_scores_what_the_tutorial_says(tmp_path: Path) -> None:
-    """The numbers are those of the README's tutorial."""
+    """The numbers are those of the tutorial."""
     notebook = json.loads((ROOT / "docs" / "notebooks" / "first_score.ipynb").read_text(encoding="utf-8"))
     code = ["".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "code"]
     assert not any(cell.get("outputs") for cell in notebook["cells"])

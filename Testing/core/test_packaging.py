@@ -16,7 +16,13 @@ MODULE = ROOT / "SmartScore"
 LIBRARY = MODULE / "SmartScoreLib"
 ICON_SIZE = (128, 128)
 ARCHITECTURE = ROOT / "ARCHITECTURE.md"
-PAGES = sorted([ARCHITECTURE, ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")])
+MADE = ROOT / "docs" / "reference" / "made"
+PAGES = sorted(
+    [
+        *(ROOT / name for name in ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md")),
+        *(page for page in (ROOT / "docs").rglob("*.md") if MADE not in page.parents),
+    ]
+)
 LIMIT_OF_FILES = 15
 
 
@@ -85,6 +91,22 @@ def test_one_identity_in_json_cmake_and_pyproject() -> None:
     assert [author["name"] for author in project["authors"]] == identity["contributors"]
     assert project["license"] == identity["license"]
     assert identity["license"] in (ROOT / "LICENSE.txt").read_text(encoding="utf-8")
+
+
+def test_every_address_of_the_repository_is_the_one_of_the_identity() -> None:
+    """A fork, or the address that the project gets in the end: this test names the files to change."""
+    identity = json.loads((ROOT / "scripted_module.json").read_text(encoding="utf-8"))
+    place = identity["repository"].removeprefix("https://github.com/")
+    assert extension("HOMEPAGE") == identity["repository"]
+    for name in ("CMakeLists.txt", "SmartScore.json", "CITATION.cff", "pyproject.toml"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        addresses = re.findall(r"github(?:usercontent)?\.com/([\w-]+/[\w-]*SmartScore[\w-]*)", text)
+        assert set(addresses) == {place}, name
+
+
+def test_the_citation_names_this_version() -> None:
+    identity = json.loads((ROOT / "scripted_module.json").read_text(encoding="utf-8"))
+    assert f"\nversion: {identity['version']}\n" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")
 
 
 def test_the_index_entry_agrees_with_cmake_and_has_known_fields_only() -> None:
@@ -223,7 +245,7 @@ def test_every_folder_and_bare_name_on_a_page_is_there(page: Path) -> None:
 
 def test_every_make_target_that_a_page_names_is_in_the_makefile() -> None:
     targets = set(re.findall(r"^([\w-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
-    for page in (*PAGES, ROOT / "README.md"):
+    for page in PAGES:
         named = set(re.findall(r"(?:`|^ {4})make ([a-z-]+)", page.read_text(encoding="utf-8"), re.MULTILINE))
         assert named <= targets, page
 

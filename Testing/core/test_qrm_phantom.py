@@ -62,9 +62,9 @@ def test_all_27_values_of_the_studys_notebook_are_reproduced_to_five_decimals(
     assert "27 of 27 values are equal to 5 decimals" in capsys.readouterr().out
 
 
-def test_the_readme_shows_the_published_values(repository: Path) -> None:
+def test_the_page_of_the_validation_shows_the_published_values(repository: Path) -> None:
     table = re.findall(
-        r"^\| (\d+) mg/cm³, (\d) mm \|(.*)\|$", (repository / "README.md").read_text("utf-8"), re.MULTILINE
+        r"^\| (\d+) mg/cm³, (\d) mm \|(.*)\|$", (repository / "docs" / "validation.md").read_text("utf-8"), re.MULTILINE
     )
     shown = [(int(density), int(size), *map(float, values.split("|"))) for density, size, values in table]
     assert shown == [(row.density_mg_cm3, row.diameter_mm, *row.published, row.true_mass_mg) for row in inserts()]

@@ -18,7 +18,7 @@ Place = str | os.PathLike[str]
 def find_series(paths: Place | Iterable[Place], progress: Progress = silent) -> Findings:
     """Every image series in DICOM files, folders and Slicer database folders, with the verdict on each.
 
-    Headers only are read; nothing is changed. A folder is searched with all folders in it.
+    Headers only are read; nothing is changed. A folder is searched with all folders in it::
 
         findings = find_series("ct")
         for candidate in findings.candidates:

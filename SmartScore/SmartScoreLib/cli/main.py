@@ -22,7 +22,7 @@ DONE, FAILED, USAGE, REFUSED = 0, 1, 2, 3
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one subcommand and return the exit status; argparse itself exits with 2 on wrong usage."""
     speak_any_encoding()
-    parser = _parser()
+    parser = command_line()
     complete(parser)
     arguments = parser.parse_args(sys.argv[1:] if argv is None else argv)
     try:
@@ -68,7 +68,8 @@ _EXAMPLES = """examples:
 """
 
 
-def _parser() -> argparse.ArgumentParser:
+def command_line() -> argparse.ArgumentParser:
+    """The parser of all commands, as it also prints help."""
     parser = Parser(
         prog="smartscore",
         description=f"{identity().description} Research use, not a medical device.",

@@ -340,8 +340,8 @@ def test_the_standard_template_has_every_sentence() -> None:
         assert f"{{{field}}}" in STANDARD
 
 
-def test_the_readme_names_every_field_and_its_example_is_a_template(repository: Path) -> None:
-    part = (repository / "README.md").read_text(encoding="utf-8").split("### The report as text")[1].split("\n## ")[0]
+def test_the_page_of_the_report_text_names_every_field_and_its_example_is_a_template(repository: Path) -> None:
+    part = (repository / "docs" / "howto" / "report_text.md").read_text(encoding="utf-8")
     named = set(re.findall(r"`(\w+)`", part))
     others = {f"_{t.key.lower()}" for t in TERRITORIES if t.key != "LAD"}  # LAD stands for all of them
     assert {field for field in FIELDS if not field.endswith(tuple(others))} <= named

@@ -1,0 +1,30 @@
+"""Sphinx: how the site of SmartScore is built; `make docs` does it, without a network."""
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT / "docs"), str(ROOT / "SmartScore")]
+
+from SmartScoreLib import __version__  # noqa: E402
+
+project = "SmartScore"
+author = "The SmartScore contributors"
+copyright = author  # noqa: A001 - the name that Sphinx asks for
+version = release = __version__
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx_copybutton", "made_pages"]
+exclude_patterns = ["notebooks", "**/README.md", "reference/made"]
+myst_enable_extensions = ["colon_fence", "deflist"]
+myst_heading_anchors = 3
+nitpicky = True
+nitpick_ignore_regex = [("py:.*", ".*")]  # names of numpy, pydicom and the library's inner rooms in signatures
+autodoc_typehints = "description"
+autodoc_member_order = "bysource"
+copybutton_prompt_text = "$ "
+
+html_theme = "furo"
+html_title = f"SmartScore {version}"
+html_static_path: list[str] = []
+html_show_sphinx = False
+html_theme_options = {"footer_icons": [], "top_of_page_buttons": []}
+html_logo = "../Resources/SmartScore.png"
