@@ -24,6 +24,7 @@ __all__ = [
     "export",
     "find_readings",
     "find_series",
+    "followup",
     "interpret",
     "load_series",
     "make_reading",
@@ -36,6 +37,7 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
+    from SmartScoreLib.api.followups import followup
     from SmartScoreLib.api.images import find_series, load_series
     from SmartScoreLib.api.marks import click, read_marks
     from SmartScoreLib.api.pages import report, report_text
@@ -50,6 +52,7 @@ if TYPE_CHECKING:
     __version__: str
 else:
     _HOMES = {
+        "api.followups": ("followup",),
         "api.images": ("find_series", "load_series"),
         "api.marks": ("click", "read_marks"),
         "api.pages": ("report", "report_text"),

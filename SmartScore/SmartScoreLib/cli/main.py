@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from SmartScoreLib.cli import check, demo, export, readings, report, score
 from SmartScoreLib.cli.completion import complete
+from SmartScoreLib.cli.followup import command as followup
 from SmartScoreLib.cli.parsing import Parser
 from SmartScoreLib.cli.terminal.encoding import speak_any_encoding
 from SmartScoreLib.identity import identity
@@ -78,7 +79,7 @@ def command_line() -> argparse.ArgumentParser:
     _add_debug(parser, default=False)
     parser.add_argument("--version", action="version", version=f"{identity().name} {identity().version}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for command in (check, score, report, export, readings, demo):
+    for command in (check, score, report, export, readings, followup, demo):
         command.add_parser(commands)
     for chosen in commands.choices.values():
         # Where it is not given here, what was given before the command stays.

@@ -1,11 +1,12 @@
 """A reading that lies in a database, as a list shows it."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from SmartScoreLib.reading.model import ReportStatus, SavedVersion
 from SmartScoreLib.remarks.model import Remark
+from SmartScoreLib.series.describe import Sex
 
 
 @dataclass(frozen=True)
@@ -19,10 +20,15 @@ class SavedReading:
         label: which volume of the series (phase, kernel ...), or "".
         patient_id: as the file has it.
         patient_name: as the file has it, in the form of DICOM.
+        birth_date: of the patient; None where the file does not say, as is the next.
+        sex: of the patient.
+        study_date: of the study that was read.
+        age_years: of the patient then, as the reading took it, else as the headers say.
         made_on: when it was written, in the local time of the file; None if the file does not say.
         reader: who made it, as entered; "" if that was not said.
         status: "draft", "final", or "" if no status was given.
         agatston: the coronary total in full precision; None if the file does not say.
+        volume_mm3: likewise.
         cac_drs: the category, such as "A2/N3"; "" where it was withheld.
         replaces: SOP Instance UIDs of the readings that it is a new version of.
         replaced: whether a newer version of it was found.
@@ -38,10 +44,15 @@ class SavedReading:
     label: str = ""
     patient_id: str = ""
     patient_name: str = ""
+    birth_date: date | None = None
+    sex: Sex | None = None
+    study_date: date | None = None
+    age_years: int | None = None
     made_on: datetime | None = None
     reader: str = ""
     status: ReportStatus = ""
     agatston: float | None = None
+    volume_mm3: float | None = None
     cac_drs: str = ""
     replaces: tuple[str, ...] = ()
     replaced: bool = False

@@ -80,6 +80,16 @@ def agatston_of(report: Dataset) -> float | None:
     return content.number(content.child(content.child(report, c.DERIVED_MEASUREMENTS), c.CORONARY_CALCIUM_SCORE))
 
 
+def volume_of(report: Dataset) -> float | None:
+    """The volume of the coronary total in mm3; None if it is not there."""
+    return content.number(content.child(content.child(report, c.DERIVED_MEASUREMENTS), c.CALCIUM_VOLUME))
+
+
+def age_of(report: Dataset) -> int | None:
+    """The age in years that the score was compared by; None if it is not there."""
+    return _person(report).age_years
+
+
 def _texts(report: Dataset, said: Dataset | None) -> ReportTexts:
     day = content.text(content.child(said, c.REPORT_DATE))
     texts = {field: content.text(content.child(said, concept)) for field, concept in REPORT_TEXTS.items()}

@@ -13,7 +13,8 @@ from SmartScoreLib.reading.model import SavedVersion
 from SmartScoreLib.reading.saved import concepts as c
 from SmartScoreLib.reading.saved import content
 from SmartScoreLib.reading.saved.model import SavedReading
-from SmartScoreLib.reading.saved.restored import agatston_of, reader_of, status_of
+from SmartScoreLib.reading.saved.restored import agatston_of, age_of, reader_of, status_of, volume_of
+from SmartScoreLib.series.describe import describe_headers
 
 _BY_SITE = {territory.sct_code: territory.key for territory in TERRITORIES}
 """The territory without a code is that of a group without a finding site."""
@@ -34,6 +35,7 @@ def saved_reading(file: Path, report: Dataset) -> SavedReading:
     """What the list shows of a report; where its files are is not looked up."""
     said = content.child(report, c.QUALITATIVE_EVALUATIONS)
     series, images = _source(report)
+    described = describe_headers([report], 0.0, 0)
     return SavedReading(
         file=file,
         version=SavedVersion(
@@ -48,10 +50,15 @@ def saved_reading(file: Path, report: Dataset) -> SavedReading:
         label=content.text(content.child(said, c.SERIES_LABEL)),
         patient_id=str(report.get("PatientID", "") or ""),
         patient_name=str(report.get("PatientName", "") or ""),
+        birth_date=described.patient.birth_date,
+        sex=described.patient.sex,
+        study_date=described.study.study_date,
+        age_years=age_of(report) or described.patient.age_years,
         made_on=_moment(report),
         reader=reader_of(report),
         status=status_of(report),
         agatston=agatston_of(report),
+        volume_mm3=volume_of(report),
         cac_drs=content.text(content.child(said, c.CAC_DRS)),
         replaces=_replaced(report),
         images=images,

@@ -1,0 +1,1 @@
+"""`smartscore followup`: the command, and its result as text."""

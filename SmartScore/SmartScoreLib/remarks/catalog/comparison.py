@@ -1,0 +1,119 @@
+"""What the room comparison has to say."""
+
+from SmartScoreLib.remarks.translation import _
+
+REFUSALS = {
+    # Two scans that are not known to be of one person.
+    "one_id_two_persons": _(
+        "Patient ID {id} belongs to two persons: born {before} and born {after} ({names:;}). Nothing was compared; "
+        "correct the ID, or say that they are one person (--same-person)."
+    ),
+    "one_id_two_names": _(
+        "Patient ID {id} has two names ({names:;}), and a birth date is missing. Nothing was compared; say that "
+        "they are one person (--same-person) if that is so."
+    ),
+    "two_ids": _(
+        "Name and birth date are the same, and the Patient IDs are not: {before} and {after}. Nothing was "
+        "compared; say that they are one person (--same-person) if that is so."
+    ),
+    "other_person": _(
+        "The scans are of different persons: {names:;}, Patient IDs {before} and {after}. Nothing was compared."
+    ),
+    "same_reading": _("Both readings are of the same images (series {uid}); a comparison needs two scans."),
+    "no_prior": _("No earlier or later reading of this person was found in {places:;}."),
+    "prior_unread": _(
+        "The scan of {date} (series {uid}) has no saved reading. Read and save it first: smartscore export PATH "
+        "--series {uid} --lesions FILE --database FOLDER --structured-report."
+    ),
+}
+
+INVALID = {
+    "not_a_result": _(
+        "The scans cannot be compared: the reading of {date} is not a result (nothing was read, or no reader has "
+        "confirmed it)."
+    ),
+    "invalid": _("The scans cannot be compared: the score of {date} is not valid."),
+    "field_of_view": _(
+        "The scans cannot be compared: by Pixel Spacing (0028,0030) the images of {date} would be {field_mm:.4g} mm "
+        "wide. It is not in millimeters, and the score of that scan does not hold."
+    ),
+}
+
+LIMITS = {
+    "stated_same": _("A reader states that both scans are of one person; the headers differ: {differences}."),
+    "person_differs": _("Patient ID {before}, name {names:;}; Patient ID {after}."),
+    "name_differs": _("The name differs ({names:;}); Patient ID and birth date are the same."),
+    "sex_differs": _("The sex in the headers differs between the scans."),
+    "only_id": _("Only the Patient ID says that both scans are of one person; name or birth date are not known."),
+    "dates_unknown": _("The dates of the scans are not known: which is the earlier one is taken as given."),
+    "tube_voltage_lower": _(
+        "The tube voltage is lower than before ({before} and {after} kVp): calcium is brighter then, and the "
+        "later score too high."
+    ),
+    "tube_voltage_higher": _(
+        "The tube voltage is higher than before ({before} and {after} kVp): calcium is darker then, and the later"
+        " score too low."
+    ),
+    "tube_voltages_by_rules": _(
+        "The tube voltages differ ({before} and {after} kVp), and each scan was scored by rules for its own."
+    ),
+    "slices_thinner": _(
+        "The slices are thinner than before ({before} and {after} mm): thinner slices gave higher scores "
+        "(Mühlenbruch et al. 2005)."
+    ),
+    "slices_thicker": _(
+        "The slices are thicker than before ({before} and {after} mm): thicker slices gave lower scores "
+        "(Mühlenbruch et al. 2005)."
+    ),
+    "kernels_differ": _("The images were made with different kernels ({before} and {after})."),
+    "manufacturers_differ": _(
+        "The scanners are of different makers ({before} and {after}): on one phantom such scanners gave different"
+        " scores (Willemink et al. 2015, Choi et al. 2020)."
+    ),
+    "dose_lower": _(
+        "The dose is lower than before (CTDIvol {before} and {after} mGy): more noise can make the later score "
+        "too high."
+    ),
+    "dose_higher": _(
+        "The dose is higher than before (CTDIvol {before} and {after} mGy): less noise can make the later score lower."
+    ),
+    "rules_differ": _("The readings were scored by different rules ({before} and {after})."),
+    "threshold_higher": _(
+        "The threshold is higher than before ({before} and {after} HU): the later score is lower for it."
+    ),
+    "threshold_lower": _(
+        "The threshold is lower than before ({before} and {after} HU): the later score is higher for it."
+    ),
+    "volume_methods_differ": _("The volumes were measured by different methods and are not comparable."),
+    "phases_differ": _("The images are of different phases of the heartbeat ({before} and {after})."),
+    "territories_differ": _(
+        "{lesions:lesion|lesions} belong to another artery than before: the total can be compared, the arteries cannot."
+    ),
+    "not_covered": _(
+        "{lesions:lesion|lesions} with an Agatston score of {agatston} lie where the other scan shows nothing: "
+        "the totals are not of the same part of the heart."
+    ),
+    "to_zero": _(
+        "No calcium is left of what was there: look at both scans before this is taken for a change, as movement "
+        "and noise can hide calcium."
+    ),
+    "alignment_fair": _("The scans were aligned with fair agreement ({percent} %): look at the matches of lesions."),
+    "alignment_poor": _("The scans could not be aligned well: the matches of lesions are not reliable."),
+    "again_own_voltages": _("Not scored again by one protocol: the rules are for the tube voltage of each scan."),
+}
+
+NOTES = {
+    "models_differ": _("The scanners are of different models ({before} and {after})."),
+    "pixels_differ": _("The pixels are of different sizes ({before} and {after} mm)."),
+    "spacings_differ": _("The distance between slices differs ({before} and {after} mm)."),
+    "tube_voltage_unknown": _("The tube voltage of one of the scans is not known."),
+    "readers_differ": _("The scans were read by different readers ({before} and {after})."),
+    "dominance_differs": _("The coronary dominance was stated otherwise before."),
+    "short_interval": _(
+        "The scans are {days:day|days} apart: the change per year is a projection from less than a year."
+    ),
+    "body_mass_unknown": _(
+        "The limit of the MESA study is not applied: height and weight are not known from the headers."
+    ),
+    "shifted_by_hand": _("The alignment was corrected by hand, by {shift_mm} mm."),
+}
