@@ -28,6 +28,7 @@ def saved(opened: Any) -> Any:
     opened.ui.saveButton.click()
     assert [one.kind for one in opened.panel.saving.written] == ["segmentation", "structured_report"]
     opened.panel.choosing.series.refresh()
+    opened.panel.choosing.series.finish()
     return opened
 
 
@@ -47,6 +48,7 @@ def empty_scene(widget: Any) -> None:
     slicer.mrmlScene.Clear(0)
     slicer.vtkMRMLSliceNode.AddDefaultSliceOrientationPresets(slicer.mrmlScene, True)  # as the application does
     widget.panel.choosing.series.refresh()
+    widget.panel.choosing.series.finish()
     assert widget.panel.session is None
 
 
@@ -92,6 +94,7 @@ def test_saving_it_again_writes_the_next_version_and_keeps_the_first(saved: Any)
     saved.ui.saveButton.click()
     saved.ui.saveButton.click()
     saved.panel.choosing.series.refresh()
+    saved.panel.choosing.series.finish()
     found = [row.reading for row in readings(saved)]
     assert sorted((one.version.number, one.status, one.replaced) for one in found) == [
         (1, "draft", True),
@@ -110,6 +113,7 @@ def test_two_readings_of_one_series_keep_their_own_marks_and_readers(saved: Any)
     saved.ui.readerLineEdit.text = "Reader Two"
     saved.ui.saveButton.click()
     saved.panel.choosing.series.refresh()
+    saved.panel.choosing.series.finish()
     assert sorted(row.reading.reader for row in readings(saved)) == ["Reader One", "Reader Two"]
     for number in (0, 1, 0):
         reading = readings(saved)[number].reading
@@ -127,6 +131,7 @@ def test_a_reading_whose_segmentation_is_gone_is_grey_and_says_so(saved: Any) ->
 
     slicer.dicomDatabase.removeSeries(saved.panel.saving.written[0].series_instance_uid)
     saved.panel.choosing.series.refresh()
+    saved.panel.choosing.series.finish()
     (row,) = readings(saved)
     assert not row.scorable
     assert saved.panel.choosing.series.select(row.key)

@@ -98,7 +98,7 @@ class FolderDatabase:
         rows = self._select(
             "SELECT (SELECT count(*) FROM Images i WHERE i.SeriesInstanceUID = s.SeriesInstanceUID), "
             "p.PatientID, p.PatientsName, t.StudyInstanceUID, t.StudyDate, t.StudyDescription, "
-            "s.SeriesInstanceUID, s.SeriesNumber, s.SeriesDescription, s.Modality "
+            "s.SeriesInstanceUID, s.SeriesNumber, s.SeriesDescription, s.Modality, t.StudyTime "
             "FROM Series s LEFT JOIN Studies t ON t.StudyInstanceUID = s.StudyInstanceUID "
             "LEFT JOIN Patients p ON p.UID = t.PatientsUID ORDER BY s.rowid"
         )

@@ -46,3 +46,4 @@ class SeriesEntry:
     series_number: str
     series_description: str
     modality: str
+    study_time: str = ""

@@ -26,7 +26,7 @@ from SmartScoreLib.exports.export import ExportChoices, WrittenSeries
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.scene.observing import observeSegmentation
 from SmartScoreLib.scene.readings.orphans import removeOrphans
-from SmartScoreLib.scene.readings.saved import savedReadings
+from SmartScoreLib.scene.readings.saved import readingsOfReport
 from SmartScoreLib.scene.readings.visibility import showOnlyReading
 from SmartScoreLib.scene.segmentation import volumeOf
 from SmartScoreLib.scene.session import ReadingSession, segmentationOf
@@ -189,9 +189,10 @@ class Panel:
         uids = {one.series_instance_uid for one in written if one.kind == "structured_report"}
         if not uids:
             return
-        for saved in savedReadings(slicer.dicomDatabase):
-            if saved.version.series_instance_uid in uids and self.session is not None:
-                self.session.savedAs(saved.version)
+        for uid in uids:
+            for saved in readingsOfReport(slicer.dicomDatabase, uid):
+                if self.session is not None:
+                    self.session.savedAs(saved.version)
 
     def close(self) -> None:
         """Stop reading the volume; what was marked stays in the scene."""
@@ -319,7 +320,7 @@ class Panel:
             or texts.guidance(session, self.marking.editor.markedTerritory())
         )
         closed = "" if slicer_database.isOpen() else texts.databaseIsClosed()
-        for name, (whyNot, does) in texts.buttons(session, noSession, settings.screens()).items():
+        for name, (whyNot, does) in texts.buttons(session, noSession, closed, settings.screens()).items():
             button = getattr(self.ui, name)
             button.enabled = not whyNot
             button.toolTip = whyNot or does

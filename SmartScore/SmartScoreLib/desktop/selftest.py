@@ -163,6 +163,7 @@ def reopen(say: Say, panel: Any, phantom: Phantom) -> None:
 
 
 def _readingRows(panel: Any, seriesInstanceUid: str) -> list[Any]:
+    panel.choosing.series.finish()
     rows = panel.choosing.series.rows
     return [row for row in rows if row.reading is not None and row.series_instance_uid == seriesInstanceUid]
 

@@ -77,7 +77,9 @@ def databaseIsClosed() -> str:
     return _("Open a DICOM database first.")
 
 
-def buttons(session: ReadingSession | None, noSession: str, screens: tuple[int, ...]) -> dict[str, tuple[str, str]]:
+def buttons(
+    session: ReadingSession | None, noSession: str, closed: str, screens: tuple[int, ...]
+) -> dict[str, tuple[str, str]]:
     """Of each button of the panel, why it is off ("" if it is on), and what it does."""
     noLesion = noSession or ("" if session and session.sheet.lesions else _("Mark a lesion first."))
     noResult = noSession or whyNoResult(session)
@@ -93,6 +95,7 @@ def buttons(session: ReadingSession | None, noSession: str, screens: tuple[int, 
         "addViewButton": (noSession or whyNoViews(), _("Add the slice in the large view, drawn with its scores.")),
         "addAllButton": (noLesion, _("Add every slice that holds a lesion.")),
         "clearScreensButton": (noScreens, _("Choose no slices: all slices with lesions are taken.")),
+        "nextButton": (closed, _("Load the next series without a reading; what is saved is closed.")),
         "phantomButton": ("", _("Put a thorax with known calcium into the DICOM database and load it.")),
     }
 

@@ -1,16 +1,18 @@
 """What the list of series shows: every CT series of the DICOM database, newest first, and the verdict on each."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from SmartScoreLib.database.folder import FolderDatabase
 from SmartScoreLib.reading.saved.model import SavedReading
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.series.headers.phase import nominal_phase
 from SmartScoreLib.series.model import SeriesCandidate
 
+_CT, _REPORT = "CT", "SR"
 _CT_SOP_CLASSES = (
     "1.2.840.10008.5.1.4.1.1.2",  # CT Image Storage
     # Multi-frame CT cannot be scored; it is listed all the same, so that nobody looks for it in vain.
@@ -27,7 +29,7 @@ class SeriesRow:
         checked: whether its headers were read; before that, refusals and warnings are not known.
         refusals: why it cannot be scored.
         warnings: what stays with the result.
-        ownOutput: this software wrote it: it is part of another series, and stands back in the list.
+        ownOutput: this software wrote it: it is part of another series, and no new CT.
         reading: the saved reading that this line stands for, under the series that it was made on; None for a series.
     """
 
@@ -43,6 +45,7 @@ class SeriesRow:
     warnings: tuple[Remark, ...] = ()
     reading: SavedReading | None = None
     ownOutput: bool = False
+    patientId: str = ""
 
     @property
     def scorable(self) -> bool:
@@ -61,32 +64,43 @@ class SeriesRow:
         return (self.series_instance_uid, version or self.label)
 
 
-def listed(database: Any) -> tuple[SeriesRow, ...]:
-    """CT series by what the database itself knows, newest first; no file is opened if its tags are cached.
+def listed(database: FolderDatabase) -> tuple[SeriesRow, ...]:
+    """CT series by what the database itself knows, newest first; no file is opened.
 
     Args:
-        database: a ctkDICOMDatabase that is open.
+        database: the folder of a ctkDICOMDatabase: one question to it for all series, where the ctkDICOMDatabase would
+            have to be asked several for each.
+
+    Raises:
+        InputRefused: the database is damaged or locked.
     """
-    rows: list[tuple[str, str, int, SeriesRow]] = []
-    for patient in database.patients():
-        for study in database.studiesForPatient(patient):
-            for series in database.seriesForStudy(study):
-                first = database.filesForSeries(series, 1)
-                if not first or database.fileValue(first[0], "0008,0016") not in _CT_SOP_CLASSES:
-                    continue
-                date = database.fieldForStudy("StudyDate", study) or ""
-                number = database.fieldForSeries("SeriesNumber", series) or ""
-                row = SeriesRow(
-                    series,
-                    readable_name(database.fileValue(first[0], "0010,0010")),
-                    readable_date(date),
-                    database.descriptionForSeries(series) or "",
-                    len(database.instancesForSeries(series)),
-                )
-                time = database.fileValue(first[0], "0008,0030")
-                rows.append((date.replace("-", ""), time, -int(number) if number.isdigit() else 0, row))
+    entries = [one for one in database.entries() if one.modality == _CT]
     # The oldest number of a study comes first within it.
-    return tuple(row for *_, row in sorted(rows, key=lambda entry: entry[:3], reverse=True))
+    entries.sort(
+        key=lambda one: (
+            one.study_date.replace("-", ""),
+            one.study_time,
+            -int(one.series_number) if one.series_number.isdecimal() else 0,
+        ),
+        reverse=True,
+    )
+    return tuple(
+        SeriesRow(
+            one.series_instance_uid,
+            readable_name(one.patient_name),
+            readable_date(one.study_date),
+            one.series_description,
+            one.images,
+            patientId=one.patient_id,
+        )
+        for one in entries
+    )
+
+
+def reports(database: FolderDatabase) -> tuple[Path, ...]:
+    """Files of structured reports, among them those of readings. Raises InputRefused as `listed` does."""
+    series = {one.series_instance_uid for one in database.entries() if one.modality == _REPORT}
+    return tuple(file for uid in series for file in database.series_files(uid))
 
 
 def readingRows(readings: Iterable[SavedReading]) -> dict[str, tuple[SeriesRow, ...]]:
@@ -103,6 +117,7 @@ def readingRows(readings: Iterable[SavedReading]) -> dict[str, tuple[SeriesRow, 
             checked=True,
             refusals=one.remarks,
             reading=one,
+            patientId=one.patient_id,
         )
         rows[one.series_instance_uid] = (*rows.get(one.series_instance_uid, ()), row)
     return rows
@@ -111,35 +126,27 @@ def readingRows(readings: Iterable[SavedReading]) -> dict[str, tuple[SeriesRow, 
 def checked(database: Any, row: SeriesRow) -> tuple[SeriesRow, ...]:
     """The rows of a series once its headers are read: one for each candidate, with its verdict.
 
-    What is wrong with single files of the series stands among the warnings.
+    What is wrong with single files of the series stands among the warnings. A series that is no CT (a page or a screen
+    save that names CT as its modality) has no row.
     """
+    first = database.filesForSeries(row.series_instance_uid, 1)
+    sop_class = str(database.fileValue(first[0], "0008,0016")) if first and Path(first[0]).is_file() else ""
+    if sop_class and sop_class not in _CT_SOP_CLASSES:
+        return ()
     found, problems = _found(database, row.series_instance_uid)
     return tuple(
-        SeriesRow(
-            row.series_instance_uid,
-            row.patient,
-            row.date,
-            row.description,
-            len(candidate.files),
-            _phase(candidate),
-            candidate.label,
-            True,
-            candidate.refusals,
-            (*candidate.warnings, *problems),
+        replace(
+            row,
+            slices=len(candidate.files),
+            phase=_phase(candidate),
+            label=candidate.label,
+            checked=True,
+            refusals=candidate.refusals,
+            warnings=(*candidate.warnings, *problems),
             ownOutput=any(one.code == "series.own_output" for one in candidate.remarks),
         )
         for candidate in found
-    ) or (
-        SeriesRow(
-            row.series_instance_uid,
-            row.patient,
-            row.date,
-            row.description,
-            row.slices,
-            checked=True,
-            refusals=problems or (remark("scene.files_lost"),),
-        ),
-    )
+    ) or (replace(row, checked=True, refusals=problems or (remark("scene.files_lost"),)),)
 
 
 def candidates(database: Any, series_instance_uid: str) -> tuple[SeriesCandidate, ...]:

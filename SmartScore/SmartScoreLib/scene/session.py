@@ -24,6 +24,7 @@ from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.scene.hierarchy import placeBeside
 from SmartScoreLib.scene.marking.engine import Edit
 from SmartScoreLib.scene.marking.marker import CalciumMarker, History
+from SmartScoreLib.scene.readings.closing import isUnsaved, keepAsSaved
 from SmartScoreLib.scene.scores import ReaderWord, ScoreKeeper
 from SmartScoreLib.scene.segmentation import createSegmentation, lesionMapFromSegmentation, volumeOf
 from SmartScoreLib.scene.state import ReadingState, loadState, saveState
@@ -283,6 +284,12 @@ class ReadingSession:
     def savedAs(self, version: SavedVersion) -> None:
         """The reading was saved: the next time a new version of that is written."""
         self.setState(replace(self.state, previous=version))
+        keepAsSaved(self.segmentationNode, self.keeper.lesions, self.state)
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether closing the reading would lose something: marks or words that were not saved to DICOM."""
+        return isUnsaved(self.segmentationNode, self.keeper.lesions, self.state)
 
     def slicesWithLesions(self) -> tuple[int, ...]:
         """0-based slices that hold a counted part of a lesion, in order."""

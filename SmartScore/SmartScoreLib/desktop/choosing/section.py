@@ -15,6 +15,7 @@ from SmartScoreLib.desktop.choosing.series_list import SeriesList
 from SmartScoreLib.desktop.current import Current
 from SmartScoreLib.reading.saved.model import SavedReading
 from SmartScoreLib.scene.phantom_sample import importPhantom
+from SmartScoreLib.scene.readings.closing import closeExam
 from SmartScoreLib.scene.readings.saved import openSaved
 from SmartScoreLib.scene.series_rows import SeriesRow, candidates, readable_name
 from SmartScoreLib.scene.session import ReadingSession, openedBefore
@@ -39,6 +40,7 @@ class ChoosingSection:
         ui.databaseButton.connect("clicked()", self.openDatabase)
         ui.importButton.connect("clicked()", self.askForFolder)
         ui.phantomButton.connect("clicked()", self.loadPhantom)
+        ui.nextButton.connect("clicked()", self.openNext)
 
     def fold(self) -> None:
         """A volume is read: its name in the title is enough, and what is needed for marking comes into sight."""
@@ -105,6 +107,27 @@ class ChoosingSection:
                     self._current.settings.parameterNode.inputVolume = volume
                     return
             self._current.tell(_("The series has changed since it was listed. Press Refresh."))
+
+    def openNext(self) -> None:
+        """Load the next series that nobody has read; the exam before is closed, unless something of it is not saved."""
+        before = self._current.session
+        after = (before.series.series_instance_uid, before.series.label) if before is not None else None
+        left = before.volumeNode if before is not None else None
+        with self._current.reported(wait=True):
+            if not self.series.loadNext(after):
+                self._current.tell(_("There is no other series without a reading in this list."))
+                return
+            now = self._current.session
+            if before is None or left is None or now is None or now.volumeNode is left:
+                return
+            if before.unsaved:
+                self._current.tell(
+                    _("The reading of {patient} is not saved: it stays open, under Volume.").format(
+                        patient=readable_name(before.description.patient.name)
+                    )
+                )
+            else:
+                closeExam(left)
 
     def openReading(self, saved: SavedReading) -> None:
         """Open a saved reading as it was, on its series."""

@@ -1,26 +1,35 @@
-"""The list of CT series of the DICOM database: shown at once, judged one after another while nothing else happens."""
+"""The list of CT series of the DICOM database: shown at once; headers and saved readings are looked into one after
+another while nothing else happens.
+"""
 
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import qt
 import slicer
 from slicer.i18n import tr as _
 
+from SmartScoreLib.database.folder import FolderDatabase
 from SmartScoreLib.desktop import texts
-from SmartScoreLib.desktop.cells import cell, fillRow, fitColumns, fitHeight, greyed
 from SmartScoreLib.desktop.choosing import slicer_database
-from SmartScoreLib.desktop.remark_text import remarkText
+from SmartScoreLib.desktop.choosing.series_table import SeriesTable
+from SmartScoreLib.desktop.remark_text import reasonsOf, remarkText
+from SmartScoreLib.reading.saved.find import in_order, readings_in
 from SmartScoreLib.reading.saved.model import SavedReading
-from SmartScoreLib.scene.readings.saved import savedReadings
-from SmartScoreLib.scene.series_rows import SeriesRow, checked, listed, readingRows
-from SmartScoreLib.scoring.rounding import agatston_text
+from SmartScoreLib.remarks.errors import SmartScoreError
+from SmartScoreLib.scene.series_rows import SeriesRow, checked, listed, readingRows, reports
+from SmartScoreLib.scene.worklist import COLUMNS, Order, Readings, arranged, nextUnread
 
-PATIENT_COLUMN, SERIES_COLUMN = 0, 2
+TYPING_MS = 150
+"""The list follows the search once nobody has typed for so long."""
+READINGS_A_TURN = 20
+"""Lines are filled again after so many saved readings were looked into, not after each."""
 
 
 class SeriesList:
-    """Table, database line and buttons of the first section."""
+    """Database line, search, table and buttons of the first section."""
 
     def __init__(
         self,
@@ -37,27 +46,33 @@ class SeriesList:
         self._onOpen = onOpen
         self._onDatabase = onDatabase
         self._wasOpen = slicer_database.isOpen()
-        self.rows: list[SeriesRow] = []
+        self._table = SeriesTable(ui.seriesTable)
+        self._series: tuple[SeriesRow, ...] = ()
         self._verdicts: dict[tuple[str, int], tuple[SeriesRow, ...]] = {}
-        self._readings: tuple[SavedReading, ...] = ()
-        self._readingsOf: tuple[Any, ...] = ()
+        self._reports: list[Path] = []
+        self._readings: dict[Path, tuple[SavedReading, ...]] = {}
+        self._held: frozenset[str] = frozenset()
+        self._order = Order()
         self._connected = False
         # One object for connecting and disconnecting: PythonQt compares slots by identity.
         self._changed = self._databaseChanged
-        fitColumns(ui.seriesTable, PATIENT_COLUMN, SERIES_COLUMN)
+        self._typing = _timer(TYPING_MS, self._arrange)
         ui.seriesTable.connect("itemSelectionChanged()", self._updateButtons)
         ui.seriesTable.connect("cellDoubleClicked(int,int)", lambda row, column: self.load())
+        ui.seriesTable.horizontalHeader().setSectionsClickable(True)
+        ui.seriesTable.horizontalHeader().sectionClicked.connect(self._sortBy)
         ui.loadButton.connect("clicked()", self.load)
         ui.refreshButton.connect("clicked()", self._lookAgain)
+        ui.searchEdit.connect("textChanged(QString)", lambda text: self._typing.start())
+        ui.unreadCheckBox.connect("toggled(bool)", lambda checked: self._arrange())
         # One series per turn of the event loop, so that the panel never stands still.
-        self._timer = qt.QTimer()
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(0)
-        self._timer.connect("timeout()", self._checkNext)
-        self._late = qt.QTimer()
-        self._late.setSingleShot(True)
-        self._late.setInterval(300)
-        self._late.connect("timeout()", self.refresh)
+        self._timer = _timer(0, self._lookOn)
+        self._late = _timer(300, self.refresh)
+
+    @property
+    def rows(self) -> list[SeriesRow]:
+        """Every line that matches, in its order."""
+        return self._table.rows
 
     def enter(self) -> None:
         """Show what the database holds now, and follow it."""
@@ -70,8 +85,8 @@ class SeriesList:
 
     def exit(self) -> None:
         """Stop following the database."""
-        self._timer.stop()
-        self._late.stop()
+        for timer in (self._timer, self._late, self._typing):
+            timer.stop()
         database = getattr(slicer, "dicomDatabase", None)
         if database is not None and self._connected:
             for signal in ("databaseChanged()", "opened()", "closed()"):
@@ -87,45 +102,54 @@ class SeriesList:
         self._ui.databaseButton.toolTip = _("Open the DICOM database in {folder}, or create it there.").format(
             folder=folder or _("the folder that Slicer is set to use")
         )
-        self._ui.seriesTable.setVisible(isOpen)
-        selected = self.selected()
-        readings = readingRows(self._savedReadings()) if isOpen else {}
-        self.rows = []
-        for row in listed(slicer.dicomDatabase) if isOpen else ():
-            self.rows += self._verdicts.get((row.series_instance_uid, row.slices), (row,))
-            self.rows += readings.get(row.series_instance_uid, ())
-        self._fill(selected.key if selected is not None else None)
+        for part in (self._ui.seriesTable, self._ui.searchEdit, self._ui.unreadCheckBox):
+            part.setVisible(isOpen)
+        self._series, self._reports = (), []
+        if isOpen:
+            try:
+                database = FolderDatabase(Path(slicer.dicomDatabase.databaseDirectory))
+                self._series = listed(database)
+                self._forgetReadings(frozenset(database.series_instance_uids()))
+                self._reports = [file for file in reports(database) if file not in self._readings]
+            except SmartScoreError as error:
+                self._ui.databaseFrame.setVisible(True)
+                self._ui.databaseLabel.setText("\n".join(reasonsOf(error)))
+        self._arrange()
         self._timer.start()
         if isOpen != self._wasOpen:
             self._wasOpen = isOpen
             self._onDatabase()
 
-    def _savedReadings(self) -> tuple[SavedReading, ...]:
-        """Of the database; read again only when series have come or gone."""
-        opened = slicer_database.SlicerDatabase(slicer.dicomDatabase)
-        held = (str(opened.folder), opened.series_instance_uids())
-        if held != self._readingsOf:
-            self._readings, self._readingsOf = savedReadings(slicer.dicomDatabase), held
-        return self._readings
+    def _forgetReadings(self, held: frozenset[str]) -> None:
+        """Look into readings again that may lack something now, or no longer."""
+        if self._held - held:
+            self._readings.clear()
+        self._held = held
+        lacking = [file for file, found in self._readings.items() if any(one.remarks for one in found)]
+        for file in lacking:
+            del self._readings[file]
 
     def finish(self) -> None:
-        """Judge every series now."""
-        while self._checkOne():
+        """Look into every reading and every line that is filled now."""
+        while self._lookIntoReadings() or self._checkOne():
             pass
 
     def selected(self) -> SeriesRow | None:
         """The selected row."""
-        rows = self._ui.seriesTable.selectionModel().selectedRows()
-        row = rows[0].row() if rows else -1
-        return self.rows[row] if 0 <= row < len(self.rows) else None
+        return self._table.selected()
 
     def select(self, key: tuple[str, str]) -> bool:
-        """Select a series by its UID and label; False if it is not listed."""
-        for number, row in enumerate(self.rows):
-            if row.key == key:
-                self._ui.seriesTable.selectRow(number)
-                return True
-        return False
+        """Select a series by its UID and label, whatever is searched for; False if the database does not hold it."""
+        if self._table.select(key):
+            return True
+        if self._order == Order():
+            return False
+        self._order = Order()
+        self._ui.searchEdit.clear()
+        self._ui.unreadCheckBox.checked = False
+        self._typing.stop()
+        self._arrange()
+        return self._table.select(key)
 
     def load(self) -> None:
         """Load the selected series."""
@@ -140,22 +164,74 @@ class SeriesList:
         else:
             self._onLoad(row)
 
+    def loadNext(self, after: tuple[str, str] | None) -> bool:
+        """Load the next series that nobody has read, in the order of the list; False if there is none."""
+        while self._lookIntoReadings():
+            pass
+        while (row := nextUnread(self.rows, self._rowsOfReadings(), after)) is not None:
+            if not row.checked:
+                self._check(self.rows.index(row))
+                continue  # it may be refused, several volumes, or nothing to score at all
+            self._table.select(row.key)
+            self.load()
+            return True
+        return False
+
+    def _arrange(self) -> None:
+        self._typing.stop()
+        self._order = replace(self._order, search=self._ui.searchEdit.text, unread=self._ui.unreadCheckBox.checked)
+        selected, readings = self.selected(), self._rowsOfReadings()
+        known = [
+            one for row in self._series for one in self._verdicts.get((row.series_instance_uid, row.slices), (row,))
+        ]
+        lines = arranged(known, readings, self._order)
+        self._table.show(lines, readings, self._order, selected.key if selected is not None else None)
+        self._updateButtons()
+        self._timer.start()
+
+    def _rowsOfReadings(self) -> Readings:
+        held = {row.series_instance_uid for row in self._series}
+        every = (one for found in self._readings.values() for one in found if one.series_instance_uid in held)
+        return readingRows(in_order(tuple(every)))
+
+    def _sortBy(self, section: int) -> None:
+        """A click on a column: ascending, descending, and the order of the database again."""
+        column = list(COLUMNS)[section]
+        if self._order.column != column:
+            self._order = replace(self._order, column=column, descending=False)
+        elif not self._order.descending:
+            self._order = replace(self._order, descending=True)
+        else:
+            self._order = replace(self._order, column="", descending=False)
+        self._arrange()
+
     def _databaseChanged(self, *_args: object) -> None:
         # An import fires this many times.
         if self._connected:
             self._late.start()
 
     def _lookAgain(self) -> None:
-        self._readingsOf = ()
+        self._readings.clear()
         self._verdicts.clear()
         self.refresh()
 
-    def _checkNext(self) -> None:
-        if self._checkOne():
+    def _lookOn(self) -> None:
+        if self._lookIntoReadings() or self._checkOne():
             self._timer.start()
 
+    def _lookIntoReadings(self) -> bool:
+        """Look into the next saved readings; False if all are known."""
+        if not self._reports:
+            return False
+        turn, self._reports = self._reports[:READINGS_A_TURN], self._reports[READINGS_A_TURN:]
+        database = slicer.dicomDatabase
+        for file in turn:
+            self._readings[file] = readings_in((file,), lambda uid: [Path(one) for one in database.filesForSeries(uid)])
+        self._arrange()
+        return True
+
     def _checkOne(self) -> bool:
-        for number, row in enumerate(self.rows):
+        for number, row in enumerate(self.rows[: self._table.filled]):
             if not row.checked:
                 self._check(number)
                 return True
@@ -168,35 +244,12 @@ class SeriesList:
         row = self.rows[number]
         verdicts = checked(slicer.dicomDatabase, row)
         self._verdicts[(row.series_instance_uid, row.slices)] = verdicts
-        self.rows[number : number + 1] = verdicts
-        # Only this line: filling the whole table after each verdict takes minutes for hundreds of series.
-        table = self._ui.seriesTable
-        wasBlocked = table.blockSignals(True)
-        for place, verdict in enumerate(verdicts, number):
-            if place > number:
-                table.insertRow(place)
-            fillRow(table, place, _cells(verdict, table.palette))
-        if len(verdicts) > 1:
-            fitHeight(table, 3, 7)
-        table.blockSignals(wasBlocked)
-        self._updateButtons()
-
-    def _fill(self, selected: tuple[str, str] | None) -> None:
-        table = self._ui.seriesTable
-        wasBlocked = table.blockSignals(True)
-        table.clearSelection()
-        table.setRowCount(len(self.rows))
-        for number, row in enumerate(self.rows):
-            fillRow(table, number, _cells(row, table.palette))
-        fitHeight(table, 3, 7)
-        table.blockSignals(wasBlocked)
-        if selected is not None:
-            self.select(selected)
+        self._table.replace(number, [one for one in verdicts if not one.ownOutput])
         self._updateButtons()
 
     def _updateButtons(self) -> None:
         row = self.selected()
-        whyNot = _whyNotLoad(self.rows, row)
+        whyNot = _whyNotLoad(bool(self._series), row)
         self._ui.loadButton.enabled = not whyNot
         reading = row is not None and row.reading is not None
         self._ui.loadButton.text = _("Open reading") if reading else _("Load series")
@@ -210,51 +263,19 @@ class SeriesList:
         self._ui.refreshButton.toolTip = _("Look through the DICOM database again.") if isOpen else closed
 
 
-def _cells(row: SeriesRow, palette: Any) -> list[Any]:
-    toolTip = _toolTip(row)
-    if row.reading is not None:
-        texts_ = ("\N{DOWNWARDS ARROW WITH TIP RIGHTWARDS} " + _("Reading"), row.date, readingText(row.reading), "", "")
-        cells = [cell(text, toolTip=toolTip) for text in texts_]
-        return greyed(cells, palette) if row.refusals else cells
-    cells = [
-        cell(row.patient, toolTip=toolTip),
-        cell(row.date, toolTip=toolTip),
-        cell(row.description, toolTip=toolTip),
-        cell(str(row.slices), number=True, toolTip=toolTip),
-        cell(row.phase, toolTip=toolTip),
-    ]
-    return greyed(cells, palette) if row.refusals or row.ownOutput else cells
+def _timer(milliseconds: int, action: Callable[[], None]) -> Any:
+    timer = qt.QTimer()
+    timer.setSingleShot(True)
+    timer.setInterval(milliseconds)
+    timer.connect("timeout()", action)
+    return timer
 
 
-def readingText(reading: SavedReading) -> str:
-    """Total, category, reader, status and version of a saved reading, in one line."""
-    status = {"draft": _("draft"), "final": _("final"), "": ""}[reading.status]
-    version = _("version {number}").format(number=reading.version.number) if reading.version.number > 1 else ""
-    total = "" if reading.agatston is None else agatston_text(reading.agatston)
-    parts = (total, reading.cac_drs, reading.reader, status, version, _("replaced") if reading.replaced else "")
-    return " \N{MIDDLE DOT} ".join(part for part in parts if part)
-
-
-def _toolTip(row: SeriesRow) -> str:
-    name = " \N{EN DASH} ".join(part for part in (row.patient, row.date, row.description) if part)
-    if row.reading is not None:
-        made = row.reading.made_on.strftime("%Y-%m-%d %H:%M") if row.reading.made_on is not None else ""
-        said = " \N{EN DASH} ".join(part for part in (row.patient, made, readingText(row.reading)) if part)
-        reasons = [_("This reading cannot be opened:"), *map(remarkText, row.refusals)] if row.refusals else []
-        return "\n".join((said, *reasons))
-    if not row.checked:
-        return name
-    if row.refusals:
-        return "\n".join((name, _("This series cannot be scored:"), *map(remarkText, row.refusals)))
-    own = [_("SmartScore wrote it: it is part of another series.")] if row.ownOutput else []
-    return "\n".join((name, *own, *map(remarkText, row.warnings)))
-
-
-def _whyNotLoad(rows: list[SeriesRow], row: SeriesRow | None) -> str:
+def _whyNotLoad(any_: bool, row: SeriesRow | None) -> str:
     if not slicer_database.isOpen():
         return texts.databaseIsClosed()
-    if not rows:
-        return _("The DICOM database holds no CT series. Import one, or load the phantom.")
+    if not any_:
+        return _("The DICOM database holds no CT series. Import a folder, or load the phantom.")
     if row is None:
         return _("Select a series first.")
     return "\n".join(map(remarkText, row.refusals))

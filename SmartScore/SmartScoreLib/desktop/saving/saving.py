@@ -148,7 +148,7 @@ class Saving:
         self._ui.cancelButton.setVisible(running)
         self._ui.saveButton.enabled = not running
         # Nothing else may change the reading or the scene while files are being written.
-        for part in (self._ui.sectionsWidget, self._ui.pdfButton, self._ui.csvButton):
+        for part in (self._ui.sectionsWidget, self._ui.pdfButton, self._ui.csvButton, self._ui.nextButton):
             part.enabled = not running
         if running:
             self._ui.progressBar.setValue(0)

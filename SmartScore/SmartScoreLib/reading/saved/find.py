@@ -76,15 +76,15 @@ def readings_in(reports: Sequence[Path], series_files: SeriesFiles) -> tuple[Sav
         if instance and segmentation is None:
             lacks.append(remark("reading.segmentation_gone", uid=instance))
         found.append(replace(reading, segmentation=segmentation, series_files=files, remarks=tuple(lacks)))
-    return _in_order(found)
+    return in_order(found)
 
 
 def latest(readings: Sequence[SavedReading], series_instance_uid: str = "") -> SavedReading | None:
     """The newest reading of a series, of any if none is named; None if there is none."""
-    return next((one for one in _in_order(readings) if series_instance_uid in ("", one.series_instance_uid)), None)
+    return next((one for one in in_order(readings) if series_instance_uid in ("", one.series_instance_uid)), None)
 
 
-def _in_order(readings: Sequence[SavedReading]) -> tuple[SavedReading, ...]:
+def in_order(readings: Sequence[SavedReading]) -> tuple[SavedReading, ...]:
     """Each once, the newest first; of the same second the higher version, and what replaces before what is replaced."""
     replaced = {uid for one in readings for uid in one.replaces}
     single = {one.version.sop_instance_uid: one for one in readings}

@@ -6,10 +6,11 @@ from typing import Any
 from slicer import vtkMRMLScalarVolumeNode, vtkMRMLScene, vtkMRMLSegmentationNode
 
 from SmartScoreLib.progress import Progress, silent
-from SmartScoreLib.reading.saved.find import readings_in
+from SmartScoreLib.reading.saved.find import in_order, readings_in
 from SmartScoreLib.reading.saved.model import SavedReading
 from SmartScoreLib.reading.saved.reopen import candidate_of, marks_of, values_of
 from SmartScoreLib.remarks.errors import InputRefused
+from SmartScoreLib.scene.readings.closing import keepAsSaved
 from SmartScoreLib.scene.segmentation import createSegmentation, setLesionMap
 from SmartScoreLib.scene.session import openedBefore, segmentationsOf
 from SmartScoreLib.scene.state import ReadingState, loadState, saveState
@@ -32,7 +33,17 @@ def savedReadings(database: Any) -> tuple[SavedReading, ...]:
         for series in database.seriesForStudy(study)
         if database.fieldForSeries("Modality", series) == _REPORT
     )
-    reports = [Path(file) for one in series for file in database.filesForSeries(one)]
+    return in_order(tuple(reading for one in series for reading in readingsOfReport(database, one)))
+
+
+def readingsOfReport(database: Any, seriesInstanceUid: str) -> tuple[SavedReading, ...]:
+    """The readings of one series of structured reports; of other software's reports there are none.
+
+    Args:
+        database: a ctkDICOMDatabase that is open.
+        seriesInstanceUid: of the reports.
+    """
+    reports = [Path(file) for file in database.filesForSeries(seriesInstanceUid)]
     return readings_in(reports, lambda uid: [Path(file) for file in database.filesForSeries(uid)])
 
 
@@ -64,17 +75,16 @@ def openSaved(
     name = scene.GenerateUniqueName(" ".join((volume.GetName(), "calcium", saved.reader)).strip())
     node = createSegmentation(volume, scene, name)
     setLesionMap(node, lesions)
-    saveState(
-        node,
-        ReadingState(
-            values.protocol,
-            values.person,
-            values.reader,
-            values.comment,
-            zeroConfirmed=lesions.zero_confirmed,
-            dominance=lesions.dominance,
-            texts=values.texts,
-            previous=saved.version,
-        ),
+    state = ReadingState(
+        values.protocol,
+        values.person,
+        values.reader,
+        values.comment,
+        zeroConfirmed=lesions.zero_confirmed,
+        dominance=lesions.dominance,
+        texts=values.texts,
+        previous=saved.version,
     )
+    saveState(node, state)
+    keepAsSaved(node, lesions, state)
     return volume, node
