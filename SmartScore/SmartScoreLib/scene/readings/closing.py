@@ -44,10 +44,10 @@ def closeExam(volumeNode: vtkMRMLScalarVolumeNode) -> None:
     for node in parts:
         if node is not None and node.GetScene() is scene:
             scene.RemoveNode(node)
-    for item in items:  # Slicer removes them by itself; without its plugins nobody does
-        node = hierarchy.GetItemDataNode(item) if item else None
-        if node is not None and node.GetScene() is None:
-            hierarchy.RemoveItem(item, False)
+    left: list[int] = []
+    hierarchy.GetItemChildren(parent, left, True)
+    for item in set(items) & set(left):  # Slicer removes them by itself; without its plugins nobody does
+        hierarchy.RemoveItem(item, False)
     while parent and parent != hierarchy.GetSceneItemID() and not hierarchy.GetNumberOfItemChildren(parent):
         above = hierarchy.GetItemParent(parent)
         hierarchy.RemoveItem(parent)
