@@ -15,8 +15,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 __all__ = [
+    "CLASSIFICATIONS",
     "PRESETS",
     "ExportChoices",
+    "InterpretationChoices",
     "Person",
     "SmartScoreError",
     "__version__",
@@ -29,7 +31,9 @@ __all__ = [
     "load_series",
     "make_reading",
     "open_reading",
+    "population",
     "read_marks",
+    "read_population",
     "read_protocol",
     "report",
     "report_text",
@@ -40,11 +44,14 @@ if TYPE_CHECKING:
     from SmartScoreLib.api.followups import followup
     from SmartScoreLib.api.images import find_series, load_series
     from SmartScoreLib.api.marks import click, read_marks
+    from SmartScoreLib.api.meaning import population, read_population
     from SmartScoreLib.api.pages import report, report_text
     from SmartScoreLib.api.saved import find_readings, open_reading
     from SmartScoreLib.api.scores import interpret, make_reading, read_protocol, score
     from SmartScoreLib.api.storing import export
     from SmartScoreLib.exports.export import ExportChoices
+    from SmartScoreLib.interpretation.choices import InterpretationChoices
+    from SmartScoreLib.interpretation.classifications.table import CLASSIFICATIONS
     from SmartScoreLib.interpretation.model import Person
     from SmartScoreLib.remarks.errors import SmartScoreError
     from SmartScoreLib.scoring.presets import PRESETS
@@ -55,11 +62,14 @@ else:
         "api.followups": ("followup",),
         "api.images": ("find_series", "load_series"),
         "api.marks": ("click", "read_marks"),
+        "api.meaning": ("population", "read_population"),
         "api.pages": ("report", "report_text"),
         "api.saved": ("find_readings", "open_reading"),
         "api.scores": ("interpret", "make_reading", "read_protocol", "score"),
         "api.storing": ("export",),
         "exports.export": ("ExportChoices",),
+        "interpretation.choices": ("InterpretationChoices",),
+        "interpretation.classifications.table": ("CLASSIFICATIONS",),
         "interpretation.model": ("Person",),
         "remarks.errors": ("SmartScoreError",),
         "scoring.presets": ("PRESETS",),

@@ -42,7 +42,7 @@ def test_json_has_every_field_of_the_schema_and_the_exact_scores(
 ) -> None:
     assert _score(folder, "--json", "-", "--ethnicity", "white", "--mass-factor", "0.00075") == 0
     result = json.loads(capsys.readouterr().out)
-    assert result["schema"] == "smartscore-score/1"
+    assert result["schema"] == "smartscore-score/2"
     assert {k: result["series"][k] for k in ("slices", "rows", "columns", "spacing_mm", "kvp")} == {
         "slices": 44,
         "rows": 208,

@@ -183,12 +183,12 @@ def test_rules_and_person_are_taken_as_given(series: CTSeries, lesions: LesionMa
     assert score(series, lesions).protocol == PRESETS["SmartScore AJ-130"]
     assert score(series, lesions, PRESETS["Canon"]).protocol.name == "Canon"
     sheet = score(series, lesions)
-    assert interpret(sheet).mesa_percentile.value is None
-    assert interpret(sheet, Person(60, "male", "white")).mesa_percentile.value is not None
+    assert interpret(sheet).comparison.percentile is None
+    assert interpret(sheet, Person(60, "male", "white")).comparison.percentile is not None
     # Age 60 and sex M are in the phantom's headers.
     reading = make_reading(series, lesions, person=Person(ethnicity="white"))
     assert reading.sheet == sheet
-    assert reading.interpretation.mesa_percentile == interpret(sheet, Person(60, "male", "white")).mesa_percentile
+    assert reading.interpretation.comparisons == interpret(sheet, Person(60, "male", "white")).comparisons
 
 
 def test_findings_in_place_of_a_candidate_are_told_apart(folder: Path) -> None:

@@ -7,14 +7,31 @@ from pathlib import Path
 import pytest
 
 from SmartScoreLib.interpretation.arterial_age import arterial_age, arterial_age_years
-from SmartScoreLib.interpretation.categories import cac_drs, plaque_burden
-from SmartScoreLib.interpretation.chd_risk import chd_risk_percent, mesa_chd_risk
+from SmartScoreLib.interpretation.categories import cac_drs
 from SmartScoreLib.interpretation.model import Person
-from SmartScoreLib.interpretation.percentile import mesa_percentile, percentile_in, reference_group, reference_groups
+from SmartScoreLib.interpretation.populations.model import Comparison, ReferenceGroup
+from SmartScoreLib.interpretation.populations.percentile import compare, percentile_in, reference_group
+from SmartScoreLib.interpretation.populations.table import MESA, population
+from SmartScoreLib.interpretation.risk.chd_risk import chd_risk_percent, mesa_chd_risk
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.english import english
 
 NOBODY = Person()
+
+
+def mesa(score: float, person: Person) -> Comparison:
+    return compare(score, person, population(MESA))
+
+
+def mesa_percentile(score: float, person: Person) -> int:
+    percentile = mesa(score, person).percentile
+    assert percentile is not None
+    assert percentile.exact
+    return percentile.least
+
+
+def quartiles_of(group: ReferenceGroup) -> tuple[float | None, ...]:
+    return tuple(group.score(percentile) for percentile in (25, 50, 75, 90))
 
 
 @pytest.mark.parametrize(
@@ -29,18 +46,6 @@ def test_cac_drs_changes_at_a_printed_100_and_300_and_is_a0_only_for_zero(score:
 
 
 @pytest.mark.parametrize(
-    ("score", "word"),
-    [
-        (0, "none"), (1e-9, "minimal"), (0.4, "minimal"), (10, "minimal"), (10.4, "minimal"), (10.5, "mild"),
-        (11, "mild"), (99.6, "mild"), (100, "mild"), (100.4, "mild"), (100.5, "moderate"), (101, "moderate"),
-        (400, "moderate"), (400.4, "moderate"), (400.5, "extensive"), (401, "extensive"), (999.6, "extensive"),
-    ],
-)  # fmt: skip
-def test_plaque_burden_has_a_printed_100_in_mild_and_400_in_moderate(score: float, word: str) -> None:
-    assert plaque_burden(score) == word
-
-
-@pytest.mark.parametrize(
     ("ethnicity", "sex", "age", "score", "percentile", "nonzero", "quartiles"),
     [
         ("white", "male", 55, 0, 0, 56, (0, 6, 68, 234)),
@@ -52,26 +57,26 @@ def test_plaque_burden_has_a_printed_100_in_mild_and_400_in_moderate(score: floa
 )
 def test_worked_percentile_examples(ethnicity, sex, age, score, percentile, nonzero, quartiles) -> None:  # type: ignore[no-untyped-def]
     person = Person(age, sex, ethnicity)
-    group = reference_group(person)
+    group = reference_group(person, population(MESA))
     assert group is not None
-    assert (group.nonzero_percent, (group.p25, group.p50, group.p75, group.p90)) == (nonzero, quartiles)
-    assert mesa_percentile(score, person).value == percentile
+    assert (group.nonzero_percent, quartiles_of(group)) == (nonzero, quartiles)
+    assert mesa_percentile(score, person) == percentile
 
 
 @pytest.mark.parametrize(("age", "sex", "percentile"), [(60, "female", 64), (45, "male", 75)])
 def test_a_score_of_one_has_the_percentile_of_the_first_step(age, sex, percentile) -> None:  # type: ignore[no-untyped-def]
-    assert mesa_percentile(1, Person(age, sex, "white")).value == percentile
+    assert mesa_percentile(1, Person(age, sex, "white")) == percentile
 
 
 def test_percentile_is_that_of_the_printed_score() -> None:
     """White men of 45: 75 % have no calcium, and percentile 90 begins at 36."""
-    group = reference_group(Person(45, "male", "white"))
+    group = reference_group(Person(45, "male", "white"), population(MESA))
     assert group is not None
-    assert percentile_in(group, 0) == 0
-    assert percentile_in(group, 0.4) == 75  # printed as "<1": more than all who have none
-    assert percentile_in(group, 1) == 75
-    assert percentile_in(group, 35.4) == 89
-    assert percentile_in(group, 35.5) == 90
+    assert percentile_in(group, 0).least == 0
+    assert percentile_in(group, 0.4).least == 75  # printed as "<1": more than all who have none
+    assert percentile_in(group, 1).least == 75
+    assert percentile_in(group, 35.4).least == 89
+    assert percentile_in(group, 35.5).least == 90
 
 
 @pytest.mark.parametrize(
@@ -85,16 +90,18 @@ def test_percentile_is_that_of_the_printed_score() -> None:
     ],
 )
 def test_percentile_names_what_is_not_known(person: Person, missing: tuple[str, ...], text: str) -> None:
-    finding = mesa_percentile(100, person)
-    assert finding.value is None
+    finding = mesa(100, person)
+    assert finding.percentile is None
+    assert finding.reason is not None
     assert finding.reason == remark("interpretation.missing", missing=missing)
     assert english(finding.reason) == text
 
 
 @pytest.mark.parametrize("age", [44, 85])
 def test_percentile_is_not_extrapolated_to_other_ages(age: int) -> None:
-    finding = mesa_percentile(100, Person(age, "male", "white"))
-    assert finding.value is None
+    finding = mesa(100, Person(age, "male", "white"))
+    assert finding.percentile is None
+    assert finding.reason is not None
     assert finding.reason == remark("interpretation.outside_ages", youngest=45, oldest=84, age=age)
     assert english(finding.reason) == f"Not available: the reference covers ages 45 to 84, the patient is {age}."
 
@@ -108,21 +115,24 @@ def test_the_shipped_mesa_table_equals_the_reference_files_row_by_row(real_data:
         (folder / "mesa_cac_min_score_for_percentile.csv").open() as ladders,
     ):
         rows = list(zip(csv.DictReader(quartiles), csv.DictReader(ladders), strict=True))
-    assert len(rows) == len(reference_groups()) == 320
+    groups = {(one.group, one.sex, one.youngest): one for one in population(MESA).groups}
+    assert len(rows) == len(groups) == 320
     for a, b in rows:
         assert (a["race"], a["sex"], a["age"]) == (b["race"], b["sex"], b["age"])
-        group = reference_groups()[a["race"], a["sex"], int(a["age"])]
-        found = (group.nonzero_percent, group.p25, group.p50, group.p75, group.p90, *group.least_scores)
+        group = groups[a["race"], a["sex"], int(a["age"])]
+        assert group.oldest == group.youngest
+        found = (group.nonzero_percent, *quartiles_of(group), *(least for _, least in group.ladder))
         columns = ("p_nonzero_pct", "p25", "p50", "p75", "p90")
         assert found == (*(int(a[c]) for c in columns), *(int(b[f"t{n}"]) for n in range(1, 100)))
 
 
 def test_every_ladder_of_the_mesa_table_rises_and_agrees_with_its_quartiles() -> None:
-    for group in reference_groups().values():
-        assert len(group.least_scores) == 99
-        assert list(group.least_scores) == sorted(group.least_scores)
-        for n, quartile in ((25, group.p25), (50, group.p50), (75, group.p75), (90, group.p90)):
-            assert abs(group.least_scores[n - 1] - max(quartile, 1)) <= 1
+    for group in population(MESA).groups:
+        steps, ladder = zip(*group.ladder, strict=True)
+        assert steps == tuple(range(1, 100))
+        assert list(ladder) == sorted(ladder)
+        for percentile, quartile in group.scores:
+            assert abs(ladder[percentile - 1] - max(quartile, 1)) <= 1
 
 
 @pytest.mark.parametrize(

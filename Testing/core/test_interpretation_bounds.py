@@ -7,14 +7,16 @@ import pytest
 
 from SmartScoreLib.interpretation import sources
 from SmartScoreLib.interpretation.arterial_age import arterial_age, arterial_age_years
-from SmartScoreLib.interpretation.categories import CAC_DRS_STARTS, PLAQUE_BOUNDS, cac_drs, plaque_burden
-from SmartScoreLib.interpretation.chd_risk import chd_risk_percent, mesa_chd_risk
+from SmartScoreLib.interpretation.categories import cac_drs
+from SmartScoreLib.interpretation.choices import InterpretationChoices
+from SmartScoreLib.interpretation.classifications.table import CAC_DRS_2018, RUMBERGER_1999
 from SmartScoreLib.interpretation.interpret import interpret
-from SmartScoreLib.interpretation.model import MISSING_KEYS, Person, ReferenceGroup, missing
-from SmartScoreLib.interpretation.percentile import mesa_percentile, percentile_in, reference_group, reference_groups
+from SmartScoreLib.interpretation.model import MISSING_KEYS, Interpretation, Person, missing
+from SmartScoreLib.interpretation.populations.table import HOFF, MESA, population
+from SmartScoreLib.interpretation.risk.chd_risk import INPUTS, chd_risk_percent, mesa_chd_risk
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.english import english
-from SmartScoreLib.scoring.model import ScoreSheet, TotalScore
+from SmartScoreLib.scoring.model import ScoreSheet, TerritoryScore, TotalScore
 from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL
 
 NOTHING = Person(
@@ -33,54 +35,6 @@ NOTHING = Person(
 def test_cac_drs_begins_where_the_printed_score_is_100_and_300(score: float, category: str) -> None:
     assert cac_drs(score, 0) == f"{category}/N0"
     assert cac_drs(score, 4) == f"{category}/N4"
-
-
-def test_cac_drs_tells_its_starts() -> None:
-    assert CAC_DRS_STARTS == (1, 100, 300)
-
-
-@pytest.mark.parametrize(
-    ("score", "word"),
-    [
-        (0.0, "none"), (1e-9, "minimal"), (10.499, "minimal"), (10.5, "mild"), (100.499, "mild"), (100.5, "moderate"),
-        (400.499, "moderate"), (400.5, "extensive"), (1e5, "extensive"),
-    ],
-)  # fmt: skip
-def test_plaque_burden_ends_where_the_printed_score_is_10_100_and_400(score: float, word: str) -> None:
-    assert plaque_burden(score) == word
-
-
-def test_plaque_burden_tells_its_bounds() -> None:
-    assert (
-        ("none", 0), ("minimal", 10), ("mild", 100), ("moderate", 400), ("extensive", math.inf),
-    ) == PLAQUE_BOUNDS  # fmt: skip
-
-
-@pytest.mark.parametrize(("inside", "outside"), [(45, 44), (84, 85)])
-def test_the_reference_population_is_45_to_84_years_old(inside: int, outside: int) -> None:
-    for ethnicity in ("white", "chinese", "black", "hispanic"):
-        for sex in ("male", "female"):
-            person = Person(inside, sex, ethnicity)
-            assert mesa_percentile(10, person).value is not None
-            assert mesa_percentile(10, replace(person, age_years=outside)).value is None
-            assert reference_group(replace(person, age_years=outside)) is None
-
-
-def test_the_ages_that_a_reason_names_are_those_of_the_table() -> None:
-    reason = mesa_percentile(10, Person(20, "male", "white")).reason
-    assert reason is not None
-    ages = [age for _, _, age in reference_groups()]
-    assert (reason.values["youngest"], reason.values["oldest"], reason.values["age"]) == (min(ages), max(ages), 20)
-
-
-@pytest.mark.parametrize(
-    ("score", "percentile"),
-    [(0, 0), (1e-9, 50), (0.499, 50), (0.5, 50), (9.499, 50), (9.5, 75), (10, 75), (99.499, 75), (99.5, 99), (1e6, 99)],
-)
-def test_a_percentile_is_the_last_step_that_the_rounded_score_reaches(score: float, percentile: int) -> None:
-    steps = (1,) * 50 + (10,) * 25 + (100,) * 24
-    group = ReferenceGroup("white", "male", 60, 70, 1, 1, 10, 100, steps)
-    assert percentile_in(group, score) == percentile
 
 
 @pytest.mark.parametrize(("inside", "outside"), [(45, 44), (85, 86)])
@@ -141,58 +95,114 @@ def test_arterial_age_is_39_1_years_and_7_25_for_each_e_fold() -> None:
     assert arterial_age(0, Person()).source == sources.ARTERIAL_AGE
 
 
-@pytest.mark.parametrize("field", MISSING_KEYS)
+@pytest.mark.parametrize("field", INPUTS)
 def test_each_input_of_the_risk_is_missed_by_its_own_key(field: str) -> None:
     person = replace(NOTHING, **{field: None})  # type: ignore[arg-type]
     key = MISSING_KEYS[field]
-    assert missing(person, *MISSING_KEYS) == (key,)
+    assert missing(person, *INPUTS) == (key,)
     finding = mesa_chd_risk(10, person)
     assert finding.value is None
     assert finding.reason == remark("interpretation.risk_inputs_missing", missing=(key,))
 
 
-def _sheet(agatston: float, *, reviewed: bool) -> ScoreSheet:
+def _sheet(agatston: float, *, reviewed: bool = True, left_main: float = 0.0) -> ScoreSheet:
     total = TotalScore(agatston, 0.0, None, 1, 2, None, None)
-    return ScoreSheet(DEFAULT_PROTOCOL, (), total, (), reviewed=reviewed)
+    rows = (TerritoryScore("LM", left_main, 0.0, None, 1, True),)
+    return ScoreSheet(DEFAULT_PROTOCOL, rows, total, (), reviewed=reviewed)
+
+
+def _codes(found: Interpretation) -> list[str]:
+    return [one.code.removeprefix("interpretation.") for one in found.remarks]
 
 
 def test_the_total_of_a_reader_is_interpreted_with_every_source() -> None:
-    found = interpret(_sheet(100.0, reviewed=True), replace(NOTHING, age_years=72, sex="male"))
-    assert (found.cac_drs, found.plaque_burden) == ("A2/N2", "mild")
+    found = interpret(_sheet(100.0), replace(NOTHING, age_years=72, sex="male"))
+    assert found.grade is not None
+    assert (found.cac_drs, found.grade.key) == ("A2/N2", "moderate")
     assert found.arterial_age.value == pytest.approx(72.56, abs=0.005)
-    assert found.mesa_percentile.value is not None
+    assert found.comparison.percentile is not None
     assert found.mesa_chd_risk.value is not None
-    assert [found.arterial_age.reason, found.mesa_percentile.reason, found.mesa_chd_risk.reason] == [None] * 3
-    assert found.reference_group is not None
-    assert found.reference_group.age_years == 72
+    assert [found.arterial_age.reason, found.comparison.reason, found.mesa_chd_risk.reason] == [None] * 3
+    assert found.comparison.group is not None
+    assert found.comparison.group.ages == "72"
     assert [source.partition(":")[0] for source in found.sources] == [
-        "CAC-DRS", "Plaque burden", "MESA percentile", "Arterial age", "MESA 10-year CHD risk",
+        "CAC-DRS", "ACC/AHA 2026", "Percentile MESA 2006 (6110 people, 2000-2002, EBCT, MDCT)", "Arterial age",
+        "MESA 10-year CHD risk", "PREVENT 10-year risk",
     ]  # fmt: skip
+
+
+def test_a_site_chooses_the_words_and_the_populations() -> None:
+    person = replace(NOTHING, age_years=72, sex="male")
+    choices = InterpretationChoices(RUMBERGER_1999, (population(HOFF), population(MESA)))
+    found = interpret(_sheet(100.0), person, choices)
+    assert found.grade is not None
+    assert (found.cac_drs, found.grade.key) == ("A2/N2", "mild")
+    assert [one.population.key for one in found.comparisons] == [HOFF, MESA]
+    assert [one.percentile and one.percentile.text for one in found.comparisons] == ["25-50", "39"]
+    assert found.comparison.population.key == HOFF
+    assert found.sources[1].startswith("Rumberger 1999: Rumberger et al. 1999")
+    drs = interpret(_sheet(100.0), person, InterpretationChoices(CAC_DRS_2018))
+    assert drs.grade is not None
+    assert drs.grade.key == "A2"
+    assert [source for source in drs.sources if "Hecht" in source] == [sources.CAC_DRS]  # once
+
+
+def test_the_comparison_is_with_the_first_population_that_has_the_person() -> None:
+    choices = InterpretationChoices(populations=(population(MESA), population(HOFF)))
+    assert interpret(_sheet(100.0), Person(40, "male", "white"), choices).comparison.population.key == HOFF
+    assert interpret(_sheet(100.0), Person(50, "male", "white"), choices).comparison.population.key == MESA
+    assert interpret(_sheet(100.0), Person(20, "male", "white"), choices).comparison.population.key == MESA
 
 
 # White men of 50: percentile 74 begins at 20, 75 at 22. White men of 45: percentile 95 begins at 91.
 @pytest.mark.parametrize(
     ("age", "score", "percentile", "told"),
     [
-        (50, 21.0, 74, False),
-        (50, 22.0, 75, True),
-        (45, 99.4, 95, True),
-        (45, 99.5, 95, False),  # printed as 100
-        (45, 0.4, 75, True),  # printed as "<1", which is more than 75 % of them have
-        (45, 0.0, 0, False),
+        (50, 21.0, 74, []),
+        (50, 22.0, 75, ["high_percentile", "low_score_high_percentile"]),
+        (45, 99.4, 95, ["high_percentile", "low_score_high_percentile"]),
+        (45, 99.5, 95, ["high_percentile"]),  # printed as 100
+        (45, 0.4, 75, ["high_percentile", "low_score_high_percentile"]),  # "<1" is more than 75 % of them have
+        (45, 0.0, 0, []),
     ],
 )
-def test_a_score_below_100_with_a_percentile_from_75_is_explained(
-    age: int, score: float, percentile: int, told: bool
+def test_a_percentile_from_75_is_named_and_explained_where_the_score_is_below_100(
+    age: int, score: float, percentile: int, told: list[str]
 ) -> None:
-    found = interpret(_sheet(score, reviewed=True), replace(NOTHING, age_years=age, sex="male"))
-    assert found.mesa_percentile.value == percentile
-    expected = (remark("interpretation.low_score_high_percentile", percentile=percentile),) if told else ()
-    assert found.remarks == expected
+    found = interpret(_sheet(score), replace(NOTHING, age_years=age, sex="male"))
+    assert found.comparison.percentile is not None
+    assert found.comparison.percentile.least == percentile
+    assert _codes(found) == told
+    if told:
+        assert found.remarks[0].values == {"percentile": 75, "population": "MESA 2006"}
+
+
+@pytest.mark.parametrize(("score", "named"), [(999.499, False), (999.5, True), (1000.0, True), (5000.0, True)])
+def test_a_score_from_1000_is_named_in_every_classification(score: float, named: bool) -> None:
+    for chosen in (RUMBERGER_1999, CAC_DRS_2018, InterpretationChoices().classification):
+        found = interpret(_sheet(score), Person(), InterpretationChoices(chosen))
+        assert _codes(found) == (["very_high_score"] if named else [])
+
+
+@pytest.mark.parametrize(("left_main", "named"), [(0.0, False), (0.1, True), (50.0, True)])
+def test_calcium_of_the_left_main_artery_is_named(left_main: float, named: bool) -> None:
+    found = interpret(_sheet(50.0, left_main=left_main), Person())
+    assert _codes(found) == (["left_main"] if named else [])
+
+
+def test_nothing_is_named_of_a_score_that_is_withheld() -> None:
+    assert interpret(_sheet(5000.0, reviewed=False, left_main=50.0), Person()).remarks == ()
+
+
+def test_people_with_diabetes_are_not_among_those_of_mesa() -> None:
+    person = Person(72, "male", "white", diabetes=True)
+    both = InterpretationChoices(populations=(population(MESA), population(HOFF)))
+    said = [one for one in interpret(_sheet(10.0), person, both).remarks if one.code.endswith("diabetes")]
+    assert said == [remark("interpretation.percentile_diabetes", population="MESA 2006")]
 
 
 def test_a_score_that_does_not_hold_is_not_interpreted() -> None:
-    sheet = _sheet(100.0, reviewed=True)
+    sheet = _sheet(100.0)
     person = replace(NOTHING, age_years=72, sex="male")
     invalid = interpret(
         replace(sheet, remarks=(remark("series.projection", attribute="Image Type (0008,0008)"),)), person
@@ -202,18 +212,23 @@ def test_a_score_that_does_not_hold_is_not_interpreted() -> None:
     )
 
     assert invalid.withheld == remark("interpretation.invalid")
-    assert (invalid.cac_drs, invalid.plaque_burden, invalid.arterial_age.value) == (None, None, None)
+    assert (invalid.cac_drs, invalid.grade, invalid.arterial_age.value) == (None, None, None)
     assert limited.withheld is None
     assert limited.cac_drs == "A2/N2"
 
 
 def test_marks_that_no_reader_has_confirmed_have_no_comparison() -> None:
-    found = interpret(_sheet(100.0, reviewed=False), replace(NOTHING, age_years=72, sex="male"))
+    choices = InterpretationChoices(populations=(population(MESA), population(HOFF)))
+    found = interpret(_sheet(100.0, reviewed=False), replace(NOTHING, age_years=72, sex="male"), choices)
     for finding, source in (
         (found.arterial_age, sources.ARTERIAL_AGE),
-        (found.mesa_percentile, sources.MESA_PERCENTILE),
         (found.mesa_chd_risk, sources.MESA_CHD_RISK),
+        (found.prevent_ascvd, sources.PREVENT),
+        (found.prevent_cvd, sources.PREVENT),
     ):
         assert (finding.value, finding.source) == (None, source)
         assert finding.reason == remark("interpretation.unreviewed")
         assert english(finding.reason) == "Not available: no reader has confirmed the marks."
+    assert [(one.percentile, one.group, one.reason) for one in found.comparisons] == [
+        (None, None, remark("interpretation.unreviewed"))
+    ] * 2

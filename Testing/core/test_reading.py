@@ -60,7 +60,7 @@ class TestMaking:
         other = make_reading(series, lesions, DEFAULT_PROTOCOL, person, "R", "C")
         assert (made.sheet, made.interpretation) == (other.sheet, other.interpretation)
         assert (made.series, made.lesions, made.reader, made.comment) == (series, lesions, "R", "C")
-        assert made.interpretation.mesa_percentile.value is not None
+        assert made.interpretation.comparison.percentile is not None
 
     @pytest.mark.parametrize(
         ("known", "age", "sex"),
@@ -147,7 +147,7 @@ def test_csv_keeps_its_columns_and_numbers() -> None:
     text = score_csv(_reading(threshold_hu=131.0, volume_method="isotropic"))
     assert text.splitlines()[0] == (
         "series_instance_uid,patient_id,study_date,territory,counts,lesions,agatston,volume_mm3,mass_mg,cac_drs,"
-        "mesa_percentile,age_years,sex,ethnicity,reference_group,protocol,threshold_hu,weight_starts_hu,"
+        "classification,grade,percentile,percentile_below,mesa_percentile,age_years,sex,ethnicity,reference_group,protocol,threshold_hu,weight_starts_hu,"
         "minimum_area_mm2,minimum_voxels,connectivity,tube_voltage_kvp,volume_method,mass_factor,dominance,"
         "reading_status,reviewed,warnings"
     )
@@ -185,20 +185,24 @@ Coronary total                           1         4          12      1.4
 Not part of the total
 AORTA Ascending aorta                    1         4          12      1.4
 
-CAC-DRS A1/N1, plaque burden minimal, 1 of 4 vessels, density score 1.00
+CAC-DRS A1/N1, mild (ACC/AHA 2026), 1 of 4 vessels, density score 1.00
 Arterial age 51 years
-MESA percentile 34 (white, male, 60 years; 68 % of them have a score above 0)
-MESA 10-year CHD risk not available: not given: diabetes, smoking, total cholesterol, HDL cholesterol, lipid
-         medication, systolic blood pressure, blood pressure medication, family history of heart attack
+Percentile (MESA 2006) 34 (white, male, 60 years; 68 % of them have a score above 0)
+MESA 10-year CHD risk, with the calcium score not available: not given: diabetes, smoking, total cholesterol,
+         HDL cholesterol, lipid medication, systolic blood pressure, blood pressure medication, family history
+         of heart attack
+PREVENT 10-year ASCVD risk, without the calcium score not available: not given: diabetes, smoking, total
+         cholesterol, HDL cholesterol, systolic blood pressure, blood pressure medication, statin, eGFR
 
 Rules    SmartScore AJ-130: threshold 131 HU for 120 kVp, weights 1 to 4 from 130, 200, 300, 400 HU, lesion
          area above 1 mm² and 2 voxels, 8-connected, plain volume, mass factor 0.00076 mg/(mm³ HU)
 Marks    clicks
 Sources  CAC-DRS: Hecht et al. 2018, J Cardiovasc Comput Tomogr 12:185
-         Plaque burden: Rumberger et al. 1999, Mayo Clin Proc 74:243
-         MESA percentile: McClelland et al. 2006, Circulation 113:30
+         ACC/AHA 2026: ACC/AHA guideline on dyslipidemia 2026, Circulation, doi:10.1161/CIR.0000000000001423
+         Percentile MESA 2006 (6110 people, 2000-2002, EBCT, MDCT): McClelland et al. 2006, Circulation 113:30
          Arterial age: McClelland et al. 2009, Am J Cardiol 103:59
          MESA 10-year CHD risk: McClelland et al. 2015, J Am Coll Cardiol 66:1643
+         PREVENT 10-year risk: Khan et al. 2024, Circulation 149:430
 Research use, not a medical device.
 
 Warnings
@@ -240,7 +244,7 @@ class TestTable:
     def test_the_risk_has_one_decimal(self) -> None:
         person = Person(60, "male", "white", False, False, 200, 50, False, 120, False, False)
         # 100 (1 - 0.99833 ^ exp(0.0172 60 + 0.4079 + 0.0043 200 - 0.0114 50 + 0.0066 120 + 0.2743 ln 5)) = 3.18
-        assert "MESA 10-year CHD risk 3.2 %" in score_table(_reading(person=person))
+        assert "MESA 10-year CHD risk, with the calcium score 3.2 %" in score_table(_reading(person=person))
 
     def test_it_has_the_columns_with_their_units_and_rounded_numbers(self) -> None:
         lines = score_table(_reading(mass_factor=0.001)).splitlines()
@@ -255,14 +259,14 @@ class TestTable:
 
     def test_it_says_what_the_score_means(self) -> None:
         shown = score_table(_reading(person=Person(60, "male", "white")))
-        assert "CAC-DRS A1/N1, plaque burden minimal, 1 of 4 vessels, density score 1.00" in shown
+        assert "CAC-DRS A1/N1, mild (ACC/AHA 2026), 1 of 4 vessels, density score 1.00" in shown
         # 39.1 + 7.25 ln 5 = 50.77
         assert "Arterial age 51 years" in shown
         assert "(white, male, 60 years;" in shown
-        assert "MESA 10-year CHD risk not available: not given: diabetes, smoking, total cholesterol" in shown
+        assert "MESA 10-year CHD risk, with the calcium score not available: not given: diabetes, smoking" in shown
         assert "Warnings" not in shown
         unknown = score_table(_reading(person=Person(diabetes=True)))
-        assert "MESA percentile not available: age, sex, ethnicity not known" in unknown
+        assert "Percentile (MESA 2006) not available: age, sex, ethnicity not known" in unknown
         assert "Arterial age" not in unknown.replace("Arterial age: McClelland", "")
 
     def test_a_mass_that_is_not_known_and_remarks_are_said(self) -> None:
@@ -273,7 +277,7 @@ class TestTable:
     def test_no_calcium_has_a_word(self) -> None:
         rules = replace(DEFAULT_PROTOCOL, threshold_hu=151.0)
         shown = score_table(make_reading(_series(), _marks(), rules, confirm_zero=True))
-        assert "CAC-DRS A0/N0, plaque burden no calcium, 0 of 4 vessels\n" in shown
+        assert "CAC-DRS A0/N0, no calcium (ACC/AHA 2026), 0 of 4 vessels\n" in shown
         assert "  ! A reader has confirmed that there is no coronary calcium." in shown
 
 
@@ -360,8 +364,9 @@ class TestPersonFile:
             self._read(tmp_path, {"smokes": True, "sex": "M", "systolic_mmhg": 5})
         file = tmp_path / "p.json"
         assert caught.value.reasons == (
-            f"{file}: 'smokes' is none of age_years, blood_pressure_medication, diabetes, ethnicity, family_history, "
-            "hdl_cholesterol_mg_dl, lipid_medication, sex, smoker, systolic_mmhg, total_cholesterol_mg_dl.",
+            f"{file}: 'smokes' is none of age_years, blood_pressure_medication, diabetes, egfr_ml_min, ethnicity, "
+            "family_history, group, hdl_cholesterol_mg_dl, lipid_medication, sex, smoker, statin, systolic_mmhg, "
+            "total_cholesterol_mg_dl.",
             f"{file}: sex 'M' is none of male, female.",
             f"{file}: systolic_mmhg 5 is not a number from 40 to 300.",
         )

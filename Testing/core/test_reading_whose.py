@@ -104,7 +104,7 @@ def test_ages_that_differ_are_a_remark_of_the_series_and_the_percentile_is_by_th
 
 def test_csv_has_age_sex_ethnicity_and_reference_group(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     given = ("--lesions", str(folder / "clicks.json"), "--csv", "-")
-    for ethnicity, group in (("white", "MESA white male 65"), (None, "")):
+    for ethnicity, group in (("white", "MESA 2006 white male 65"), (None, "")):
         more = ("--ethnicity", ethnicity) if ethnicity else ()
         assert main(["score", str(folder / "ct"), *given, *more]) == 0
         for row in csv.DictReader(io.StringIO(capsys.readouterr().out)):

@@ -99,8 +99,8 @@ def test_a_click_in_the_views_follows_the_panel_and_the_panel_the_options_of_the
 def test_ethnicity_is_never_assumed(opened: Any) -> None:
     assert opened._parameterNode.ethnicity.value == ""
     opened.ui.zeroCheckBox.click()
-    assert opened.panel.session.interpretation().mesa_percentile.value is None
-    assert opened.ui.percentileLabel.text.lower().startswith("not available")
+    assert opened.panel.session.interpretation().comparison.percentile is None
+    assert opened.ui.percentileLabel.text.startswith("MESA 2006: Not available")
     opened.ui.ethnicityComboBox.currentIndex = 1
     assert opened.panel.session.interpretation().person.ethnicity == "white"
     assert "of 100" in opened.ui.percentileLabel.text

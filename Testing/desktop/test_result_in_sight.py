@@ -34,13 +34,13 @@ def test_total_category_percentile_and_open_proposals_are_on_top_and_in_the_larg
     viewed.ui.ethnicityComboBox.currentIndex = 1
     panel.updateScores()
     total = round(panel.session.sheet.total.agatston)
-    percentile = panel.session.interpretation().mesa_percentile.value
+    percentile = panel.session.interpretation().comparison.percentile.text
     category = panel.session.interpretation().cac_drs
     assert ui.resultTotalLabel.text == str(total) != "0"
-    assert ui.resultLabel.text.splitlines()[0] == f"CAC-DRS {category} · percentile {percentile:.0f}"
+    assert ui.resultLabel.text.splitlines()[0] == f"CAC-DRS {category} · percentile {percentile}"
     assert ui.proposalsLabel.text == "3 proposals open"
     first = panel.viewText.text.splitlines()[0]
-    assert first == f"Agatston {total} · CAC-DRS {category} · percentile {percentile:.0f} · 3 proposals open"
+    assert first == f"Agatston {total} · CAC-DRS {category} · percentile {percentile} · 3 proposals open"
 
 
 def test_the_large_view_says_which_slice_it_shows_and_forgets_it_with_the_module(viewed: Any, app: Any) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from SmartScoreLib.api.images import Place
 from SmartScoreLib.interpretation import interpret as interpretation
+from SmartScoreLib.interpretation.choices import InterpretationChoices
 from SmartScoreLib.interpretation.model import Interpretation, Person
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.territories import Dominance
@@ -52,22 +53,27 @@ def score(
     return scoring.score(series.hu, marks, protocol, series.remarks)
 
 
-def interpret(sheet: ScoreSheet, person: Person | None = None) -> Interpretation:
-    """Categories, percentile, arterial age and risk of a score.
+def interpret(
+    sheet: ScoreSheet, person: Person | None = None, choices: InterpretationChoices | None = None
+) -> Interpretation:
+    """Categories, percentiles, arterial age and risk of a score.
 
-        interpret(sheet, Person(age_years=61, sex="male", ethnicity="white")).mesa_percentile.value
+        interpret(sheet, Person(age_years=61, sex="male", ethnicity="white")).comparison.percentile.text
 
     Args:
         sheet: of `score`.
         person: who the score is compared with. What is not given is not assumed: ethnicity has no default.
+        choices: `InterpretationChoices(classification, populations, quotes)`; `CLASSIFICATIONS` has the first by key,
+            `population` and `read_population` give the second. The standard is ACC/AHA 2026 and MESA 2006.
 
     Returns:
-        `.cac_drs` ("A2/N3") and `.plaque_burden`, both None where `.withheld` says why (nobody confirmed the marks,
-        nothing was read, or the score does not hold); and findings with `.value` (None if not available), `.reason`
-        (why not) and `.source`: `.mesa_percentile` (0 to 99), `.arterial_age` (years), `.mesa_chd_risk` (% in ten
-        years).
+        `.cac_drs` ("A2/N3") and `.grade` (`.grade.key` is "severe"), both None where `.withheld` says why (nobody
+        confirmed the marks, nothing was read, or the score does not hold); `.comparisons`, one a population, with
+        `.percentile` (`.least` to `.below`, `.text`), or None and the `.reason`; and findings with `.value` (None if
+        not available), `.reason` (why not) and `.source`: `.arterial_age` (years), `.mesa_chd_risk`,
+        `.prevent_ascvd`, `.prevent_cvd` (% in ten years).
     """
-    return interpretation.interpret(sheet, person or Person())
+    return interpretation.interpret(sheet, person or Person(), choices)
 
 
 def make_reading(
@@ -81,6 +87,7 @@ def make_reading(
     *,
     dominance: Dominance | None = None,
     confirm_zero: bool = False,
+    choices: InterpretationChoices | None = None,
 ) -> Reading:
     """Series, marks, scores and their meaning as one value: what `report` and `export` take.
 
@@ -98,6 +105,7 @@ def make_reading(
             `SmartScoreLib.reading.model.ReportTexts`.
         dominance: as for `score`.
         confirm_zero: as for `score`; `report` and `export` refuse a reading in which nothing was read.
+        choices: as for `interpret`.
 
     Returns:
         `.series`, `.lesions`, `.sheet` (as of `score`), `.interpretation` (as of `interpret`), `.description` (the
@@ -117,6 +125,7 @@ def make_reading(
         texts,
         dominance=dominance,
         confirm_zero=confirm_zero,
+        choices=choices,
     )
 
 

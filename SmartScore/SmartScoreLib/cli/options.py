@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
 from SmartScoreLib.cli.completion import complete_protocols
-from SmartScoreLib.cli.marks import add_marks_request, marks_request
+from SmartScoreLib.cli.groups.marks import add_marks_request, marks_request
+from SmartScoreLib.cli.groups.meaning import add_meaning_options, meaning_request
 from SmartScoreLib.cli.request import Calibration, ScoringRequest
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import WrongUsage
@@ -70,16 +71,18 @@ def add_scoring_options(parser: argparse.ArgumentParser) -> None:
     rules.add_argument(
         "--water", metavar="X,Y,Z,RADIUS", help="where water is measured for --calibration (default: 0 HU)"
     )
+    add_meaning_options(parser)
     patient = parser.add_argument_group("patient and reading")
     patient.add_argument(
-        "--ethnicity", choices=("white", "chinese", "black", "hispanic"), help="for the MESA percentile"
+        "--ethnicity", choices=("white", "chinese", "black", "hispanic"), help="for percentiles by ethnic group (MESA)"
     )
     patient.add_argument(
         "--person",
         type=Path,
         metavar="FILE",
         help="JSON with any of age_years, sex, ethnicity, diabetes, smoker, total_cholesterol_mg_dl, "
-        "hdl_cholesterol_mg_dl, lipid_medication, systolic_mmhg, blood_pressure_medication, family_history",
+        "hdl_cholesterol_mg_dl, lipid_medication, systolic_mmhg, blood_pressure_medication, family_history, statin, "
+        "egfr_ml_min, group (of a table of one's own)",
     )
     patient.add_argument("--reader", default="", metavar="NAME", help="who marked the lesions")
     patient.add_argument("--comment", default="", metavar="TEXT", help="free text for the report")
@@ -126,6 +129,7 @@ def scoring_request(arguments: argparse.Namespace) -> ScoringRequest:
         paths=tuple(arguments.paths),
         lesions=_lesions(arguments.lesions, arguments.confirm_zero),
         marks=marks_request(arguments),
+        meaning=meaning_request(arguments),
         series=arguments.series,
         protocol=_protocol(
             arguments.protocol,

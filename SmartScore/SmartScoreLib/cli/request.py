@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from SmartScoreLib.cli.groups.meaning import AS_STANDARD, MeaningRequest, chosen
 from SmartScoreLib.cli.terminal.progress import terminal_progress
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
@@ -52,6 +53,7 @@ class ScoringRequest:
         calibration: where the mass factor is measured instead, or None.
         person: what is known of the patient beside the headers; None for what the saved reading knows.
         marks: how the file of the marks is read; None is as it says.
+        meaning: the classification and the populations.
         reader: who marked the lesions.
         comment: free text for the report.
         texts: what the reader writes into the report beside it; None writes nothing.
@@ -66,6 +68,7 @@ class ScoringRequest:
     calibration: Calibration | None
     person: "Person | None"
     marks: "MarksOptions | None" = None
+    meaning: MeaningRequest = AS_STANDARD
     reader: str = ""
     comment: str = ""
     texts: "ReportTexts | None" = None
@@ -78,7 +81,8 @@ def reading_of(request: ScoringRequest) -> "Reading":
 
     Raises:
         InputRefused: nothing scorable was found, several series were, the marks do not fit or contradict a confirmed
-            zero, there is no saved reading, or the calibration region cannot be measured.
+            zero, there is no saved reading, a table of a population is wrong, or the calibration region cannot be
+            measured.
         WrongUsage: the measured mass factor makes no sense.
     """
     from SmartScoreLib.lesions.marks import AS_THE_FILE_SAYS, read_marks
@@ -107,6 +111,7 @@ def reading_of(request: ScoringRequest) -> "Reading":
         request.texts or NO_TEXTS,
         dominance=request.dominance,
         confirm_zero=request.confirm_zero,
+        choices=chosen(request.meaning),
     )
 
 
@@ -146,6 +151,7 @@ def reopened(request: ScoringRequest) -> "Reading":
         texts,
         dominance=request.dominance,
         confirm_zero=request.confirm_zero,
+        choices=chosen(request.meaning, saved.interpretation.choices),
     )
     return replace(saved, **{name: getattr(made, name) for name in _MADE})
 

@@ -4,9 +4,11 @@ import textwrap
 
 from SmartScoreLib.interpretation.interpret import invalid_remarks
 from SmartScoreLib.interpretation.model import Finding
+from SmartScoreLib.interpretation.populations.model import Comparison
 from SmartScoreLib.lesions.territories import BY_KEY, VESSELS
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.remarks.english import english
+from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.scoring import rounding
 from SmartScoreLib.scoring.columns import SCORE_COLUMNS
 from SmartScoreLib.scoring.model import ScoreSheet, TerritoryScore, TotalScore
@@ -80,29 +82,47 @@ def _meaning(reading: Reading) -> list[str]:
     if found.withheld is not None:
         why = english(found.withheld)
         return [f"Categories, percentile, arterial age and risk are n{why[1:]}"]
-    burden = "no calcium" if found.plaque_burden == "none" else found.plaque_burden
+    chosen = found.choices.classification
+    grade = "" if found.grade is None else "no calcium" if found.grade.amount == "none" else found.grade.key
     known = total.vessels is not None
     vessels = f"{total.vessels} of {len(VESSELS)} vessels" if known else "number of vessels not available"
     if reading.sheet.dominance:
         vessels += f" ({reading.sheet.dominance} dominance)"
-    lines = [f"CAC-DRS {found.cac_drs}, plaque burden {burden}, {vessels}"]
+    lines = [f"CAC-DRS {found.cac_drs}, {grade} ({chosen.name}), {vessels}"]
     if total.density_score is not None:
         lines[0] += f", density score {_number(total.density_score, 2)}"
     if found.arterial_age.value is not None:
         lines.append(f"Arterial age {_number(found.arterial_age.value)} years")
-    percentile = _finding(found.mesa_percentile)
-    group = found.reference_group
-    if group is not None:
-        people = f"{group.ethnicity}, {group.sex}, {group.age_years} years"
-        percentile += f" ({people}; {group.nonzero_percent} % of them have a score above 0)"
-    lines += [f"MESA percentile {percentile}", f"MESA 10-year CHD risk {_finding(found.mesa_chd_risk, 1, ' %')}"]
+    lines += [_percentile(one) for one in found.comparisons]
+    lines += [
+        f"MESA 10-year CHD risk, with the calcium score {_finding(found.mesa_chd_risk, 1, ' %')}",
+        f"PREVENT 10-year ASCVD risk, without the calcium score {_finding(found.prevent_ascvd, 1, ' %')}",
+    ]
+    if found.prevent_cvd.value is not None:
+        lines.append(f"PREVENT 10-year CVD risk, without the calcium score {_finding(found.prevent_cvd, 1, ' %')}")
     return [*lines, *(english(one) for one in found.remarks)]
+
+
+def _percentile(one: Comparison) -> str:
+    """The percentile of a population with its group, or why there is none."""
+    name = f"Percentile ({one.population.name})"
+    if one.percentile is None or one.group is None:
+        return f"{name} {_reason(one.reason)}"
+    group = one.group
+    people = ", ".join(part for part in (group.group, group.sex, f"{group.ages} years") if part)
+    share = group.nonzero_percent
+    known = "" if share is None else f"; {share} % of them have a score above 0"
+    return f"{name} {one.percentile.text} ({people}{known})"
+
+
+def _reason(why: Remark | None) -> str:
+    reason = "not available" if why is None else english(why)
+    return reason[0].lower() + reason[1:].rstrip(".")
 
 
 def _finding(finding: Finding, decimals: int = 0, unit: str = "") -> str:
     if finding.reason is not None:
-        reason = english(finding.reason)
-        return reason[0].lower() + reason[1:].rstrip(".")
+        return _reason(finding.reason)
     assert finding.value is not None  # where there is no reason
     return _number(finding.value, decimals) + unit
 

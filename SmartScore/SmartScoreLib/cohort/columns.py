@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from SmartScoreLib.interpretation import sources
+from SmartScoreLib.interpretation.populations.table import MESA, population
 from SmartScoreLib.lesions.territories import TERRITORIES, VESSELS, Territory
 from SmartScoreLib.scoring.columns import MEASURES, SCORE_COLUMNS, ScoreColumn
 
@@ -147,6 +148,9 @@ PERSON = _grouped(
     Column("systolic_mmhg", "number", "Systolic blood pressure", "As given", "mmHg"),
     Column("blood_pressure_medication", "boolean", "Blood pressure medication", "As given"),
     Column("family_history", "boolean", "Family history of heart attack", "As given"),
+    Column("statin", "boolean", "Statin", "As given"),
+    Column("egfr_ml_min", "number", "eGFR", "As given, for 1.73 m2 of body surface", "mL/min"),
+    Column("group", "text", "Comparison group", "Of a reference population of one's own, as given"),
 )  # fmt: skip
 
 _MEASURED = {
@@ -194,16 +198,26 @@ MEANING = _grouped(
         f"By the Agatston score as it is printed, a whole number, and the vessels. {sources.CAC_DRS}",
     ),
     Column(
-        "plaque_burden", "text", "Plaque burden",
-        f"none, minimal, mild, moderate or extensive, by the Agatston score as it is printed. {sources.PLAQUE_BURDEN}",
+        "classification", "text", "Classification",
+        "Whose words the grade is of, such as ACC/AHA 2026: SmartScoreLib.interpretation.classifications.table",
     ),
+    Column("grade", "text", "Grade", "Key of the word for the Agatston score as it is printed, by the classification"),
+    Column(
+        "percentile", "number", "Percentile",
+        "0 to 99, among people of the reference group; with percentile_below, the part that it lies in",
+    ),
+    Column("percentile_below", "number", "Percentile, less than", "The next percentile that the reference table has"),
     Column(
         "mesa_percentile", "number", "MESA percentile",
-        f"0 to 99, among people of the same age, sex and ethnicity. {sources.MESA_PERCENTILE}",
+        f"0 to 99, whatever the reference group is. {sources.of_population(population(MESA))}",
     ),
     Column("arterial_age", "number", "Arterial age", sources.ARTERIAL_AGE, "years"),
     Column("mesa_chd_risk", "number", "MESA 10-year CHD risk", sources.MESA_CHD_RISK, "%"),
-    Column("reference_group", "text", "Reference group", "Study and group that the percentile is of"),
+    Column(
+        "prevent_ascvd_risk", "number", "PREVENT 10-year ASCVD risk", f"Without the score. {sources.PREVENT}", "%"
+    ),
+    Column("prevent_cvd_risk", "number", "PREVENT 10-year CVD risk", f"Without the score. {sources.PREVENT}", "%"),
+    Column("reference_group", "text", "Reference group", "Population and group that the percentile is of"),
 )  # fmt: skip
 
 SERIES = _grouped(

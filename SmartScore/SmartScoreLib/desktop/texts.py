@@ -5,6 +5,7 @@ from slicer.i18n import tr as _
 from SmartScoreLib.desktop.remark_text import remarkText
 from SmartScoreLib.desktop.views.views import whyNoViews
 from SmartScoreLib.interpretation.model import Finding, Interpretation
+from SmartScoreLib.interpretation.populations.model import Comparison
 from SmartScoreLib.lesions.territories import TERRITORIES
 from SmartScoreLib.scene.session import ReadingSession
 from SmartScoreLib.scoring.model import ScoreSheet, ScoringProtocol
@@ -101,26 +102,36 @@ def buttons(
 
 
 def categoryText(sheet: ScoreSheet, found: Interpretation) -> str:
-    """CAC-DRS, plaque burden and vessels in words, or why there are none."""
-    if found.withheld is not None or found.plaque_burden is None:
+    """CAC-DRS, the word of the classification and vessels, or why there are none."""
+    if found.withheld is not None or found.grade is None:
         return _("not available") if found.withheld is None else remarkText(found.withheld)
-    return _("CAC-DRS {category}: {burden}").format(category=found.cac_drs, burden=burdenText(sheet, found))
+    return _("CAC-DRS {category}: {details}").format(category=found.cac_drs, details=detailsText(sheet, found))
 
 
-def burdenText(sheet: ScoreSheet, found: Interpretation) -> str:
-    """Plaque burden and vessels in words; "" where they are withheld."""
-    if found.withheld is not None or found.plaque_burden is None:
+def detailsText(sheet: ScoreSheet, found: Interpretation) -> str:
+    """The word of the classification, and vessels; "" where they are withheld."""
+    grade = gradeText(found)
+    if not grade:
         return ""
-    burden = {
-        "none": _("no coronary calcium"),
-        "minimal": _("minimal plaque burden"),
-        "mild": _("mild plaque burden"),
-        "moderate": _("moderate plaque burden"),
-        "extensive": _("extensive plaque burden"),
-    }[found.plaque_burden]
     if sheet.total.vessels is None:
-        return _("{burden}, number of vessels not available").format(burden=burden)
-    return _("{burden}, {vessels} of 4 vessels").format(burden=burden, vessels=sheet.total.vessels)
+        return _("{grade}, number of vessels not available").format(grade=grade)
+    return _("{grade}, {vessels} of 4 vessels").format(grade=grade, vessels=sheet.total.vessels)
+
+
+def gradeText(found: Interpretation) -> str:
+    """The word of the classification for the amount, with its name; "" where it is withheld."""
+    if found.grade is None:
+        return ""
+    words = {
+        "none": _("no coronary calcium"),
+        "minimal": _("minimal"),
+        "mild": _("mild"),
+        "moderate": _("moderate"),
+        "severe": _("severe"),
+        "extensive": _("extensive"),
+    }
+    word = words.get(found.grade.key, found.grade.key)
+    return _("{grade} ({classification})").format(grade=word, classification=found.choices.classification.name)
 
 
 def personText(found: Interpretation, patient: Patient) -> str:
@@ -132,11 +143,19 @@ def personText(found: Interpretation, patient: Patient) -> str:
 
 
 def percentileText(found: Interpretation) -> str:
-    """The MESA percentile with its group, or why there is none."""
-    if found.mesa_percentile.value is None or found.reference_group is None:
-        return _reason(found.mesa_percentile)
-    return _("{percentile:.0f} of 100 ({nonzero} of 100 in this MESA group have calcium)").format(
-        percentile=found.mesa_percentile.value, nonzero=found.reference_group.nonzero_percent
+    """The percentile of each population, or why there is none."""
+    return "\n".join(map(_comparisonText, found.comparisons))
+
+
+def _comparisonText(one: Comparison) -> str:
+    if one.percentile is None or one.group is None:
+        reason = _("not available") if one.reason is None else remarkText(one.reason)
+        return _("{population}: {reason}").format(population=one.population.name, reason=reason)
+    percentile = one.percentile.text
+    if one.group.nonzero_percent is None:
+        return _("{percentile} of 100 ({population})").format(percentile=percentile, population=one.population.name)
+    return _("{percentile} of 100 ({nonzero} of 100 in this group of {population} have calcium)").format(
+        percentile=percentile, nonzero=one.group.nonzero_percent, population=one.population.name
     )
 
 

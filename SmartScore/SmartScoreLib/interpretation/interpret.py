@@ -2,52 +2,51 @@
 
 from SmartScoreLib.interpretation import sources
 from SmartScoreLib.interpretation.arterial_age import arterial_age
-from SmartScoreLib.interpretation.categories import cac_drs, plaque_burden
-from SmartScoreLib.interpretation.chd_risk import mesa_chd_risk
+from SmartScoreLib.interpretation.categories import cac_drs
+from SmartScoreLib.interpretation.choices import InterpretationChoices
+from SmartScoreLib.interpretation.classifications.table import CAC_DRS_2018
 from SmartScoreLib.interpretation.model import Finding, Interpretation, Person
-from SmartScoreLib.interpretation.percentile import mesa_percentile, reference_group
+from SmartScoreLib.interpretation.named import named
+from SmartScoreLib.interpretation.populations.model import Comparison
+from SmartScoreLib.interpretation.populations.percentile import compare
+from SmartScoreLib.interpretation.risk.chd_risk import mesa_chd_risk
+from SmartScoreLib.interpretation.risk.prevent import prevent_ascvd, prevent_cvd
 from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.model import Remark, Severity
 from SmartScoreLib.scoring.model import ScoreSheet
-from SmartScoreLib.scoring.rounding import printed_agatston
-
-_SOURCES = (
-    sources.CAC_DRS,
-    sources.PLAQUE_BURDEN,
-    sources.MESA_PERCENTILE,
-    sources.ARTERIAL_AGE,
-    sources.MESA_CHD_RISK,
-)
-_LOW_SCORE, _HIGH_PERCENTILE = 100, 75
-"""A score below the first and a percentile from the second on seem to contradict each other, and are explained."""
 
 
-def interpret(sheet: ScoreSheet, person: Person) -> Interpretation:
+def interpret(sheet: ScoreSheet, person: Person, choices: InterpretationChoices | None = None) -> Interpretation:
     """Interpret the coronary total; whatever is not known of the person is said, not assumed.
 
     Marks that no reader has confirmed have no coronary total worth the name, no marks are not read unless a reader
     says that there is nothing, and a score that does not hold means nothing: their numbers are withheld.
     """
-    score, withheld, group = sheet.total.agatston, _withheld(sheet), reference_group(person)
+    choices = choices or InterpretationChoices()
+    score, withheld = sheet.total.agatston, _withheld(sheet)
+    cited = _sources(choices)
     if withheld is not None:
-        age, percentile, risk = (
+        age, chd, ascvd, cvd = (
             Finding(None, withheld, source)
-            for source in (sources.ARTERIAL_AGE, sources.MESA_PERCENTILE, sources.MESA_CHD_RISK)
+            for source in (sources.ARTERIAL_AGE, sources.MESA_CHD_RISK, sources.PREVENT, sources.PREVENT)
         )
-        return Interpretation(person, withheld, None, None, age, percentile, risk, group, _SOURCES)
-    percentile = mesa_percentile(score, person)
+        none = tuple(Comparison(one, None, None, withheld) for one in choices.populations)
+        return Interpretation(person, choices, withheld, None, None, age, none, chd, ascvd, cvd, cited)
+    comparisons = tuple(compare(score, person, one) for one in choices.populations)
     return Interpretation(
         person=person,
+        choices=choices,
         withheld=None,
         cac_drs=cac_drs(score, sheet.total.vessels),
-        plaque_burden=plaque_burden(score),
+        grade=choices.classification.grade(score),
         arterial_age=arterial_age(score, person),
-        mesa_percentile=percentile,
+        comparisons=comparisons,
         mesa_chd_risk=mesa_chd_risk(score, person),
-        reference_group=group,
-        sources=_SOURCES,
-        remarks=_of_percentile(score, percentile, person),
+        prevent_ascvd=prevent_ascvd(person),
+        prevent_cvd=prevent_cvd(person),
+        sources=cited,
+        remarks=named(sheet, comparisons, person),
     )
 
 
@@ -69,13 +68,7 @@ def _withheld(sheet: ScoreSheet) -> Remark | None:
     return remark("interpretation.nothing_counts" if marked else "interpretation.not_read")
 
 
-def _of_percentile(agatston: float, percentile: Finding, person: Person) -> tuple[Remark, ...]:
-    """What a reader of the percentile must know, where there is one."""
-    if percentile.value is None:
-        return ()
-    remarks = []
-    if person.diabetes:
-        remarks.append(remark("interpretation.percentile_diabetes"))
-    if printed_agatston(agatston) < _LOW_SCORE and percentile.value >= _HIGH_PERCENTILE:
-        remarks.append(remark("interpretation.low_score_high_percentile", percentile=int(percentile.value)))
-    return tuple(remarks)
+def _sources(choices: InterpretationChoices) -> tuple[str, ...]:
+    words = () if choices.classification == CAC_DRS_2018 else (sources.of_classification(choices.classification),)
+    populations = tuple(sources.of_population(one) for one in choices.populations)
+    return (sources.CAC_DRS, *words, *populations, sources.ARTERIAL_AGE, sources.MESA_CHD_RISK, sources.PREVENT)

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from SmartScoreLib.interpretation.choices import InterpretationChoices
+from SmartScoreLib.interpretation.classifications.model import Grade
+from SmartScoreLib.interpretation.populations.model import Comparison, Sex
 from SmartScoreLib.remarks.model import Remark
 
-Sex = Literal["male", "female"]
 Ethnicity = Literal["white", "chinese", "black", "hispanic"]
-PlaqueBurden = Literal["none", "minimal", "mild", "moderate", "extensive"]
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,14 @@ class Finding:
 class Person:
     """Who the score is compared with; None means not known, and is never guessed.
 
-    The last ten are inputs of the MESA 10-year CHD risk only; cholesterol in mg/dL, blood pressure in mmHg.
+    From diabetes on they are inputs of risk equations only; cholesterol in mg/dL, blood pressure in mmHg.
+
+    Attributes:
+        lipid_medication: of any kind, which the MESA risk asks for.
+        family_history: of heart attack, of a parent, brother, sister or child.
+        statin: which PREVENT asks for.
+        egfr_ml_min: estimated glomerular filtration rate in mL/min/1.73 m2, which PREVENT asks for.
+        group: of a site's own reference population, where its groups are not those of `ethnicity`.
     """
 
     age_years: int | None = None
@@ -41,6 +49,9 @@ class Person:
     systolic_mmhg: float | None = None
     blood_pressure_medication: bool | None = None
     family_history: bool | None = None
+    statin: bool | None = None
+    egfr_ml_min: float | None = None
+    group: str | None = None
 
 
 MISSING_KEYS: dict[str, str] = {
@@ -55,6 +66,9 @@ MISSING_KEYS: dict[str, str] = {
     "systolic_mmhg": "systolic_blood_pressure",
     "blood_pressure_medication": "blood_pressure_medication",
     "family_history": "family_history",
+    "statin": "statin",
+    "egfr_ml_min": "egfr",
+    "group": "comparison_group",
 }
 """Field of `Person` to the key by which a remark names it; every language has a word for each key."""
 
@@ -65,46 +79,40 @@ def missing(person: Person, *needed: str) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True)
-class ReferenceGroup:
-    """The MESA group of a person: share with calcium, quartiles, and the least score of each percentile 1 to 99."""
-
-    ethnicity: Ethnicity
-    sex: Sex
-    age_years: int
-    nonzero_percent: int
-    p25: int
-    p50: int
-    p75: int
-    p90: int
-    least_scores: tuple[int, ...]
-
-
-@dataclass(frozen=True)
 class Interpretation:
-    """Categories, comparison and risk of one score sheet.
+    """Categories, comparisons and risks of one score sheet.
 
     Attributes:
         person: who it was compared with.
+        choices: the classification and the populations that were chosen.
         withheld: why the score is not interpreted at all (no reader has confirmed the marks, nothing was read, or the
             score does not hold); None where it is. Then there is neither category nor finding, and no page may show
             one.
         cac_drs: e.g. "A2/N3" ("A2" where the vessels are not known), or None where withheld.
-        plaque_burden: a key of the five Rumberger words, or None where withheld.
+        grade: of the classification that was chosen, or None where withheld.
         arterial_age: in years.
-        mesa_percentile: 0 to 99.
-        mesa_chd_risk: in percent in ten years.
-        reference_group: the MESA group of the person, or None where the table has none.
+        comparisons: with each population that was chosen, in their order.
+        mesa_chd_risk: in percent in ten years, with the calcium score.
+        prevent_ascvd: in percent in ten years, of atherosclerotic cardiovascular disease, without the calcium score.
+        prevent_cvd: the same of all cardiovascular disease, with heart failure.
         sources: the references of all of them.
-        remarks: what must be known to read them rightly.
+        remarks: what must be known to read them rightly, and what is named of the result.
     """
 
     person: Person
+    choices: InterpretationChoices
     withheld: Remark | None
     cac_drs: str | None
-    plaque_burden: PlaqueBurden | None
+    grade: Grade | None
     arterial_age: Finding
-    mesa_percentile: Finding
+    comparisons: tuple[Comparison, ...]
     mesa_chd_risk: Finding
-    reference_group: ReferenceGroup | None
+    prevent_ascvd: Finding
+    prevent_cvd: Finding
     sources: tuple[str, ...]
     remarks: tuple[Remark, ...] = ()
+
+    @property
+    def comparison(self) -> Comparison:
+        """With the first population that has a percentile; with the first of all where none has."""
+        return next((one for one in self.comparisons if one.percentile is not None), self.comparisons[0])

@@ -5,7 +5,8 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any, get_args
 
-from SmartScoreLib.interpretation.model import Ethnicity, Person, Sex
+from SmartScoreLib.interpretation.model import Ethnicity, Person
+from SmartScoreLib.interpretation.populations.model import Sex
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.remarks.model import Remark
@@ -16,6 +17,7 @@ _RANGES = {
     "total_cholesterol_mg_dl": (20, 1000),
     "hdl_cholesterol_mg_dl": (2, 300),
     "systolic_mmhg": (40, 300),
+    "egfr_ml_min": (1, 250),
 }
 
 
@@ -63,4 +65,6 @@ def _fault(file: str, key: str, value: Any) -> Remark | None:
             return remark("reading.person_whole_years", **where)
         fits = number and least <= value <= most
         return None if fits else remark("reading.person_range", **where, least=least, most=most)
+    if key == "group":
+        return None if isinstance(value, str) and value.strip() else remark("reading.person_text", **where)
     return None if isinstance(value, bool) else remark("reading.person_flag", **where)

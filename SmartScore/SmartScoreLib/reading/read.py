@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from SmartScoreLib.interpretation.choices import InterpretationChoices
 from SmartScoreLib.interpretation.interpret import interpret
 from SmartScoreLib.interpretation.model import Person
 from SmartScoreLib.lesions.editing import empty_map
@@ -30,6 +31,7 @@ def make_reading(
     *,
     dominance: Dominance | None = None,
     confirm_zero: bool = False,
+    choices: InterpretationChoices | None = None,
 ) -> Reading:
     """Score and interpret one series.
 
@@ -43,13 +45,14 @@ def make_reading(
         texts: what the reader writes into the report beside it.
         dominance: which artery the posterior descending artery comes from; None for what the marks say of it.
         confirm_zero: a reader says that there is no coronary calcium.
+        choices: the classification and the reference populations; None for the standard ones.
 
     Raises:
         InputRefused: zero is confirmed, and coronary calcium is marked or nobody has confirmed the marks.
     """
     lesions = stated(series, lesions, protocol, dominance, confirm_zero)
     sheet = score(series.hu, lesions, protocol, series.remarks)
-    return reading_of(series, describe(series), lesions, sheet, person, reader, comment, texts)
+    return reading_of(series, describe(series), lesions, sheet, person, reader, comment, texts, choices)
 
 
 def stated(
@@ -75,6 +78,7 @@ def reading_of(
     reader: str = "",
     comment: str = "",
     texts: ReportTexts = NO_TEXTS,
+    choices: InterpretationChoices | None = None,
 ) -> Reading:
     """The reading of a series that is described and scored already; arguments as of `make_reading`.
 
@@ -87,10 +91,11 @@ def reading_of(
         reader: who made the marks.
         comment: free text.
         texts: what the reader writes into the report beside it.
+        choices: the classification and the reference populations.
     """
     if contradictions := person_remarks(description.patient, person):
         sheet = replace(sheet, remarks=by_severity([*sheet.remarks, *contradictions]))
-    found = interpret(sheet, person_of(description, person))
+    found = interpret(sheet, person_of(description, person), choices)
     return Reading(series, description, lesions, sheet, found, reader, comment, texts)
 
 

@@ -1,4 +1,4 @@
-"""The result of a reading as data: the JSON of schema "smartscore-score/1", and CSV. Numbers are in full precision."""
+"""The result of a reading as data: the JSON of schema "smartscore-score/2", and CSV. Numbers are in full precision."""
 
 import csv
 import io
@@ -6,7 +6,8 @@ from dataclasses import asdict, fields
 from typing import Any
 
 from SmartScoreLib.identity import identity
-from SmartScoreLib.interpretation.model import Finding, Person, ReferenceGroup
+from SmartScoreLib.interpretation.model import Person
+from SmartScoreLib.reading.meaning import group_text, meaning_cells, meaning_json
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reading.person_source import person_value
 from SmartScoreLib.remarks.english import english
@@ -15,7 +16,7 @@ from SmartScoreLib.scoring.columns import LESIONS, MEASURES, SCORE_COLUMNS, Scor
 from SmartScoreLib.scoring.model import ScoreSheet, TerritoryScore, TotalScore
 from SmartScoreLib.scoring.presets import protocol_json
 
-SCHEMA = "smartscore-score/1"
+SCHEMA = "smartscore-score/2"
 
 
 def score_json(reading: Reading) -> dict[str, Any]:
@@ -26,7 +27,7 @@ def score_json(reading: Reading) -> dict[str, Any]:
     as "reading_status" says ("scored", "zero_confirmed", "not_read", "unreviewed"). Categories follow the number as it
     is printed; the numbers themselves are in full precision.
     """
-    sheet, series, found = reading.sheet, reading.series, reading.interpretation
+    sheet, series = reading.sheet, reading.series
     slices, rows, columns = series.geometry.shape
     return {
         "schema": SCHEMA,
@@ -74,35 +75,8 @@ def score_json(reading: Reading) -> dict[str, Any]:
             field.name: None if (used := person_value(reading, field.name)) is None else asdict(used)
             for field in fields(Person)
         },
-        "interpretation": {
-            "withheld": None if found.withheld is None else english(found.withheld),
-            "cac_drs": found.cac_drs,
-            "plaque_burden": found.plaque_burden,
-            "arterial_age": found.arterial_age.value,
-            "mesa_percentile": _with_reason(found.mesa_percentile),
-            "mesa_chd_risk": _with_reason(found.mesa_chd_risk),
-            "reference_group": _group(found.reference_group),
-            "remarks": [remark_json(one) for one in found.remarks],
-            "sources": list(found.sources),
-        },
+        "interpretation": meaning_json(reading),
     }
-
-
-def _group(group: ReferenceGroup | None) -> dict[str, Any] | None:
-    """The MESA group that the percentile is of; the whole ladder of percentiles is left to the table."""
-    if group is None:
-        return None
-    return {
-        "study": "MESA",
-        "ethnicity": group.ethnicity,
-        "sex": group.sex,
-        "age_years": group.age_years,
-        "nonzero_percent": group.nonzero_percent,
-    }
-
-
-def _with_reason(finding: Finding) -> dict[str, Any]:
-    return {"value": finding.value, "reason": None if finding.reason is None else english(finding.reason)}
 
 
 CSV_COLUMNS = (
@@ -113,6 +87,10 @@ CSV_COLUMNS = (
     "counts",
     *(column.key for column in SCORE_COLUMNS),
     "cac_drs",
+    "classification",
+    "grade",
+    "percentile",
+    "percentile_below",
     "mesa_percentile",
     "age_years",
     "sex",
@@ -141,7 +119,7 @@ def score_csv(reading: Reading) -> str:
     text = io.StringIO()
     lines = csv.DictWriter(text, CSV_COLUMNS, lineterminator="\n")
     lines.writeheader()
-    person, group = reading.interpretation.person, reading.interpretation.reference_group
+    person, comparison = reading.interpretation.person, reading.interpretation.comparison
     rules = sheet.protocol
     common = {
         "series_instance_uid": reading.series.series_instance_uid,
@@ -150,7 +128,7 @@ def score_csv(reading: Reading) -> str:
         "age_years": person.age_years,
         "sex": person.sex,
         "ethnicity": person.ethnicity,
-        "reference_group": f"MESA {group.ethnicity} {group.sex} {group.age_years}" if group else None,
+        "reference_group": group_text(comparison),
         "protocol": rules.name,
         "threshold_hu": rules.threshold_hu,
         "weight_starts_hu": " ".join(f"{start:g}" for start in rules.weight_starts_hu),
@@ -167,13 +145,8 @@ def score_csv(reading: Reading) -> str:
     }
     for row in sheet.territories:
         lines.writerow(common | {"territory": row.key, "counts": row.counts} | _numbers(sheet, row, *SCORE_COLUMNS))
-    interpretation = {
-        "territory": "TOTAL",
-        "counts": True,
-        "cac_drs": reading.interpretation.cac_drs,
-        "mesa_percentile": reading.interpretation.mesa_percentile.value,
-    }
-    lines.writerow(common | interpretation | _numbers(sheet, sheet.total, *SCORE_COLUMNS))
+    total = {"territory": "TOTAL", "counts": True} | meaning_cells(reading)
+    lines.writerow(common | total | _numbers(sheet, sheet.total, *SCORE_COLUMNS))
     return text.getvalue()
 
 

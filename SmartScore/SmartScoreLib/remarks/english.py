@@ -31,6 +31,8 @@ WORDS = {
     "systolic_blood_pressure": "systolic blood pressure",
     "blood_pressure_medication": "blood pressure medication",
     "family_history": "family history of heart attack",
+    "egfr": "eGFR",
+    "comparison_group": "comparison group",
 }
 """Values that are keys, where a person reads another word than the key."""
 

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from SmartScoreLib.interpretation.choices import InterpretationChoices
 from SmartScoreLib.interpretation.interpret import interpret
 from SmartScoreLib.interpretation.model import Person
 from SmartScoreLib.lesions.model import LesionMap
@@ -136,6 +137,7 @@ def build_reading(
     texts: ReportTexts = NO_TEXTS,
     zero_confirmed: bool = True,
     dominance: Dominance | None = None,
+    choices: InterpretationChoices | None = None,
 ) -> Reading:
     """A reading of a phantom; `agatston` replaces the total where a page for that very number is wanted.
 
@@ -151,7 +153,7 @@ def build_reading(
     who = replace(DESCRIPTION.patient, **(patient or {}))
     person = person if person is not None else Person(who.age_years, who.sex, "white")
     description = replace(DESCRIPTION, patient=who, study=replace(DESCRIPTION.study, **(study or {})))
-    return Reading(made, description, marks, sheet, interpret(sheet, person), reader, comment, texts)
+    return Reading(made, description, marks, sheet, interpret(sheet, person, choices), reader, comment, texts)
 
 
 @pytest.fixture

@@ -1,7 +1,8 @@
 """A number and what is said of it agree at every border of a class: on the pages, in JSON and CSV, in the table.
 
-CAC-DRS (Hecht 2018): A0 is 0, A1 1 to 99, A2 100 to 299, A3 from 300. Plaque burden (Rumberger 1999): 0, 1 to 10,
-11 to 100, 101 to 400, above 400. What is printed decides, and what is more than 0 is printed as "<1".
+CAC-DRS (Hecht 2018): A0 is 0, A1 1 to 99, A2 100 to 299, A3 from 300. Words of ACC/AHA 2026: 0, 1 to 99, 100 to 299,
+300 to 999, from 1000. Rumberger 1999: 0, 1 to 10, 11 to 100, 101 to 400, above 400. What is printed decides, and what
+is more than 0 is printed as "<1".
 """
 
 import csv
@@ -12,6 +13,9 @@ from dataclasses import replace
 import pytest
 
 from SmartScoreLib.cli.table import score_table
+from SmartScoreLib.interpretation.choices import InterpretationChoices
+from SmartScoreLib.interpretation.classifications.model import Classification
+from SmartScoreLib.interpretation.classifications.table import ACC_AHA_2026, CAC_DRS_2018, RUMBERGER_1999
 from SmartScoreLib.interpretation.interpret import interpret
 from SmartScoreLib.interpretation.model import Person
 from SmartScoreLib.reading.model import Reading
@@ -25,23 +29,21 @@ from SmartScoreLib.reports.slices.screen_saves import screen_drawing
 
 MakeReading = Callable[..., Reading]
 BORDERS = [
-    # score, as printed, CAC-DRS, plaque burden, what the patient is told, amount on the heart sketch
-    (0.0, "0", "A0", "none", "No calcium was found."),
-    (1e-9, "<1", "A1", "minimal", "Very little calcium was found."),
-    (0.4, "<1", "A1", "minimal", "Very little calcium was found."),
-    (0.5, "1", "A1", "minimal", "Very little calcium was found."),
-    (10.4, "10", "A1", "minimal", "Very little calcium was found."),
-    (10.5, "11", "A1", "mild", "A small amount of calcium was found."),
-    (99.4, "99", "A1", "mild", "A small amount of calcium was found."),
-    (99.6, "100", "A2", "mild", "A small amount of calcium was found."),
-    (100.4, "100", "A2", "mild", "A small amount of calcium was found."),
-    (100.5, "101", "A2", "moderate", "A moderate amount of calcium was found."),
-    (299.4, "299", "A2", "moderate", "A moderate amount of calcium was found."),
-    (299.6, "300", "A3", "moderate", "A moderate amount of calcium was found."),
-    (400.4, "400", "A3", "moderate", "A moderate amount of calcium was found."),
-    (400.5, "401", "A3", "extensive", "A large amount of calcium was found."),
-    (999.4, "999", "A3", "extensive", "A large amount of calcium was found."),
-    (999.6, "1,000", "A3", "extensive", "A very large amount of calcium was found."),
+    # score, as printed, CAC-DRS, word of ACC/AHA 2026, of Rumberger 1999, what the patient is told by the first
+    (0.0, "0", "A0", "none", "none", "No calcium was found."),
+    (1e-9, "<1", "A1", "mild", "minimal", "A small amount of calcium was found."),
+    (0.5, "1", "A1", "mild", "minimal", "A small amount of calcium was found."),
+    (10.4, "10", "A1", "mild", "minimal", "A small amount of calcium was found."),
+    (10.5, "11", "A1", "mild", "mild", "A small amount of calcium was found."),
+    (99.4, "99", "A1", "mild", "mild", "A small amount of calcium was found."),
+    (99.6, "100", "A2", "moderate", "mild", "A moderate amount of calcium was found."),
+    (100.5, "101", "A2", "moderate", "moderate", "A moderate amount of calcium was found."),
+    (299.4, "299", "A2", "moderate", "moderate", "A moderate amount of calcium was found."),
+    (299.6, "300", "A3", "severe", "moderate", "A large amount of calcium was found."),
+    (400.4, "400", "A3", "severe", "moderate", "A large amount of calcium was found."),
+    (400.5, "401", "A3", "severe", "extensive", "A large amount of calcium was found."),
+    (999.4, "999", "A3", "severe", "extensive", "A large amount of calcium was found."),
+    (999.6, "1,000", "A3", "extensive", "extensive", "A very large amount of calcium was found."),
 ]
 PERSON = Person(67, "female", "white")
 
@@ -50,17 +52,17 @@ def lines(drawings: list[Drawing]) -> list[str]:
     return [text.text for drawing in drawings for text in drawing.texts]
 
 
-def scored(make_reading: MakeReading, score: float) -> Reading:
+def scored(make_reading: MakeReading, score: float, chosen: Classification = ACC_AHA_2026) -> Reading:
     """A lesion of the LAD that has this score, in the row of its territory too; none for 0."""
     reading = make_reading((("LAD", 12, 90, 150, 1, 4, 450),) if score else (), person=PERSON)
     territories = tuple(replace(row, agatston=score) if row.key == "LAD" else row for row in reading.sheet.territories)
     sheet = replace(reading.sheet, territories=territories, total=replace(reading.sheet.total, agatston=score))
-    return replace(reading, sheet=sheet, interpretation=interpret(sheet, PERSON))
+    return replace(reading, sheet=sheet, interpretation=interpret(sheet, PERSON, InterpretationChoices(chosen)))
 
 
-@pytest.mark.parametrize(("score", "printed", "category", "burden", "sentence"), BORDERS)
+@pytest.mark.parametrize(("score", "printed", "category", "grade", "burden", "sentence"), BORDERS)
 def test_every_output_says_the_same_at_the_borders(
-    make_reading: MakeReading, score: float, printed: str, category: str, burden: str, sentence: str
+    make_reading: MakeReading, score: float, printed: str, category: str, grade: str, burden: str, sentence: str
 ) -> None:
     reading = scored(make_reading, score)
     vessels = 1 if score else 0
@@ -69,7 +71,9 @@ def test_every_output_says_the_same_at_the_borders(
     assert physician[physician.index("Total") + 2] == printed
     assert physician[physician.index("LAD") + 2] == printed
     assert f"CAC-DRS {category}/N{vessels}" in physician
-    assert f"Plaque burden: {burden}" in physician
+    assert f"Coronary calcium: {grade}" in physician
+    assert "by ACC/AHA 2026" in physician
+    assert ("Agatston score of 1000 or more." in physician) is (score > 999.5)
     patient = lines(patient_drawings(reading, words("en"))[:1])
     assert patient[patient.index("calcium score") - 1] == printed
     assert f"LAD: {printed}" in patient
@@ -77,33 +81,56 @@ def test_every_output_says_the_same_at_the_borders(
     found = score_json(reading)
     assert found["total"]["agatston"] == score  # in full precision
     assert found["interpretation"]["cac_drs"] == f"{category}/N{vessels}"
-    assert found["interpretation"]["plaque_burden"] == burden
+    assert found["interpretation"]["classification"]["grade"] == grade
+    assert found["interpretation"]["plaque_burden"] == burden  # of version 1 of the schema
     total = list(csv.DictReader(io.StringIO(score_csv(reading))))[-1]
     assert (float(total["agatston"]), total["cac_drs"]) == (score, f"{category}/N{vessels}")
+    assert (total["grade"], total["classification"]) == (grade, "ACC/AHA 2026")
     table = score_table(reading)
-    assert f"CAC-DRS {category}/N{vessels}, plaque burden {'no calcium' if burden == 'none' else burden}" in table
+    assert f"CAC-DRS {category}/N{vessels}, {'no calcium' if grade == 'none' else grade} (ACC/AHA 2026)" in table
     assert printed.replace(",", "") in table.split("Coronary total")[1].split("\n")[0].split()
 
 
 @pytest.mark.parametrize("score", [0.4, 10.4, 99.6, 299.6, 999.6])
 def test_the_percentile_on_the_pages_is_that_of_json(make_reading: MakeReading, score: float) -> None:
     reading = scored(make_reading, score)
-    value = score_json(reading)["interpretation"]["mesa_percentile"]["value"]
-    assert f"MESA percentile: {value:.0f}" in lines(physician_drawings(reading, words("en")))
+    value = score_json(reading)["interpretation"]["percentiles"][0]["value"]
+    assert f"Percentile (MESA 2006): {value:.0f}" in lines(physician_drawings(reading, words("en")))
     assert f"about {value:.0f} of 100 people" in " ".join(lines(patient_drawings(reading, words("en"))))
 
 
 @pytest.mark.parametrize("language", language_codes())
 @pytest.mark.parametrize(
-    ("score", "burden"), [(10.4, "minimal"), (10.5, "mild"), (400.4, "moderate"), (400.5, "extensive")]
+    ("chosen", "score", "grade", "amount"),
+    [
+        (ACC_AHA_2026, 99.4, "mild", "small"),
+        (ACC_AHA_2026, 99.5, "moderate", "moderate"),
+        (ACC_AHA_2026, 299.4, "moderate", "moderate"),
+        (ACC_AHA_2026, 299.5, "severe", "large"),
+        (ACC_AHA_2026, 999.4, "severe", "large"),
+        (ACC_AHA_2026, 999.5, "extensive", "very_large"),
+        (CAC_DRS_2018, 99.4, "A1", "small"),
+        (CAC_DRS_2018, 99.5, "A2", "moderate"),
+        (CAC_DRS_2018, 299.4, "A2", "moderate"),
+        (CAC_DRS_2018, 299.5, "A3", "large"),
+        (CAC_DRS_2018, 999.5, "A3", "very_large"),
+        (RUMBERGER_1999, 10.4, "minimal", "very_little"),
+        (RUMBERGER_1999, 10.5, "mild", "small"),
+        (RUMBERGER_1999, 100.4, "mild", "small"),
+        (RUMBERGER_1999, 100.5, "moderate", "moderate"),
+        (RUMBERGER_1999, 400.4, "moderate", "moderate"),
+        (RUMBERGER_1999, 400.5, "extensive", "large"),
+        (RUMBERGER_1999, 999.5, "extensive", "very_large"),
+    ],
 )
-def test_every_language_words_the_printed_number(
-    make_reading: MakeReading, language: str, score: float, burden: str
+def test_every_language_words_the_printed_number_by_each_classification(
+    make_reading: MakeReading, language: str, chosen: Classification, score: float, grade: str, amount: str
 ) -> None:
-    table, reading = words(language), scored(make_reading, score)
+    table, reading = words(language), scored(make_reading, score, chosen)
     physician = lines(physician_drawings(reading, table)[:1])
-    assert table("plaque_burden_is", burden=table(f"burden_{burden}")) in physician
-    assert table(f"patient_result_{burden}") in lines(patient_drawings(reading, table)[:1])
+    assert table(f"graded_{chosen.key}", grade=table(f"grade_{chosen.key}_{grade}")) in physician
+    assert table("graded_by", classification=chosen.name) in physician
+    assert table(f"patient_result_{amount}") in " ".join(lines(patient_drawings(reading, table)[:1]))
 
 
 def test_every_number_of_the_score_table_is_that_of_json(make_reading: MakeReading, lesion_sets) -> None:  # type: ignore[no-untyped-def]

@@ -8,14 +8,21 @@ import numpy as np
 import pytest
 
 from SmartScoreLib.interpretation.categories import cac_drs_category
+from SmartScoreLib.interpretation.choices import InterpretationChoices
+from SmartScoreLib.interpretation.classifications.table import (
+    ACC_AHA_2026,
+    CAC_DRS_2018,
+    CLASSIFICATIONS,
+    RUMBERGER_1999,
+)
 from SmartScoreLib.interpretation.model import Person
 from SmartScoreLib.picture import Window
 from SmartScoreLib.reading.model import Reading
-from SmartScoreLib.reports.category_bar import RANGES, place_on_bar
+from SmartScoreLib.reports.category_bar import place_on_bar
 from SmartScoreLib.reports.drawing.drawing import Drawing, Polygon, Polyline
 from SmartScoreLib.reports.drawing.flow import Block, paginate
 from SmartScoreLib.reports.drawing.fonts import text_width
-from SmartScoreLib.reports.drawing.palette import ACCENT
+from SmartScoreLib.reports.drawing.palette import ACCENT, amount_color
 from SmartScoreLib.reports.drawing.typesetting import ELLIPSIS, fit, wrap
 from SmartScoreLib.reports.language import language_codes
 from SmartScoreLib.reports.language.languages import words
@@ -68,26 +75,43 @@ def test_the_category_follows_the_printed_score(score: float, category: int) -> 
     assert cac_drs_category(score) == category
 
 
+FIVE = ((178, 209, 232), (114, 168, 211), (45, 112, 174), (10, 54, 106))
+THREE = (FIVE[0], FIVE[2], FIVE[3])
+
+
 @pytest.mark.parametrize(
-    ("score", "amount"),
-    [(0.0, 0), (1e-9, 1), (10.49, 1), (10.5, 2), (100.49, 2), (100.5, 3), (400.49, 3), (400.5, 4)],
-)
-def test_an_artery_has_the_color_that_the_bar_has_for_its_printed_score(score: float, amount: int) -> None:
+    ("chosen", "score", "color"),
+    [
+        (ACC_AHA_2026, 0.0, None), (ACC_AHA_2026, 1e-9, FIVE[0]), (ACC_AHA_2026, 99.49, FIVE[0]),
+        (ACC_AHA_2026, 99.5, FIVE[1]), (ACC_AHA_2026, 299.49, FIVE[1]), (ACC_AHA_2026, 299.5, FIVE[2]),
+        (ACC_AHA_2026, 999.49, FIVE[2]), (ACC_AHA_2026, 999.5, FIVE[3]),
+        (CAC_DRS_2018, 99.49, THREE[0]), (CAC_DRS_2018, 99.5, THREE[1]), (CAC_DRS_2018, 299.5, THREE[2]),
+        (RUMBERGER_1999, 10.49, FIVE[0]), (RUMBERGER_1999, 10.5, FIVE[1]), (RUMBERGER_1999, 100.49, FIVE[1]),
+        (RUMBERGER_1999, 100.5, FIVE[2]), (RUMBERGER_1999, 400.49, FIVE[2]), (RUMBERGER_1999, 400.5, FIVE[3]),
+    ],
+)  # fmt: skip
+def test_an_artery_has_the_color_that_the_bar_has_for_its_printed_score(chosen, score: float, color) -> None:  # type: ignore[no-untyped-def]
     drawing = Drawing(480, 320)
-    draw_heart(drawing, (0.0, 0.0, 480.0, 320.0), words("en"), {"LAD": score}, 17)
+    draw_heart(drawing, (0.0, 0.0, 480.0, 320.0), words("en"), {"LAD": score}, chosen, 17)
     strokes = [mark.color for mark in drawing.marks if isinstance(mark, Polyline) and len(mark.points) > 14]
     without = (176, 184, 192)
-    colors = (without, (178, 209, 232), (114, 168, 211), (45, 112, 174), (10, 54, 106))
-    assert strokes[-1] == colors[amount]
-    assert strokes.count(without) == (5 if amount == 0 else 4) + 3  # arteries, and branches without a score
+    assert strokes[-1] == (color or without)
+    assert strokes.count(without) == (4 if color else 5) + 3  # arteries, and branches without a score
+    grades = len(chosen.grades)
+    assert amount_color(chosen.position(chosen.grade(score)), grades) == (color or (222, 235, 247))
 
 
-def test_bar_and_heart_name_the_same_bounds(make_reading: MakeReading) -> None:
-    """The plaque burden (Rumberger 1999): two scales on one page would call the same score small and large."""
-    assert RANGES == ("0", "1-10", "11-100", "101-400", ">400")
-    for language in language_codes():
-        page = [text.text for text in patient_drawings(make_reading(), words(language))[0].texts]
-        assert [text for text in page if text in RANGES[1:]] == [*RANGES[1:]] * 2
+@pytest.mark.parametrize("language", language_codes())
+@pytest.mark.parametrize("key", CLASSIFICATIONS)
+def test_bar_and_heart_name_the_same_bounds_and_whose_they_are(
+    make_reading: MakeReading, key: str, language: str
+) -> None:
+    """Two scales on one page would call the same score small and large."""
+    chosen, table = CLASSIFICATIONS[key], words(language)
+    drawings = patient_drawings(make_reading(choices=InterpretationChoices(chosen)), table)
+    page = [text.text for text in drawings[0].texts]
+    assert [text for text in page if text in chosen.ranges[1:]] == [*chosen.ranges[1:]] * 2
+    assert table("patient_groups_by", classification=chosen.name) in page
 
 
 @pytest.mark.parametrize(("score", "sentence"), [(999.49, "A large amount"), (999.5, "A very large amount")])
@@ -97,18 +121,24 @@ def test_very_high_scores_have_wording_of_their_own(make_reading: MakeReading, s
 
 
 @pytest.mark.parametrize(
-    ("score", "burden", "place"),
-    [(0.0, "none", 50.0), (1e-9, "minimal", 106.0), (10.0, "minimal", 194.0), (4000.0, "extensive", 494.0)],
-)
-def test_the_mark_on_the_bar_keeps_off_the_edges_of_its_segment(score: float, burden: str, place: float) -> None:
-    ends = [100.0, 200.0, 300.0, 400.0, 500.0]
-    assert place_on_bar(score, burden, ends) == pytest.approx(place)  # type: ignore[arg-type]
+    ("chosen", "score", "place"),
+    [
+        (RUMBERGER_1999, 0.0, 50.0), (RUMBERGER_1999, 1e-9, 106.0), (RUMBERGER_1999, 10.0, 194.0),
+        (RUMBERGER_1999, 4000.0, 494.0), (RUMBERGER_1999, 99999.0, 494.0),
+        (ACC_AHA_2026, 1e-9, 106.0), (ACC_AHA_2026, 99.0, 194.0), (ACC_AHA_2026, 4000.0, 494.0),
+        (CAC_DRS_2018, 0.0, 50.0), (CAC_DRS_2018, 99.0, 194.0), (CAC_DRS_2018, 4000.0, 394.0),
+    ],
+)  # fmt: skip
+def test_the_mark_on_the_bar_keeps_off_the_edges_of_its_segment(chosen, score: float, place: float) -> None:  # type: ignore[no-untyped-def]
+    ends = [100.0 * (n + 1) for n in range(len(chosen.grades))]
+    assert place_on_bar(score, chosen, ends) == pytest.approx(place)
 
 
 def test_the_mark_on_the_bar_is_logarithmic() -> None:
-    """Halfway between 10 and 100 on a scale of log(score + 1) is sqrt(11 x 101) - 1."""
+    """Halfway between 10 and 100 on a scale of log(score + 1) is sqrt(11 x 101) - 1; between 99 and 299, the same."""
     ends = [100.0, 200.0, 300.0, 400.0, 500.0]
-    assert place_on_bar(sqrt(11 * 101) - 1, "mild", ends) == pytest.approx(250)
+    assert place_on_bar(sqrt(11 * 101) - 1, RUMBERGER_1999, ends) == pytest.approx(250)
+    assert place_on_bar(sqrt(100 * 300) - 1, ACC_AHA_2026, ends) == pytest.approx(250)
 
 
 @pytest.mark.parametrize("dark", [0, 1, 99, 100])

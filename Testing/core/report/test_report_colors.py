@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from SmartScoreLib.lesions.territories import TERRITORIES
-from SmartScoreLib.reports.drawing.palette import BURDEN, INK, PAPER, VESSELS, contrast, ink_on
+from SmartScoreLib.reports.drawing.palette import AMOUNTS, INK, PAPER, amount_color, contrast, ink_on
 
 # Machado, Oliveira, Fernandes 2009 (IEEE TVCG 15:1291), severity 1.0, for linear sRGB.
 VISIONS = {
@@ -43,7 +43,7 @@ def test_territory_colors_stay_apart(vision: str) -> None:
         assert np.linalg.norm(seen[one] - seen[other]) >= 15, (one, other)
 
 
-@pytest.mark.parametrize("scale", [list(BURDEN.values()), list(VESSELS[1:])])
+@pytest.mark.parametrize("scale", [[amount_color(n, grades) for n in range(grades)] for grades in (2, 3, 4, 5)])
 def test_more_is_darker_so_that_grayscale_print_keeps_the_order(scale: list[tuple[int, int, int]]) -> None:
     lightness = [lab(linear(color))[0] for color in scale]
     assert all(light - dark >= 8 for light, dark in pairwise(lightness))
@@ -56,6 +56,6 @@ def test_contrast_is_that_of_the_accessibility_guideline() -> None:
 
 
 def test_text_on_the_category_bar_takes_the_ink_that_is_read_best() -> None:
-    assert ink_on(BURDEN["none"]) == INK
-    assert ink_on(BURDEN["extensive"]) == PAPER
-    assert all(contrast(ink_on(color), color) >= 4.5 for color in BURDEN.values())
+    assert ink_on(AMOUNTS[0]) == INK
+    assert ink_on(AMOUNTS[-1]) == PAPER
+    assert all(contrast(ink_on(color), color) >= 4.5 for color in AMOUNTS)

@@ -112,8 +112,8 @@ def test_an_impression_is_drafted_from_the_numbers_and_says_so(make_reading: Mak
     said = page(physician_drawings(make_reading(), words("en"))[:1])
     assert "Impression (drafted from the numbers)" in said
     assert (
-        "Agatston score 385, CAC-DRS A3/N3, moderate plaque burden, 3 of 4 vessels with calcium. MESA percentile 92."
-        in said
+        "Agatston score 385, CAC-DRS A3/N3, severe coronary calcium (ACC/AHA 2026), 3 of 4 vessels with calcium. "
+        "Percentile 92 (MESA 2006)." in said
     )
     zero = page(physician_drawings(make_reading(()), words("en"))[:1])
     assert "No coronary calcium: Agatston score 0, CAC-DRS A0/N0." in zero
@@ -141,7 +141,7 @@ def test_every_page_of_a_draft_says_so(make_reading: MakeReading, language: str,
     title = table("physician_title_draft", title=table("physician_title"))
     for drawing in physician_drawings(reading, table):
         assert (title in page([drawing])) is marked
-        colors = {text.color for text in drawing.texts if text.text.startswith(table("physician_title"))}
+        colors = {text.color for text in drawing.texts if text.text.startswith(table("physician_title")) and text.bold}
         assert colors == {NOTICE_INK if marked else ACCENT}
     others = patient_drawings(reading, table)
     others += [screen_drawing(reading, range(12, 13), table), *contact_drawings(reading, [12], table, CALCIUM_WINDOW)]
@@ -203,12 +203,17 @@ def test_what_was_used_of_a_person_and_who_said_it(make_reading: MakeReading) ->
     assert person["sex"] == {"value": "female", "source": "dicom", "dicom": None}
     assert person["smoker"] == {"value": True, "source": "given", "dicom": False}
     assert person["ethnicity"] == {"value": "hispanic", "source": "given", "dicom": None}
+    (compared,) = score_json(reading)["interpretation"]["percentiles"]
+    assert compared["group"] == {
+        "group": "hispanic", "sex": "female", "age_from": 45, "age_to": 45, "nonzero_percent": 4,
+    }  # fmt: skip
     group = score_json(reading)["interpretation"]["reference_group"]
     assert group == {
         "study": "MESA", "ethnicity": "hispanic", "sex": "female", "age_years": 45, "nonzero_percent": 4,
     }  # fmt: skip
     nobody = score_json(make_reading(person=Person()))
     assert nobody["person"]["age_years"] is None
+    assert nobody["interpretation"]["percentiles"][0]["group"] is None
     assert nobody["interpretation"]["reference_group"] is None
 
 
@@ -239,7 +244,7 @@ def test_a_risk_is_printed_with_the_smoking_it_was_computed_with(make_reading: M
     reading = make_reading(person=Person(67, "female", "white", **KNOWN))
     risk = reading.interpretation.mesa_chd_risk.value
     said = page(physician_drawings(reading, words("en")))
-    assert f"MESA: {risk:.1f} %; given:" in said
+    assert f"MESA, with the calcium score: {risk:.1f} %; given:" in said
     assert "smoking yes (DICOM: no)" in said
 
 
@@ -281,7 +286,7 @@ def test_the_technique_has_dose_and_gating(make_reading: MakeReading) -> None:
 def test_density_and_diffusivity_are_defined_with_their_references(make_reading: MakeReading) -> None:
     said = page(physician_drawings(make_reading(), words("en")))
     assert "Diffusivity: 1 less the share of the vessel with most calcium" in said
-    for work in ("Agatston et al. 1990", "Criqui et al. 2014", "Blaha et al. 2016", "Rumberger et al. 1999"):
+    for work in ("Agatston et al. 1990", "Criqui et al. 2014", "Blaha et al. 2016", "ACC/AHA guideline"):
         assert work in said
 
 

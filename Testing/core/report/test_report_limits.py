@@ -9,6 +9,7 @@ import pytest
 
 from SmartScoreLib.cli.table import score_table
 from SmartScoreLib.interpretation.model import Person
+from SmartScoreLib.interpretation.populations.model import Percentile
 from SmartScoreLib.picture import CALCIUM_WINDOW
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reading.results import score_csv, score_json
@@ -98,6 +99,8 @@ def test_whatever_makes_a_score_invalid_withholds_what_it_means(make_reading: Ma
     assert [found[key] for key in ("cac_drs", "plaque_burden", "arterial_age")] == [None, None, None]
     assert found["mesa_percentile"] == {"value": None, "reason": "Not available: the score is not valid."}
     assert found["mesa_chd_risk"]["value"] is None
+    assert found["classification"]["grade"] is None
+    assert [(one["value"], one["at_least"], one["group"]) for one in found["percentiles"]] == [(None, None, None)]
     assert ",A3" not in score_csv(reading)
     assert "There is no result." in page(patient_drawings(reading, words("en")))
 
@@ -109,7 +112,7 @@ def test_every_page_says_first_that_a_score_is_not_valid(make_reading: MakeReadi
     assert "Score not valid" in physician
     assert "CAC-DRS" not in physician
     # No scale of amounts either: the number has no place on it.
-    assert "101-400" not in physician
+    assert "300-999" not in physician
     assert "extensive" not in physician
     assert "percentile:" not in physician
     assert "No conclusion: the score is not valid." in physician
@@ -133,7 +136,7 @@ def test_a_low_score_with_a_high_percentile_is_explained(
 ) -> None:
     """Chinese American women of 50: 16 % have calcium, percentile 90 begins at 12."""
     reading = make_reading(agatston=score, person=Person(50, "female", "chinese"))
-    assert reading.interpretation.mesa_percentile.value == percentile
+    assert reading.interpretation.comparison.percentile == Percentile(percentile, percentile + 1)
     physician = page(physician_drawings(reading, words("en")))
     assert (f"The amount is small and still more than in {percentile} % of this group" in physician) is explained
     assert ("The amount is small. Still, most people" in page(patient_drawings(reading, words("en")))) is explained
@@ -143,20 +146,21 @@ def test_a_low_score_with_a_high_percentile_is_explained(
 def test_a_low_score_with_a_low_percentile_is_not_explained(make_reading: MakeReading) -> None:
     """White men of 65: quartiles 5, 71, 307."""
     reading = make_reading(agatston=71.0, person=Person(65, "male", "white"))
-    assert reading.interpretation.mesa_percentile.value == 50
+    assert reading.interpretation.comparison.percentile == Percentile(50, 51)
     assert "The amount is small" not in page(physician_drawings(reading, words("en")))
 
 
 def test_diabetes_is_said_at_the_percentile(make_reading: MakeReading) -> None:
     """Treated diabetics were excluded in McClelland 2006."""
-    said = "The MESA percentile is of people without treated diabetes"
+    said = "The percentile of MESA 2006 is of people without treated diabetes"
     for diabetes in (True, False, None):
         reading = make_reading(person=Person(60, "female", "white", diabetes=diabetes))
         assert (said in page(physician_drawings(reading, words("en")))) is (diabetes is True)
         told = "treated for diabetes are not in the comparison group"
         assert (told in page(patient_drawings(reading, words("en")))) is (diabetes is True)
         codes = [one["code"] for one in score_json(reading)["interpretation"]["remarks"]]
-        assert codes == (["interpretation.percentile_diabetes"] if diabetes else [])
+        high = ["interpretation.high_percentile"]
+        assert codes == ([*high, "interpretation.percentile_diabetes"] if diabetes else high)
 
 
 @pytest.mark.parametrize("language", language_codes())

@@ -1,15 +1,19 @@
 """The numbers on the pages are those of the score sheet and of the reference table."""
 
+import re
 from itertools import pairwise
 
 import pytest
 
+from SmartScoreLib.interpretation.classifications.table import ACC_AHA_2026
 from SmartScoreLib.interpretation.model import Person
-from SmartScoreLib.interpretation.percentile import reference_groups
+from SmartScoreLib.interpretation.populations.model import ReferenceGroup
+from SmartScoreLib.interpretation.populations.percentile import alike
+from SmartScoreLib.interpretation.populations.table import HOFF, MESA, population
 from SmartScoreLib.remarks.catalog import remark
-from SmartScoreLib.reports.category_bar import BURDENS, bar_ends, place_on_bar
+from SmartScoreLib.reports.category_bar import bar_ends, place_on_bar
 from SmartScoreLib.reports.drawing.drawing import Drawing, Polygon, Polyline
-from SmartScoreLib.reports.drawing.palette import ACCENT, BURDEN
+from SmartScoreLib.reports.drawing.palette import ACCENT, AMOUNTS
 from SmartScoreLib.reports.language.languages import words
 from SmartScoreLib.reports.patient.heart_sketch import arteries
 from SmartScoreLib.reports.patient.patient import patient_drawings
@@ -17,7 +21,7 @@ from SmartScoreLib.reports.physician.percentile_curve import (
     curve_axes,
     curve_points,
     draw_percentile_curve,
-    groups_of_all_ages,
+    drawn_percentiles,
 )
 from SmartScoreLib.reports.physician.physician import physician_drawings
 from SmartScoreLib.reports.slices.screen_saves import screen_drawing
@@ -60,31 +64,57 @@ def test_calcium_outside_the_coronaries_is_shown_apart_and_not_in_the_total(make
     assert page[page.index("Ascending aorta") + 2] == "68"  # 16 x 0.64 x 4 x 2 x 2.5 / 3 = 68.3
 
 
-@pytest.mark.parametrize("name", ["p25", "p50", "p75", "p90"])
-def test_the_curves_pass_through_every_value_of_the_reference_table(name: str) -> None:
-    groups = groups_of_all_ages(reference_groups()["white", "male", 60])
+WHITE_MEN = Person(60, "male", "white")
+
+
+def of_all_ages(key: str = MESA) -> tuple[ReferenceGroup, ...]:
+    return alike(WHITE_MEN, population(key))
+
+
+@pytest.mark.parametrize("percentile", [25, 50, 75, 90])
+def test_the_curves_pass_through_every_value_of_the_reference_table(percentile: int) -> None:
+    groups = of_all_ages()
     axes = curve_axes(BOX, groups, 100)
-    points = curve_points(axes, groups, name)
+    points = curve_points(axes, groups, percentile)
     assert len(points) == 40  # ages 45 to 84
     for (x, y), group in zip(points, groups, strict=True):
         age = 45 + x / 400 * 39
         score = (axes.highest + 1) ** ((300 - y) / 300) - 1
-        assert age == pytest.approx(group.age_years)
-        assert score == pytest.approx(getattr(group, name), abs=1e-6)
+        assert age == pytest.approx(group.youngest)
+        assert score == pytest.approx(group.score(percentile), abs=1e-6)
+
+
+def test_a_band_of_ages_is_drawn_from_its_first_to_its_last_year() -> None:
+    """Hoff 2001, men: the median is 1 from 30 to 44, 3 from 45 to 49 ... 473 from 75 to 90."""
+    groups = of_all_ages(HOFF)
+    axes = curve_axes(BOX, groups, 100)
+    points = curve_points(axes, groups, 50)
+    assert (len(points), axes.youngest, axes.oldest) == (18, 30, 90)
+    medians = [1, 1, 1, 1, 3, 3, 15, 15, 48, 48, 113, 113, 180, 180, 310, 310, 473, 473]
+    ages = [30, 39, 40, 44, 45, 49, 50, 54, 55, 59, 60, 64, 65, 69, 70, 74, 75, 90]
+    assert points == [pytest.approx((axes.x(age), axes.y(score))) for age, score in zip(ages, medians, strict=True)]
+
+
+def test_a_table_without_the_usual_percentiles_shows_its_last_ones() -> None:
+    steps = tuple((percentile, float(percentile)) for percentile in (10, 20, 30, 40, 60, 95))
+    group = ReferenceGroup("", "male", 50, 59, steps)
+    assert drawn_percentiles([group]) == (30, 40, 60, 95)
+    assert drawn_percentiles(of_all_ages()) == (25, 50, 75, 90)
 
 
 def test_known_values_of_the_table_are_on_the_curve() -> None:
     """McClelland 2006: white men of 60, percentiles 0, 28, 155, 452; of 70, 21, 145, 540, 1345."""
-    groups = groups_of_all_ages(reference_groups()["white", "male", 60])
+    groups = of_all_ages()
     axes = curve_axes(BOX, groups, 100)
     for age, values in ((60, (0, 28, 155, 452)), (70, (21, 145, 540, 1345))):
-        for name, value in zip(("p25", "p50", "p75", "p90"), values, strict=True):
-            assert (axes.x(age), axes.y(value)) in [pytest.approx(p) for p in curve_points(axes, groups, name)]
+        for percentile, value in zip((25, 50, 75, 90), values, strict=True):
+            points = curve_points(axes, groups, percentile)
+            assert (axes.x(age), axes.y(value)) in [pytest.approx(point) for point in points]
 
 
 @pytest.mark.parametrize(("age", "score"), [(45, 0.0), (60, 28.0), (72, 1200.0), (84, 9000.0)])
 def test_the_patients_point_lies_where_age_and_score_say(age: int, score: float) -> None:
-    groups = groups_of_all_ages(reference_groups()["white", "male", age])
+    groups = of_all_ages()
     drawing = Drawing(400, 300)
     draw_percentile_curve(drawing, BOX, words("en"), groups, age, score)
     point = [mark for mark in drawing.marks if isinstance(mark, Polygon) and mark.color == ACCENT]
@@ -98,30 +128,21 @@ def test_the_patients_point_lies_where_age_and_score_say(age: int, score: float)
 
 
 def test_a_score_between_two_percentiles_lies_between_their_curves() -> None:
-    groups = groups_of_all_ages(reference_groups()["white", "male", 60])
+    groups = of_all_ages()
     axes = curve_axes(BOX, groups, 100)
     assert axes.y(155) < axes.y(100) < axes.y(28)
 
 
 def test_the_mark_on_the_bar_is_in_the_segment_of_the_amount() -> None:
-    ends = bar_ends(("none", "minimal", "mild", "moderate", "extensive"), 500, 11)
+    ends = bar_ends(ACC_AHA_2026, ("none", "mild", "moderate", "severe", "extensive"), 500, 11)
     edges = [0.0, *ends]
-    for score, burden in (
-        (0, 0),
-        (0.3, 1),
-        (10, 1),
-        (10.4, 1),
-        (10.5, 2),
-        (100, 2),
-        (101, 3),
-        (400, 3),
-        (401, 4),
-        (3000, 4),
+    for score, grade in (
+        (0, 0), (0.3, 1), (99, 1), (99.4, 1), (99.5, 2), (299.4, 2), (300, 3), (999.4, 3), (999.5, 4), (3000, 4),
         (99999, 4),
-    ):
-        place = place_on_bar(score, BURDENS[burden], ends)
-        assert edges[burden] < place < edges[burden + 1], score
-    places = [place_on_bar(score, "mild", ends) for score in (11, 20, 50, 90)]
+    ):  # fmt: skip
+        place = place_on_bar(score, ACC_AHA_2026, ends)
+        assert edges[grade] < place < edges[grade + 1], score
+    places = [place_on_bar(score, ACC_AHA_2026, ends) for score in (11, 20, 50, 90)]
     assert all(one < other for one, other in pairwise(places))
 
 
@@ -137,11 +158,11 @@ def test_the_patient_page_compares_in_words_of_the_score(make_reading) -> None: 
 @pytest.mark.parametrize(
     ("agatston", "sentence"),
     [
-        (0.3, "Very little calcium was found."),
-        (10.0, "Very little calcium was found."),
-        (100.0, "A small amount of calcium was found."),
-        (400.0, "A moderate amount of calcium was found."),
-        (401.0, "A large amount of calcium was found."),
+        (0.3, "A small amount of calcium was found."),
+        (99.0, "A small amount of calcium was found."),
+        (100.0, "A moderate amount of calcium was found."),
+        (300.0, "A large amount of calcium was found."),
+        (999.0, "A large amount of calcium was found."),
         (3000.0, "A very large amount of calcium was found."),
     ],
 )
@@ -170,8 +191,8 @@ def test_the_arteries_of_the_sketch_are_as_dark_as_their_scores(make_reading) ->
     page = patient_drawings(make_reading(), words("en"))[0]
     strokes = [mark.color for mark in page.marks if isinstance(mark, Polyline) and len(mark.points) > 14]
     # LAD 230 and RCA 120 are moderate, LCX 34 is mild; LM and PDA have none.
-    assert strokes.count(BURDEN["moderate"]) == 2
-    assert strokes.count(BURDEN["mild"]) == 1
+    assert strokes.count(AMOUNTS[2]) == 2
+    assert strokes.count(AMOUNTS[1]) == 1
     assert set(arteries()) == {"LM", "LAD", "LCX", "RCA", "PDA"}
 
 
@@ -202,7 +223,7 @@ def test_marks_that_nobody_confirmed_give_no_result(make_reading, lesion_sets) -
     physician = texts(physician_drawings(reading, words("en"))[:1])
     assert "The marks were made automatically and no reader has confirmed them." in physician
     assert physician[physician.index("Agatston score") + 1] == "-"
-    assert not [line for line in physician if "CAC-DRS A" in line or "Plaque burden" in line or "percentile: 0" in line]
+    assert not [line for line in physician if re.search(r"CAC-DRS A|Coronary calcium:|Percentile .*: 0", line)]
     assert physician[physician.index("Total") + 1 :][:4] == ["-"] * 4
     patient = texts(patient_drawings(reading, words("en")))
     assert "No result yet." in patient

@@ -110,7 +110,7 @@ def test_the_numbers_of_the_pdf_are_those_of_the_json(make_reading: MakeReading,
     total = data["total"]
     assert f"Total {total['lesions']} {total['agatston']:.0f} {total['volume_mm3']:.0f} {total['mass_mg']:.1f}" in text
     assert f"CAC-DRS {data['interpretation']['cac_drs']}" in text
-    assert f"MESA percentile: {data['interpretation']['mesa_percentile']['value']:.0f}" in text
+    assert f"Percentile (MESA 2006): {data['interpretation']['percentiles'][0]['value']}" in text
 
 
 def test_name_id_and_birth_date_stand_on_every_page(make_reading: MakeReading, tmp_path: Path) -> None:

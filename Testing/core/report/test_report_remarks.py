@@ -183,16 +183,36 @@ def test_a_remark_of_series_and_sheet_is_printed_once(make_reading: MakeReading)
 @pytest.mark.parametrize(
     ("language", "rules", "origin", "reference"),
     [
-        ("en", "Agatston 1990 as practised", "clicks of reading.json", "Plaque burden: Rumberger et al. 1999"),
-        ("de", "Agatston 1990, wie heute üblich", "Klicks aus reading.json", "Plaquelast: Rumberger et al. 1999"),
+        (
+            "en",
+            "Agatston 1990 as practised",
+            "clicks of reading.json",
+            "ACC/AHA 2026: ACC/AHA guideline",
+        ),
+        (
+            "de",
+            "Agatston 1990, wie heute üblich",
+            "Klicks aus reading.json",
+            "ACC/AHA 2026: ACC/AHA guideline",
+        ),
         (
             "fr",
             "Agatston 1990 tel que pratiqué",
             "clics de reading.json",
-            "Charge en plaque\u00a0: Rumberger et al. 1999",
+            "ACC/AHA 2026\u00a0: ACC/AHA guideline",
         ),
-        ("es", "Agatston 1990 tal como se practica", "clics de reading.json", "Carga de placa: Rumberger et al. 1999"),
-        ("pt", "Agatston 1990 como praticado", "cliques de reading.json", "Carga de placa: Rumberger et al. 1999"),
+        (
+            "es",
+            "Agatston 1990 tal como se practica",
+            "clics de reading.json",
+            "ACC/AHA 2026: ACC/AHA guideline",
+        ),
+        (
+            "pt",
+            "Agatston 1990 como praticado",
+            "cliques de reading.json",
+            "ACC/AHA 2026: ACC/AHA guideline",
+        ),
     ],
 )
 def test_rules_marks_and_references_are_said_in_the_language(

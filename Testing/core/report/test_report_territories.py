@@ -85,9 +85,10 @@ def test_calcium_of_no_known_vessel_is_on_every_page_and_makes_no_zero_of_the_ar
     assert table("vessels", number="-") in physician
     whole = " ".join(physician)
     total = "77" if len(lesions) == 1 else "154"
-    burden = table("burden_mild" if len(lesions) == 1 else "burden_moderate")
-    drafted = table("impression_vessels_unknown", score=total, category=category[8:], burden=burden)
-    assert drafted in whole
+    grade = table("grade_acc-aha-2026_mild" if len(lesions) == 1 else "grade_acc-aha-2026_moderate")
+    said = table("impression", score=total, category=category[8:])
+    said = table("impression_acc-aha-2026", said=said, grade=grade, classification="ACC/AHA 2026")
+    assert table("impression_vessels_unknown", said=said) in whole
     patient = [text.text for page in patient_drawings(reading, table) for text in page.texts]
     assert table("patient_heart_unassigned", score="77") in " ".join(patient)
     for key in ("LM", "LCX", "RCA", "LAD"):

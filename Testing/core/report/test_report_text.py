@@ -49,12 +49,14 @@ LCX: Agatston score 34, volume 51 mm³, mass 9.6 mg, 1 lesion.
 RCA: Agatston score 120, volume 120 mm³, mass 31.5 mg, 1 lesion.
 PDA: Agatston score 0.
 Total: Agatston score 385, volume 344 mm³, mass 99.4 mg, 3 lesions.
-MESA percentile: 92 (White women, 67 years).
+Percentile (MESA 2006): 92 (White women, age 67).
 Outside the heart: Nodule of 4 mm.
 
 Impression (drafted from the numbers)
-Agatston score 385, CAC-DRS A3/N3, moderate plaque burden, 3 of 4 vessels with calcium. MESA percentile 92.
+Agatston score 385, CAC-DRS A3/N3, severe coronary calcium (ACC/AHA 2026), 3 of 4 vessels with calcium. \
+Percentile 92 (MESA 2006).
 CAC-DRS A3/N3: moderately to severely increased risk. Arterial age 82 years.
+At or above the 75th percentile of MESA 2006.
 
 No change since the call.
 
@@ -105,7 +107,12 @@ def test_the_numbers_are_those_of_the_json(reading: Reading) -> None:
     assert float(values["agatston"]) == pytest.approx(data["total"]["agatston"], abs=0.5)
     assert int(values["lesions"]) == data["total"]["lesions"]
     assert values["cac_drs"] == data["interpretation"]["cac_drs"]
+    compared = data["interpretation"]["percentiles"][0]
+    assert (int(values["percentile_value"]), values["population"]) == (compared["value"], "MESA 2006")
+    assert (values["grade"], values["classification"]) == ("severe", "ACC/AHA 2026")
+    # Of version 1.0, for templates that have them.
     assert float(values["mesa_percentile"]) == data["interpretation"]["mesa_percentile"]["value"]
+    assert values["plaque_burden"] == data["interpretation"]["plaque_burden"] == "moderate"
     assert values["threshold_hu"] == "130"
 
 
@@ -118,7 +125,7 @@ def test_no_calcium_is_said_and_what_is_not_known_is_left_out(make_reading: Make
     text = report_text(make_reading((), mass_factor=None, person=Person(67, "female"))).plain
     assert "No coronary calcium: Agatston score 0, CAC-DRS A0/N0." in text
     assert "Total: Agatston score 0." in text
-    assert "MESA percentile: Not available: ethnic group not known." in text
+    assert "Percentile (MESA 2006): Not available: ethnic group not known." in text
     for absent in ("Indication", "Comparison", "Image quality", "mass", "Status", "Outside"):
         assert absent not in text
 
@@ -167,7 +174,7 @@ def test_a_draft_says_so_on_its_head(make_reading: MakeReading) -> None:
 def test_the_impression_of_the_reader_takes_the_place_of_the_drafted_one(make_reading: MakeReading) -> None:
     text = report_text(make_reading(texts=ReportTexts(impression="Much calcium."))).plain
     assert "\nImpression\nMuch calcium.\n" in text
-    assert "plaque burden" not in text
+    assert "coronary calcium" not in text
 
 
 class Read(HTMLParser):

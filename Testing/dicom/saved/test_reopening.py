@@ -14,7 +14,11 @@ from pydicom import dcmread
 from dicom.saved.conftest import SMALL, scattered_marks, whole
 from SmartScoreLib import ExportChoices, export, find_readings, open_reading
 from SmartScoreLib.database.folder import FolderDatabase
+from SmartScoreLib.interpretation.choices import InterpretationChoices
+from SmartScoreLib.interpretation.classifications.table import CLASSIFICATIONS, RUMBERGER_1999
 from SmartScoreLib.interpretation.model import Person
+from SmartScoreLib.interpretation.populations.table import HOFF, MESA, population
+from SmartScoreLib.interpretation.populations.table_file import population_of
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.phantom.standard import standard_phantom
 from SmartScoreLib.phantom.write import write_phantom
@@ -89,6 +93,74 @@ def test_ten_readings_by_two_readers_with_two_drafts_are_listed_and_each_opens_a
         assert score_json(after) == score_json(before)
         assert (one.agatston, one.status) == (before.sheet.total.agatston, before.texts.status)
         assert one.cac_drs == (before.interpretation.cac_drs or "")
+
+
+OWN_TABLE = """\
+# name: Our cohort
+# source: Quality report 2025, "Größe ≥ 3"
+# people: 2314
+sex,group,age_from,age_to,p25,p50,p75,p90
+female,north,40,59,0,0,6,51.5
+female,north,60,79,1,20,131,420
+"""
+
+
+@pytest.mark.parametrize("key", CLASSIFICATIONS)
+def test_a_reading_opens_with_its_classification_its_populations_and_its_risk(place, key):
+    own = population_of(OWN_TABLE, "own.csv")
+    person = Person(
+        61, "female", None, False, False, 201.5, 51.0, True, 128.0, False, True, statin=True, egfr_ml_min=87.5,
+        group="north",
+    )  # fmt: skip
+    choices = InterpretationChoices(CLASSIFICATIONS[key], (own, population(HOFF)), quotes=key == "cac-drs")
+    series = series_in(place)
+    before = make_reading(series, scattered_marks(series), DEFAULT_PROTOCOL, person, choices=choices)
+    saved(place, before)
+    after = open_reading(find_readings(place)[0])
+    assert after.interpretation == before.interpretation
+    assert after.interpretation.choices.populations[0].table == OWN_TABLE.rstrip()
+    assert [one.percentile is None for one in after.interpretation.comparisons] == [False, False]
+    assert after.interpretation.prevent_ascvd.value is not None
+    assert score_json(after) == score_json(before)
+
+
+def test_a_reading_of_version_1_0_opens_with_the_words_and_the_population_that_it_had(place):
+    """Its structured report has Rumberger's word as a code, MESA's percentile, and no choice of either."""
+    series = series_in(place)
+    chosen = InterpretationChoices(RUMBERGER_1999)
+    saved(place, make_reading(series, scattered_marks(series), DEFAULT_PROTOCOL, choices=chosen))
+    (found,) = find_readings(place)
+    report = dcmread(found.file)
+    later = {"classification", "grade", "population", "quotes"}
+    for part in report.ContentSequence:
+        if part.get("ConceptNameCodeSequence") and part.ConceptNameCodeSequence[0].CodeValue == "C0034375":
+            kept = [one for one in part.ContentSequence if one.ConceptNameCodeSequence[0].CodeValue not in later]
+            assert len(part.ContentSequence) - len(kept) == 3
+            assert [one for one in kept if one.ConceptNameCodeSequence[0].CodeValue == "plaque-burden"]
+            part.ContentSequence = kept
+    report.save_as(found.file)
+    choices = open_reading(find_readings(place)[0]).interpretation.choices
+    assert (choices.classification, [one.key for one in choices.populations]) == (RUMBERGER_1999, [MESA])
+    assert choices.quotes is False
+
+
+def test_a_table_that_is_damaged_in_the_file_is_told(place):
+    series = series_in(place)
+    choices = InterpretationChoices(populations=(population_of(OWN_TABLE, "own.csv"),))
+    saved(place, make_reading(series, scattered_marks(series), DEFAULT_PROTOCOL, choices=choices))
+    (found,) = find_readings(place)
+    report = dcmread(found.file)
+    (table,) = [
+        below
+        for part in report.ContentSequence
+        for item in part.get("ContentSequence", ())
+        for below in item.get("ContentSequence", ())
+        if below.ConceptNameCodeSequence[0].CodeValue == "population-table"
+    ]
+    table.TextValue = table.TextValue.replace("51.5", "x")
+    report.save_as(found.file)
+    with pytest.raises(InputRefused, match='Our cohort:5: p90 "x" is not a score'):
+        open_reading(find_readings(place)[0])
 
 
 def test_a_new_version_replaces_and_the_old_one_stays_byte_by_byte(place):

@@ -16,6 +16,8 @@ from SmartScoreLib.dicomwriting.segmentation.write import KIND as SEGMENTATION
 from SmartScoreLib.dicomwriting.structured_report.write import KIND as REPORT
 from SmartScoreLib.exports.export import ExportChoices
 from SmartScoreLib.exports.objects import object_writers
+from SmartScoreLib.interpretation.choices import InterpretationChoices
+from SmartScoreLib.interpretation.classifications.table import CLASSIFICATIONS, RUMBERGER_1999
 from SmartScoreLib.interpretation.model import Person
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.progress import silent
@@ -124,7 +126,8 @@ def fields_of(rows) -> set[str]:
 def test_every_field_of_rules_person_and_texts_has_its_place():
     rules = fields_of(facts.PROTOCOL_NUMBERS) | fields_of(facts.PROTOCOL_CHOICES) | {"name", "source"}
     assert rules == {field.name for field in fields(ScoringProtocol)}
-    assert fields_of(facts.PERSON_NUMBERS) | fields_of(facts.PERSON_CHOICES) == {field.name for field in fields(Person)}
+    person = fields_of(facts.PERSON_NUMBERS) | fields_of(facts.PERSON_CHOICES) | facts.PERSON_TEXTS.keys()
+    assert person == {field.name for field in fields(Person)}
     assert facts.REPORT_TEXTS.keys() | {"status", "reported_on"} == {field.name for field in fields(ReportTexts)}
 
 
@@ -144,5 +147,8 @@ def test_every_field_of_the_marks_has_its_place():
 
 def test_choices_have_a_code_for_every_value():
     assert set(facts.PROTOCOL_CHOICES[1].values) == {one.volume_method for one in PRESETS.values()}
-    assert set(concepts.BURDENS) == {"none", "minimal", "mild", "moderate", "extensive"}
+    assert set(concepts.BURDENS) == {grade.key for grade in RUMBERGER_1999.grades}
+    assert set(concepts.CLASSIFIED_BY) == set(CLASSIFICATIONS)
+    own = {"classification", "populations", "quotes"}
+    assert own == {field.name for field in fields(InterpretationChoices)}
     assert set(concepts.MESA_GROUPS) == {"white", "chinese", "black", "hispanic"}

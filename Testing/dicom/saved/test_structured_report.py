@@ -121,11 +121,16 @@ def test_totals_rules_percentile_and_person_stand_where_the_template_has_them(tm
     assert value(items(agatston, "Slice spacing of an Agatston score without correction")[0]) == 3.0
     (percentile,) = items(derived, "Percentile Ranking of measurement")
     assert value(percentile) == meaning["mesa_percentile"]["value"]
-    assert items(percentile, "Population description")[0].TextValue == "MESA: white, male, 61 years"
+    assert items(percentile, "Population description")[0].TextValue == "MESA 2006: white, male, 61 years"
     assert "McClelland" in items(percentile, "Normal Range Authority")[0].TextValue
     (said,) = items(report, "Qualitative Evaluations")
     assert items(said, "CAC-DRS category")[0].TextValue == meaning["cac_drs"]
-    assert items(said, "Plaque burden")[0].ConceptCodeSequence[0].CodeValue == f"burden-{meaning['plaque_burden']}"
+    (chosen,) = items(said, "Classification of the amount of coronary calcium")
+    assert chosen.ConceptCodeSequence[0].CodeValue == f"by-{meaning['classification']['key']}" == "by-acc-aha-2026"
+    (grade,) = items(said, "Grade of coronary calcium by the classification")
+    assert grade.TextValue == meaning["classification"]["grade"]
+    assert [one.TextValue for one in items(said, "Reference population that was chosen")] == ["mesa-2006"]
+    assert items(said, "Plaque burden") == []
     texts = {one.ConceptNameCodeSequence[0].CodeMeaning: one.get("TextValue") for one in said.ContentSequence}
     assert texts["Indications for Procedure"] == "chest pain"
     assert texts["Impression"] == "mild"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from slicer.i18n import tr as _
 
 from SmartScoreLib.desktop.remark_text import remarkText
-from SmartScoreLib.desktop.texts import burdenText, categoryText
+from SmartScoreLib.desktop.texts import categoryText, detailsText
 from SmartScoreLib.interpretation.interpret import invalid_remarks
 from SmartScoreLib.scene.session import ReadingSession
 from SmartScoreLib.scoring.rounding import agatston_text
@@ -20,7 +20,7 @@ class ResultLine:
     Attributes:
         total: the coronary Agatston score as printed, or a dash where there is no result.
         category: CAC-DRS, or in few words why it is withheld.
-        details: plaque burden and vessels, or "" where they are withheld.
+        details: the word for the amount and vessels, or "" where they are withheld.
         reason: category in full words, or the whole reason why there is none.
         percentile: of the reference population, or "".
         proposals: how many proposals nobody has decided on, or "".
@@ -49,13 +49,13 @@ def resultLine(session: ReadingSession | None, openProposals: int) -> ResultLine
     if session is None:
         return NOTHING
     sheet, found = session.sheet, session.interpretation()
-    percentile = found.mesa_percentile.value
+    percentile = found.comparison.percentile
     return ResultLine(
         total=agatston_text(sheet.total.agatston) if sheet.is_result(sheet.total) else NONE,
         category=_category(found.cac_drs, sheet.status == "not_read", bool(invalid_remarks(sheet))),
-        details=burdenText(sheet, found),
+        details=detailsText(sheet, found),
         reason=categoryText(sheet, found),
-        percentile="" if percentile is None else _("percentile {percentile:.0f}").format(percentile=percentile),
+        percentile="" if percentile is None else _("percentile {percentile}").format(percentile=percentile.text),
         proposals=_("{count} proposals open").format(count=openProposals) if openProposals else "",
         remarks=tuple(remarkText(one) for one in sheet.remarks),
     )

@@ -9,11 +9,20 @@ from pydicom.dataset import Dataset
 
 from SmartScoreLib.dicomwriting.structured_report import items
 from SmartScoreLib.dicomwriting.structured_report.groups import measured_values
-from SmartScoreLib.interpretation.model import Finding, ReferenceGroup
+from SmartScoreLib.interpretation.model import Finding
+from SmartScoreLib.interpretation.populations.model import Comparison, ReferenceGroup
+from SmartScoreLib.interpretation.sources import of_population
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reading.saved import concepts as c
 from SmartScoreLib.reading.saved.concepts import Concept
-from SmartScoreLib.reading.saved.facts import PERSON_CHOICES, PERSON_NUMBERS, PROTOCOL_NUMBERS, Choice, Number
+from SmartScoreLib.reading.saved.facts import (
+    PERSON_CHOICES,
+    PERSON_NUMBERS,
+    PERSON_TEXTS,
+    PROTOCOL_NUMBERS,
+    Choice,
+    Number,
+)
 from SmartScoreLib.scoring.model import ScoringProtocol
 from SmartScoreLib.scoring.rules import AGATSTON_SLICE_MM
 
@@ -33,9 +42,11 @@ def derived_measurements(reading: Reading) -> Dataset:
         *_known(c.VESSELS, total.vessels, c.COUNT_OF_VESSELS),
         *_known(c.DENSITY_SCORE, total.density_score, c.NO_UNITS),
         *_known(c.DIFFUSIVITY, total.diffusivity, c.NO_UNITS),
-        *_finding(c.PERCENTILE, found.mesa_percentile, c.PERCENT, _population(found.reference_group)),
+        *(item for one in found.comparisons for item in _percentile(one)),
         *_finding(c.ARTERIAL_AGE, found.arterial_age, c.YEARS),
         *_finding(c.CHD_RISK, found.mesa_chd_risk, c.PERCENT),
+        *_finding(c.PREVENT_ASCVD, found.prevent_ascvd, c.PERCENT),
+        *_finding(c.PREVENT_CVD, found.prevent_cvd, c.PERCENT),
     ]
     return items.container(c.DERIVED_MEASUREMENTS, agatston, *others, *further)
 
@@ -43,7 +54,9 @@ def derived_measurements(reading: Reading) -> Dataset:
 def patient_characteristics(reading: Reading) -> list[Dataset]:
     """What is known of the person that the score is compared with; nothing if nothing is."""
     person = reading.interpretation.person
+    texts = ((code, getattr(person, field)) for field, code in PERSON_TEXTS.items())
     known = [*numbers_of(person, PERSON_NUMBERS), *choices_of(person, PERSON_CHOICES)]
+    known += [items.text(code, text) for code, text in texts if text]
     return [items.container(c.PATIENT_CHARACTERISTICS, *known)] if known else []
 
 
@@ -81,19 +94,36 @@ def _known(concept: Concept, value: float | None, unit: Concept) -> list[Dataset
     return [] if value is None else [items.number(concept, value, unit)]
 
 
-def _finding(concept: Concept, finding: Finding, unit: Concept, more: Sequence[Dataset] = ()) -> list[Dataset]:
+def _finding(concept: Concept, finding: Finding, unit: Concept) -> list[Dataset]:
     if finding.value is None:
         return []
-    authority = items.text(c.AUTHORITY, finding.source, relationship="HAS PROPERTIES")
-    return [items.number(concept, float(finding.value), unit, *more, authority)]
+    return [items.number(concept, float(finding.value), unit, _authority(finding.source))]
 
 
-def _population(group: ReferenceGroup | None) -> list[Dataset]:
-    if group is None:
+def _authority(source: str) -> Dataset:
+    return items.text(c.AUTHORITY, source, relationship="HAS PROPERTIES")
+
+
+def _percentile(one: Comparison) -> list[Dataset]:
+    """The percentile of a population as a number, or as text where its table has few steps."""
+    if one.percentile is None or one.group is None:
         return []
-    words = f"MESA: {group.ethnicity}, {group.sex}, {group.age_years} years"
-    part = items.number(c.NONZERO, float(group.nonzero_percent), c.PERCENT, relationship="HAS PROPERTIES")
-    return [items.text(c.POPULATION, words, relationship="HAS PROPERTIES"), part]
+    known = one.population
+    about = [*_population(known.name, one.group), _authority(of_population(known))]
+    if one.percentile.exact:
+        return [items.number(c.PERCENTILE, float(one.percentile.least), c.PERCENT, *about)]
+    part = f"{one.percentile.least} to {one.percentile.below}"
+    return [items.text(c.PERCENTILE_RANGE, part, *about)]
+
+
+def _population(name: str, group: ReferenceGroup) -> list[Dataset]:
+    parts = (group.group, group.sex, f"{group.ages} years")
+    words = f"{name}: {', '.join(part for part in parts if part)}"
+    description = items.text(c.POPULATION, words, relationship="HAS PROPERTIES")
+    if group.nonzero_percent is None:
+        return [description]
+    share = items.number(c.NONZERO, float(group.nonzero_percent), c.PERCENT, relationship="HAS PROPERTIES")
+    return [description, share]
 
 
 def _add(item: Dataset, child: Dataset) -> None:

@@ -6,10 +6,13 @@ from pydicom.dataset import Dataset
 
 from SmartScoreLib.dicomwriting.structured_report import items
 from SmartScoreLib.dicomwriting.structured_report.derived import choices_of
+from SmartScoreLib.interpretation.choices import InterpretationChoices
+from SmartScoreLib.interpretation.classifications.table import RUMBERGER_1999
+from SmartScoreLib.interpretation.model import Interpretation
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reading.saved import concepts as c
 from SmartScoreLib.reading.saved.concepts import Concept
-from SmartScoreLib.reading.saved.facts import MARKS_CHOICES, PROTOCOL_CHOICES, REPORT_TEXTS
+from SmartScoreLib.reading.saved.facts import CLASSIFICATION, MARKS_CHOICES, PROTOCOL_CHOICES, QUOTES, REPORT_TEXTS
 from SmartScoreLib.remarks.english import english
 from SmartScoreLib.remarks.model import Remark, remark_json
 
@@ -20,7 +23,8 @@ def evaluations(reading: Reading) -> Dataset:
     number = reading.previous.number + 1 if reading.previous else 1
     children = [
         *_said(c.CAC_DRS, found.cac_drs),
-        *([items.code(c.PLAQUE_BURDEN, c.BURDENS[found.plaque_burden])] if found.plaque_burden else []),
+        *_graded(found),
+        *_chosen(found.choices),
         *_remark(c.WITHHELD, found.withheld),
         *choices_of(reading.lesions, MARKS_CHOICES),
         *(item for field, concept in REPORT_TEXTS.items() for item in _said(concept, getattr(texts, field))),
@@ -39,6 +43,29 @@ def evaluations(reading: Reading) -> Dataset:
         *(items.text(c.REFERENCE, source) for source in found.sources),
     ]
     return items.container(c.QUALITATIVE_EVALUATIONS, *children)
+
+
+def _graded(found: Interpretation) -> list[Dataset]:
+    """The grade by the classification that was chosen; Rumberger's has codes of version 1.0."""
+    if found.grade is None:
+        return []
+    grade = [items.text(c.GRADE, found.grade.key)]
+    if found.choices.classification != RUMBERGER_1999:
+        return grade
+    return [*grade, items.code(c.PLAQUE_BURDEN, c.BURDENS[found.grade.key])]
+
+
+def _chosen(choices: InterpretationChoices) -> list[Dataset]:
+    """What a reading is interpreted with when it is opened again; a site's own table is in the file."""
+    populations = [
+        items.text(
+            c.POPULATION_CHOSEN,
+            one.name if one.table else one.key,
+            *([items.text(c.POPULATION_TABLE, one.table, relationship="HAS CONCEPT MOD")] if one.table else []),
+        )
+        for one in choices.populations
+    ]
+    return [*choices_of(choices, (CLASSIFICATION, QUOTES)), *populations]
 
 
 def _said(concept: Concept, text: str | None) -> list[Dataset]:

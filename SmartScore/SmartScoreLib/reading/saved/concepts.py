@@ -6,6 +6,8 @@ Codes of the standard come first (DICOM PS3.16, SNOMED CT, LOINC, UCUM). What ha
 
 from dataclasses import dataclass
 
+from SmartScoreLib.interpretation.classifications.table import CLASSIFICATIONS
+
 PRIVATE_SCHEME = "99SMARTSCORE"
 """Coding Scheme Designator of the codes that are this software's own (PS3.16 section 8.2: 99 begins private ones)."""
 
@@ -99,6 +101,9 @@ VESSELS = _own("vessels", "Number of coronary vessels with calcium")
 DENSITY_SCORE = _own("density-score", "Calcium density score")
 DIFFUSIVITY = _own("diffusivity", "Index of diffusion of coronary calcium")
 ARTERIAL_AGE = _own("arterial-age", "Arterial age")
+PERCENTILE_RANGE = _own("percentile-range", "Part of a hundred that the percentile lies in")
+PREVENT_ASCVD = _own("prevent-ascvd", "PREVENT 10-year risk of atherosclerotic cardiovascular disease")
+PREVENT_CVD = _own("prevent-cvd", "PREVENT 10-year risk of cardiovascular disease")
 CHD_RISK = _own("mesa-chd-risk", "MESA 10-year risk of coronary heart disease")
 NONZERO = _own("nonzero", "Part of the population with a calcium score above 0")
 
@@ -135,6 +140,12 @@ BURDENS = {
     word: _own(f"burden-{word}", f"{word.capitalize()} plaque burden")
     for word in ("none", "minimal", "mild", "moderate", "extensive")
 }
+CLASSIFICATION = _own("classification", "Classification of the amount of coronary calcium")
+CLASSIFIED_BY = {key: _own(f"by-{key}", one.name) for key, one in CLASSIFICATIONS.items()}
+GRADE = _own("grade", "Grade of coronary calcium by the classification")
+POPULATION_CHOSEN = _own("population", "Reference population that was chosen")
+POPULATION_TABLE = _own("population-table", "Table of the reference population")
+QUOTES = _own("quotes", "Guidelines are quoted")
 COMMENT = _dcm("121106", "Comment")
 INDICATION = _dcm("121109", "Indications for Procedure")
 IMAGE_QUALITY = _dcm("111101", "Image Quality")
@@ -162,6 +173,9 @@ HDL_CHOLESTEROL = Concept("LN", "2085-9", "Cholesterol in HDL [Mass/volume] in S
 LIPID_MEDICATION = _own("lipid-drugs", "Medication to lower lipids")
 SYSTOLIC = _sct("271649006", "Systolic blood pressure")
 PRESSURE_MEDICATION = _own("pressure-drugs", "Medication to lower blood pressure")
+STATIN = _own("statin", "Takes a statin")
+EGFR = _sct("80274001", "Glomerular filtration rate")
+COMPARISON_GROUP = _own("comparison-group", "Group of the reference population")
 FAMILY_HISTORY = _own("family-history", "Family history of heart attack")
 
 # Units (UCUM).
@@ -181,6 +195,7 @@ PERCENT = _ucum("%", "percent")
 YEARS = _ucum("a", "years")
 MG_PER_DL = _ucum("mg/dL")
 MMHG = _ucum("mm[Hg]", "mmHg")
+ML_PER_MINUTE = _ucum("mL/min/{1.73_m2}", "mL/min/1.73 m2")
 
 PRIVATE: tuple[Concept, ...] = tuple(_PRIVATE)
 """Every code of the private scheme."""

@@ -6,6 +6,7 @@ A field that a reading gets later finds its place by a row here: writing and res
 from dataclasses import dataclass
 from typing import Any
 
+from SmartScoreLib.interpretation.classifications.table import CLASSIFICATIONS
 from SmartScoreLib.lesions.territories import TERRITORIES, Territory
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reading.saved import concepts as c
@@ -76,6 +77,7 @@ PERSON_NUMBERS: tuple[Number, ...] = (
     Number("total_cholesterol_mg_dl", c.TOTAL_CHOLESTEROL, c.MG_PER_DL),
     Number("hdl_cholesterol_mg_dl", c.HDL_CHOLESTEROL, c.MG_PER_DL),
     Number("systolic_mmhg", c.SYSTOLIC, c.MMHG),
+    Number("egfr_ml_min", c.EGFR, c.ML_PER_MINUTE),
 )
 PERSON_CHOICES: tuple[Choice, ...] = (
     Choice("sex", c.SUBJECT_SEX, dict(c.SEXES)),
@@ -85,7 +87,16 @@ PERSON_CHOICES: tuple[Choice, ...] = (
     Choice("lipid_medication", c.LIPID_MEDICATION, YES_OR_NO),
     Choice("blood_pressure_medication", c.PRESSURE_MEDICATION, YES_OR_NO),
     Choice("family_history", c.FAMILY_HISTORY, YES_OR_NO),
+    Choice("statin", c.STATIN, YES_OR_NO),
 )
+PERSON_TEXTS: dict[str, Concept] = {"group": c.COMPARISON_GROUP}
+"""Fields of `Person` that are text."""
+
+CLASSIFICATION = Choice(
+    "classification", c.CLASSIFICATION, {CLASSIFICATIONS[key]: code for key, code in c.CLASSIFIED_BY.items()}
+)
+"""Field of `InterpretationChoices`, as is the next."""
+QUOTES = Choice("quotes", c.QUOTES, {True: c.YES})
 
 
 @dataclass(frozen=True)

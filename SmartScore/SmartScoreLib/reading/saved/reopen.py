@@ -118,5 +118,6 @@ def reading_on(saved: SavedReading, series: CTSeries) -> Reading:
         values.reader,
         values.comment,
         values.texts,
+        choices=values.interpretation,
     )
     return replace(reading, previous=saved.version)

@@ -7,21 +7,31 @@ from typing import Any
 
 from pydicom.dataset import Dataset
 
+from SmartScoreLib.interpretation.choices import InterpretationChoices
+from SmartScoreLib.interpretation.classifications.table import RUMBERGER_1999
 from SmartScoreLib.interpretation.model import Person
+from SmartScoreLib.interpretation.populations.model import ReferencePopulation
+from SmartScoreLib.interpretation.populations.table import MESA, POPULATIONS, population
+from SmartScoreLib.interpretation.populations.table_file import population_of
 from SmartScoreLib.reading.model import ReportStatus, ReportTexts
 from SmartScoreLib.reading.saved import concepts as c
 from SmartScoreLib.reading.saved import content
 from SmartScoreLib.reading.saved.facts import (
+    CLASSIFICATION,
     MARKS_CHOICES,
     PERSON_CHOICES,
     PERSON_NUMBERS,
+    PERSON_TEXTS,
     PROTOCOL_CHOICES,
     PROTOCOL_NUMBERS,
+    QUOTES,
     REPORT_TEXTS,
     Choice,
     Number,
 )
 from SmartScoreLib.reading.saved.remarks import restored_remark
+from SmartScoreLib.remarks.english import english
+from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.scoring.model import ScoringProtocol
 from SmartScoreLib.scoring.presets import protocol_json, restored
@@ -40,6 +50,7 @@ class Restored:
     origin: Remark | None
     marks_remarks: tuple[Remark, ...]
     choices: dict[str, Any]
+    interpretation: InterpretationChoices
 
 
 def restored_values(report: Dataset) -> Restored:
@@ -60,6 +71,7 @@ def restored_values(report: Dataset) -> Restored:
         origin=next(iter(_remarks(said, c.MARKS_ORIGIN)), None),
         marks_remarks=_remarks(said, c.MARKS_REMARK),
         choices=_choices(said, MARKS_CHOICES),
+        interpretation=_interpretation(said),
     )
 
 
@@ -112,7 +124,30 @@ def _protocol(report: Dataset, said: Dataset | None) -> ScoringProtocol:
 def _person(report: Dataset) -> Person:
     known = content.child(report, c.PATIENT_CHARACTERISTICS)
     values = _numbers(known, PERSON_NUMBERS) | _choices(known, PERSON_CHOICES)
+    values |= {field: content.text(content.child(known, code)) or None for field, code in PERSON_TEXTS.items()}
     return Person(**{field.name: values.get(field.name) for field in fields(Person)})
+
+
+def _interpretation(said: Dataset | None) -> InterpretationChoices:
+    """The classification and the populations of a reading.
+
+    A file without them is of version 1.0, which had Rumberger's words and MESA's percentiles.
+    """
+    chosen = _choices(said, (CLASSIFICATION,)).get("classification", RUMBERGER_1999)
+    quotes = _choices(said, (QUOTES,)).get("quotes", False)
+    written = content.children(said, c.POPULATION_CHOSEN) if said is not None else ()
+    populations = tuple(map(_population, written)) or (population(MESA),)
+    return InterpretationChoices(chosen, populations, quotes)
+
+
+def _population(item: Dataset) -> ReferencePopulation:
+    key = content.text(item)
+    if key in POPULATIONS:
+        return population(key)
+    try:
+        return population_of(content.text(content.child(item, c.POPULATION_TABLE)), key)
+    except InputRefused as error:
+        raise ValueError("; ".join(map(english, error.remarks))) from error
 
 
 def _numbers(parent: Dataset | None, rows: Sequence[Number]) -> dict[str, Any]:

@@ -11,6 +11,8 @@ REFUSALS = {
         "--segmentation, --structured-report, --presentation, or several of them."
     ),
     "protocol": _("--protocol {name!r} is none of: {known:;}. A file of rules ends in .json."),
+    "population": _("--population {name!r} is none of {known}. A file of one's own table ends in .csv."),
+    "populations": _("--population can be given twice at most, with two different ones."),
     "no_marks": _("Give the marks with --lesions FILE, or say with --confirm-zero that there is no coronary calcium."),
     "zero_auto": _("--confirm-zero is the word of a reader; it does not go with --lesions auto."),
     "water_alone": _("--water goes with --calibration."),

@@ -18,6 +18,7 @@ REFUSALS = {
     "person_choice": _("{file}: {field} {value} is none of {known}."),
     "person_range": _("{file}: {field} {value} is not a number from {least} to {most}."),
     "person_whole_years": _("{file}: {field} {value} is not a whole number of years."),
+    "person_text": _("{file}: {field} {value} is not a text."),
     "person_flag": _("{file}: {field} {value} is neither true nor false."),
     # A saved reading.
     "series_gone": _("The images that the reading was made on are gone, or lie elsewhere (series {uid})."),

@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 
 from SmartScoreLib.identity import identity
+from SmartScoreLib.interpretation.classifications.table import RUMBERGER_1999
 from SmartScoreLib.interpretation.interpret import invalid_remarks
+from SmartScoreLib.interpretation.populations.table import MESA
 from SmartScoreLib.lesions.territories import BY_KEY, TERRITORIES
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reading.technique import technique
 from SmartScoreLib.remarks.model import Severity
+from SmartScoreLib.reports.grading import comparison_value, grade_word, group_text
 from SmartScoreLib.reports.language.languages import remark_text
 from SmartScoreLib.reports.language.words import Words
 from SmartScoreLib.reports.person_name import printed_name
@@ -24,8 +27,8 @@ _SENTENCES = (
 )  # fmt: skip
 _TITLES = ("title", *(f"title_{part}" for part in ("indication", "technique", "comparison", "findings", "impression")))
 _NUMBERS = (
-    "agatston", "volume_mm3", "mass_mg", "lesions", "vessels_with_calcium", "cac_drs", "plaque_burden",
-    "mesa_percentile", "arterial_age", "threshold_hu",
+    "agatston", "volume_mm3", "mass_mg", "lesions", "vessels_with_calcium", "cac_drs", "classification", "grade",
+    "percentile_value", "population", "arterial_age", "threshold_hu", "plaque_burden", "mesa_percentile",
 )  # fmt: skip
 _WHO_AND_WHEN = (
     "patient_name", "patient_id", "birth_date", "study_date", "accession_number", "reader", "report_date",
@@ -123,13 +126,16 @@ def _outside(reading: Reading, words: Words) -> str:
 
 
 def _percentile(reading: Reading, words: Words) -> str:
-    """The percentile with its group, or why there is none."""
-    found, group = reading.interpretation.mesa_percentile, reading.interpretation.reference_group
-    if found.value is None or group is None:
-        reason = words("not_available") if found.reason is None else remark_text(found.reason, words)
-        return f"{words('percentile_title')}{words('locale_colon')} {reason}"
-    people = f"{words(f'group_{group.ethnicity}_{group.sex}')}, {words('age', years=group.age_years)}"
-    return f"{words('percentile', value=words.number(found.value))} ({people})."
+    """The percentile of each population with its group, or why there is none."""
+    lines = []
+    for one in reading.interpretation.comparisons:
+        if one.group is None:
+            reason = words("not_available") if one.reason is None else remark_text(one.reason, words)
+            title = words("percentile_title", population=one.population.name)
+            lines.append(f"{title}{words('locale_colon')} {reason}")
+        else:
+            lines.append(f"{comparison_value(one, words)} ({group_text(one.group, words)}).")
+    return _lines(lines)
 
 
 def _limits(reading: Reading, words: Words) -> str:
@@ -140,6 +146,8 @@ def _limits(reading: Reading, words: Words) -> str:
 
 def _numbers(reading: Reading, words: Words) -> dict[str, str]:
     total, found = reading.sheet.total, reading.interpretation
+    chosen, first = found.choices.classification, found.comparison
+    mesa = next((one.percentile for one in found.comparisons if one.population.key == MESA), None)
 
     def given(value: float | None) -> str:
         return "" if value is None else words.number(value)
@@ -151,8 +159,12 @@ def _numbers(reading: Reading, words: Words) -> dict[str, str]:
         "lesions": str(total.lesions),
         "vessels_with_calcium": "" if total.vessels is None else str(total.vessels),
         "cac_drs": found.cac_drs or "",
-        "plaque_burden": words(f"burden_{found.plaque_burden}") if found.plaque_burden else "",
-        "mesa_percentile": given(found.mesa_percentile.value),
+        "classification": chosen.name if found.grade else "",
+        "grade": grade_word(chosen, found.grade, words) if found.grade else "",
+        "plaque_burden": grade_word(RUMBERGER_1999, RUMBERGER_1999.grade(total.agatston), words) if found.grade else "",
+        "percentile_value": first.percentile.text if first.percentile else "",
+        "population": first.population.name if first.percentile else "",
+        "mesa_percentile": mesa.text if mesa else "",
         "arterial_age": given(found.arterial_age.value),
         "threshold_hu": words.plain(reading.sheet.protocol.threshold_hu),
     }

@@ -16,17 +16,10 @@ NOTICE_INK: Color = (122, 66, 0)
 RULE: Color = (196, 204, 212)
 """Thin lines; never text."""
 
-BURDEN: dict[str, Color] = {
-    "none": (222, 235, 247),
-    "minimal": (178, 209, 232),
-    "mild": (114, 168, 211),
-    "moderate": (45, 112, 174),
-    "extensive": (10, 54, 106),
-}
-"""Plaque burden from light to dark in one hue: the order survives grayscale print and every color vision."""
-
-VESSELS: tuple[Color, ...] = ((176, 184, 192), *list(BURDEN.values())[1:])
-"""Vessels of the heart sketch: gray without calcium, else the color that the bar has for the same score."""
+AMOUNTS: tuple[Color, ...] = ((222, 235, 247), (178, 209, 232), (114, 168, 211), (45, 112, 174), (10, 54, 106))
+"""Amounts from light to dark in one hue: the order survives grayscale print and every color vision."""
+NO_CALCIUM: Color = (176, 184, 192)
+"""A vessel of the heart sketch without calcium; the others have the color that the bar has for the same score."""
 
 SCREEN: Color = (0, 0, 0)
 PANEL: Color = (22, 26, 31)
@@ -35,6 +28,14 @@ SCREEN_INK: Color = (238, 241, 244)
 SCREEN_QUIET_INK: Color = (168, 178, 188)
 SCREEN_NOTICE_INK: Color = (255, 190, 90)
 SCREEN_RULE: Color = (70, 78, 88)
+
+
+def amount_color(position: int, grades: int) -> Color:
+    """The color of a grade of so many, 0 the lowest: spread over `AMOUNTS`, the lowest and the highest at its ends.
+
+    The same for two grades where there are more of them than colors.
+    """
+    return AMOUNTS[round(position * (len(AMOUNTS) - 1) / (grades - 1))]
 
 
 def ink_on(paper: Color) -> Color:

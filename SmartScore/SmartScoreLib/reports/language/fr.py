@@ -1,6 +1,7 @@
 """French. Captions of pictures are in Latin-1, so that DICOM text fields can carry them."""
 
 from SmartScoreLib.reports.language.marks.fr import MARKS
+from SmartScoreLib.reports.language.meaning.fr import REMARKS as MEANING
 from SmartScoreLib.reports.language.rules.fr import RULES
 
 TEXTS: dict[str, str] = {
@@ -37,36 +38,6 @@ TEXTS: dict[str, str] = {
     "abbreviation_LCX": "Cx",
     "abbreviation_RCA": "CD",
     "abbreviation_PDA": "IVP",
-    "burden_none": "nulle",
-    "burden_minimal": "minime",
-    "burden_mild": "légère",
-    "burden_moderate": "modérée",
-    "burden_extensive": "étendue",
-    "group_white_male": "hommes blancs",
-    "group_white_female": "femmes blanches",
-    "group_chinese_male": "hommes sino-américains",
-    "group_chinese_female": "femmes sino-américaines",
-    "group_black_male": "hommes noirs/afro-américains",
-    "group_black_female": "femmes noires/afro-américaines",
-    "group_hispanic_male": "hommes hispaniques",
-    "group_hispanic_female": "femmes hispaniques",
-    "ethnicity_white": "blanc",
-    "ethnicity_chinese": "sino-américain",
-    "ethnicity_black": "noir/afro-américain",
-    "ethnicity_hispanic": "hispanique",
-    "word_age": "âge",
-    "word_male": "homme",
-    "word_female": "femme",
-    "word_sex": "sexe",
-    "word_ethnicity": "groupe ethnique",
-    "word_diabetes": "diabète",
-    "word_smoking": "tabagisme",
-    "word_total_cholesterol": "cholestérol total",
-    "word_hdl_cholesterol": "cholestérol HDL",
-    "word_lipid_medication": "traitement hypolipémiant",
-    "word_systolic_blood_pressure": "pression artérielle systolique",
-    "word_blood_pressure_medication": "traitement antihypertenseur",
-    "word_family_history": "antécédents familiaux d'infarctus",
     "where": " dans {file}",
     "where_others": " dans {file} et {others} autres",
     "where_every": " dans {file} et les {others} autres",
@@ -91,13 +62,7 @@ TEXTS: dict[str, str] = {
     "no_name": "Nom non indiqué",
     "name_not_drawn": "Nom non affichable",
     "agatston_score": "Score d'Agatston",
-    "plaque_burden_is": "Charge en plaque\u00a0: {burden}",
     "vessels": "vaisseaux calcifiés\u00a0: {number}",
-    "cac_drs_meaning": "CAC-DRS {category}\u00a0: {words}.",
-    "cac_drs_words_0": "risque très bas",
-    "cac_drs_words_1": "risque légèrement augmenté",
-    "cac_drs_words_2": "risque modérément augmenté",
-    "cac_drs_words_3": "risque modérément à fortement augmenté",
     "branch_counted_right": "{branch} compte avec {vessel} (dominance droite).",
     "branch_counted_left": "{branch} compte avec {vessel} (dominance gauche).",
     "branch_counted_unknown": "{branch} compte avec {vessel} (dominance inconnue).",
@@ -107,14 +72,7 @@ TEXTS: dict[str, str] = {
     "column_mass_mg": "Masse",
     "total": "Total",
     "extra_title": "Hors des artères coronaires (non compris dans le total)",
-    "percentile": "Percentile MESA\u00a0: {value}",
-    "percentile_title": "Percentile MESA",
     "arterial_age_is": "Âge artériel {years} ans.",
-    "curve_group": "{group}, {youngest}-{oldest} ans",
-    "group_nonzero": "{share} % de ce groupe ({age} ans) ont du calcium",
-    "chd_risk": "Risque coronarien à 10 ans (MESA)\u00a0: {percent} %\u00a0; {inputs}.",
-    "risk_inputs_given": "indiqué\u00a0: {values}",
-    "risk_inputs_dicom": "DICOM\u00a0: {values}",
     "density_score": "Score de densité",
     "density_explained": "Score de densité\u00a0: score d'Agatston par surface, de 1 à 4.",
     "diffusivity": "Diffusivité",
@@ -133,12 +91,6 @@ TEXTS: dict[str, str] = {
     "score_invalid": "Score non valable",
     "impression_title": "Conclusion",
     "impression_title_drafted": "Conclusion (proposée d'après les nombres)",
-    "impression": "Score d'Agatston {score}, CAC-DRS {category}, charge en plaque {burden}, calcium dans "
-    "{vessels} des 4 vaisseaux.",
-    "impression_vessels_unknown": "Score d'Agatston {score}, CAC-DRS {category}, charge en plaque {burden}\u00a0; "
-    "les vaisseaux calcifiés ne sont pas connus.",
-    "impression_none": "Pas de calcium coronaire\u00a0: score d'Agatston 0, CAC-DRS {category}.",
-    "impression_percentile": "Percentile MESA {percentile}.",
     "impression_invalid": "Pas de conclusion\u00a0: le score n'est pas valable.",
     "tiles_title": "Coupes au score coronaire le plus élevé",
     "tiles_title_extra": "Coupes avec calcium hors des artères coronaires",
@@ -190,10 +142,7 @@ TEXTS: dict[str, str] = {
     "sources_title": "Références",
     "reference_agatston": "Score d'Agatston\u00a0: {citation}",
     "reference_cac_drs": "CAC-DRS\u00a0: {citation}",
-    "reference_plaque_burden": "Charge en plaque\u00a0: {citation}",
-    "reference_mesa_percentile": "Percentile MESA\u00a0: {citation}",
     "reference_arterial_age": "Âge artériel\u00a0: {citation}",
-    "reference_mesa_chd_risk": "Risque coronarien à 10 ans (MESA)\u00a0: {citation}",
     "reference_density": "Score de densité\u00a0: {citation}",
     "reference_diffusivity": "Diffusivité\u00a0: {citation}",
     "reader": "Radiologue",
@@ -214,20 +163,6 @@ TEXTS: dict[str, str] = {
     "dépôts, appelés plaques. Un seul nombre dit combien il y en a\u00a0: le score calcique (score d'Agatston).",
     "patient_result_title": "Votre résultat",
     "patient_score_caption": "score calcique",
-    "patient_result_none": "Aucun calcium n'a été trouvé.",
-    "patient_detail_none": "Votre score est zéro, le plus bas possible. Aucun calcium n'a été vu dans les artères de "
-    "votre cœur.",
-    "patient_result_minimal": "Très peu de calcium a été trouvé.",
-    "patient_detail_minimal": "C'est le groupe le plus bas au-dessus de zéro.",
-    "patient_result_mild": "Une petite quantité de calcium a été trouvée.",
-    "patient_detail_mild": "C'est le deuxième des quatre groupes au-dessus de zéro.",
-    "patient_result_moderate": "Une quantité moyenne de calcium a été trouvée.",
-    "patient_detail_moderate": "C'est le troisième des quatre groupes au-dessus de zéro.",
-    "patient_result_extensive": "Beaucoup de calcium a été trouvé.",
-    "patient_detail_extensive": "C'est le plus élevé des quatre groupes au-dessus de zéro.",
-    "patient_result_high": "Une très grande quantité de calcium a été trouvée.",
-    "patient_detail_high": "Votre score est bien au-dessus de 400, où commence le groupe le plus élevé. Il dit "
-    "combien de calcium a été vu, et non si une artère est rétrécie.",
     "patient_result_unreviewed": "Pas encore de résultat.",
     "patient_detail_unreviewed": "Un programme a marqué les images. Il y aura un résultat quand un médecin aura "
     "vérifié ces repères.",
@@ -253,30 +188,6 @@ TEXTS: dict[str, str] = {
     "patient_limit_fit": "les repères ne correspondent pas partout à ces images",
     "patient_limit_pictures": "les images n'ont pas été faites comme d'habitude",
     "patient_limit_several": "plusieurs choses n'étaient pas comme d'habitude",
-    "scale_none": "aucun",
-    "scale_minimal": "très peu",
-    "scale_mild": "peu",
-    "scale_moderate": "moyen",
-    "scale_extensive": "beaucoup",
-    "patient_compare_title": "En comparaison",
-    "patient_compare": "Votre score est plus élevé que celui d'environ {percentile} personnes sur 100 du groupe de "
-    "comparaison.",
-    "patient_compare_low": "Votre score est parmi les plus bas du groupe de comparaison.",
-    "patient_compare_zero": "Dans le groupe de comparaison, environ {without} personnes sur 100 ont un score de zéro, "
-    "comme vous.",
-    "patient_compare_group": "Groupe de comparaison\u00a0: {group} de {age} ans sans maladie du cœur connue, d'une "
-    "grande étude aux États-Unis (MESA).",
-    "patient_compare_dots": "Chaque point est une personne sur 100. Points foncés\u00a0: score plus bas que le vôtre.",
-    "patient_compare_dots_zero": "Chaque point est une personne sur 100. Points foncés\u00a0: score de zéro.",
-    "patient_compare_diabetes": "Les personnes traitées pour un diabète ne sont pas dans ce groupe.",
-    "patient_compare_small": "La quantité est petite. Pourtant, la plupart des gens de ce groupe ont moins de "
-    "calcium, ou pas du tout.",
-    "patient_no_compare": "Une comparaison avec d'autres personnes n'est pas possible ici.",
-    "patient_no_compare_missing": "Il faut pour cela connaître l'âge, le sexe et le groupe ethnique. Inconnu "
-    "ici\u00a0: {what}.",
-    "patient_no_compare_age": "L'étude de comparaison donne des chiffres de {youngest} à {oldest} ans. Votre âge lors "
-    "de l'examen\u00a0: {age} ans.",
-    "patient_no_compare_note": "Cela ne change rien à votre résultat.",
     "patient_heart_title": "Où il se trouve",
     "patient_heart_title_zero": "Les artères du cœur",
     "patient_heart_note": "Image simple du cœur vu de face\u00a0: votre côté droit est à gauche.",
@@ -466,20 +377,8 @@ REMARKS: dict[str, str] = MARKS | {
     "attribuer.",
     "proposal.bones": "{bones} régions de plus de {limit_mm3} mm³ ont été laissées de côté comme de l'os.",
     "proposal.origin": "automatiques, non vérifiées",
-    # why a number is not available
-    "interpretation.unreviewed": "Non disponible\u00a0: les annotations n'ont pas été validées par un radiologue.",
-    "interpretation.invalid": "Non disponible\u00a0: le score n'est pas valable.",
-    "interpretation.missing": "Non disponible\u00a0; inconnu\u00a0: {missing:words}.",
-    "interpretation.outside_ages": "Non disponible\u00a0: la référence couvre les âges de {youngest} à {oldest} "
-    "ans\u00a0; âge ici\u00a0: {age}.",
-    "interpretation.diabetes": "L'âge artériel n'est pas défini en cas de diabète.",
-    "interpretation.percentile_diabetes": "Le percentile MESA vaut pour des personnes sans diabète traité\u00a0; un "
-    "diabète est indiqué ici.",
-    "interpretation.low_score_high_percentile": "La quantité est petite, mais plus grande que chez {percentile} % de "
-    "ce groupe\u00a0: la plupart ont moins de calcium ou n'en ont pas.",
-    "interpretation.risk_inputs_missing": "Non disponible\u00a0; non indiqué\u00a0: {missing:words}.",
-    "interpretation.risk_outside_ages": "Non disponible\u00a0: le score de risque couvre les âges de {youngest} à "
-    "{oldest} ans\u00a0; âge ici\u00a0: {age}.",
     # rules, zero, and whose
     **RULES,
+    # what a score means
+    **MEANING,
 }

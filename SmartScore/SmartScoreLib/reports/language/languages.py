@@ -1,8 +1,9 @@
-"""The languages of the reports: one file each in this folder, and one in the folder `dictation`.
+"""The languages of the reports: one file each in this folder, and one in the folders `dictation` and `meaning`.
 
 A file is named by its code (it.py) and holds TEXTS, with the keys of English, and REMARKS, the texts of the remarks
-that can stand on a page. The file of that name in `dictation` has the TEXTS of the report as text; without it they are
-English. To add a language, add its files; tests say what they lack.
+that can stand on a page. The file of that name in `dictation` has the TEXTS of the report as text, that in `meaning`
+those of classifications, percentiles and risk; without it they are English. To add a language, add its files; tests say
+what they lack.
 """
 
 from functools import cache
@@ -14,7 +15,7 @@ from SmartScoreLib.remarks.errors import WrongUsage
 from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.remarks.words import in_words, one_line
 from SmartScoreLib.reports import language as folder
-from SmartScoreLib.reports.language import dictation, language_codes
+from SmartScoreLib.reports.language import dictation, language_codes, meaning
 from SmartScoreLib.reports.language.words import Words
 
 
@@ -28,8 +29,10 @@ def words(language: str) -> Words:
     if language not in language_codes():
         raise WrongUsage(remark("reports.no_language", language=language, languages=language_codes()))
     table = import_module(f"{folder.__name__}.{language}")
-    spoken = language if find_spec(f"{dictation.__name__}.{language}") else "en"
-    texts = import_module(f"{dictation.__name__}.{spoken}").TEXTS
+    texts: dict[str, str] = {}
+    for part in (dictation.__name__, meaning.__name__):
+        spoken = language if find_spec(f"{part}.{language}") else "en"
+        texts |= import_module(f"{part}.{spoken}").TEXTS
     return Words(language, {**texts, **table.TEXTS}, table.REMARKS)
 
 

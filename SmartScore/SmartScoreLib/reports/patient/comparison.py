@@ -1,14 +1,15 @@
 """The score compared with a hundred people of the reference group, for readers who do not think in percentiles."""
 
-from SmartScoreLib.interpretation.model import ReferenceGroup
+from SmartScoreLib.interpretation.populations.model import Percentile, ReferenceGroup, ReferencePopulation
+from SmartScoreLib.interpretation.populations.percentile import zero_percent
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.reports.drawing.drawing import Drawing
 from SmartScoreLib.reports.drawing.flow import Block, lines_block
 from SmartScoreLib.reports.drawing.palette import ACCENT, INK, QUIET_INK, RULE
+from SmartScoreLib.reports.grading import people_text, study_text
 from SmartScoreLib.reports.language.languages import remark_text
 from SmartScoreLib.reports.language.words import Words
-from SmartScoreLib.scoring import rounding
 
 PITCH = 15.6
 ROWS, COLUMNS = 4, 25
@@ -22,11 +23,11 @@ _FOR_PATIENTS = {
 
 
 def comparison_blocks(reading: Reading, words: Words, width: float) -> list[Block]:
-    """How many of a hundred people have a lower score, or why there is no comparison."""
-    finding, group = reading.interpretation.mesa_percentile, reading.interpretation.reference_group
-    if finding.value is None or group is None:
-        return _no_comparison(finding.reason, words, width)
-    return _comparison(reading.sheet.total.agatston, rounding.whole(finding.value), group, words, width)
+    """How many of a hundred people have a lower score, or why there is no comparison; with the first population."""
+    one = reading.interpretation.comparison
+    if one.percentile is None or one.group is None:
+        return _no_comparison(one.reason, words, width)
+    return _comparison(reading.sheet.total.agatston, one.percentile, one.group, one.population, words, width)
 
 
 def comparison_note_blocks(reading: Reading, words: Words, width: float) -> list[Block]:
@@ -36,21 +37,45 @@ def comparison_note_blocks(reading: Reading, words: Words, width: float) -> list
     return [lines_block(" ".join(notes), width, SMALL, SMALL_LEADING, INK, space=8)] if notes else []
 
 
-def _comparison(agatston: float, percentile: int, group: ReferenceGroup, words: Words, width: float) -> list[Block]:
-    if agatston == 0:
-        without = 100 - group.nonzero_percent
-        sentence, legend, dark = words("patient_compare_zero", without=without), "patient_compare_dots_zero", without
-    else:
-        key = "patient_compare" if percentile else "patient_compare_low"
-        sentence, legend, dark = words(key, percentile=percentile), "patient_compare_dots", percentile
-    people = words(f"group_{group.ethnicity}_{group.sex}")
-    about = words("patient_compare_group", group=people, age=group.age_years)
+def _comparison(
+    agatston: float,
+    percentile: Percentile,
+    group: ReferenceGroup,
+    population: ReferencePopulation,
+    words: Words,
+    width: float,
+) -> list[Block]:
+    sentence, legend, dark = _sentence(agatston, percentile, group, words)
+    about = words(
+        "patient_compare_group",
+        group=people_text(group, words),
+        age=group.ages,
+        study=study_text(population, words),
+    )
+    dots = Block(ROWS * PITCH, lambda drawing, left, top: draw_icon_array(drawing, left, top, dark), 12)
     return [
         lines_block(sentence, width, SIZE, LEADING, INK),
-        Block(ROWS * PITCH, lambda drawing, left, top: draw_icon_array(drawing, left, top, dark), 12),
-        lines_block(words(legend), width, SMALL, SMALL_LEADING, QUIET_INK, space=8),
+        *([dots, lines_block(words(legend), width, SMALL, SMALL_LEADING, QUIET_INK, space=8)] if legend else []),
         lines_block(about, width, SMALL, SMALL_LEADING, QUIET_INK, space=10),
     ]
+
+
+def _sentence(agatston: float, percentile: Percentile, group: ReferenceGroup, words: Words) -> tuple[str, str, int]:
+    """What is said, the key of what the dots mean, and how many of them are dark; no dots where no number is known."""
+    if agatston == 0:
+        without, exact = zero_percent(group)
+        if exact:
+            return words("patient_compare_zero", without=without), "patient_compare_dots_zero", without
+        if without:
+            return words("patient_compare_zero_least", without=without), "patient_compare_dots_zero", without
+        return words("patient_compare_low"), "", 0
+    if percentile.exact:
+        key = "patient_compare" if percentile.least else "patient_compare_low"
+        return words(key, percentile=percentile.least), "patient_compare_dots", percentile.least
+    if percentile.least == 0:
+        return words("patient_compare_low"), "", 0
+    said = words("patient_compare_least", percentile=percentile.least)
+    return said, "patient_compare_dots_least", percentile.least
 
 
 def _no_comparison(reason: Remark | None, words: Words, width: float) -> list[Block]:

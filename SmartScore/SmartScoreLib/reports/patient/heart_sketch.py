@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 from functools import cache
 
-from SmartScoreLib.interpretation.categories import plaque_burden
+from SmartScoreLib.interpretation.classifications.model import Classification
 from SmartScoreLib.lesions.territories import TERRITORIES, HeartPlace
-from SmartScoreLib.reports.category_bar import BURDENS, RANGES
 from SmartScoreLib.reports.drawing.drawing import Align, Box, Drawing, Point, bezier
 from SmartScoreLib.reports.drawing.fonts import text_width
-from SmartScoreLib.reports.drawing.palette import INK, PAPER, QUIET_INK, RULE, SHADE, VESSELS
+from SmartScoreLib.reports.drawing.palette import INK, NO_CALCIUM, PAPER, QUIET_INK, RULE, SHADE, Color, amount_color
 from SmartScoreLib.reports.language.words import Words
 
 # Outlines in a square of 100 x 100, the patient's right on the left as in every picture of the chest.
@@ -48,7 +47,22 @@ def arteries() -> dict[str, list[Point]]:
     return {t.key: bezier(t.place.start, *t.place.course) for t in TERRITORIES if t.place is not None}
 
 
-def draw_heart(drawing: Drawing, box: Box, words: Words, scores: Mapping[str, float | None], size: int) -> None:
+def artery_strokes(classification: Classification) -> list[tuple[float, Color]]:
+    """Width in hundredths of the sketch and color of an artery, for each grade."""
+    grades = len(classification.grades)
+    colors = [NO_CALCIUM, *(amount_color(position, grades) for position in range(1, grades))]
+    widths = [_WIDTHS[round(position * (len(_WIDTHS) - 1) / (grades - 1))] for position in range(grades)]
+    return list(zip(widths, colors, strict=True))
+
+
+def draw_heart(
+    drawing: Drawing,
+    box: Box,
+    words: Words,
+    scores: Mapping[str, float | None],
+    classification: Classification,
+    size: int,
+) -> None:
     """The heart in the middle of a box, names and scores of the arteries on both sides, the legend below.
 
     A score of None is drawn as none, and written as a dash: it is not known.
@@ -66,13 +80,15 @@ def draw_heart(drawing: Drawing, box: Box, words: Words, scores: Mapping[str, fl
         drawing.polygon(points, fill)
         drawing.polyline([*points, points[0]], 2, RULE)
     for branch in _BRANCHES:
-        drawing.polyline([at(p) for p in branch], 0.011 * side, VESSELS[0])
+        drawing.polyline([at(p) for p in branch], 0.011 * side, NO_CALCIUM)
     for artery in arteries().values():
         drawing.polyline([at(p) for p in artery], (_WIDTHS[0] + 2.2) / 100 * side, PAPER)
-    amounts = {key: BURDENS.index(plaque_burden(scores.get(key) or 0.0)) for key in arteries()}
+    strokes = artery_strokes(classification)
+    amounts = {key: classification.position(classification.grade(scores.get(key) or 0.0)) for key in arteries()}
     for key in sorted(amounts, key=amounts.__getitem__):
         amount = amounts[key]
-        drawing.polyline([at(p) for p in arteries()[key]], _WIDTHS[amount] / 100 * side, VESSELS[amount])
+        stroke, color = strokes[amount]
+        drawing.polyline([at(p) for p in arteries()[key]], stroke / 100 * side, color)
 
     def cell_of(place: HeartPlace) -> Box:
         x, y = at((place.reach, place.height))
@@ -88,7 +104,7 @@ def draw_heart(drawing: Drawing, box: Box, words: Words, scores: Mapping[str, fl
         value = f"{name} {words.measured(scores.get(territory.key, 0.0))}"
         label = words.artery(territory.key)
         _draw_label(drawing, cell_of(place), place.side, label, value, at(place.point), label_size)
-    _draw_legend(drawing, (left, legend_top, right, bottom), words, size)
+    _draw_legend(drawing, (left, legend_top, right, bottom), words, classification, size)
 
 
 def _draw_label(drawing: Drawing, cell: Box, align: Align, name: str, value: str, point: Point, size: int) -> None:
@@ -102,17 +118,18 @@ def _draw_label(drawing: Drawing, cell: Box, align: Align, name: str, value: str
     drawing.disc(*point, 3.4, QUIET_INK)
 
 
-def _draw_legend(drawing: Drawing, box: Box, words: Words, size: int) -> None:
+def _draw_legend(drawing: Drawing, box: Box, words: Words, classification: Classification, size: int) -> None:
     """Strokes of the amounts with their scores, those of the bar above, in a row under the picture."""
     left, _, right, bottom = box
     title = words("heart_legend")
-    needs = [24 + text_width(label, size) + 10 for label in RANGES]
-    total = text_width(title, size) + 10 + sum(needs) - 10
+    needs = [22 + text_width(label, size) + 8 for label in classification.ranges]
+    total = text_width(title, size) + 8 + sum(needs) - 8
     x, base = (left + right) / 2 - total / 2, bottom - 0.4 * size
     drawing.text(x, base, title, size, QUIET_INK, cell=box)
-    x += text_width(title, size) + 10
-    for label, width, color, need in zip(RANGES, _WIDTHS, VESSELS, needs, strict=True):
+    x += text_width(title, size) + 8
+    strokes = artery_strokes(classification)
+    for label, (width, color), need in zip(classification.ranges, strokes, needs, strict=True):
         y = base - 0.36 * size
         drawing.polyline([(x + 6, y), (x + 14, y)], 2.2 * width, color)
-        drawing.text(x + 24, base, label, size, INK, cell=box)
+        drawing.text(x + 22, base, label, size, INK, cell=box)
         x += need

@@ -1,9 +1,10 @@
 """The Patient report: plain words, large type, 1024 x 1024."""
 
+from SmartScoreLib.interpretation.classifications.table import VERY_HIGH_SCORE
 from SmartScoreLib.interpretation.interpret import invalid_remarks
 from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.reading.model import Reading
-from SmartScoreLib.reports.category_bar import BURDENS, draw_category_bar
+from SmartScoreLib.reports.category_bar import draw_category_bar
 from SmartScoreLib.reports.drawing.drawing import Drawing
 from SmartScoreLib.reports.drawing.flow import Block, lines_block, paginate
 from SmartScoreLib.reports.drawing.fonts import text_width
@@ -32,8 +33,6 @@ PAGE, MARGIN, WIDTH = FORMAT.edge, FORMAT.margin, FORMAT.width
 TITLE, HEADING = 32, 24
 HEIGHTS = (360.0, 344.0, 328.0, 312.0)
 """Of comparison and heart; the first with which the result stays on one page is taken."""
-HIGH_SCORE = 1000
-"""From this printed score on the page has wording of its own: far above where the scale's last amount begins."""
 
 
 def patient_drawings(reading: Reading, words: Words) -> list[Drawing]:
@@ -79,37 +78,54 @@ def _measured(words: Words) -> list[Block]:
 
 
 def amount_key(reading: Reading) -> str:
-    """The ending of the wording keys: the plaque burden, "high" for scores from 1,000, and three without a result.
+    """The ending of the wording keys: the amount of the grade, and three without a result.
 
-    Marks that no reader has confirmed give "unreviewed": calcium that nobody has assigned to an artery is in no total.
-    Where nothing was read it is "not_read", and a score that does not hold is "invalid".
+    From a score of 1000 on it is "very_large" in every classification. Marks that no reader has confirmed give
+    "unreviewed": calcium that nobody has assigned to an artery is in no total. Where nothing was read it is "not_read",
+    and a score that does not hold is "invalid".
     """
-    burden = reading.interpretation.plaque_burden
-    if burden is None:
+    grade = reading.interpretation.grade
+    if grade is None:
         if invalid_remarks(reading.sheet):
             return "invalid"
         return "not_read" if reading.sheet.status == "not_read" else "unreviewed"
-    return "high" if printed_agatston(reading.sheet.total.agatston) >= HIGH_SCORE else burden
+    return "very_large" if printed_agatston(reading.sheet.total.agatston) >= VERY_HIGH_SCORE else grade.amount
+
+
+def _detail(reading: Reading, words: Words) -> str:
+    """Which group that is, or why there is no result."""
+    grade, chosen = reading.interpretation.grade, reading.interpretation.choices.classification
+    key = amount_key(reading)
+    if grade is None or key == "none":
+        return words(f"patient_detail_{key}", why=invalid_sentences(reading, words))
+    number, total = chosen.position(grade), len(chosen.grades) - 1
+    if number == total and grade.amount != key:
+        place = words("patient_detail_far_above", least=chosen.last_range.lstrip(">≥"))
+    elif number == total:
+        place = words("patient_detail_highest", total=total)
+    else:
+        place = words("patient_detail_lowest" if number == 1 else "patient_detail_middle", number=number, total=total)
+    return f"{place} {words('patient_detail_not_narrow')}" if key == "very_large" else place
 
 
 def _result(reading: Reading, words: Words) -> list[Block]:
     """A panel with the number, what it is in words, what limits it, and its place on the scale."""
     score, key = reading.sheet.total.agatston, amount_key(reading)
-    burden = reading.interpretation.plaque_burden
-    number = DASH if burden is None else words.measured(score)
+    grade, chosen = reading.interpretation.grade, reading.interpretation.choices.classification
+    number = DASH if grade is None else words.measured(score)
     pad, bar = 16.0, 32.0
     number_width = max(text_width(number, 68, True), text_width(words("patient_score_caption"), SMALL))
     text_left = pad + number_width + 34
     room = WIDTH - text_left - pad
     title = wrap(words(f"patient_result_{key}"), room, HEADING, bold=True)
-    detail = wrap(words(f"patient_detail_{key}", why=invalid_sentences(reading, words)), room, SIZE)
-    if burden is not None and (limits := limits_sentence(reading, words)):
+    detail = wrap(_detail(reading, words), room, SIZE)
+    if grade is not None and (limits := limits_sentence(reading, words)):
         detail += wrap(limits, room, SIZE)
     words_height = 34 * len(title) + LEADING * len(detail)
     upper = max(words_height, 96)
     bar_top = pad + upper + 6
-    height = bar_top + 14 + bar + 1.6 * SMALL + 12 if burden is not None else pad + upper + pad
-    labels = tuple(words(f"scale_{burden}") for burden in BURDENS)
+    height = bar_top + 14 + bar + 1.6 * SMALL + 12 if grade is not None else pad + upper + pad
+    labels = tuple(words(f"scale_{one.amount}") for one in chosen.grades)
 
     def draw(drawing: Drawing, left: float, top: float) -> None:
         drawing.rectangle(left, top, left + WIDTH, top + height, SHADE)
@@ -127,15 +143,30 @@ def _result(reading: Reading, words: Words) -> list[Block]:
         for line in detail:
             drawing.text(x, y + 21, line, SIZE, INK, paper=SHADE, cell=(x, y, x + room, y + LEADING))
             y += LEADING
-        if burden is None:
+        if grade is None:
             return
         paper, drawing.paper = drawing.paper, SHADE
-        draw_category_bar(
-            drawing, left + pad, top + bar_top, WIDTH - 2 * pad, labels, SMALL, score, burden, thickness=bar
-        )
+        width = WIDTH - 2 * pad
+        draw_category_bar(drawing, left + pad, top + bar_top, width, chosen, labels, SMALL, score, thickness=bar)
         drawing.paper = paper
 
-    return [_heading(words("patient_result_title")), Block(height, draw, 6)]
+    return [_result_heading(reading, words), Block(height, draw, 6)]
+
+
+def _result_heading(reading: Reading, words: Words) -> Block:
+    """The heading, and at the right end of its line whose groups the bar below it shows."""
+    title = words("patient_result_title")
+    heading = _heading(title)
+    if reading.interpretation.grade is None:
+        return heading
+    source = words("patient_groups_by", classification=reading.interpretation.choices.classification.name)
+
+    def draw(drawing: Drawing, left: float, top: float) -> None:
+        heading.draw(drawing, left, top)
+        cell = (left + text_width(title, HEADING, True) + 24, top, left + WIDTH, top + heading.height)
+        drawing.text(left + WIDTH, top + 26, source, SMALL, QUIET_INK, align="right", cell=cell)
+
+    return Block(heading.height, draw, heading.space, with_next=True)
 
 
 def _comparison_and_heart(reading: Reading, words: Words, above: list[Block]) -> list[Block]:
@@ -173,7 +204,7 @@ def _columns(reading: Reading, words: Words, least: float) -> list[Block]:
         title = _heading(words("patient_heart_title_zero" if zero else "patient_heart_title"), 0, right_width)
         title.draw(drawing, x, top)
         box = (x, top + title.height + 4, x + right_width, top + height - note_height - 6)
-        draw_heart(drawing, box, words, scores, SMALL)
+        draw_heart(drawing, box, words, scores, reading.interpretation.choices.classification, SMALL)
         for number, line in enumerate(note):
             base = top + height - note_height + number * SMALL_LEADING + 18
             cell = (x, base - 18, x + right_width, base - 18 + SMALL_LEADING)
@@ -214,7 +245,7 @@ def _meaning(reading: Reading, words: Words) -> list[Block]:
         means = ["patient_means_zero_1", "patient_means_zero_2", "patient_means_3"]
     else:
         means = ["patient_means_1", "patient_means_2"]
-        means += ["patient_means_high"] if key == "high" else []
+        means += ["patient_means_high"] if key == "very_large" else []
         means += ["patient_means_3"]
     extra = [score for score in reading.sheet.territories if not BY_KEY[score.key].counts and score.agatston > 0]
     blocks = [
@@ -231,7 +262,7 @@ def _meaning(reading: Reading, words: Words) -> list[Block]:
 
 def _questions(reading: Reading, words: Words) -> list[Block]:
     key = amount_key(reading)
-    second = {"none": "patient_question_zero_2", "high": "patient_question_high_2"}.get(key, "patient_question_2")
+    second = {"none": "patient_question_zero_2", "very_large": "patient_question_high_2"}.get(key, "patient_question_2")
     questions = ["patient_question_1", second, *(f"patient_question_{n}" for n in (3, 4, 5))]
     closing = wrap(words("patient_closing"), WIDTH - 48, SIZE)
     height = LEADING * len(closing) + 32

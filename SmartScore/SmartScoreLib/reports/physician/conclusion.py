@@ -1,11 +1,13 @@
 """What the reader wrote: impression, the texts of a structured report, status and signature."""
 
+from SmartScoreLib.interpretation.classifications.table import CAC_DRS_2018
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reports.drawing.drawing import Drawing
 from SmartScoreLib.reports.drawing.flow import Block, begun_together, lines_block, together
 from SmartScoreLib.reports.drawing.fonts import clean, text_width
 from SmartScoreLib.reports.drawing.palette import INK, QUIET_INK
 from SmartScoreLib.reports.drawing.typesetting import wrap
+from SmartScoreLib.reports.grading import grade_word
 from SmartScoreLib.reports.language.words import Words
 from SmartScoreLib.reports.person_name import name_lines
 from SmartScoreLib.reports.physician.sections import title_block
@@ -19,7 +21,7 @@ def impression_blocks(reading: Reading, words: Words, width: float) -> list[Bloc
     if found is None:
         return []
     title, text = found
-    return together([title_block(title, width, 8), *paragraph_blocks(text, width)])
+    return together([title_block(title, width, 6), *paragraph_blocks(text, width)])
 
 
 def impression(reading: Reading, words: Words) -> tuple[str, str] | None:
@@ -38,19 +40,22 @@ def impression(reading: Reading, words: Words) -> tuple[str, str] | None:
 def drafted_impression(reading: Reading, words: Words) -> str:
     """One or two sentences of the numbers alone."""
     total, found = reading.sheet.total, reading.interpretation
-    if found.plaque_burden is None:
+    if found.grade is None:
         return words("impression_invalid")
-    if found.plaque_burden == "none":
+    if total.agatston == 0:
         text = words("impression_none", category=found.cac_drs)
     else:
-        burden = words(f"burden_{found.plaque_burden}")
-        score = words.measured(total.agatston)
-        if total.vessels is None:
-            text = words("impression_vessels_unknown", score=score, category=found.cac_drs, burden=burden)
-        else:
-            text = words("impression", score=score, category=found.cac_drs, burden=burden, vessels=total.vessels)
-    if found.mesa_percentile.value is not None:
-        text += " " + words("impression_percentile", percentile=words.number(found.mesa_percentile.value))
+        text = words("impression", score=words.measured(total.agatston), category=found.cac_drs)
+        chosen = found.choices.classification
+        if chosen != CAC_DRS_2018:  # which stands there already
+            grade = grade_word(chosen, found.grade, words)
+            text = words(f"impression_{chosen.key}", said=text, grade=grade, classification=chosen.name)
+        key = "impression_vessels_unknown" if total.vessels is None else "impression_vessels"
+        text = words(key, said=text, vessels=total.vessels)
+    for one in found.comparisons:
+        if one.percentile is not None:
+            value = one.percentile.text
+            text += " " + words("impression_percentile", percentile=value, population=one.population.name)
     return text
 
 

@@ -1,18 +1,13 @@
 """The rest of the Physician report: acquisition, rules, warnings, reading, references."""
 
-from SmartScoreLib.interpretation.sources import (
-    AGATSTON_SCORE,
-    CAC_DRS,
-    CITATIONS,
-    DENSITY_SCORE,
-    DIFFUSIVITY,
-    PLAQUE_BURDEN,
-)
+from SmartScoreLib.interpretation.classifications.table import CAC_DRS_2018
+from SmartScoreLib.interpretation.sources import AGATSTON_SCORE, CAC_DRS, CITATIONS, DENSITY_SCORE, DIFFUSIVITY
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reading.technique import technique
 from SmartScoreLib.reports.drawing.flow import Block, begun_together, lines_block
 from SmartScoreLib.reports.drawing.fonts import clean
 from SmartScoreLib.reports.drawing.palette import NOTICE_INK, QUIET_INK
+from SmartScoreLib.reports.grading import about_population
 from SmartScoreLib.reports.language.languages import remark_text
 from SmartScoreLib.reports.language.words import Words
 from SmartScoreLib.reports.physician.conclusion import paragraph_blocks, signature_blocks, text_blocks
@@ -153,15 +148,32 @@ def _comment(reading: Reading, words: Words, width: float) -> list[Block]:
 
 def _sources(reading: Reading, words: Words, width: float) -> list[Block]:
     """The references of what is printed: not of a number that is not available. Some stand above the signature."""
-    interpretation = reading.interpretation
-    findings = (interpretation.arterial_age, interpretation.mesa_percentile, interpretation.mesa_chd_risk)
-    absent = {finding.source for finding in findings if finding.value is None}
-    if interpretation.withheld is not None:
-        absent |= {CAC_DRS, PLAQUE_BURDEN}
+    references = [*_cited(AGATSTON_SCORE, words), *_of_meaning(reading, words)]
     total = reading.sheet.total
-    cited = [AGATSTON_SCORE, *(CITATIONS[source] for source in interpretation.sources if source not in absent)]
-    cited += [DENSITY_SCORE] if total.density_score is not None else []
-    cited += [DIFFUSIVITY] if total.diffusivity is not None else []
-    references = [words(f"reference_{key}", citation=work) for key, work in cited]
+    references += _cited(DENSITY_SCORE, words) if total.density_score is not None else []
+    references += _cited(DIFFUSIVITY, words) if total.diffusivity is not None else []
     lines = [lines_block(text, width, SIZE, LEADING, QUIET_INK, indent=12, bullet="•") for text in references]
     return [title_block(words("sources_title"), width), *lines]
+
+
+def _of_meaning(reading: Reading, words: Words) -> list[str]:
+    found = reading.interpretation
+    if found.withheld is not None:
+        return []
+    references = _cited(CITATIONS[CAC_DRS], words)
+    chosen = found.choices.classification
+    if chosen != CAC_DRS_2018:
+        references.append(words("reference_classification", classification=chosen.name, citation=chosen.citation))
+    for one in found.comparisons:
+        if one.percentile is not None:
+            known, about = one.population, about_population(one.population, words)
+            citation = f"{known.citation} ({about})" if about else known.citation
+            references.append(words("reference_percentile", population=known.name, citation=citation))
+    for finding in (found.arterial_age, found.mesa_chd_risk, found.prevent_ascvd):
+        references += _cited(CITATIONS[finding.source], words) if finding.value is not None else []
+    return references
+
+
+def _cited(source: tuple[str, str], words: Words) -> list[str]:
+    key, citation = source
+    return [words(f"reference_{key}", citation=citation)]

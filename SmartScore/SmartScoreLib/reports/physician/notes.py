@@ -1,7 +1,10 @@
 """What stands below the result: the category in words, arterial age, what limits the comparison, and the risk."""
 
+from collections.abc import Sequence
+
 from SmartScoreLib.interpretation.categories import cac_drs_category
 from SmartScoreLib.interpretation.model import MISSING_KEYS
+from SmartScoreLib.interpretation.risk import chd_risk, prevent
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reading.person_source import PersonValue, person_value
 from SmartScoreLib.reports.drawing.flow import Block, lines_block
@@ -12,13 +15,18 @@ from SmartScoreLib.reports.language.words import Words
 from SmartScoreLib.scoring.score import branches
 
 SIZE, LEADING = 11, 15
-_UNITS = {"total_cholesterol_mg_dl": "mg/dL", "hdl_cholesterol_mg_dl": "mg/dL", "systolic_mmhg": "mmHg"}
+_UNITS = {
+    "total_cholesterol_mg_dl": "mg/dL",
+    "hdl_cholesterol_mg_dl": "mg/dL",
+    "systolic_mmhg": "mmHg",
+    "egfr_ml_min": "mL/min/1.73 m²",
+}
 
 
 def note_blocks(reading: Reading, words: Words, width: float) -> list[Block]:
     """One short paragraph each; none where the result is withheld."""
     texts = note_sentences(reading, words)
-    return [lines_block(text, width, SIZE, LEADING, INK, space=2 if n else 8) for n, text in enumerate(texts)]
+    return [lines_block(text, width, SIZE, LEADING, INK, space=2 if n else 6) for n, text in enumerate(texts)]
 
 
 def note_sentences(reading: Reading, words: Words) -> list[str]:
@@ -36,7 +44,11 @@ def note_sentences(reading: Reading, words: Words) -> list[str]:
     texts += [clean(remark_text(one, words)) for one in found.remarks]
     if found.mesa_chd_risk.value is not None:
         percent = words.number(found.mesa_chd_risk.value, 1)
-        texts.append(words("chd_risk", percent=percent, inputs=_risk_inputs(reading, words)))
+        texts.append(words("chd_risk", percent=percent, inputs=_risk_inputs(reading, chd_risk.INPUTS, words)))
+    if found.prevent_ascvd.value is not None and found.prevent_cvd.value is not None:
+        ascvd, cvd = (words.number(one.value or 0.0, 1) for one in (found.prevent_ascvd, found.prevent_cvd))
+        inputs = _risk_inputs(reading, prevent.INPUTS, words)
+        texts.append(words("prevent_risk", ascvd=ascvd, cvd=cvd, inputs=inputs))
     return texts
 
 
@@ -74,13 +86,13 @@ def _shown(value: str | int | float | bool, field: str, words: Words) -> str:
     return f"{words.plain(value)} {_UNITS[field]}"
 
 
-def _risk_inputs(reading: Reading, words: Words) -> str:
-    """Every input of the risk with its value: those that were given, then those of the headers."""
+def _risk_inputs(reading: Reading, fields: Sequence[str], words: Words) -> str:
+    """Every input of a risk with its value: those that were given, then those of the headers."""
     texts: dict[str, list[str]] = {"given": [], "dicom": []}
-    for field, key in MISSING_KEYS.items():
+    for field in fields:
         used = person_value(reading, field)
         if used is not None:
-            texts[used.source].append(f"{words.word(key)} {_with_dicom(used, field, words)}")
+            texts[used.source].append(f"{words.word(MISSING_KEYS[field])} {_with_dicom(used, field, words)}")
     return "; ".join(
         words(f"risk_inputs_{source}", values=", ".join(values)) for source, values in texts.items() if values
     )

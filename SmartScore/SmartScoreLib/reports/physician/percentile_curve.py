@@ -4,22 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
 
-from SmartScoreLib.interpretation.model import ReferenceGroup
-from SmartScoreLib.interpretation.percentile import OLDEST, YOUNGEST, reference_groups
+from SmartScoreLib.interpretation.populations.model import ReferenceGroup
 from SmartScoreLib.reports.drawing.drawing import Box, Drawing, Point
 from SmartScoreLib.reports.drawing.fonts import text_width
-from SmartScoreLib.reports.drawing.palette import ACCENT, BURDEN, INK, PAPER, QUIET_INK, RULE
+from SmartScoreLib.reports.drawing.palette import ACCENT, AMOUNTS, INK, PAPER, QUIET_INK, RULE, Color
 from SmartScoreLib.reports.language.words import Words
 
 SIZE = 11
 _TICKS = (0, 10, 100, 1000, 10000)
-_LINES = (("p25", "25", "minimal"), ("p50", "50", "mild"), ("p75", "75", "moderate"), ("p90", "90", "extensive"))
+_USUAL = (25, 50, 75, 90)
 
 
-def groups_of_all_ages(group: ReferenceGroup) -> tuple[ReferenceGroup, ...]:
-    """The groups of the same ethnicity and sex, from the youngest to the oldest."""
-    every = reference_groups()
-    return tuple(every[group.ethnicity, group.sex, age] for age in range(YOUNGEST, OLDEST + 1))
+def drawn_percentiles(groups: Sequence[ReferenceGroup]) -> tuple[int, ...]:
+    """Which curves are drawn: the usual ones that a table has, or, where it has none of them, its last four."""
+    every = tuple(percentile for percentile, _ in groups[0].scores)
+    return tuple(percentile for percentile in every if percentile in _USUAL) or every[-len(_USUAL) :]
 
 
 @dataclass(frozen=True)
@@ -44,13 +43,19 @@ class CurveAxes:
 
 def curve_axes(box: Box, groups: Sequence[ReferenceGroup], agatston: float) -> CurveAxes:
     """Axes that hold every curve and the patient."""
-    highest = max(agatston, *(group.p90 for group in groups), 100)
-    return CurveAxes(box, groups[0].age_years, groups[-1].age_years, highest * 1.25)
+    greatest = (group.score(percentile) for group in groups for percentile in drawn_percentiles(groups))
+    highest = max(agatston, *(score for score in greatest if score is not None), 100)
+    return CurveAxes(box, groups[0].youngest, groups[-1].oldest, highest * 1.25)
 
 
-def curve_points(axes: CurveAxes, groups: Sequence[ReferenceGroup], name: str) -> list[Point]:
-    """The points of one percentile ("p25" to "p90"): one a year of the reference table, nothing between or beyond."""
-    return [(axes.x(group.age_years), axes.y(getattr(group, name))) for group in groups]
+def curve_points(axes: CurveAxes, groups: Sequence[ReferenceGroup], percentile: int) -> list[Point]:
+    """The points of one percentile: one a year of the reference table, two a band of ages; nothing beyond them."""
+    points = []
+    for group in groups:
+        score = group.score(percentile)
+        if score is not None:
+            points += [(axes.x(age), axes.y(score)) for age in dict.fromkeys((group.youngest, group.oldest))]
+    return points
 
 
 def draw_percentile_curve(
@@ -61,7 +66,7 @@ def draw_percentile_curve(
     age_years: int,
     agatston: float,
 ) -> None:
-    """Axes, the four curves with their names at the right end, and the patient's point."""
+    """Axes, the curves with their names at the right end, and the patient's point."""
     left, top, right, bottom = box
     label_width = max(text_width(words.number(tick), SIZE) for tick in _TICKS[:4])
     plot = (left + label_width + 5, top + 4, right - 19, bottom - 17)
@@ -75,24 +80,25 @@ def draw_percentile_curve(
         x = round(axes.x(age))
         drawing.rectangle(x, plot[3], x + 1, plot[3] + 4, QUIET_INK)
         drawing.text(x, plot[3] + 15, str(age), SIZE, QUIET_INK, align="center")
-    for name, _, color in _LINES:
-        drawing.polyline(curve_points(axes, groups, name), 1.8, _stroke(BURDEN[color]))
-    _name_curves(drawing, axes, groups[-1])
+    shown = drawn_percentiles(groups)
+    for percentile, color in zip(shown, AMOUNTS[1:], strict=False):
+        drawing.polyline(curve_points(axes, groups, percentile), 1.8, _stroke(color))
+    _name_curves(drawing, axes, groups[-1], shown)
     center = axes.x(age_years), axes.y(agatston)
     drawing.disc(*center, 5.5, PAPER)
     drawing.disc(*center, 4.2, INK)
     drawing.disc(*center, 2.2, ACCENT)
 
 
-def _name_curves(drawing: Drawing, axes: CurveAxes, last: ReferenceGroup) -> None:
+def _name_curves(drawing: Drawing, axes: CurveAxes, last: ReferenceGroup, shown: Sequence[int]) -> None:
     """ "25" ... "90" at the right ends, pushed apart where curves end close to each other."""
     floor: float = axes.box[3] + 4
-    for name, label, _ in _LINES:
-        y: float = min(axes.y(getattr(last, name)) + 4, floor)
-        drawing.text(axes.box[2] + 4, y, label, SIZE, INK)
+    for percentile in shown:
+        y: float = min(axes.y(last.score(percentile) or 0.0) + 4, floor)
+        drawing.text(axes.box[2] + 4, y, str(percentile), SIZE, INK)
         floor = y - 12
 
 
-def _stroke(color: tuple[int, int, int]) -> tuple[int, int, int]:
+def _stroke(color: Color) -> Color:
     """Light fills are too faint for a thin line on white."""
     return tuple(min(v, 150) for v in color) if sum(color) > 520 else color  # type: ignore[return-value]

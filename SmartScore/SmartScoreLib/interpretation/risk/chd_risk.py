@@ -3,11 +3,16 @@
 import math
 from dataclasses import dataclass
 
-from SmartScoreLib.interpretation.model import MISSING_KEYS, Finding, Person, missing
+from SmartScoreLib.interpretation.model import Finding, Person, missing
 from SmartScoreLib.interpretation.sources import MESA_CHD_RISK
 from SmartScoreLib.remarks.catalog import remark
 
 YOUNGEST, OLDEST = 45, 85
+INPUTS = (
+    "age_years", "sex", "ethnicity", "diabetes", "smoker", "total_cholesterol_mg_dl", "hdl_cholesterol_mg_dl",
+    "lipid_medication", "systolic_mmhg", "blood_pressure_medication", "family_history",
+)  # fmt: skip
+"""Fields of `Person`, all of which are needed."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +54,7 @@ def chd_risk_percent(person: Person, agatston: float | None) -> float:
     Raises:
         ValueError: an input is not given.
     """
-    unknown = missing(person, *MISSING_KEYS)
+    unknown = missing(person, *INPUTS)
     if unknown:
         raise ValueError(f"not given: {', '.join(unknown)}")
     c = _WITHOUT_CALCIUM if agatston is None else _WITH_CALCIUM
@@ -73,7 +78,7 @@ def chd_risk_percent(person: Person, agatston: float | None) -> float:
 
 def mesa_chd_risk(agatston: float, person: Person) -> Finding:
     """The risk with calcium in percent, or the reason why there is none."""
-    unknown = missing(person, *MISSING_KEYS)
+    unknown = missing(person, *INPUTS)
     age = person.age_years
     if unknown or age is None:
         reason = remark("interpretation.risk_inputs_missing", missing=unknown)

@@ -1,0 +1,1 @@
+"""Groups of options that several commands share, and the requests that they make."""

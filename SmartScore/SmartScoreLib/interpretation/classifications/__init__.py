@@ -1,0 +1,1 @@
+"""What an amount of coronary calcium is called: classifications as data, each with its source."""

@@ -1,0 +1,1 @@
+"""Risk of coronary and cardiovascular disease, by published equations."""
