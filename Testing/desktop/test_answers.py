@@ -26,6 +26,7 @@ def marked(app: Any, widget: Any, tmp_path: Path) -> Any:
     hu[:, :, 40:] = -1000  # air
     hu[3, 10, 10:12] = 240
     hu[3, 30:33, 10:13] = 320
+    hu[3, 29, 9:14] = 110  # a rim of it that reaches 100 HU only
     geometry = VolumeGeometry(hu.shape, (3.0, 0.6, 0.6), (0.0, 0.0, 0.0), np.eye(3))
     volume = volumeFromSeries(CTSeries(hu, geometry), slicer.mrmlScene)
     widget._parameterNode.inputVolume = volume
@@ -103,3 +104,18 @@ def test_the_answer_stays_while_the_pointer_does(marked: Any) -> None:
 def test_the_effect_answers_by_the_rules_of_the_reading(marked: Any) -> None:
     marked.ui.minimumAreaSpinBox.value = 0.7
     assert click(marked, SMALL).text == "LAD: 2 mm3, peak 240 HU, Agatston 1."
+
+
+def test_a_threshold_that_is_changed_after_marking_is_said_and_marks_grow_again_when_asked_to(marked: Any) -> None:
+    ui = marked.ui
+    click(marked, LARGE)
+    assert ui.growButton.isHidden()
+    ui.thresholdSpinBox.value = 100
+    assert not ui.growButton.isHidden()
+    assert ui.growButton.text == "Grow again at 100 HU"
+    assert "marked at 130 HU and is scored at 100 HU" in ui.remarksLabel.toolTip
+    ui.growButton.click()
+    assert ui.guidanceLabel.text == "Grown again at 100 HU: Agatston 10, now 15. Z takes that back."
+    assert ui.growButton.isHidden()
+    ui.undoButton.click()
+    assert not ui.growButton.isHidden()

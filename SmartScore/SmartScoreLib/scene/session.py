@@ -12,6 +12,9 @@ from SmartScoreLib.database.model import Database
 from SmartScoreLib.exports.export import ExportChoices, WrittenSeries, export
 from SmartScoreLib.interpretation.interpret import interpret
 from SmartScoreLib.interpretation.model import Interpretation
+from SmartScoreLib.lesions.clicking import ClickSettings
+from SmartScoreLib.lesions.components import Index
+from SmartScoreLib.lesions.growing_again import grown_again
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.territories import BY_LABEL
 from SmartScoreLib.progress import Progress, silent
@@ -23,6 +26,7 @@ from SmartScoreLib.remarks.errors import ExportFailed, InputRefused, WrongUsage
 from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.scene.hierarchy import placeBeside
 from SmartScoreLib.scene.marking.engine import Edit
+from SmartScoreLib.scene.marking.marked_at import markedAtRemarks, noteMarks
 from SmartScoreLib.scene.marking.marker import CalciumMarker, History
 from SmartScoreLib.scene.readings.closing import isUnsaved, keepAsSaved
 from SmartScoreLib.scene.scores import ReaderWord, ScoreKeeper
@@ -107,13 +111,14 @@ class ReadingSession:
         )
         self.state: ReadingState = loadState(self.segmentationNode)
         self.zeroCleared: Remark | None = None
+        self._database = database
+        self._paintPdf = paintPdf
         self.keeper = ScoreKeeper(self.segmentationNode, self.series, self.state.protocol, volume)
+        self._noteMarks()
         self._keepZero()
         self.marker = CalciumMarker(
             self.segmentationNode, volume, thresholdHu=self.state.protocol.threshold_hu, history=history
         )
-        self._database = database
-        self._paintPdf = paintPdf
         self._fillTables()
 
     @property
@@ -130,9 +135,25 @@ class ReadingSession:
         """Score what changed; tells whether anything did. Raises InputRefused as ScoreKeeper does."""
         changed = self.keeper.update()
         if changed:
+            self._noteMarks()
             self._keepZero()
             self._fillTables()
         return changed
+
+    def growAgain(self) -> int:
+        """Take every lesion whole at the threshold that is in force now, as clicks would, and score; one step of undo.
+
+        Returns:
+            How many lesions stayed as they were, because they would be larger than a lesion can be.
+        """
+        self.update()
+        settings = ClickSettings(self.state.protocol.threshold_hu, self.marker.limitMm3)
+        grown, refused = grown_again(self.series.hu, self.keeper.lesions, self._seeds(), settings)
+        self.marker.replaceMarks(grown)
+        self.update()
+        self._keepZero()
+        self._fillTables()
+        return refused
 
     def confirmZero(self, confirmed: bool = True) -> tuple[Remark, ...]:
         """Take the reader's word that there is no coronary calcium, or take it back; it is saved with the marks.
@@ -157,7 +178,7 @@ class ReadingSession:
         """
         if state == self.state:
             return False
-        word = readerWord(self.series, self.keeper.lesions, state)
+        word = self._word(state)
         self.state = state
         saveState(self.segmentationNode, state)
         self.marker.thresholdHu = state.protocol.threshold_hu
@@ -301,7 +322,22 @@ class ReadingSession:
             self.state = replace(self.state, zeroConfirmed=False)
             saveState(self.segmentationNode, self.state)
             self.zeroCleared = remark("scene.zero_cleared")
-        self.keeper.setWord(readerWord(self.series, self.keeper.lesions, self.state))
+        self.keeper.setWord(self._word(self.state))
+
+    def _noteMarks(self) -> None:
+        marked = bool(self.keeper.lesions.labels.any())
+        noteMarks(self.segmentationNode, marked, self.state.protocol.threshold_hu)
+
+    def _word(self, state: ReadingState) -> ReaderWord:
+        """What stands beside the marks: what the reader says, and at which threshold they were made."""
+        word = readerWord(self.series, self.keeper.lesions, state)
+        click = ClickSettings(state.protocol.threshold_hu)
+        said = markedAtRemarks(self.segmentationNode, self.series.hu, self.keeper.lesions, self._seeds(), click)
+        return replace(word, remarks=(*word.remarks, *said))
+
+    def _seeds(self) -> list[Index]:
+        """A voxel of each piece of marks: its peak."""
+        return [one.peak_index for one in self.sheet.lesions] + [one.peak_index for one in self.leftOut]
 
     def _edited(self, edit: Edit) -> Edit:
         self.update()

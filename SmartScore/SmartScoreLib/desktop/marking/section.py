@@ -16,6 +16,7 @@ from SmartScoreLib.desktop.remark_text import remarkText
 from SmartScoreLib.desktop.views.slice_steps import stepSlice
 from SmartScoreLib.desktop.views.views import jumpTo
 from SmartScoreLib.scene.marking.engine import Edit
+from SmartScoreLib.scoring.rounding import agatston_text
 
 
 class MarkingSection:
@@ -50,6 +51,7 @@ class MarkingSection:
         )
         ui.undoButton.connect("clicked()", self.undo)
         ui.redoButton.connect("clicked()", self.redo)
+        ui.growButton.connect("clicked()", self.growAgain)
         ui.editorSection.connect("contentsCollapsed(bool)", lambda collapsed: self.enableKeys())
 
     def answer(self) -> str:
@@ -96,6 +98,23 @@ class MarkingSection:
         self._ui.segmentEditor.redo()
         self._onEdited()
 
+    def growAgain(self) -> None:
+        """Take every lesion whole at the threshold that is in force now; Undo takes that back."""
+        session = self._current.session
+        if session is None:
+            return
+        with self._current.reported(wait=True):
+            before, kept = session.sheet.total.agatston, session.growAgain()
+            self._onEdited()
+            said = _("Grown again at {threshold:.0f} HU: Agatston {before}, now {now}. Z takes that back.").format(
+                threshold=session.state.protocol.threshold_hu,
+                before=agatston_text(before),
+                now=agatston_text(session.sheet.total.agatston),
+            )
+            if kept:
+                said += " " + _("{count} stayed as marked: they would be too large for a lesion.").format(count=kept)
+            self._current.tell(said)
+
     def jumpTo(self, lesion: Listed) -> None:
         """Show a lesion in all views, and say what the keys do with it."""
         if self._current.session is not None:
@@ -127,6 +146,13 @@ class MarkingSection:
         session = self._current.session
         self.lesions.update(session)
         self._ui.lesionTable.setVisible(bool(self.lesions.lesions))
+        said = [one for one in session.sheet.remarks if one.code == "lesions.marked_at"] if session is not None else []
+        self._ui.growButton.setVisible(bool(said))
+        if session is not None and said:
+            self._ui.growButton.text = _("Grow again at {threshold:.0f} HU").format(
+                threshold=session.state.protocol.threshold_hu
+            )
+            self._ui.growButton.toolTip = remarkText(said[0])
         shown = session is not None and self._current.entered
         if session is not None and shown and self._current.settings.parameterNode.showCandidates:
             self.candidates.show(session)

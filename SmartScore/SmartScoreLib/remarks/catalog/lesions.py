@@ -165,6 +165,10 @@ LIMITS = {
         "The marks of {file} cut through {lesions:connected calcification|connected calcifications}: {voxels} of "
         "{whole} voxels lie outside of the marks and do not count. Regrowing the marks would take them."
     ),
+    "marked_at": _(
+        "Calcium was marked at {marked_hu} HU and is scored at {threshold_hu} HU: what lies between the two at the "
+        "edges of {lesions:mark|marks} is not in them."
+    ),
     "regrown": _(
         "The marks of {file} were regrown: {lesions:touched calcification was|touched calcifications were} taken "
         "whole, {voxels} voxels more than were marked; {left_as_marked} larger than any lesion stayed as marked."

@@ -13,9 +13,9 @@ from slicer import (
 
 from SmartScoreLib.lesions.clicking import ClickSettings
 from SmartScoreLib.lesions.components import BONE_MM3
-from SmartScoreLib.lesions.model import STANDARD_THRESHOLD_HU
+from SmartScoreLib.lesions.model import STANDARD_THRESHOLD_HU, LesionMap
 from SmartScoreLib.scene.marking.engine import ClickEngine, Edit
-from SmartScoreLib.scene.segmentation import demandSameSpace, segmentIdOf
+from SmartScoreLib.scene.segmentation import demandSameSpace, segmentIdOf, setLesionMap
 from SmartScoreLib.scoring.left_out import LeftOut
 from SmartScoreLib.scoring.model import LesionScore
 
@@ -111,6 +111,11 @@ class CalciumMarker:
         """Remove all marks."""
         self._selectAny()
         return self._engine.clear()
+
+    def replaceMarks(self, lesions: LesionMap) -> None:
+        """Put these marks in the place of all that there are."""
+        self._editor.saveStateForUndo()
+        setLesionMap(self._segmentationNode, lesions)
 
     def undo(self) -> bool:
         """Take the last edit back; False if there is none."""

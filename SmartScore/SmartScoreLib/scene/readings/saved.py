@@ -10,6 +10,7 @@ from SmartScoreLib.reading.saved.find import in_order, readings_in
 from SmartScoreLib.reading.saved.model import SavedReading
 from SmartScoreLib.reading.saved.reopen import candidate_of, marks_of, values_of
 from SmartScoreLib.remarks.errors import InputRefused
+from SmartScoreLib.scene.marking.marked_at import restoreMarkedAt
 from SmartScoreLib.scene.readings.closing import keepAsSaved
 from SmartScoreLib.scene.segmentation import createSegmentation, setLesionMap
 from SmartScoreLib.scene.session import openedBefore, segmentationsOf
@@ -87,4 +88,5 @@ def openSaved(
     )
     saveState(node, state)
     keepAsSaved(node, lesions, state)
+    restoreMarkedAt(node, lesions.remarks)
     return volume, node

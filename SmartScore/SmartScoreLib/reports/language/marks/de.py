@@ -9,6 +9,8 @@ MARKS: dict[str, str] = {
     "lesions.cut": "Die Markierungen aus {file} zerschneiden zusammenhängenden Kalk "
     "({lesions:Herd|Herde}): {voxels} von {whole} Voxeln liegen außerhalb und zählen nicht. Nachwachsen würde "
     "sie nehmen.",
+    "lesions.marked_at": "Kalk wurde ab {marked_hu} HU markiert und wird ab {threshold_hu} HU gezählt: Was am Rand von "
+    "{lesions:Markierung|Markierungen} dazwischen liegt, fehlt darin.",
     "lesions.regrown": "Die Markierungen aus {file} wurden nachgewachsen: {lesions:berührter Herd|berührte "
     "Herde} ganz genommen, {voxels} Voxel mehr als markiert; {left_as_marked} größere als jede Läsion blieben "
     "wie markiert.",

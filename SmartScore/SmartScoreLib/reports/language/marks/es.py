@@ -9,6 +9,8 @@ MARKS: dict[str, str] = {
     "%) alcanzan {threshold_hu} UH; las anotaciones se aceptaron como están.",
     "lesions.cut": "Las anotaciones de {file} cortan calcio continuo ({lesions:lesión|lesiones}): {voxels} de "
     "{whole} vóxeles quedan fuera y no cuentan. Hacerlas crecer los tomaría.",
+    "lesions.marked_at": "El calcio se anotó a partir de {marked_hu} UH y se cuenta a partir de {threshold_hu} UH: "
+    "lo que queda entre ambos valores en el borde de {lesions:anotación|anotaciones} no está en ellas.",
     "lesions.regrown": "Las anotaciones de {file} se hicieron crecer: {lesions:lesión tocada tomada "
     "entera|lesiones tocadas tomadas enteras}, {voxels} vóxeles más que los anotados; {left_as_marked} mayores "
     "que cualquier lesión quedaron como estaban.",

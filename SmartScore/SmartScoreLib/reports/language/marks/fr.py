@@ -9,6 +9,8 @@ MARKS: dict[str, str] = {
     "%) atteignent {threshold_hu} UH\u00a0; les annotations ont été prises telles quelles.",
     "lesions.cut": "Les annotations de {file} coupent du calcium continu ({lesions:lésion|lésions})\u00a0: "
     "{voxels} voxels sur {whole} sont en dehors et ne comptent pas. Une recroissance les prendrait.",
+    "lesions.marked_at": "Le calcium a été annoté à partir de {marked_hu} UH et est compté à partir de "
+    "{threshold_hu} UH\u00a0: ce qui se trouve entre les deux au bord de {lesions:annotation|annotations} n'y est pas.",
     "lesions.regrown": "Les annotations de {file} ont été étendues\u00a0: {lesions:lésion touchée prise "
     "entière|lésions touchées prises entières}, {voxels} voxels de plus que les annotés\u00a0; {left_as_marked} plus "
     "grandes que toute lésion sont restées telles quelles.",

@@ -8,6 +8,8 @@ MARKS: dict[str, str] = {
     "%) atingem {threshold_hu} UH; as marcações foram aceitas como estão.",
     "lesions.cut": "As marcações de {file} cortam cálcio contínuo ({lesions:lesão|lesões}): {voxels} de "
     "{whole} voxels ficam fora e não contam. Fazê-las crescer os tomaria.",
+    "lesions.marked_at": "O cálcio foi marcado a partir de {marked_hu} UH e é contado a partir de {threshold_hu} UH: "
+    "o que fica entre os dois valores na borda de {lesions:marcação|marcações} não está nelas.",
     "lesions.regrown": "As marcações de {file} foram expandidas: {lesions:lesão tocada tomada inteira|lesões "
     "tocadas tomadas inteiras}, {voxels} voxels a mais que os marcados; {left_as_marked} maiores que qualquer "
     "lesão ficaram como estavam.",

@@ -1,0 +1,106 @@
+"""A threshold that is changed after marking: the marks stay, it is said, and they grow again when asked to."""
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+
+pytest.importorskip("slicer", reason="slicer-core is not installed")
+
+from SmartScoreLib.lesions.clicking import ClickSettings
+from SmartScoreLib.lesions.growing_again import grown_again, reaching_further
+from SmartScoreLib.lesions.model import LesionMap
+from SmartScoreLib.lesions.territories import BY_KEY
+from SmartScoreLib.scene.coordinates import worldFromLps
+from SmartScoreLib.scene.session import ReadingSession
+from SmartScoreLib.scene.volumes import volumeFromSeries
+from SmartScoreLib.scoring.presets import customize
+from SmartScoreLib.series.geometry import VolumeGeometry
+from SmartScoreLib.series.model import CTSeries
+
+GEOMETRY = VolumeGeometry((4, 32, 32), (3.0, 1.0, 1.0), (0.0, 0.0, 0.0), np.eye(3))
+
+
+def picture() -> np.ndarray:
+    """A lesion of 2 x 2 voxels of 200 HU in a rim of 4 x 4 voxels of 110 HU, in one slice; air beside it."""
+    hu = np.full((4, 32, 32), 20, np.int16)
+    hu[:, :, 24:] = -1000
+    hu[1, 8:12, 8:12] = 110
+    hu[1, 9:11, 9:11] = 200
+    return hu
+
+
+def test_marks_grow_again_into_their_own_territory_and_leave_others_alone() -> None:
+    labels = np.zeros((4, 32, 32), np.uint8)
+    labels[1, 9:11, 9:11] = BY_KEY["LAD"].label
+    labels[1, 8, 8] = BY_KEY["LM"].label  # a reader gave this voxel of the rim to another artery
+    marks = LesionMap(GEOMETRY, (0, 0, 0), labels)
+    click = ClickSettings(100)
+    assert reaching_further(picture(), marks, [(1, 9, 9)], click) == 1
+    grown, refused = grown_again(picture(), marks, [(1, 9, 9)], click)
+    assert refused == 0
+    found = {key: int((grown.labels == BY_KEY[key].label).sum()) for key in ("LAD", "LM")}
+    assert found == {"LAD": 15, "LM": 1}
+    assert reaching_further(picture(), grown, [(1, 9, 9)], click) == 0
+
+
+def test_what_would_be_too_large_stays_as_it_was() -> None:
+    labels = np.zeros((4, 32, 32), np.uint8)
+    labels[1, 9:11, 9:11] = BY_KEY["LAD"].label
+    marks = LesionMap(GEOMETRY, (0, 0, 0), labels)
+    for limit, refused in ((47.0, 1), (48.0, 0)):  # 16 voxels of 3 mm3
+        grown, found = grown_again(picture(), marks, [(1, 9, 9)], ClickSettings(100, limit))
+        assert found == refused
+        assert int((grown.labels > 0).sum()) == (4 if refused else 16)
+        assert reaching_further(picture(), marks, [(1, 9, 9)], ClickSettings(100, limit)) == 1
+
+
+@pytest.fixture
+def session(scene: Any) -> ReadingSession:
+    volume = volumeFromSeries(CTSeries(picture(), GEOMETRY), scene)
+    made = ReadingSession(volume)
+    made.markAt(worldFromLps(volume, GEOMETRY.lps_mm((1, 9, 9)).tolist()), "LAD")
+    return made
+
+
+def set_threshold(session: ReadingSession, hu: float) -> None:
+    session.setState(replace(session.state, protocol=customize(session.state.protocol, threshold_hu=hu)))
+
+
+def said(session: ReadingSession) -> list[tuple[float, float, int]]:
+    found = [one for one in session.sheet.remarks if one.code == "lesions.marked_at"]
+    return [(one.values["marked_hu"], one.values["threshold_hu"], one.values["lesions"]) for one in found]  # type: ignore[misc]
+
+
+def test_a_lower_threshold_is_said_and_growing_again_takes_the_rim(session: ReadingSession) -> None:
+    # 4 voxels of 1 mm2, weight 2 by 200 HU; the rim makes them 16.
+    assert (session.sheet.total.agatston, said(session)) == (8.0, [])
+    set_threshold(session, 100)
+    assert (session.sheet.total.agatston, said(session)) == (8.0, [(130.0, 100.0, 1)])
+    assert session.growAgain() == 0
+    assert (session.sheet.total.agatston, said(session)) == (32.0, [])
+    session.undo()
+    assert (session.sheet.total.agatston, said(session)) == (8.0, [(130.0, 100.0, 1)])
+    session.redo()
+    assert (session.sheet.total.agatston, said(session)) == (32.0, [])
+
+
+def test_a_higher_threshold_counts_less_and_has_nothing_to_say(session: ReadingSession) -> None:
+    set_threshold(session, 201)
+    assert (session.sheet.total.agatston, said(session)) == (0.0, [])
+    set_threshold(session, 130)
+    assert said(session) == []
+
+
+def test_it_is_said_of_marks_that_are_opened_with_another_session(session: ReadingSession) -> None:
+    set_threshold(session, 100)
+    again = ReadingSession(session.volumeNode, session.segmentationNode)
+    assert said(again) == [(130.0, 100.0, 1)]
+
+
+def test_a_click_at_the_new_threshold_takes_the_whole_lesion(session: ReadingSession) -> None:
+    set_threshold(session, 100)
+    edit = session.markAt(worldFromLps(session.volumeNode, GEOMETRY.lps_mm((1, 9, 9)).tolist()), "LAD")
+    assert edit.changed
+    assert (session.sheet.total.agatston, said(session)) == (32.0, [])
