@@ -15,7 +15,9 @@ from SmartScoreLib.cli.followup import command as followup
 from SmartScoreLib.cli.parsing import Parser
 from SmartScoreLib.cli.terminal.encoding import speak_any_encoding
 from SmartScoreLib.identity import identity
+from SmartScoreLib.remarks.english import english
 from SmartScoreLib.remarks.errors import InputRefused, SmartScoreError, WrongUsage
+from SmartScoreLib.remarks.model import Remark
 
 DONE, FAILED, USAGE, REFUSED = 0, 1, 2, 3
 
@@ -33,8 +35,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SmartScoreError as error:
         if arguments.debug:
             raise
-        for reason in error.reasons:
-            print(f"smartscore: {reason}", file=sys.stderr)
+        for one, reason in zip(error.remarks, error.reasons, strict=True):
+            # The place of a sentence in the documentation; what is no sentence is there to be copied.
+            place = f" [{_cause(one).code}]" if reason.endswith(".") else ""
+            print(f"smartscore: {reason}{place}", file=sys.stderr)
         return REFUSED if isinstance(error, InputRefused) else USAGE if isinstance(error, WrongUsage) else FAILED
     except KeyboardInterrupt:
         if arguments.debug:
@@ -58,6 +62,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         what = f"{type(error).__name__}: {error}".splitlines()[0]
         print(f"smartscore: unexpected failure, {what} (--debug shows where)", file=sys.stderr)
         return FAILED
+
+
+def _cause(told: Remark) -> Remark:
+    """The remark itself, or the sentence in it where it only says which series that is about."""
+    sentences = [value for value in told.values.values() if isinstance(value, Remark) and english(value).endswith(".")]
+    return _cause(sentences[0]) if sentences else told
 
 
 _EXAMPLES = """examples:

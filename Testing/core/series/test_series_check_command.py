@@ -41,7 +41,7 @@ def test_a_refused_series_ends_with_status_3_and_one_reason_a_line(mixed, capsys
 
     out, err = capsys.readouterr()
     assert out.endswith("0 of 1 series can be scored.\n")
-    assert err == "smartscore: Rescale Slope (0028,1053) is missing in i00.dcm and all 2 others.\n"
+    assert err == "smartscore: Rescale Slope (0028,1053) is missing in i00.dcm and all 2 others. [series.missing]\n"
 
 
 def test_reasons_of_several_series_say_which_one_they_are_about(mixed, tiny, tmp_path, capsys):
@@ -50,8 +50,10 @@ def test_reasons_of_several_series_say_which_one_they_are_about(mixed, tiny, tmp
     assert main(["check", str(tmp_path / "bad")]) == 3
 
     assert capsys.readouterr().err.splitlines() == [
-        'smartscore: Series 3 "Tiny": Rescale Slope (0028,1053) is missing in i00.dcm and all 2 others.',
-        'smartscore: Series 4 "Tiny": It has only one image (single.dcm); slice spacing and a score need at least two.',
+        'smartscore: Series 3 "Tiny": Rescale Slope (0028,1053) is missing in i00.dcm and all 2 others. '
+        "[series.missing]",
+        'smartscore: Series 4 "Tiny": It has only one image (single.dcm); slice spacing and a score need at least two. '
+        "[series.one_image]",
     ]
 
 
@@ -59,13 +61,15 @@ def test_reasons_of_several_series_say_which_one_they_are_about(mixed, tiny, tmp
 def test_a_folder_without_images_ends_with_status_3(tmp_path, capsys, json_too):
     assert main(["check", str(tmp_path), *json_too]) == 3
 
-    assert capsys.readouterr().err == "smartscore: No DICOM image was found in the given paths.\n"
+    assert (
+        capsys.readouterr().err == "smartscore: No DICOM image was found in the given paths. [series.nothing_found]\n"
+    )
 
 
 def test_a_path_that_does_not_exist_ends_with_status_3(tmp_path, capsys):
     assert main(["check", str(tmp_path / "nowhere")]) == 3
 
-    assert capsys.readouterr().err == f"smartscore: {tmp_path / 'nowhere'} does not exist.\n"
+    assert capsys.readouterr().err == f"smartscore: {tmp_path / 'nowhere'} does not exist. [series.no_file]\n"
 
 
 def test_without_a_path_the_usage_is_wrong(capsys):

@@ -96,7 +96,8 @@ def test_what_cannot_be_written_without_marks_is_said(place, capsys):
     (place / "none.json").write_text('{"seeds": []}')
     status, _, err = run(capsys, "export", "db", "--lesions", "none.json", "--database", "db", "--segmentation")
     assert (status, err) == (
-        1, "smartscore: Nothing is marked, so there is neither a segmentation nor a presentation state to write.\n"
+        1, "smartscore: Nothing is marked, so there is neither a segmentation nor a presentation state to write. "
+        "[exports.nothing_marked]\n"
     )  # fmt: skip
     out = save(capsys, "--segmentation", "--presentation", "--confirm-zero", lesions="none.json")
     assert "Segmentation: none, nothing is marked" in out
@@ -153,7 +154,7 @@ def test_a_reading_that_cannot_be_saved_leaves_nothing_of_the_other_choices_eith
     assert status == 3
     assert err.splitlines() == [
         "smartscore: 2 images have no valid SOP Instance UID (0008,0018) or Series Instance UID (0020,000E), so that "
-        "no segmentation, structured report or presentation state can refer to them."
+        "no segmentation, structured report or presentation state can refer to them. [dicomwriting.unnamed_reading]"
     ]
     assert not (tmp_path / "db").exists()
     assert run(capsys, "export", "ct", *options, "--physician", "--reduced")[0] == 0
