@@ -1,0 +1,1 @@
+"""Two readings of the same images, lesion by lesion."""
