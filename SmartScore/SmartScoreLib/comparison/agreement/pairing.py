@@ -45,13 +45,13 @@ class Paired:
     exams: tuple[PairedExam, ...] = field(repr=False)
     remarks: tuple[Remark, ...] = ()
 
-    def of(self, *numbers: int) -> list[tuple[ExamScores, ...]]:
-        """The exams that are compared and of which each of these methods has a result."""
-        found = []
+    def of(self, *numbers: int) -> dict[str, tuple[ExamScores, ...]]:
+        """The exams that are compared and of which each of these methods has a result, by key."""
+        found = {}
         for one in self.exams:
             exams = tuple(one.exams[number] for number in numbers)
             if one.why_left_out is None and all(exam is not None and exam.has_result for exam in exams):
-                found.append(tuple(exam for exam in exams if exam is not None))
+                found[one.key] = tuple(exam for exam in exams if exam is not None)
         return found
 
 
@@ -66,7 +66,7 @@ def split(methods: Sequence[Method], column: str) -> tuple[Method, ...]:
         for exam in method.exams:
             found.setdefault(exam.fields.get(column, ""), []).append(exam)
     if set(found) <= {""}:
-        raise InputRefused(remark("comparison.no_column", column=column, known=known_columns(methods)))
+        raise InputRefused(remark("agreement.no_column", column=column, known=known_columns(methods)))
     source = ", ".join(dict.fromkeys(method.source for method in methods))
     remarks = tuple(dict.fromkeys(one for method in methods for one in method.remarks))
     return tuple(Method(value or f"no {column}", source, tuple(exams), remarks) for value, exams in found.items())
@@ -93,17 +93,20 @@ def pair(methods: Sequence[Method], key: str = BY_SERIES, *, other_ids: bool = F
             keyless[method.name] += not value
             if value:
                 by_key.setdefault(value, [[] for _ in methods])[number].append(exam)
+    several = [_several(value, found, methods) for value, found in sorted(by_key.items())]
     exams = tuple(_paired(value, found, methods, other_ids) for value, found in sorted(by_key.items()))
     remarks = [
-        remark("comparison.no_key", method=name, exams=count, key=key) for name, count in keyless.items() if count
+        remark("agreement.no_key", method=name, exams=count, key=key) for name, count in keyless.items() if count
     ]
+    remarks += [one for of_exam in several for one in of_exam]
+    remarks += [remark("agreement.no_persons", method=method.name) for method in methods if not _names_persons(method)]
     remarks += [one.why_left_out for one in exams if one.why_left_out is not None and not _alone(one)]
     remarks += _missing(methods, exams) + _without_result(methods, exams)
     remarks += [one for method in methods for one in method.remarks]
     paired = Paired(tuple(methods), key, exams, by_severity(remarks))
     pairs = [(a, b) for a in range(len(methods)) for b in range(a)]
     if not any(paired.of(a, b) for a, b in pairs):
-        raise InputRefused([remark("comparison.nothing_pairs", key=key), *paired.remarks])
+        raise InputRefused([remark("agreement.nothing_pairs", key=key), *paired.remarks])
     return paired
 
 
@@ -124,44 +127,54 @@ def known_columns(methods: Sequence[Method]) -> tuple[str, ...]:
 
 def _refuse(methods: Sequence[Method], key: str) -> None:
     if len(methods) < 2:
-        raise InputRefused(remark("comparison.one_method", names=tuple(one.name for one in methods)))
+        raise InputRefused(remark("agreement.one_method", names=tuple(one.name for one in methods)))
     names = [one.name for one in methods]
     if doubled := sorted({name for name in names if names.count(name) > 1}):
-        raise InputRefused(remark("comparison.same_name", name=doubled[0]))
+        raise InputRefused(remark("agreement.same_name", name=doubled[0]))
     for method in methods:
         if method.exams and not any(key_of(exam, key) for exam in method.exams):
             known = known_columns([method])
-            raise InputRefused(remark("comparison.no_such_key", method=method.name, key=key, known=known))
+            raise InputRefused(remark("agreement.no_such_key", method=method.name, key=key, known=known))
 
 
-def _paired(key: str, found: list[list[ExamScores]], methods: Sequence[Method], other_ids: bool) -> PairedExam:
-    why = None
+def _several(key: str, found: list[list[ExamScores]], methods: Sequence[Method]) -> list[Remark]:
+    """What is to be said of methods that have an exam more than once: which one is meant is not known."""
+    said = []
     for method, exams in zip(methods, found, strict=True):
         if len(exams) > 1:
             files = tuple(dict.fromkeys(exam.fields.get("file", "") for exam in exams))
-            why = remark("comparison.several", method=method.name, exam=key, count=len(exams), files=files)
-    first = tuple(exams[0] if exams else None for exams in found)
-    if why is None and sum(exam is not None for exam in first) < 2:
-        name = next(method.name for method, exam in zip(methods, first, strict=True) if exam is not None)
-        why = remark("comparison.alone", exam=key, method=name)
+            said.append(remark("agreement.several", method=method.name, exam=key, count=len(exams), files=files))
+    return said
+
+
+def _paired(key: str, found: list[list[ExamScores]], methods: Sequence[Method], other_ids: bool) -> PairedExam:
+    first = tuple(exams[0] if len(exams) == 1 else None for exams in found)
+    present = [number for number, exam in enumerate(first) if exam is not None]
+    why = None
+    if len(present) == 1:
+        why = remark("agreement.alone", exam=key, method=methods[present[0]].name)
     persons = tuple(dict.fromkeys(exam.fields["patient_id"] for exam in first if exam and exam.fields.get("patient_id")))
     if why is None and len(persons) > 1 and not other_ids:
-        why = remark("comparison.other_person", exam=key, persons=persons)
+        why = remark("agreement.other_person", exam=key, persons=persons)
     return PairedExam(key, first, why)
 
 
+def _names_persons(method: Method) -> bool:
+    return any(exam.fields.get("patient_id") for exam in method.exams)
+
+
 def _alone(exam: PairedExam) -> bool:
-    return exam.why_left_out is not None and exam.why_left_out.code == "comparison.alone"
+    return exam.why_left_out is not None and exam.why_left_out.code == "agreement.alone"
 
 
 def _missing(methods: Sequence[Method], exams: Sequence[PairedExam]) -> list[Remark]:
     """Exams that one method lacks: how many, and the first of them; all are in the table of exams."""
     said = []
     for number, method in enumerate(methods):
-        lacks = [one.key for one in exams if one.exams[number] is None]
+        lacks = [one.key for one in exams if one.exams[number] is None and any(one.exams)]
         if lacks:
             said.append(
-                remark("comparison.lacks", method=method.name, exams=len(lacks), first=tuple(lacks[:_SHOWN]))
+                remark("agreement.lacks", method=method.name, exams=len(lacks), first=tuple(lacks[:_SHOWN]))
             )
     return said
 
@@ -172,9 +185,9 @@ def _without_result(methods: Sequence[Method], exams: Sequence[PairedExam]) -> l
         of = [one.exams[number] for one in exams if one.why_left_out is None]
         present = [exam for exam in of if exam is not None]
         for code, chosen in (
-            ("comparison.not_read", [one for one in present if one.outcome in ("not_read", "failed")]),
-            ("comparison.invalid", [one for one in present if one.has_result is False and not one.valid]),
-            ("comparison.unreviewed", [one for one in present if one.outcome == "unreviewed"]),
+            ("agreement.not_read", [one for one in present if one.outcome in ("not_read", "failed")]),
+            ("agreement.invalid", [one for one in present if one.has_result is False and not one.valid]),
+            ("agreement.unreviewed", [one for one in present if one.outcome == "unreviewed"]),
         ):
             if chosen:
                 said.append(remark(code, method=method.name, exams=len(chosen)))

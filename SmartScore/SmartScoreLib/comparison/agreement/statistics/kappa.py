@@ -39,5 +39,6 @@ def weighted_kappa(table: NDArray[np.int64], weights: Weights) -> Estimate:
         return Estimate(None, count=count)
     from statsmodels.stats.inter_rater import cohens_kappa
 
-    found = cohens_kappa(table, wt=weights)
+    with np.errstate(divide="ignore", invalid="ignore"):  # of tests that are not used
+        found = cohens_kappa(table, wt=weights)
     return Estimate(float(found.kappa), float(found.kappa_low), float(found.kappa_upp), count)
