@@ -317,12 +317,12 @@ def distributions_imported() -> set[str]:
 
 def test_what_is_imported_is_required_and_what_is_required_is_imported() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    extras = [required(project["optional-dependencies"][extra]) for extra in ("pdf", "completion")]
+    extras = [required(project["optional-dependencies"][extra]) for extra in ("pdf", "completion", "cohort")]
     assert distributions_imported() == required(project["dependencies"]).union(*extras)
 
 
 def test_what_an_extra_brings_is_imported_where_it_is_needed_only() -> None:
-    pattern = re.compile(r"^(?:import|from) (?:reportlab|argcomplete)\b", re.MULTILINE)
+    pattern = re.compile(r"^(?:import|from) (?:reportlab|argcomplete|pandas|statsmodels|matplotlib)\b", re.MULTILINE)
     assert not [path for path in LIBRARY.rglob("*.py") if pattern.search(path.read_text(encoding="utf-8"))]
 
 

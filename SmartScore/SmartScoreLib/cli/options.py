@@ -182,18 +182,27 @@ def _protocol(name: str | None, **given: float | str | None) -> "ScoringProtocol
     """
     if name is None and all(value is None for value in given.values()):
         return None
-    from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL, PRESETS, customize
+    from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL, customize
+
+    rules = DEFAULT_PROTOCOL if name is None else protocol_named(name)
+    return customize(rules, **{key: value for key, value in given.items() if value is not None})
+
+
+def protocol_named(name: str) -> "ScoringProtocol":
+    """The preset of that name, or the rules of a JSON file.
+
+    Raises:
+        WrongUsage: there is no such preset.
+        InputRefused: the file cannot be used.
+    """
+    from SmartScoreLib.scoring.presets import PRESETS
     from SmartScoreLib.scoring.protocol_file import read_protocol
 
-    if name is None:
-        rules = DEFAULT_PROTOCOL
-    elif name.endswith(".json"):
-        rules = read_protocol(Path(name))
-    elif name in PRESETS:
-        rules = PRESETS[name]
-    else:
+    if name.endswith(".json"):
+        return read_protocol(Path(name))
+    if name not in PRESETS:
         raise WrongUsage(remark("cli.protocol", name=name, known=tuple(PRESETS)))
-    return customize(rules, **{key: value for key, value in given.items() if value is not None})
+    return PRESETS[name]
 
 
 def _calibration(insert: str | None, water: str | None, mass_factor: float | None) -> Calibration | None:

@@ -21,6 +21,8 @@ MakeReading = Callable[..., Reading]
 OTHERS = language_codes()[1:]
 # What is said after a page was drawn, or where there is none, is on no page.
 BEHIND_THE_PAGES = {"reports", "dicomwriting", "database", "exports", "cli", "desktop"}
+# Pages of their own, whose languages their own tests hold.
+BEHIND_THE_PAGES |= {"agreement"}
 IN_THE_PANEL_ONLY = {"scene.zero_cleared"}
 ON_PAGES = sorted(
     code

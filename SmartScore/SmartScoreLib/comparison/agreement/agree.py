@@ -91,7 +91,7 @@ class Agreement:
         paired: the exams.
         reference: name of the method that the others are held to, or "".
         pairs: every pair, or each method against the reference.
-        together: of three and more methods the ICC(A,1) of all at once, by (territory, measure); of exams that all have.
+        together: of three and more methods the ICC(A,1) of all at once, by (territory, measure).
         remarks: what was left out, and what limits the numbers, the gravest first.
     """
 
@@ -144,9 +144,7 @@ FEW_EXAMS = 30
 """Below this many exams the page says that intervals are wide."""
 
 
-def _pair(
-    paired: Paired, one: int, other: int, counted: Mapping[str, Mapping[str, LesionCounts]]
-) -> PairAgreement:
+def _pair(paired: Paired, one: int, other: int, counted: Mapping[str, Mapping[str, LesionCounts]]) -> PairAgreement:
     exams = paired.of(one, other)
     measures = []
     for territory, measure in _measured(exams):
@@ -164,7 +162,8 @@ def _pair(
                 square_root_differences(first, second),
             )
         )
-    table = cross_table(*([_category(exam[side]) for exam in exams.values()] for side in (0, 1)), CATEGORIES)
+    grades = [[_category(exam[side]) for exam in exams.values()] for side in (0, 1)]
+    table = cross_table(grades[0], grades[1], CATEGORIES)
     arteries = dict.fromkeys(key for counts in counted.values() for key in counts)
     order = [ANY_ARTERY, *(t.key for t in TERRITORIES if t.key in arteries)] if counted else []
     return PairAgreement(
@@ -235,7 +234,9 @@ def _count(paired: Paired, chosen: Sequence[tuple[int, int]], progress: Progress
             found.setdefault((one, other), {})[exam.key] = count_lesions(series, reference, others[1])
     progress(len(compared), len(compared), "counting lesions")
     without = tuple(
-        f"{paired.methods[one].name}, {paired.methods[other].name}" for one, other in chosen if (one, other) not in found
+        f"{paired.methods[one].name}, {paired.methods[other].name}"
+        for one, other in chosen
+        if (one, other) not in found
     )
     return found, said + ([remark("agreement.no_lesions", pairs=without)] if without else [])
 

@@ -122,7 +122,9 @@ def key_of(exam: ExamScores, key: str) -> str:
 
 def known_columns(methods: Sequence[Method]) -> tuple[str, ...]:
     """Names of what exams can be paired or split by."""
-    return tuple(sorted({name for method in methods for exam in method.exams for name, text in exam.fields.items() if text}))
+    return tuple(
+        sorted({name for method in methods for exam in method.exams for name, text in exam.fields.items() if text})
+    )
 
 
 def _refuse(methods: Sequence[Method], key: str) -> None:
@@ -153,7 +155,9 @@ def _paired(key: str, found: list[list[ExamScores]], methods: Sequence[Method], 
     why = None
     if len(present) == 1:
         why = remark("agreement.alone", exam=key, method=methods[present[0]].name)
-    persons = tuple(dict.fromkeys(exam.fields["patient_id"] for exam in first if exam and exam.fields.get("patient_id")))
+    persons = tuple(
+        dict.fromkeys(exam.fields["patient_id"] for exam in first if exam and exam.fields.get("patient_id"))
+    )
     if why is None and len(persons) > 1 and not other_ids:
         why = remark("agreement.other_person", exam=key, persons=persons)
     return PairedExam(key, first, why)
@@ -173,9 +177,7 @@ def _missing(methods: Sequence[Method], exams: Sequence[PairedExam]) -> list[Rem
     for number, method in enumerate(methods):
         lacks = [one.key for one in exams if one.exams[number] is None and any(one.exams)]
         if lacks:
-            said.append(
-                remark("agreement.lacks", method=method.name, exams=len(lacks), first=tuple(lacks[:_SHOWN]))
-            )
+            said.append(remark("agreement.lacks", method=method.name, exams=len(lacks), first=tuple(lacks[:_SHOWN])))
     return said
 
 

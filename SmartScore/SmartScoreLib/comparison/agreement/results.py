@@ -1,4 +1,4 @@
-"""An agreement as data: JSON of schema "smartscore-agreement/1", and three CSV tables. Numbers are in full precision."""
+"""An agreement as data: JSON of schema "smartscore-agreement/1", and three CSV tables. Nothing is rounded."""
 
 import csv
 import io

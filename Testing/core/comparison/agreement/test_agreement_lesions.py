@@ -51,7 +51,10 @@ CALCIUM = series_with(dict.fromkeys([*LEFT, *RIGHT, *FAR], 300))
 def test_a_lesion_that_the_other_touches_in_one_voxel_is_found() -> None:
     counts = count_lesions(CALCIUM, marks(LAD=[*LEFT, *RIGHT]), marks(LAD=[LEFT[0], *FAR]))
     # 4 voxels each of 3 mm3; one of them common.
-    assert counts == {"TOTAL": LesionCounts(2, 1, 2, 1, 24.0, 15.0, 3.0), "LAD": LesionCounts(2, 1, 2, 1, 24.0, 15.0, 3.0)}
+    assert counts == {
+        "TOTAL": LesionCounts(2, 1, 2, 1, 24.0, 15.0, 3.0),
+        "LAD": LesionCounts(2, 1, 2, 1, 24.0, 15.0, 3.0),
+    }
 
 
 def test_calcium_of_another_artery_is_common_in_the_total_and_missed_in_its_artery() -> None:
@@ -107,7 +110,11 @@ def test_places_say_how_two_readings_differ_and_come_by_the_size_of_the_differen
     first = read(marks(LAD=[*LEFT, *FAR], LCX=RIGHT))
     second = read(marks(LAD=FAR[:2], RCA=RIGHT))
     places = marked_places(CALCIUM, first, second)
-    assert [(one.kind, one.difference) for one in places] == [("only_first", -12.0), ("extent", -6.0), ("territory", 0.0)]
+    assert [(one.kind, one.difference) for one in places] == [
+        ("only_first", -12.0),
+        ("extent", -6.0),
+        ("territory", 0.0),
+    ]
     assert [one.peak_index in where for one, where in zip(places, (LEFT, FAR, RIGHT), strict=True)] == [True] * 3
     assert [[x.territory for x in one.first] for one in places] == [["LAD"], ["LAD"], ["LCX"]]
 

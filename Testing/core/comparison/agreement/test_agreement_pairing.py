@@ -10,7 +10,9 @@ from SmartScoreLib.comparison.agreement.pairing import Paired, pair, split
 from SmartScoreLib.remarks.errors import InputRefused, WrongUsage
 
 
-def exam(series: str, agatston: float | None = 10.0, outcome: str = "scored", valid: bool = True, **fields: str) -> ExamScores:
+def exam(
+    series: str, agatston: float | None = 10.0, outcome: str = "scored", valid: bool = True, **fields: str
+) -> ExamScores:
     scores = {} if agatston is None else {TOTAL: {"agatston": agatston, "volume_mm3": 2 * agatston}}
     known = {"series_instance_uid": series, "patient_id": f"P{series}", "file": "t.csv"} | fields
     return ExamScores(known, outcome, valid, scores)
@@ -162,7 +164,12 @@ def test_three_methods_have_an_icc_of_all_at_once() -> None:
 
 def test_arteries_that_nobody_marks_are_left_out() -> None:
     def with_arteries(name: str, lad: float, rca: float) -> Method:
-        scores = {TOTAL: {"agatston": lad}, "LAD": {"agatston": lad}, "RCA": {"agatston": rca}, "AORTA": {"agatston": 9.0}}
+        scores = {
+            TOTAL: {"agatston": lad},
+            "LAD": {"agatston": lad},
+            "RCA": {"agatston": rca},
+            "AORTA": {"agatston": 9.0},
+        }
         return method(name, *(ExamScores({"series_instance_uid": str(n)}, "scored", True, scores) for n in range(3)))
 
     (found,) = agree(pair([with_arteries("a", 5, 0), with_arteries("b", 6, 0)])).pairs

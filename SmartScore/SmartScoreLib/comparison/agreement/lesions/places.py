@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from SmartScoreLib.comparison.agreement.lesions.overlay import Overlay, overlaid
 from SmartScoreLib.lesions.model import LesionMap
@@ -68,7 +69,10 @@ def marked_places(
 
 
 def _place(
-    both: Overlay, inside: np.ndarray, first: list[LesionScore], second: list[LesionScore]  # type: ignore[type-arg]
+    both: Overlay,
+    inside: NDArray[np.bool_],
+    first: list[LesionScore],
+    second: list[LesionScore],
 ) -> MarkedPlace:
     larger = max((*first, *second), key=lambda one: one.agatston)
     return MarkedPlace(
@@ -76,13 +80,15 @@ def _place(
     )
 
 
-def _kind(both: Overlay, inside: np.ndarray, first: list[LesionScore], second: list[LesionScore]) -> Kind:  # type: ignore[type-arg]
+def _kind(both: Overlay, inside: NDArray[np.bool_], first: list[LesionScore], second: list[LesionScore]) -> Kind:
     if not second:
         return "only_first"
     if not first:
         return "only_second"
     one, other = both.first[inside], both.second[inside]
-    if np.any((one > 0) & (other > 0) & (one != other)) or {x.territory for x in first} != {x.territory for x in second}:
+    if np.any((one > 0) & (other > 0) & (one != other)) or {x.territory for x in first} != {
+        x.territory for x in second
+    }:
         return "territory"
     scores = [[sum(getattr(x, name) for x in side) for name in ("voxels", "agatston")] for side in (first, second)]
     return "same" if np.array_equal(one > 0, other > 0) and scores[0] == scores[1] else "extent"

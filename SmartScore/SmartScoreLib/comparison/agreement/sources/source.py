@@ -118,9 +118,7 @@ def _candidates(source: Source, how: SourceOptions) -> tuple[SeriesCandidate, ..
     return scorable
 
 
-def _marked(
-    source: Source, candidates: Sequence[SeriesCandidate], how: SourceOptions, images: Images
-) -> list[Method]:
+def _marked(source: Source, candidates: Sequence[SeriesCandidate], how: SourceOptions, images: Images) -> list[Method]:
     uid = _referenced_series(source.path)
     chosen = [one for one in candidates if uid in ("", one.series_instance_uid)]
     if not chosen:

@@ -1,7 +1,7 @@
 """Scores in a table: CSV or Parquet, one row an exam (wide) or one row a territory of an exam (long).
 
-Columns are those of `smartscore cohort` and of `smartscore score --csv`: `total_agatston`, `lad_agatston` ... (wide), or
-`territory` and `agatston` ... (long). Columns of another table are renamed first.
+Columns are those of `smartscore cohort` and of `smartscore score --csv`: `total_agatston`, `lad_agatston` ... (wide),
+or `territory` and `agatston` ... (long). Columns of another table are renamed first.
 """
 
 import math
@@ -40,7 +40,9 @@ def read_table(path: Path, name: str, renamed: Mapping[str, str] | None = None) 
     frame = _frame(path)
     for ours, theirs in (renamed or {}).items():
         if theirs not in frame.columns:
-            raise InputRefused(remark("agreement.table_lacks", file=path.name, column=theirs, known=tuple(frame.columns)))
+            raise InputRefused(
+                remark("agreement.table_lacks", file=path.name, column=theirs, known=tuple(frame.columns))
+            )
         frame[ours] = frame[theirs]
     rows = [Row(zip(frame.columns, values, strict=True)) for values in frame.itertuples(index=False, name=None)]
     if "total_agatston" in frame.columns:
@@ -63,7 +65,9 @@ def _frame(path: Path) -> "DataFrame":
             return read.where(read.notna(), "").map(_text)
         return pandas.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig", skipinitialspace=True)
     except OSError as error:
-        raise InputRefused(remark("agreement.unreadable", file=str(path), fault=error.strerror or str(error))) from error
+        raise InputRefused(
+            remark("agreement.unreadable", file=str(path), fault=error.strerror or str(error))
+        ) from error
     except Exception as error:  # whatever damaged bytes make the parsers raise
         fault = " ".join(str(error).split()) or type(error).__name__
         raise InputRefused(remark("agreement.unreadable", file=str(path), fault=fault)) from error

@@ -2,14 +2,14 @@
 
 Bland and Altman 1986 (Lancet 1:307) and 1999 (Stat Methods Med Res 8:135). Calcium scores differ the more the larger
 they are: their standard deviation goes with the square root of the score (Sevrukov 2005, AJR 185:1546). So a second
-set of limits is of the difference over the square root of the mean, whose spread does not depend on the score. Its limits
-are curves on the scale of the score: factor x square root of the mean.
+set of limits is of the difference over the square root of the mean, whose spread does not depend on the score. Its
+limits are curves on the scale of the score: factor x square root of the mean.
 """
 
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from SmartScoreLib.comparison.agreement.statistics.estimate import CONFIDENCE, Estimate
 
@@ -59,17 +59,17 @@ def square_root_differences(first: ArrayLike, second: ArrayLike) -> Differences:
     return _limits((other - one)[some] / np.sqrt(mean[some]))
 
 
-def _limits(difference: np.ndarray) -> Differences:  # type: ignore[type-arg]
+def _limits(difference: NDArray[np.float64]) -> Differences:
     count = len(difference)
     if count < 2:
-        bias = Estimate(float(difference[0]) if count else None, count=count)
-        return Differences(bias, None, Estimate(None, count=count), Estimate(None, count=count))
+        only = Estimate(float(difference[0]) if count else None, count=count)
+        return Differences(only, None, Estimate(None, count=count), Estimate(None, count=count))
     from scipy.stats import t
 
     bias, deviation = float(difference.mean()), float(difference.std(ddof=1))
     wide = float(t.ppf(1 - (1 - CONFIDENCE) / 2, count - 1))
     of_bias = wide * deviation / np.sqrt(count)
-    # The variance of a limit, section 2.3 of the paper of 1999.
+    # The variance of a limit, as in the paper of 1999.
     of_limit = wide * deviation * np.sqrt(1 / count + LIMITS**2 / (2 * (count - 1)))
     low, high = bias - LIMITS * deviation, bias + LIMITS * deviation
     return Differences(

@@ -1,8 +1,8 @@
 """Sensitivity, positive predictive value and F1 of lesions, as the orCaScore evaluation defines them.
 
-orcascore.isi.uu.nl/evaluation (Wolterink 2016, Medical Physics 43:2361): of the number and of the volume of lesions; F1 is
-the harmonic mean of sensitivity and positive predictive value. Lesions of one exam are not independent of each other,
-so intervals are those of exams drawn with replacement (bootstrap percentiles, always the same draws).
+orcascore.isi.uu.nl/evaluation (Wolterink 2016, Medical Physics 43:2361): of the number and of the volume of lesions;
+F1 is the harmonic mean of sensitivity and positive predictive value. Lesions of one exam are not independent of each
+other, so intervals are those of exams drawn with replacement (bootstrap percentiles, always the same draws).
 """
 
 from collections.abc import Sequence
@@ -65,10 +65,7 @@ class Detection:
 def detection(exams: Sequence[LesionCounts]) -> Detection:
     """The rates of exams together."""
     table = np.array(
-        [
-            (e.reference, e.found, e.other, e.confirmed, e.reference_mm3, e.other_mm3, e.common_mm3)
-            for e in exams
-        ],
+        [(e.reference, e.found, e.other, e.confirmed, e.reference_mm3, e.other_mm3, e.common_mm3) for e in exams],
         float,
     ).reshape(-1, 7)
     sums = table.sum(axis=0)
@@ -99,8 +96,9 @@ def _harmonic(a: NDArray[np.float64], b: NDArray[np.float64]) -> NDArray[np.floa
 
 
 def _intervals(table: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Percentiles of the rates of exams drawn with replacement; none for a single exam, or where draws without any lesion,
-    which define no rate, are more than the tail of the interval.
+    """Percentiles of the rates of exams drawn with replacement.
+
+    None for a single exam, or where draws without any lesion, which define no rate, are more than a tail.
     """
     none = np.full(table.shape[1] - 1, np.nan)
     if len(table) < 2:

@@ -1,11 +1,11 @@
 """The intraclass correlation for absolute agreement of single readings.
 
-ICC(A,1) of McGraw and Wong 1996 (Psychological Methods 1:30, tables 4 and 7), which is ICC(2,1) of Shrout and Fleiss
+ICC(A,1) of McGraw and Wong 1996 (Psychological Methods 1:30), which is ICC(2,1) of Shrout and Fleiss
 1979 (Psychological Bulletin 86:420): exams and readers are random, and a reader who is always higher lowers it.
 """
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from SmartScoreLib.comparison.agreement.statistics.estimate import CONFIDENCE, Estimate
 
@@ -35,7 +35,7 @@ def icc_agreement(scores: ArrayLike) -> Estimate:
     return Estimate(float(value), low, high, exams)
 
 
-def _mean_squares(values: np.ndarray) -> tuple[float, float, float]:  # type: ignore[type-arg]
+def _mean_squares(values: NDArray[np.float64]) -> tuple[float, float, float]:
     """Mean squares of a two-way analysis of variance without repetition: exams, methods, error."""
     exams, methods = values.shape
     grand = values.mean()
@@ -57,9 +57,7 @@ def _interval(
         return None, None
     a = k * value / (n * (1 - value))
     b = 1 + k * value * (n - 1) / (n * (1 - value))
-    freedom = (a * columns + b * error) ** 2 / (
-        (a * columns) ** 2 / (k - 1) + (b * error) ** 2 / ((n - 1) * (k - 1))
-    )
+    freedom = (a * columns + b * error) ** 2 / ((a * columns) ** 2 / (k - 1) + (b * error) ** 2 / ((n - 1) * (k - 1)))
     level = 1 - (1 - CONFIDENCE) / 2
     lower, upper = f.ppf(level, n - 1, freedom), f.ppf(level, freedom, n - 1)
     spread = k * columns + (k * n - k - n) * error

@@ -1,0 +1,1 @@
+"""Commands over several readings of an exam, or of a person."""

@@ -1,0 +1,1 @@
+"""An agreement for people: figures for a paper, and a page."""

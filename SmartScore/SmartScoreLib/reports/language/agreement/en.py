@@ -1,0 +1,82 @@
+"""English."""
+
+TEXTS: dict[str, str] = {
+    "agreement_title": "Agreement of readings",
+    "agreement_made_by": "Made by {software}. Research use, not a medical device.",
+    "agreement_compared": "What was compared",
+    "agreement_method": "Method",
+    "agreement_source": "Source",
+    "agreement_exams": "Exams",
+    "agreement_paired_by": "Exams are paired by {paired_by}.",
+    "agreement_key_series": "Series Instance UID",
+    "agreement_key_study": "Study Instance UID",
+    "agreement_key_column": 'the column "{column}"',
+    "agreement_reference": "{name} is the reference.",
+    "agreement_no_reference": "No method is the reference; of each pair the first stands in its place where lesions "
+    "are counted.",
+    "agreement_to_know": "What to know",
+    "agreement_pair": "{first} and {second}",
+    "agreement_against": "{second} against the reference {first}",
+    "agreement_pair_exams": "Exams with a result by both: {exams}.",
+    "agreement_scores": "Scores",
+    "agreement_territory": "Territory",
+    "agreement_total": "Total",
+    "agreement_measure_agatston": "Agatston score",
+    "agreement_measure_volume_mm3": "Volume (mm³)",
+    "agreement_measure_mass_mg": "Mass (mg)",
+    "agreement_icc": "ICC(A,1)",
+    "agreement_bias": "Bias",
+    "agreement_limits": "Limits of agreement",
+    "agreement_root_limits": "Square-root limits",
+    "agreement_root_range": "{low} to {high} × √mean",
+    "agreement_range": "{low} to {high}",
+    "agreement_categories": "Categories",
+    "agreement_category": "CAC-DRS category",
+    "agreement_same_category": "The same category in {same} of {exams} exams.",
+    "agreement_kappa_linear": "Weighted kappa, linear",
+    "agreement_kappa_quadratic": "Weighted kappa, quadratic",
+    "agreement_lesions": "Lesions",
+    "agreement_lesions_of": "Lesions of {name}",
+    "agreement_found": "Found by {name}",
+    "agreement_sensitivity": "Sensitivity",
+    "agreement_predictive_value": "Positive predictive value",
+    "agreement_f1": "F1",
+    "agreement_by_number": "By number",
+    "agreement_by_volume": "By volume",
+    "agreement_lesion_exams": "Lesions were counted in {exams} exams.",
+    "agreement_together": "All methods together",
+    "agreement_largest": "Largest differences",
+    "agreement_largest_what": "Total Agatston score, by the difference over the square root of the mean.",
+    "agreement_exam": "Exam",
+    "agreement_difference": "Difference",
+    "agreement_how": "How the numbers are made",
+    "agreement_how_interval": "Brackets hold 95 % confidence intervals.",
+    "agreement_how_icc": "ICC(A,1): intraclass correlation for absolute agreement of single readings, two-way random "
+    "(McGraw and Wong 1996; ICC(2,1) of Shrout and Fleiss 1979). It depends on how far the exams differ from each "
+    "other.",
+    "agreement_how_limits": "Bias: mean of second minus first. Limits of agreement: bias ± 1.96 standard deviations "
+    "(Bland and Altman 1986, intervals of 1999).",
+    "agreement_how_root": "Square-root limits: the same of the difference over the square root of the mean, since "
+    "scores differ the more the larger they are (Sevrukov 2005). For a score of 100, ±2 × √mean is ±20. Exams with "
+    "zero by both are left out of them.",
+    "agreement_how_kappa": "Weighted kappa: Cohen 1968, standard error of Fleiss, Cohen and Everitt 1969, of the "
+    "CAC-DRS categories A0 to A3 by the printed score.",
+    "agreement_how_lesions": "Lesions: groups of marked voxels above 130 HU that are connected by their faces, as in "
+    "orCaScore (Wolterink 2016). A lesion is found if the other marks one of its voxels; in the rows of the arteries, "
+    "in the same artery. The F1 of orCaScore is that of the volume. Intervals draw exams, not lesions (bootstrap).",
+    "agreement_mean_of": "Mean of {first} and {second}",
+    "agreement_minus": "{second} − {first}",
+    "agreement_chart_scores": "Scores of both, exam by exam",
+    "agreement_chart_bland_altman": "Difference against mean",
+    "agreement_chart_categories": "Exams by category",
+    "agreement_chart_arteries": "Difference against mean, by artery",
+    "agreement_chart_icc": "ICC(A,1) with interval",
+    "agreement_chart_lesions": "Lesions, by number",
+    "agreement_line_of_identity": "equal scores",
+    "agreement_root_line": "square-root limits, with intervals",
+    "agreement_constant_line": "limits that are the same everywhere",
+    "agreement_files": "Files",
+    "agreement_files_what": "The same numbers as data: {files}. Figures as PNG, PDF and SVG: {folder}.",
+}
+
+REMARKS: dict[str, str] = {}
