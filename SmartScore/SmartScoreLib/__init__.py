@@ -23,6 +23,7 @@ __all__ = [
     "SmartScoreError",
     "__version__",
     "click",
+    "compare",
     "export",
     "find_readings",
     "find_series",
@@ -41,6 +42,7 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
+    from SmartScoreLib.api.agreements import compare
     from SmartScoreLib.api.followups import followup
     from SmartScoreLib.api.images import find_series, load_series
     from SmartScoreLib.api.marks import click, read_marks
@@ -59,6 +61,7 @@ if TYPE_CHECKING:
     __version__: str
 else:
     _HOMES = {
+        "api.agreements": ("compare",),
         "api.followups": ("followup",),
         "api.images": ("find_series", "load_series"),
         "api.marks": ("click", "read_marks"),

@@ -18,6 +18,7 @@ from SmartScoreLib import (
     Person,
     SmartScoreError,
     click,
+    compare,
     export,
     find_readings,
     find_series,
@@ -45,7 +46,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "SmartScore" / "SmartScoreLib"
 FUNCTIONS = (
     *(find_series, load_series, read_marks, click, score, interpret, make_reading, report, report_text, export),
-    *(find_readings, open_reading),
+    *(find_readings, open_reading, compare),
 )
 HEAVY = ("numpy", "pydicom", "scipy", "PIL", "SimpleITK", "highdicom", "sqlite3", "argparse", "dataclasses")
 

@@ -19,12 +19,11 @@ from SmartScoreLib.cli.parsing import Parser
 from SmartScoreLib.cli.terminal.progress import terminal_progress
 from SmartScoreLib.cli.text import STANDARD_OUTPUT, write_result
 from SmartScoreLib.remarks.catalog import remark
-from SmartScoreLib.remarks.errors import InputRefused, SmartScoreError, WrongUsage
+from SmartScoreLib.remarks.errors import WrongUsage
 from SmartScoreLib.reports.language import language_codes
 
 if TYPE_CHECKING:
     from SmartScoreLib.comparison.agreement.agree import Agreement
-    from SmartScoreLib.comparison.agreement.sources.source import Source
 
 _FORMATS = ("png", "pdf", "svg")
 
@@ -92,16 +91,7 @@ def run(arguments: argparse.Namespace) -> int:
     formats = tuple(one for one in arguments.formats.split(",") if one)
     if unknown := [one for one in formats if one not in _FORMATS]:
         raise WrongUsage(remark("agreement.no_format", given=unknown[0], known=_FORMATS))
-    try:
-        agreement = _agreement(arguments)
-        if arguments.out is not None:
-            from SmartScoreLib.reports.agreement.files import write_agreement
-
-            written = write_agreement(agreement, arguments.out, arguments.language, formats)
-    except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] not in _EXTRA:
-            raise
-        raise SmartScoreError(remark("agreement.extra_missing", package=str(error.name))) from error
+    agreement = _agreement(arguments, formats)
     if arguments.json:
         from SmartScoreLib.comparison.agreement.results import agreement_json
 
@@ -113,44 +103,38 @@ def run(arguments: argparse.Namespace) -> int:
 
         print(summary(agreement, arguments.language))
         if arguments.out is not None:
-            print("\n".join(str(path) for path in written if path.parent == arguments.out))
+            print("\n".join(str(path) for path in sorted(arguments.out.glob("*.*"))))
     return 0
 
 
-_EXTRA = ("pandas", "pyarrow", "statsmodels", "matplotlib")
+def _agreement(arguments: argparse.Namespace, formats: tuple[str, ...]) -> "Agreement":
+    from SmartScoreLib.api.agreements import compare
 
-
-def _agreement(arguments: argparse.Namespace) -> "Agreement":
-    from SmartScoreLib.comparison.agreement.agree import agree
-    from SmartScoreLib.comparison.agreement.pairing import pair, split
-    from SmartScoreLib.comparison.agreement.sources.source import SourceOptions, read_sources
-    from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL
-
-    sources = [_source(text) for text in arguments.sources]
-    if missing := [one.path for one in sources if not one.path.exists()]:
-        raise InputRefused([remark("api.no_path", path=str(path)) for path in missing])
-    protocols = [protocol_named(name) for name in arguments.protocol or ()]
-    progress = terminal_progress()
-    how = SourceOptions(
-        images=tuple(arguments.images),
-        protocols=tuple(protocols) or (DEFAULT_PROTOCOL,),
+    return compare(
+        _sources(arguments.sources),
+        arguments.out,
+        by=arguments.by,
+        key=arguments.key,
+        reference=arguments.reference,
+        other_ids=arguments.other_ids,
+        columns=_columns(arguments.columns),
+        images=arguments.images,
+        protocols=[protocol_named(name) for name in arguments.protocol or ()],
         marks=marks_request(arguments),
-        renamed=_columns(arguments.columns),
-        progress=progress,
+        by_lesion=not arguments.no_lesions,
+        language=arguments.language,
+        formats=formats,
+        progress=terminal_progress(),
     )
-    methods = read_sources(sources, how)
-    if arguments.by:
-        methods = split(methods, arguments.by)
-    paired = pair(methods, arguments.key, other_ids=arguments.other_ids)
-    return agree(paired, arguments.reference, by_lesion=not arguments.no_lesions, progress=progress)
 
 
-def _source(text: str) -> "Source":
+def _sources(texts: list[str]) -> list[tuple[str, Path]]:
     """NAME=PATH, or a path; one that is there is a path whatever signs it has."""
-    from SmartScoreLib.comparison.agreement.sources.source import Source
-
-    name, sign, path = text.partition("=")
-    return Source(Path(path), name) if sign and path and not Path(text).exists() else Source(Path(text))
+    found = []
+    for text in texts:
+        name, sign, path = text.partition("=")
+        found.append((name, Path(path)) if sign and path and not Path(text).exists() else ("", Path(text)))
+    return found
 
 
 def _columns(text: str) -> dict[str, str]:
