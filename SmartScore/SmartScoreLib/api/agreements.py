@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from SmartScoreLib.api.images import Place
+from SmartScoreLib.interpretation.classifications.table import CLASSIFICATIONS
 from SmartScoreLib.progress import Progress, silent
 from SmartScoreLib.remarks.catalog import remark
-from SmartScoreLib.remarks.errors import InputRefused, SmartScoreError
+from SmartScoreLib.remarks.errors import InputRefused, SmartScoreError, WrongUsage
 
 if TYPE_CHECKING:
     from SmartScoreLib.comparison.agreement.agree import Agreement
@@ -31,6 +32,7 @@ def compare(
     images: Sequence[Place] = (),
     protocols: "Sequence[ScoringProtocol]" = (),
     marks: "MarksOptions | None" = None,
+    classification: str = "cac-drs",
     by_lesion: bool = True,
     language: str = "en",
     formats: Sequence[str] = ("png", "pdf", "svg"),
@@ -54,6 +56,7 @@ def compare(
         images: where the images of files of marks lie.
         protocols: rules to score files of marks by; several make a method of each.
         marks: how files of marks are read.
+        classification: whose grades are compared by kappa: "cac-drs", "acc-aha-2026" or "rumberger-1999".
         by_lesion: count lesions where marks and images are at hand, which loads the images of every exam.
         language: of page and figures: "en", "de", "es", "fr" or "pt".
         formats: of the figures.
@@ -64,10 +67,12 @@ def compare(
         and `.lesions`; `.remarks`: what was left out, and why.
 
     Raises:
-        WrongUsage: no method has the name of the reference, or there is no such language.
+        WrongUsage: no method has the name of the reference, or there is no such language or classification.
         InputRefused: a source is not there or cannot be read, or nothing pairs.
         SmartScoreError: a file cannot be written, or a package of smartscore[cohort] is not installed.
     """
+    if classification not in CLASSIFICATIONS:
+        raise WrongUsage(remark("agreement.no_classification", given=classification, known=tuple(CLASSIFICATIONS)))
     given = _named(sources)
     if missing := [path for path in (*(path for _, path in given), *map(Path, images)) if not path.exists()]:
         raise InputRefused([remark("api.no_path", path=str(path)) for path in missing])
@@ -87,7 +92,13 @@ def compare(
         )
         methods = read_sources([Source(path, name) for name, path in given], how)
         paired = pair(split(methods, by) if by else methods, key, other_ids=other_ids)
-        found = agree(paired, reference, by_lesion=by_lesion, progress=progress)
+        found = agree(
+            paired,
+            reference,
+            classification=CLASSIFICATIONS[classification],
+            by_lesion=by_lesion,
+            progress=progress,
+        )
         if out is not None:
             from SmartScoreLib.reports.agreement.files import write_agreement
 

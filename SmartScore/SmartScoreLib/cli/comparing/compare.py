@@ -1,7 +1,7 @@
 """`smartscore compare`: two or more readers, methods or rules on the same exams.
 
 `--json` prints one object: `"schema": "smartscore-agreement/1"`, `methods` [{name, source, exams}], `paired_by`,
-`reference`|null, `confidence` of every interval, `pairs` [{first, second, exams, categories: exams by CAC-DRS category,
+`reference`|null, `confidence` of every interval, `pairs` [{first, second, exams, categories: exams by category,
 rows of the first}], `statistics` [{first, second, territory, measure, statistic, value, low, high, count}], `meaning`
 of each statistic, `remarks` [{code, severity, values, text}].
 
@@ -13,7 +13,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from SmartScoreLib.cli.marks import add_marks_request, marks_request
+from SmartScoreLib.cli.groups.marks import add_marks_request, marks_request
 from SmartScoreLib.cli.options import protocol_named
 from SmartScoreLib.cli.parsing import Parser
 from SmartScoreLib.cli.terminal.progress import terminal_progress
@@ -72,6 +72,10 @@ def add_parser(commands: "argparse._SubParsersAction[Parser]") -> None:
         "--protocol", action="append", metavar="NAME", help="rules to score marks by (default: SmartScore AJ-130); "
         "several make a method of each",
     )  # fmt: skip
+    parser.add_argument(
+        "--classification", default="cac-drs", metavar="NAME",
+        help="whose categories are compared: cac-drs (default), acc-aha-2026, rumberger-1999",
+    )  # fmt: skip
     parser.add_argument("--no-lesions", action="store_true", help="do not count lesions, which loads all images")
     add_marks_request(parser)
     page = parser.add_argument_group("page and figures")
@@ -121,6 +125,7 @@ def _agreement(arguments: argparse.Namespace, formats: tuple[str, ...]) -> "Agre
         images=arguments.images,
         protocols=[protocol_named(name) for name in arguments.protocol or ()],
         marks=marks_request(arguments),
+        classification=arguments.classification,
         by_lesion=not arguments.no_lesions,
         language=arguments.language,
         formats=formats,

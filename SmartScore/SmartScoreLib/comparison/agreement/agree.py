@@ -19,16 +19,14 @@ from SmartScoreLib.comparison.agreement.statistics.detection import Detection, L
 from SmartScoreLib.comparison.agreement.statistics.estimate import Estimate
 from SmartScoreLib.comparison.agreement.statistics.icc import icc_agreement
 from SmartScoreLib.comparison.agreement.statistics.kappa import cross_table, weighted_kappa
-from SmartScoreLib.interpretation.categories import CAC_DRS_STARTS, cac_drs_category
+from SmartScoreLib.interpretation.classifications.model import Classification
+from SmartScoreLib.interpretation.classifications.table import CAC_DRS_2018
 from SmartScoreLib.lesions.territories import TERRITORIES
 from SmartScoreLib.progress import Progress, silent
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused, WrongUsage
 from SmartScoreLib.remarks.model import Remark, by_severity
 from SmartScoreLib.scoring.columns import MEASURES
-
-CATEGORIES = len(CAC_DRS_STARTS) + 1
-"""A0 to A3 of CAC-DRS, by the printed Agatston score."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +63,7 @@ class PairAgreement:
         second: name of the other.
         exams: how many exams both have a result of.
         measures: the total first, then the arteries that either marks, in the order of the table of territories.
-        categories: exams by CAC-DRS category, (A0 to A3, A0 to A3), rows of the first.
+        categories: exams by grade of the classification: (grade, grade), rows of the first.
         linear: kappa with linear weights.
         quadratic: kappa with quadratic weights.
         lesions: by artery, and all together under `TOTAL`; empty where no exam has marks and images of both.
@@ -90,6 +88,7 @@ class Agreement:
     Attributes:
         paired: the exams.
         reference: name of the method that the others are held to, or "".
+        classification: whose grades are the categories, by the printed Agatston score.
         pairs: every pair, or each method against the reference.
         together: of three and more methods the ICC(A,1) of all at once, by (territory, measure).
         remarks: what was left out, and what limits the numbers, the gravest first.
@@ -97,17 +96,26 @@ class Agreement:
 
     paired: Paired
     reference: str
+    classification: Classification
     pairs: tuple[PairAgreement, ...]
     together: Mapping[tuple[str, str], Estimate]
     remarks: tuple[Remark, ...] = ()
 
 
-def agree(paired: Paired, reference: str = "", *, by_lesion: bool = True, progress: Progress = silent) -> Agreement:
+def agree(
+    paired: Paired,
+    reference: str = "",
+    *,
+    classification: Classification = CAC_DRS_2018,
+    by_lesion: bool = True,
+    progress: Progress = silent,
+) -> Agreement:
     """Compare the paired exams.
 
     Args:
         paired: of `pair`.
         reference: name of the method that is taken for right; "" compares every pair.
+        classification: whose grades are compared by kappa.
         by_lesion: count lesions where marks and images are at hand, which loads the images of every exam.
         progress: called as progress(done, total, what).
 
@@ -124,7 +132,7 @@ def agree(paired: Paired, reference: str = "", *, by_lesion: bool = True, progre
         else list(combinations(numbers, 2))
     )
     counted, said = _count(paired, chosen, progress) if by_lesion else ({}, [])
-    pairs = tuple(_pair(paired, one, other, counted.get((one, other), {})) for one, other in chosen)
+    pairs = tuple(_pair(paired, one, other, classification, counted.get((one, other), {})) for one, other in chosen)
     together: dict[tuple[str, str], Estimate] = {}
     if len(names) > 2:
         of_all = paired.of(*numbers)
@@ -137,14 +145,20 @@ def agree(paired: Paired, reference: str = "", *, by_lesion: bool = True, progre
     ]
     rules = [one for pair in chosen for one in _rules(paired, *pair)]
     remarks = by_severity([*paired.remarks, *said, *few, *rules])
-    return Agreement(paired, reference, pairs, together, remarks)
+    return Agreement(paired, reference, classification, pairs, together, remarks)
 
 
 FEW_EXAMS = 30
 """Below this many exams the page says that intervals are wide."""
 
 
-def _pair(paired: Paired, one: int, other: int, counted: Mapping[str, Mapping[str, LesionCounts]]) -> PairAgreement:
+def _pair(
+    paired: Paired,
+    one: int,
+    other: int,
+    classification: Classification,
+    counted: Mapping[str, Mapping[str, LesionCounts]],
+) -> PairAgreement:
     exams = paired.of(one, other)
     measures = []
     for territory, measure in _measured(exams):
@@ -162,8 +176,11 @@ def _pair(paired: Paired, one: int, other: int, counted: Mapping[str, Mapping[st
                 square_root_differences(first, second),
             )
         )
-    grades = [[_category(exam[side]) for exam in exams.values()] for side in (0, 1)]
-    table = cross_table(grades[0], grades[1], CATEGORIES)
+    grades = [
+        [classification.position(classification.grade(exam[side].scores[TOTAL]["agatston"])) for exam in exams.values()]
+        for side in (0, 1)
+    ]
+    table = cross_table(grades[0], grades[1], len(classification.grades))
     arteries = dict.fromkeys(key for counts in counted.values() for key in counts)
     order = [ANY_ARTERY, *(t.key for t in TERRITORIES if t.key in arteries)] if counted else []
     return PairAgreement(
@@ -200,10 +217,6 @@ def _values(exams: Compared, territory: str, measure: str) -> tuple[tuple[str, .
     known = {key: row for key, row in rows.items() if None not in row}
     methods = max(map(len, exams.values()), default=0)
     return tuple(known), np.array(list(known.values()), float).reshape(len(known), methods)
-
-
-def _category(exam: ExamScores) -> int:
-    return cac_drs_category(exam.scores[TOTAL]["agatston"])
 
 
 Counted = dict[tuple[int, int], dict[str, dict[str, LesionCounts]]]

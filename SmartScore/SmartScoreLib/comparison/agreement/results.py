@@ -12,7 +12,7 @@ from SmartScoreLib.comparison.agreement.pairing import PairedExam
 from SmartScoreLib.comparison.agreement.statistics.detection import Detection
 from SmartScoreLib.comparison.agreement.statistics.estimate import CONFIDENCE, Estimate
 from SmartScoreLib.identity import identity
-from SmartScoreLib.interpretation.categories import cac_drs_category
+from SmartScoreLib.interpretation.classifications.model import Classification
 from SmartScoreLib.remarks.english import english
 from SmartScoreLib.remarks.model import remark_json
 from SmartScoreLib.scoring.columns import MEASURES
@@ -28,7 +28,7 @@ class Statistic:
         first: name of a method; of several at once, all names.
         second: name of the other, or "".
         territory: key, or "TOTAL".
-        measure: "agatston", "volume_mm3", "mass_mg", "cac_drs", "lesions" or "lesion_volume".
+        measure: "agatston", "volume_mm3", "mass_mg", "category", "lesions" or "lesion_volume".
         statistic: what it is; `STATISTICS` has all.
         estimate: value and interval.
     """
@@ -50,7 +50,7 @@ STATISTICS: dict[str, str] = {
     "root_bias": "mean of (second minus first) / square root of their mean, exams with zero by both left out",
     "root_lower_limit": "lower limit of the same: times the square root of a score it is the limit there",
     "root_upper_limit": "upper limit of the same",
-    "kappa_linear": "weighted kappa of the categories A0 to A3, linear weights (Cohen 1968)",
+    "kappa_linear": "weighted kappa of the categories, linear weights (Cohen 1968)",
     "kappa_quadratic": "the same, quadratic weights",
     "sensitivity": "lesions, or volume, of the first that the second has too",
     "predictive_value": "lesions, or volume, of the second that the first has too",
@@ -84,7 +84,7 @@ def _of_pair(pair: PairAgreement) -> Iterator[Statistic]:
         for name, estimate in found.items():
             yield Statistic(pair.first, pair.second, one.territory, one.measure, name, estimate)
     for name, estimate in (("kappa_linear", pair.linear), ("kappa_quadratic", pair.quadratic)):
-        yield Statistic(pair.first, pair.second, TOTAL, "cac_drs", name, estimate)
+        yield Statistic(pair.first, pair.second, TOTAL, "category", name, estimate)
     for territory, found_there in pair.lesions.items():
         for measure, rates in rates_of(found_there).items():
             for name, estimate in rates.items():
@@ -114,7 +114,7 @@ def statistics_csv(agreement: Agreement) -> str:
 def exams_csv(agreement: Agreement) -> str:
     """One row an exam and method: whether it was compared, or why not, with its scores as they were given."""
     territories = _territories(agreement)
-    head = ["exam", "method", "compared", "why_left_out", "outcome", "reader", "protocol", "file", "cac_drs_category"]
+    head = ["exam", "method", "compared", "why_left_out", "outcome", "reader", "protocol", "file", "category"]
     measures = [(territory, column.key) for territory in territories for column in MEASURES]
     head += [f"{territory.lower()}_{measure}" for territory, measure in measures]
     rows = []
@@ -122,15 +122,15 @@ def exams_csv(agreement: Agreement) -> str:
         for method, one in zip(agreement.paired.methods, exam.exams, strict=True):
             if one is not None:
                 values = [one.scores.get(territory, {}).get(measure) for territory, measure in measures]
-                rows.append((exam.key, method.name, *_about(exam, one), *values))
+                rows.append((exam.key, method.name, *_about(exam, one, agreement.classification), *values))
     return _csv(head, rows)
 
 
-def _about(exam: PairedExam, one: ExamScores) -> tuple[object, ...]:
+def _about(exam: PairedExam, one: ExamScores, classification: Classification) -> tuple[object, ...]:
     why = "" if exam.why_left_out is None else english(exam.why_left_out)
     if not why and not one.has_result:
         why = one.outcome if one.valid else "invalid"
-    category = f"A{cac_drs_category(one.scores[TOTAL]['agatston'])}" if one.has_result else ""
+    category = classification.grade(one.scores[TOTAL]["agatston"]).key if one.has_result else ""
     texts = (one.fields.get(name, "") for name in ("reader", "protocol", "file"))
     return (0 if why else 1, why, one.outcome, *texts, category)
 
@@ -159,6 +159,8 @@ def agreement_json(agreement: Agreement) -> dict[str, Any]:
         "paired_by": agreement.paired.key,
         "reference": agreement.reference or None,
         "confidence": CONFIDENCE,
+        "classification": agreement.classification.key,
+        "categories": [grade.key for grade in agreement.classification.grades],
         "pairs": [
             {"first": pair.first, "second": pair.second, "exams": pair.exams, "categories": pair.categories.tolist()}
             for pair in agreement.pairs

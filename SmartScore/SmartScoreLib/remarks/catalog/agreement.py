@@ -24,6 +24,7 @@ REFUSALS = {
     ),
     "series_not_there": _("{file} marks series {uid}, which is not among the images, or cannot be scored."),
     "extra_missing": _('Comparing needs {package}, which is not installed: pip install "smartscore[cohort]".'),
+    "no_classification": _("There is no classification {given!r}; known are: {known}."),
     "no_format": _("--formats {given!r} is none of {known}."),
     "columns_form": _("--columns {given!r} is not of the form total_agatston=AJ130."),
     "not_written": _("{file} could not be written: {fault}."),

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from SmartScoreLib.comparison.agreement.agree import MeasureAgreement, PairAgreement
 from SmartScoreLib.comparison.agreement.model import TOTAL
 from SmartScoreLib.comparison.agreement.statistics.bland_altman import Differences
-from SmartScoreLib.interpretation.categories import CAC_DRS_STARTS
+from SmartScoreLib.interpretation.classifications.model import Classification
 from SmartScoreLib.reports.agreement.axes import DOUBLE, SINGLE, accent, ink, quiet, root_axis, rule, second
 from SmartScoreLib.reports.agreement.texts import category_names, coefficient_text, pair_title, territory_name
 from SmartScoreLib.reports.language.words import Words
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-Draw = Callable[[PairAgreement, Words], "Figure"]
+Draw = Callable[[PairAgreement, Classification, Words], "Figure"]
 
 
 def figures(pair: PairAgreement) -> dict[str, Draw]:
@@ -50,7 +50,7 @@ def _figure(width: float, height: float) -> "Figure":
     return Figure(figsize=(width, height), dpi=300, layout="constrained")
 
 
-def draw_scores(pair: PairAgreement, words: Words) -> "Figure":
+def draw_scores(pair: PairAgreement, classification: Classification, words: Words) -> "Figure":
     """Agatston totals of the second over those of the first; dotted where a category begins."""
     one = _total(pair)
     drawn = _figure(SINGLE, SINGLE)
@@ -59,7 +59,7 @@ def draw_scores(pair: PairAgreement, words: Words) -> "Figure":
     for which in ("x", "y"):
         root_axis(axes, which, largest)
     end = axes.get_xlim()[1]
-    for start in CAC_DRS_STARTS:
+    for start in (grade.least for grade in classification.grades[1:]):
         if start <= end:
             axes.axvline(start, color=rule, linewidth=0.6, linestyle=":")
             axes.axhline(start, color=rule, linewidth=0.6, linestyle=":")
@@ -73,7 +73,7 @@ def draw_scores(pair: PairAgreement, words: Words) -> "Figure":
     return drawn
 
 
-def draw_bland_altman(pair: PairAgreement, words: Words) -> "Figure":
+def draw_bland_altman(pair: PairAgreement, classification: Classification, words: Words) -> "Figure":
     """Differences of Agatston totals against their mean, with both kinds of limits."""
     drawn = _figure(SINGLE * 1.45, SINGLE)
     axes = drawn.add_subplot()
@@ -89,7 +89,7 @@ def draw_bland_altman(pair: PairAgreement, words: Words) -> "Figure":
     return drawn
 
 
-def draw_arteries(pair: PairAgreement, words: Words) -> "Figure":
+def draw_arteries(pair: PairAgreement, classification: Classification, words: Words) -> "Figure":
     """The same for each artery that either marks."""
     arteries = [one for one in _of(pair, "agatston") if one.territory != TOTAL]
     columns = min(len(arteries), 2)
@@ -108,7 +108,7 @@ def draw_arteries(pair: PairAgreement, words: Words) -> "Figure":
     return drawn
 
 
-def draw_categories(pair: PairAgreement, words: Words) -> "Figure":
+def draw_categories(pair: PairAgreement, classification: Classification, words: Words) -> "Figure":
     """How many exams have which category by either."""
     drawn = _figure(SINGLE, SINGLE)
     axes = drawn.add_subplot()
@@ -120,19 +120,19 @@ def draw_categories(pair: PairAgreement, words: Words) -> "Figure":
             column, row, str(count), ha="center", va="center", fontsize=9, color="white" if dark else ink,
             fontweight="bold" if row == column else "normal",
         )  # fmt: skip
-    names = category_names()
+    names = category_names(classification, words)
     axes.set_xticks(range(len(names)), names)
     axes.set_yticks(range(len(names)), names)
     axes.tick_params(length=0)
     for spine in axes.spines.values():
         spine.set_visible(False)
-    axes.set_xlabel(f"{pair.second}: {words('agreement_category')}")
-    axes.set_ylabel(f"{pair.first}: {words('agreement_category')}")
+    axes.set_xlabel(f"{pair.second}: {classification.name}")
+    axes.set_ylabel(f"{pair.first}: {classification.name}")
     axes.set_title(words("agreement_chart_categories"))
     return drawn
 
 
-def draw_icc(pair: PairAgreement, words: Words) -> "Figure":
+def draw_icc(pair: PairAgreement, classification: Classification, words: Words) -> "Figure":
     """ICC(A,1) of the total and of each artery."""
     rows = [
         (territory_name(one.territory, words), one.icc) for one in _of(pair, "agatston") if one.icc.value is not None
@@ -156,7 +156,7 @@ def draw_icc(pair: PairAgreement, words: Words) -> "Figure":
     return drawn
 
 
-def draw_lesions(pair: PairAgreement, words: Words) -> "Figure":
+def draw_lesions(pair: PairAgreement, classification: Classification, words: Words) -> "Figure":
     """Sensitivity, positive predictive value and F1 of lesions, of all and by artery."""
     rows = [(territory_name(key, words), one) for key, one in pair.lesions.items()]
     drawn = _figure(DOUBLE, 0.3 * len(rows) + 1.0)

@@ -42,7 +42,7 @@ def write_agreement(
             for pair in agreement.pairs:
                 of_pair = {}
                 for name, draw in figures(pair).items():
-                    figure = _laid_out(draw(pair, words))
+                    figure = _laid_out(draw(pair, agreement.classification, words))
                     stem = folder / "figures" / _file_name(f"{name}-{pair.first}-{pair.second}")
                     kinds = {kind: _bytes(figure, kind) for kind in {*formats, "svg"}}
                     written += [_save(kinds[kind], stem, kind) for kind in formats]

@@ -9,10 +9,10 @@ from SmartScoreLib.comparison.agreement.model import TOTAL
 from SmartScoreLib.comparison.agreement.statistics.detection import Detection
 from SmartScoreLib.comparison.agreement.statistics.estimate import Estimate
 from SmartScoreLib.identity import identity
-from SmartScoreLib.interpretation.categories import cac_drs_category
 from SmartScoreLib.remarks.model import Severity
 from SmartScoreLib.reports.agreement import html
 from SmartScoreLib.reports.agreement.texts import coefficient_text, estimate_text, pair_title, signed, territory_name
+from SmartScoreLib.reports.grading import grade_word
 from SmartScoreLib.reports.language.languages import remark_text
 from SmartScoreLib.reports.language.words import Words
 from SmartScoreLib.scoring.columns import MEASURES
@@ -45,7 +45,9 @@ def agreement_page(agreement: Agreement, drawn: Sequence[Drawn], words: Words, f
         parts += _pair(agreement, pair, figures, words)
     parts += [*_together(agreement, words), html.heading(2, words("agreement_how"))]
     how = ("interval", "icc", "limits", "root", "kappa", "lesions")
-    parts += [html.paragraph(words(f"agreement_how_{one}")) for one in how]
+    named = {"classification": agreement.classification.name}
+    parts += [html.paragraph(words(f"agreement_how_{one}", **named)) for one in how]
+    parts.append(html.paragraph(f"{agreement.classification.name}: {agreement.classification.citation}"))
     if files:
         parts += [
             html.heading(2, words("agreement_files")),
@@ -90,7 +92,7 @@ def _pair(agreement: Agreement, pair: PairAgreement, figures: Drawn, words: Word
     yield html.paragraph(words("agreement_same_category", same=same, exams=exams))
     names = ("linear", "quadratic")
     kappas = [(words(f"agreement_kappa_{name}"), coefficient_text(getattr(pair, name), words)) for name in names]
-    yield html.table((words("agreement_category"), ""), kappas)
+    yield html.table((agreement.classification.name, ""), kappas)
     yield from _figures(figures, ("categories",), pair, words)
     if pair.lesions:
         yield from _lesions(pair, words)
@@ -162,16 +164,17 @@ def _largest(agreement: Agreement, pair: PairAgreement, words: Words) -> Iterato
     apart = [(abs(b - a) / np.sqrt((a + b) / 2), key, a, b) for key, a, b in scores if a != b]
     if not apart:
         return
+    graded = agreement.classification
     yield html.heading(3, words("agreement_largest"))
     yield html.paragraph(words("agreement_largest_what"))
     rows = [
         (
             key, words.measured(a), words.measured(b), signed(b - a, words, 0),
-            f"A{cac_drs_category(a)}", f"A{cac_drs_category(b)}",
+            *(grade_word(graded, graded.grade(score), words) for score in (a, b)),
         )
         for _, key, a, b in sorted(apart, reverse=True)[:LARGEST]
     ]  # fmt: skip
-    category = words("agreement_category")
+    category = graded.name
     head = (words("agreement_exam"), pair.first, pair.second, words("agreement_difference"))
     yield html.table((*head, f"{category}, {pair.first}", f"{category}, {pair.second}"), rows)
 

@@ -1,16 +1,17 @@
 """Words and numbers of an agreement, as its page and its figures write them."""
 
 from dataclasses import replace
-from itertools import pairwise
 
 from SmartScoreLib.comparison.agreement.agree import PairAgreement
 from SmartScoreLib.comparison.agreement.model import TOTAL
 from SmartScoreLib.comparison.agreement.statistics.estimate import Estimate
-from SmartScoreLib.interpretation.categories import CAC_DRS_STARTS
+from SmartScoreLib.interpretation.classifications.model import Classification
+from SmartScoreLib.reports.grading import grade_words
 from SmartScoreLib.reports.language.words import DASH, Words
 from SmartScoreLib.scoring import rounding
 
 MINUS = "\N{MINUS SIGN}"
+EN_DASH = "\N{EN DASH}"
 
 
 def territory_name(key: str, words: Words) -> str:
@@ -24,13 +25,10 @@ def pair_title(pair: PairAgreement, words: Words, reference: str = "") -> str:
     return words(key, first=pair.first, second=pair.second)
 
 
-def category_names() -> list[str]:
-    """A0 to A3 with the printed scores that they mean."""
-    starts = (0, *CAC_DRS_STARTS)
-    ranges = [str(a) if b == a + 1 else f"{a}\N{EN DASH}{b - 1}" for a, b in pairwise(starts)]
-    return [
-        f"A{number}\n{scores}" for number, scores in enumerate([*ranges, f"\N{GREATER-THAN OR EQUAL TO}{starts[-1]}"])
-    ]
+def category_names(classification: Classification, words: Words) -> list[str]:
+    """The word of each grade with the printed scores that it means."""
+    named = zip(grade_words(classification, words), classification.ranges, strict=True)
+    return [f"{word}\n{scores.replace('-', EN_DASH)}" for word, scores in named]
 
 
 def signed(value: float | None, words: Words, decimals: int = 2) -> str:

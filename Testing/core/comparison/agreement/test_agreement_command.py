@@ -190,7 +190,7 @@ def test_json_on_standard_output_is_nothing_but_json(tables: Path, capsys: pytes
         (["--columns", "total_agatston"], 2, "'total_agatston'"),
         (["--key", "own_case"], 3, "no exam has a own_case to be paired by; what they have: exam, file, outcome"),
         (["--by", "scanner"], 3, "scanner"),
-        (["--protocol", "Nobody"], 2, "Nobody"),
+        (["--classification", "Nobody"], 2, "'Nobody'"),
     ],
 )
 def test_what_is_wrong_is_said_in_one_line(
@@ -205,6 +205,22 @@ def test_what_is_wrong_is_said_in_one_line(
 def test_a_path_that_is_not_there_is_said(tables: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["compare", f"A={tables}/first.csv", f"B={tables}/third.csv"]) == 3
     assert "third.csv" in capsys.readouterr().err
+
+
+def test_csv_and_json_of_the_command_score_are_sources(
+    exam: Path, phantom: Phantom, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for reader in ("ada", "ben"):
+        results = ["--csv", str(exam / f"{reader}.csv"), "--json", str(exam / f"{reader}-scores.json")]
+        assert main(["score", str(exam / "ct"), "--lesions", str(exam / f"{reader}.json"), *results]) == 0
+    capsys.readouterr()
+    expected = expected_scores(phantom)
+    for ending in (".csv", "-scores.json"):
+        assert main(["compare", f"A={exam}/ada{ending}", f"B={exam}/ben{ending}", "--json", "-"]) == 0
+        found = json.loads(capsys.readouterr().out)
+        bias = next(one for one in found["statistics"] if one["statistic"] == "bias")
+        assert (bias["territory"], bias["count"]) == ("TOTAL", 1)
+        assert bias["value"] == pytest.approx(-expected["RCA"].agatston)
 
 
 def test_one_file_of_marks_by_several_rules_is_several_methods(exam: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -110,8 +110,7 @@ def _record(row: Row) -> tuple[str, ...]:
     """What the rows of one exam by one method have in common: its key, or all that says which exam and by whom."""
     if row.get("record_id"):
         return (row["record_id"],)
-    measured = {"territory", "counts", *_MEASURES, "cac_drs", "mesa_percentile", "arterial_age"}
-    return tuple(text for name, text in row.items() if name not in measured)
+    return tuple(text for name, text in row.items() if name not in _OF_A_ROW)
 
 
 def _scores(row: Row, prefix: str, number: int, file: str) -> dict[str, float]:
@@ -141,6 +140,12 @@ def _exam(rows: Iterable[Row], scores: dict[str, dict[str, float]], file: str) -
     fields = {name: text.strip() for name, text in row.items() if name not in _NUMBERS} | {"file": file}
     return ExamScores(fields, outcome, row.get("valid", "").lower() not in _FALSE, scores)
 
+
+_OF_A_ROW = {
+    *("territory", "counts", *_MEASURES),
+    *("cac_drs", "classification", "grade", "percentile", "percentile_below", "mesa_percentile"),
+}
+"""Columns that differ between the rows of one exam: those of `score_csv` that only the total has are among them."""
 
 _NUMBERS = {
     *_MEASURES,

@@ -31,7 +31,6 @@ TEXTS: dict[str, str] = {
     "agreement_root_range": "{low} bis {high} × √Mittel",
     "agreement_range": "{low} bis {high}",
     "agreement_categories": "Kategorien",
-    "agreement_category": "CAC-DRS-Kategorie",
     "agreement_same_category": "Dieselbe Kategorie in {same} von {exams} Untersuchungen.",
     "agreement_kappa_linear": "Gewichtetes Kappa, linear",
     "agreement_kappa_quadratic": "Gewichtetes Kappa, quadratisch",
@@ -60,7 +59,7 @@ TEXTS: dict[str, str] = {
     "weichen umso mehr ab, je größer sie sind (Sevrukov 2005). Bei einem Score von 100 sind ±2 × √Mittel ±20. "
     "Untersuchungen mit null bei beiden zählen dabei nicht.",
     "agreement_how_kappa": "Gewichtetes Kappa: Cohen 1968, Standardfehler nach Fleiss, Cohen und Everitt 1969, der "
-    "CAC-DRS-Kategorien A0 bis A3 nach dem gedruckten Score.",
+    "Kategorien nach {classification} und dem gedruckten Score.",
     "agreement_how_lesions": "Läsionen: Gruppen markierter Voxel über 130 HU, die mit ihren Flächen zusammenhängen, "
     "wie in orCaScore (Wolterink 2016). Eine Läsion ist gefunden, wenn das andere Verfahren eines ihrer Voxel "
     "markiert; in den Zeilen der Gefäße: im selben Gefäß. Das F1 von orCaScore ist das des Volumens. Die Intervalle "

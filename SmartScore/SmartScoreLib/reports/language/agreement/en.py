@@ -31,7 +31,6 @@ TEXTS: dict[str, str] = {
     "agreement_root_range": "{low} to {high} × √mean",
     "agreement_range": "{low} to {high}",
     "agreement_categories": "Categories",
-    "agreement_category": "CAC-DRS category",
     "agreement_same_category": "The same category in {same} of {exams} exams.",
     "agreement_kappa_linear": "Weighted kappa, linear",
     "agreement_kappa_quadratic": "Weighted kappa, quadratic",
@@ -60,7 +59,7 @@ TEXTS: dict[str, str] = {
     "scores differ the more the larger they are (Sevrukov 2005). For a score of 100, ±2 × √mean is ±20. Exams with "
     "zero by both are left out of them.",
     "agreement_how_kappa": "Weighted kappa: Cohen 1968, standard error of Fleiss, Cohen and Everitt 1969, of the "
-    "CAC-DRS categories A0 to A3 by the printed score.",
+    "categories of {classification} by the printed score.",
     "agreement_how_lesions": "Lesions: groups of marked voxels above 130 HU that are connected by their faces, as in "
     "orCaScore (Wolterink 2016). A lesion is found if the other marks one of its voxels; in the rows of the arteries, "
     "in the same artery. The F1 of orCaScore is that of the volume. Intervals draw exams, not lesions (bootstrap).",

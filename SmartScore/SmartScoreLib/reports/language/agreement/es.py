@@ -31,7 +31,6 @@ TEXTS: dict[str, str] = {
     "agreement_root_range": "{low} a {high} × √media",
     "agreement_range": "{low} a {high}",
     "agreement_categories": "Categorías",
-    "agreement_category": "Categoría CAC-DRS",
     "agreement_same_category": "La misma categoría en {same} de {exams} exploraciones.",
     "agreement_kappa_linear": "Kappa ponderado, lineal",
     "agreement_kappa_quadratic": "Kappa ponderado, cuadrático",
@@ -60,7 +59,7 @@ TEXTS: dict[str, str] = {
     "pues los índices difieren más cuanto mayores son (Sevrukov 2005). Con un índice de 100, ±2 × √media son ±20. No "
     "cuentan las exploraciones en que ambos dan cero.",
     "agreement_how_kappa": "Kappa ponderado: Cohen 1968, error estándar de Fleiss, Cohen y Everitt 1969, de las "
-    "categorías CAC-DRS A0 a A3 según el índice impreso.",
+    "categorías de {classification} según el índice impreso.",
     "agreement_how_lesions": "Lesiones: grupos de vóxeles anotados por encima de 130 UH unidos por sus caras, como en "
     "orCaScore (Wolterink 2016). Una lesión está hallada si el otro anota alguno de sus vóxeles; en las filas de las "
     "arterias, en la misma arteria. El F1 de orCaScore es el del volumen. Los intervalos sortean exploraciones, no "

@@ -31,7 +31,6 @@ TEXTS: dict[str, str] = {
     "agreement_root_range": "{low} à {high} × √moyenne",
     "agreement_range": "{low} à {high}",
     "agreement_categories": "Catégories",
-    "agreement_category": "Catégorie CAC-DRS",
     "agreement_same_category": "La même catégorie dans {same} examens sur {exams}.",
     "agreement_kappa_linear": "Kappa pondéré, linéaire",
     "agreement_kappa_quadratic": "Kappa pondéré, quadratique",
@@ -60,7 +59,7 @@ TEXTS: dict[str, str] = {
     "les scores diffèrent d'autant plus qu'ils sont grands (Sevrukov 2005). Pour un score de 100, ±2 × √moyenne font "
     "±20. Les examens à zéro pour les deux n'y comptent pas.",
     "agreement_how_kappa": "Kappa pondéré : Cohen 1968, erreur type de Fleiss, Cohen et Everitt 1969, pour les "
-    "catégories CAC-DRS A0 à A3 selon le score imprimé.",
+    "catégories de {classification} selon le score imprimé.",
     "agreement_how_lesions": "Lésions : groupes de voxels marqués au-dessus de 130 UH reliés par leurs faces, comme "
     "dans orCaScore (Wolterink 2016). Une lésion est trouvée si l'autre marque un de ses voxels ; dans les lignes des "
     "artères, dans la même artère. Le F1 d'orCaScore est celui du volume. Les intervalles tirent des examens, non des "

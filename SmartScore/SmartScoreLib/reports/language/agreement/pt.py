@@ -31,7 +31,6 @@ TEXTS: dict[str, str] = {
     "agreement_root_range": "{low} a {high} × √média",
     "agreement_range": "{low} a {high}",
     "agreement_categories": "Categorias",
-    "agreement_category": "Categoria CAC-DRS",
     "agreement_same_category": "A mesma categoria em {same} de {exams} exames.",
     "agreement_kappa_linear": "Kappa ponderado, linear",
     "agreement_kappa_quadratic": "Kappa ponderado, quadrático",
@@ -60,7 +59,7 @@ TEXTS: dict[str, str] = {
     "escores diferem mais quanto maiores são (Sevrukov 2005). Com um escore de 100, ±2 × √média são ±20. Exames com "
     "zero em ambos não entram.",
     "agreement_how_kappa": "Kappa ponderado: Cohen 1968, erro-padrão de Fleiss, Cohen e Everitt 1969, das categorias "
-    "CAC-DRS A0 a A3 pelo escore impresso.",
+    "de {classification} pelo escore impresso.",
     "agreement_how_lesions": "Lesões: grupos de voxels marcados acima de 130 UH ligados por suas faces, como no "
     "orCaScore (Wolterink 2016). Uma lesão foi encontrada se o outro marca algum de seus voxels; nas linhas das "
     "artérias, na mesma artéria. O F1 do orCaScore é o do volume. Os intervalos sorteiam exames, não lesões "
