@@ -72,7 +72,9 @@ def compare(
         SmartScoreError: a file cannot be written, or a package of smartscore[cohort] is not installed.
     """
     if classification not in CLASSIFICATIONS:
-        raise WrongUsage(remark("agreement.no_classification", given=classification, known=tuple(CLASSIFICATIONS)))
+        raise WrongUsage(
+            remark("comparison.agreement_no_classification", given=classification, known=tuple(CLASSIFICATIONS))
+        )
     given = _named(sources)
     if missing := [path for path in (*(path for _, path in given), *map(Path, images)) if not path.exists()]:
         raise InputRefused([remark("api.no_path", path=str(path)) for path in missing])
@@ -106,7 +108,7 @@ def compare(
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in EXTRA:
             raise
-        raise SmartScoreError(remark("agreement.extra_missing", package=str(error.name))) from error
+        raise SmartScoreError(remark("comparison.agreement_extra_missing", package=str(error.name))) from error
     return found
 
 

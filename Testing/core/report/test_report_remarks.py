@@ -21,14 +21,14 @@ MakeReading = Callable[..., Reading]
 OTHERS = language_codes()[1:]
 # What is said after a page was drawn, or where there is none, is on no page.
 BEHIND_THE_PAGES = {"reports", "dicomwriting", "database", "exports", "cli", "desktop"}
-# Pages of their own, whose languages their own tests hold.
-BEHIND_THE_PAGES |= {"agreement"}
+PAGE_OF_ITS_OWN = "comparison.agreement_"  # whose languages its own tests hold
 IN_THE_PANEL_ONLY = {"scene.zero_cleared"}
 ON_PAGES = sorted(
     code
     for code, kind in every_row().items()
     if kind.severity > Severity.REFUSAL
     and code.partition(".")[0] not in BEHIND_THE_PAGES
+    and not code.startswith(PAGE_OF_ITS_OWN)
     and code not in IN_THE_PANEL_ONLY
 )
 KVP = remark("series.kvp", attribute="KVP (0018,0060)", kvp=(80.0, 100.0))

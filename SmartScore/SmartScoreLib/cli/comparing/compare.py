@@ -94,7 +94,7 @@ def run(arguments: argparse.Namespace) -> int:
     """
     formats = tuple(one for one in arguments.formats.split(",") if one)
     if unknown := [one for one in formats if one not in _FORMATS]:
-        raise WrongUsage(remark("agreement.no_format", given=unknown[0], known=_FORMATS))
+        raise WrongUsage(remark("comparison.agreement_no_format", given=unknown[0], known=_FORMATS))
     agreement = _agreement(arguments, formats)
     if arguments.json:
         from SmartScoreLib.comparison.agreement.results import agreement_json
@@ -145,5 +145,5 @@ def _sources(texts: list[str]) -> list[tuple[str, Path]]:
 def _columns(text: str) -> dict[str, str]:
     parts = [part.partition("=") for part in text.split(",") if part.strip()]
     if wrong := [left for left, sign, right in parts if not (sign and left.strip() and right.strip())]:
-        raise WrongUsage(remark("agreement.columns_form", given=wrong[0]))
+        raise WrongUsage(remark("comparison.agreement_columns_form", given=wrong[0]))
     return {left.strip(): right.strip() for left, _, right in parts}

@@ -124,7 +124,7 @@ def agree(
     """
     names = [method.name for method in paired.methods]
     if reference and reference not in names:
-        raise WrongUsage(remark("agreement.no_reference", name=reference, known=tuple(names)))
+        raise WrongUsage(remark("comparison.agreement_no_reference", name=reference, known=tuple(names)))
     numbers = range(len(names))
     chosen = (
         [(names.index(reference), other) for other in numbers if names[other] != reference]
@@ -139,7 +139,7 @@ def agree(
         for territory, measure in _measured(of_all):
             together[territory, measure] = icc_agreement(_values(of_all, territory, measure)[1])
     few = [
-        remark("agreement.few_exams", first=pair.first, second=pair.second, exams=pair.exams)
+        remark("comparison.agreement_few_exams", first=pair.first, second=pair.second, exams=pair.exams)
         for pair in pairs
         if pair.exams < FEW_EXAMS
     ]
@@ -239,10 +239,12 @@ def _count(paired: Paired, chosen: Sequence[tuple[int, int]], progress: Progress
                 series, reference = first.opened()
                 others = second.opened()
             except InputRefused as refusal:
-                said += [remark("agreement.lesions_not_read", exam=exam.key, why=why) for why in refusal.remarks]
+                said += [
+                    remark("comparison.agreement_lesions_not_read", exam=exam.key, why=why) for why in refusal.remarks
+                ]
                 continue
             if others[0].files != series.files or others[0].geometry.shape != series.geometry.shape:
-                said.append(remark("agreement.other_images", exam=exam.key))
+                said.append(remark("comparison.agreement_other_images", exam=exam.key))
                 continue
             found.setdefault((one, other), {})[exam.key] = count_lesions(series, reference, others[1])
     progress(len(compared), len(compared), "counting lesions")
@@ -251,7 +253,7 @@ def _count(paired: Paired, chosen: Sequence[tuple[int, int]], progress: Progress
         for one, other in chosen
         if (one, other) not in found
     )
-    return found, said + ([remark("agreement.no_lesions", pairs=without)] if without else [])
+    return found, said + ([remark("comparison.agreement_no_lesions", pairs=without)] if without else [])
 
 
 def _rules(paired: Paired, one: int, other: int) -> list[Remark]:
@@ -263,4 +265,4 @@ def _rules(paired: Paired, one: int, other: int) -> list[Remark]:
     if not all(names) or names[0] == names[1]:
         return []
     first, second = (paired.methods[number].name for number in (one, other))
-    return [remark("agreement.other_rules", first=first, second=second, rules=names[0], others=names[1])]
+    return [remark("comparison.agreement_other_rules", first=first, second=second, rules=names[0], others=names[1])]

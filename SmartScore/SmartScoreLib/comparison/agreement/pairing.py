@@ -66,7 +66,7 @@ def split(methods: Sequence[Method], column: str) -> tuple[Method, ...]:
         for exam in method.exams:
             found.setdefault(exam.fields.get(column, ""), []).append(exam)
     if set(found) <= {""}:
-        raise InputRefused(remark("agreement.no_column", column=column, known=known_columns(methods)))
+        raise InputRefused(remark("comparison.agreement_no_column", column=column, known=known_columns(methods)))
     source = ", ".join(dict.fromkeys(method.source for method in methods))
     remarks = tuple(dict.fromkeys(one for method in methods for one in method.remarks))
     return tuple(Method(value or f"no {column}", source, tuple(exams), remarks) for value, exams in found.items())
@@ -96,17 +96,23 @@ def pair(methods: Sequence[Method], key: str = BY_SERIES, *, other_ids: bool = F
     several = [_several(value, found, methods) for value, found in sorted(by_key.items())]
     exams = tuple(_paired(value, found, methods, other_ids) for value, found in sorted(by_key.items()))
     remarks = [
-        remark("agreement.no_key", method=name, exams=count, key=key) for name, count in keyless.items() if count
+        remark("comparison.agreement_no_key", method=name, exams=count, key=key)
+        for name, count in keyless.items()
+        if count
     ]
     remarks += [one for of_exam in several for one in of_exam]
-    remarks += [remark("agreement.no_persons", method=method.name) for method in methods if not _names_persons(method)]
+    remarks += [
+        remark("comparison.agreement_no_persons", method=method.name)
+        for method in methods
+        if not _names_persons(method)
+    ]
     remarks += [one.why_left_out for one in exams if one.why_left_out is not None and not _alone(one)]
     remarks += _missing(methods, exams) + _without_result(methods, exams)
     remarks += [one for method in methods for one in method.remarks]
     paired = Paired(tuple(methods), key, exams, by_severity(remarks))
     pairs = [(a, b) for a in range(len(methods)) for b in range(a)]
     if not any(paired.of(a, b) for a, b in pairs):
-        raise InputRefused([remark("agreement.nothing_pairs", key=key), *paired.remarks])
+        raise InputRefused([remark("comparison.agreement_nothing_pairs", key=key), *paired.remarks])
     return paired
 
 
@@ -129,14 +135,14 @@ def known_columns(methods: Sequence[Method]) -> tuple[str, ...]:
 
 def _refuse(methods: Sequence[Method], key: str) -> None:
     if len(methods) < 2:
-        raise InputRefused(remark("agreement.one_method", names=tuple(one.name for one in methods)))
+        raise InputRefused(remark("comparison.agreement_one_method", names=tuple(one.name for one in methods)))
     names = [one.name for one in methods]
     if doubled := sorted({name for name in names if names.count(name) > 1}):
-        raise InputRefused(remark("agreement.same_name", name=doubled[0]))
+        raise InputRefused(remark("comparison.agreement_same_name", name=doubled[0]))
     for method in methods:
         if method.exams and not any(key_of(exam, key) for exam in method.exams):
             known = known_columns([method])
-            raise InputRefused(remark("agreement.no_such_key", method=method.name, key=key, known=known))
+            raise InputRefused(remark("comparison.agreement_no_such_key", method=method.name, key=key, known=known))
 
 
 def _several(key: str, found: list[list[ExamScores]], methods: Sequence[Method]) -> list[Remark]:
@@ -145,7 +151,9 @@ def _several(key: str, found: list[list[ExamScores]], methods: Sequence[Method])
     for method, exams in zip(methods, found, strict=True):
         if len(exams) > 1:
             files = tuple(dict.fromkeys(exam.fields.get("file", "") for exam in exams))
-            said.append(remark("agreement.several", method=method.name, exam=key, count=len(exams), files=files))
+            said.append(
+                remark("comparison.agreement_several", method=method.name, exam=key, count=len(exams), files=files)
+            )
     return said
 
 
@@ -154,12 +162,12 @@ def _paired(key: str, found: list[list[ExamScores]], methods: Sequence[Method], 
     present = [number for number, exam in enumerate(first) if exam is not None]
     why = None
     if len(present) == 1:
-        why = remark("agreement.alone", exam=key, method=methods[present[0]].name)
+        why = remark("comparison.agreement_alone", exam=key, method=methods[present[0]].name)
     persons = tuple(
         dict.fromkeys(exam.fields["patient_id"] for exam in first if exam and exam.fields.get("patient_id"))
     )
     if why is None and len(persons) > 1 and not other_ids:
-        why = remark("agreement.other_person", exam=key, persons=persons)
+        why = remark("comparison.agreement_other_person", exam=key, persons=persons)
     return PairedExam(key, first, why)
 
 
@@ -168,7 +176,7 @@ def _names_persons(method: Method) -> bool:
 
 
 def _alone(exam: PairedExam) -> bool:
-    return exam.why_left_out is not None and exam.why_left_out.code == "agreement.alone"
+    return exam.why_left_out is not None and exam.why_left_out.code == "comparison.agreement_alone"
 
 
 def _missing(methods: Sequence[Method], exams: Sequence[PairedExam]) -> list[Remark]:
@@ -177,7 +185,9 @@ def _missing(methods: Sequence[Method], exams: Sequence[PairedExam]) -> list[Rem
     for number, method in enumerate(methods):
         lacks = [one.key for one in exams if one.exams[number] is None and any(one.exams)]
         if lacks:
-            said.append(remark("agreement.lacks", method=method.name, exams=len(lacks), first=tuple(lacks[:_SHOWN])))
+            said.append(
+                remark("comparison.agreement_lacks", method=method.name, exams=len(lacks), first=tuple(lacks[:_SHOWN]))
+            )
     return said
 
 
@@ -187,9 +197,9 @@ def _without_result(methods: Sequence[Method], exams: Sequence[PairedExam]) -> l
         of = [one.exams[number] for one in exams if one.why_left_out is None]
         present = [exam for exam in of if exam is not None]
         for code, chosen in (
-            ("agreement.not_read", [one for one in present if one.outcome in ("not_read", "failed")]),
-            ("agreement.invalid", [one for one in present if one.has_result is False and not one.valid]),
-            ("agreement.unreviewed", [one for one in present if one.outcome == "unreviewed"]),
+            ("comparison.agreement_not_read", [one for one in present if one.outcome in ("not_read", "failed")]),
+            ("comparison.agreement_invalid", [one for one in present if one.has_result is False and not one.valid]),
+            ("comparison.agreement_unreviewed", [one for one in present if one.outcome == "unreviewed"]),
         ):
             if chosen:
                 said.append(remark(code, method=method.name, exams=len(chosen)))

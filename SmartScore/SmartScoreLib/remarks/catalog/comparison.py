@@ -25,6 +25,36 @@ REFUSALS = {
         "The scan of {date} (series {uid}) has no saved reading. Read and save it first: smartscore export PATH "
         "--series {uid} --lesions FILE --database FOLDER --structured-report."
     ),
+    # Two or more readers, methods or rules on the same exams.
+    "agreement_unreadable": _("{file} could not be read: {fault}."),
+    "agreement_table_lacks": _("{file} has no column {column}; it has: {known}."),
+    "agreement_no_territory": _("{file}, row {row}: {name!r} is no territory."),
+    "agreement_row_twice": _("{file}, row {row}: a second row of {territory} for the same exam by the same method."),
+    "agreement_no_number": _("{file}, row {row}, column {column}: {text!r} is no number from 0 on."),
+    "agreement_no_column": _("No exam has a {column} to tell methods apart by; what they have: {known}."),
+    "agreement_one_method": _(
+        "There is one method only ({names}); give two, or a column that tells them apart (--by reader, --by protocol)."
+    ),
+    "agreement_same_name": _("Two methods are called {name}; name them: first={name} second={name}."),
+    "agreement_no_such_key": _(
+        "{method}: no exam has a {key} to be paired by; what they have: {known}. Choose with --key."
+    ),
+    "agreement_nothing_pairs": _("No exam of one method is an exam of another; they were paired by {key}."),
+    "agreement_no_reference": _("The reference {name!r} is none of the methods: {known}."),
+    "agreement_no_exam": _("{file} holds no exam: neither scores, nor saved readings."),
+    "agreement_marks_need_images": _("{file} holds marks; give the images that they lie on with --images."),
+    "agreement_which_series": _(
+        "{file} does not say which series it marks, and the images hold {count} that can be scored; give the images of "
+        "one, or score many exams with smartscore cohort and compare its tables."
+    ),
+    "agreement_series_not_there": _("{file} marks series {uid}, which is not among the images, or cannot be scored."),
+    "agreement_extra_missing": _(
+        'Comparing needs {package}, which is not installed: pip install "smartscore[cohort]".'
+    ),
+    "agreement_no_classification": _("There is no classification {given!r}; known are: {known}."),
+    "agreement_no_format": _("--formats {given!r} is none of {known}."),
+    "agreement_columns_form": _("--columns {given!r} is not of the form total_agatston=AJ130."),
+    "agreement_not_written": _("{file} could not be written: {fault}."),
 }
 
 INVALID = {
@@ -100,6 +130,27 @@ LIMITS = {
     "alignment_fair": _("The scans were aligned with fair agreement ({percent} %): look at the matches of lesions."),
     "alignment_poor": _("The scans could not be aligned well: the matches of lesions are not reliable."),
     "again_own_voltages": _("Not scored again by one protocol: the rules are for the tube voltage of each scan."),
+    # Two or more readers, methods or rules on the same exams.
+    "agreement_other_person": _(
+        "{exam} has Patient IDs of different persons ({persons}): left out. If one was de-identified, say --other-ids."
+    ),
+    "agreement_several": _(
+        "{method} has {count} readings of {exam} ({files}): left out, as nothing says which one is meant."
+    ),
+    "agreement_no_key": _("{method}: {exams:exam has|exams have} no {key} and could not be paired."),
+    "agreement_lacks": _("{method} lacks {exams:exam|exams} that others have: {first:;}."),
+    "agreement_alone": _("{exam} is in {method} alone."),
+    "agreement_not_read": _("{method}: {exams:exam was|exams were} not read, or could not be scored, and left out."),
+    "agreement_invalid": _(
+        "{method}: {exams:exam has a score that does not hold|exams have scores that do not hold}: left out."
+    ),
+    "agreement_unreviewed": _(
+        "{method}: {exams:exam holds|exams hold} marks of a program that no reader has confirmed."
+    ),
+    "agreement_not_opened": _("{file} was left out: {why}"),
+    "agreement_few_exams": _("{first} and {second} have {exams:exam|exams} in common: intervals are wide."),
+    "agreement_lesions_not_read": _("{exam}: lesions were not counted: {why}"),
+    "agreement_other_images": _("{exam}: the two were made on other images, so that lesions were not counted."),
 }
 
 NOTES = {
@@ -116,4 +167,8 @@ NOTES = {
         "The limit of the MESA study is not applied: height and weight are not known from the headers."
     ),
     "shifted_by_hand": _("The alignment was corrected by hand, by {shift_mm} mm."),
+    # Two or more readers, methods or rules on the same exams.
+    "agreement_other_rules": _("{first} and {second} score by rules of other names: {rules} and {others}."),
+    "agreement_no_lesions": _("Lesions were not counted, as no marks with images of both are at hand: {pairs:;}."),
+    "agreement_no_persons": _("{method} names no patient, so that it was not checked whose exams are paired."),
 }

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 FORMATS = ("png", "pdf", "svg")
-PAGE = "agreement.html"
+PAGE = "comparison.agreement_html"
 
 
 def write_agreement(
@@ -49,7 +49,9 @@ def write_agreement(
                     of_pair[name] = (kinds["svg"], float(figure.get_figwidth()))
                 drawn.append(of_pair)
         texts = {
-            "agreement.json": json.dumps(agreement_json(agreement), indent=2, ensure_ascii=False, allow_nan=False)
+            "comparison.agreement_json": json.dumps(
+                agreement_json(agreement), indent=2, ensure_ascii=False, allow_nan=False
+            )
             + "\n",
             "statistics.csv": statistics_csv(agreement),
             "exams.csv": exams_csv(agreement),
@@ -63,7 +65,7 @@ def write_agreement(
             written.append(folder / name)
     except OSError as error:
         name, fault = str(error.filename or folder), error.strerror or str(error)
-        raise SmartScoreError(remark("agreement.not_written", file=name, fault=fault)) from error
+        raise SmartScoreError(remark("comparison.agreement_not_written", file=name, fault=fault)) from error
     return tuple(written)
 
 

@@ -90,11 +90,13 @@ def test_a_single_exam_has_counts_and_no_intervals(compared: Path) -> None:
 
 
 def test_json_and_page_say_what_the_tables_say(compared: Path) -> None:
-    document = json.loads((compared / "agreement.json").read_text(encoding="utf-8"))
+    document = json.loads((compared / "comparison.agreement_json").read_text(encoding="utf-8"))
     of_table = [row["statistic"] for row in rows(compared / "statistics.csv")]
     assert [one["statistic"] for one in document["statistics"]] == of_table
-    assert {"agreement.few_exams"} == {one["code"] for one in document["remarks"]} - {"lesions.origin_clicked"}
-    page = (compared / "agreement.html").read_text(encoding="utf-8")
+    assert {"comparison.agreement_few_exams"} == {one["code"] for one in document["remarks"]} - {
+        "lesions.origin_clicked"
+    }
+    page = (compared / "comparison.agreement_html").read_text(encoding="utf-8")
     assert "ada and ben have 1 exam in common: intervals are wide." in page
     assert page.count("<figure>") == len(list((compared / "figures").glob("*.svg")))
 
@@ -154,7 +156,7 @@ def test_the_words_of_a_figure_are_text_in_its_pdf(tables: Path) -> None:
 
 
 def test_the_page_is_in_its_language_and_needs_no_other_file(tables: Path) -> None:
-    page = (tables / "out" / "agreement.html").read_text(encoding="utf-8")
+    page = (tables / "out" / "comparison.agreement_html").read_text(encoding="utf-8")
     assert '<html lang="de">' in page
     assert "B gegen die Referenz A" in page
     assert not re.findall(r'(?:src|href)="(?!data:)', page)
@@ -229,7 +231,7 @@ def test_one_file_of_marks_by_several_rules_is_several_methods(exam: Path, capsy
     assert main([*arguments, "--no-lesions", "--json", "-"]) == 0
     document = json.loads(capsys.readouterr().out)
     assert [one["name"] for one in document["methods"]] == ["ada, SmartScore AJ-130", "ada, Siemens"]
-    assert "agreement.other_rules" in {one["code"] for one in document["remarks"]}
+    assert "comparison.agreement_other_rules" in {one["code"] for one in document["remarks"]}
 
 
 def test_other_commands_and_other_work_import_none_of_the_libraries(exam: Path) -> None:
@@ -262,7 +264,7 @@ def test_every_remark_of_an_agreement_is_said_in_the_language(language: str) -> 
     wanted = {
         code: row
         for code, row in every_row().items()
-        if code.startswith("agreement.") and row.severity > Severity.REFUSAL
+        if code.startswith("comparison.agreement_") and row.severity > Severity.REFUSAL
     }
     assert set(wanted) <= set(said)
     for code, row in wanted.items():

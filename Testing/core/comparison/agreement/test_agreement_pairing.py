@@ -23,7 +23,7 @@ def method(name: str, *exams: ExamScores) -> Method:
 
 
 def codes(paired: Paired) -> list[str]:
-    return [one.code.removeprefix("agreement.") for one in paired.remarks]
+    return [one.code.removeprefix("comparison.agreement_") for one in paired.remarks]
 
 
 def compared(paired: Paired, *numbers: int) -> list[str]:
@@ -33,7 +33,7 @@ def compared(paired: Paired, *numbers: int) -> list[str]:
 def refused(methods: Sequence[Method], key: str = "series") -> list[str]:
     with pytest.raises(InputRefused) as refusal:
         pair(methods, key)
-    return [one.code.removeprefix("agreement.") for one in refusal.value.remarks]
+    return [one.code.removeprefix("comparison.agreement_") for one in refusal.value.remarks]
 
 
 def test_exams_of_one_series_are_paired_whatever_their_order() -> None:
@@ -71,7 +71,7 @@ def test_exams_of_two_persons_are_left_out_and_said() -> None:
     paired = pair([a, b])
     assert compared(paired) == ["2"]
     (said,) = paired.remarks
-    assert (said.code, said.values["persons"]) == ("agreement.other_person", ("P1", "OTHER"))
+    assert (said.code, said.values["persons"]) == ("comparison.agreement_other_person", ("P1", "OTHER"))
     assert compared(pair([a, b], other_ids=True)) == ["1", "2"]
 
 
@@ -110,16 +110,16 @@ def test_exams_without_a_result_are_left_out_and_said() -> None:
     paired = pair([a, b])
     assert compared(paired) == ["0", "4"]
     assert {one.code: one.values["exams"] for one in paired.remarks} == {
-        "agreement.not_read": 2,
-        "agreement.invalid": 1,
-        "agreement.unreviewed": 1,
+        "comparison.agreement_not_read": 2,
+        "comparison.agreement_invalid": 1,
+        "comparison.agreement_unreviewed": 1,
     }
 
 
 def test_an_exam_without_a_key_is_counted() -> None:
     paired = pair([method("a", exam("1"), exam("")), method("b", exam("1"))])
     (said,) = paired.remarks
-    assert (said.code, said.values["exams"]) == ("agreement.no_key", 1)
+    assert (said.code, said.values["exams"]) == ("comparison.agreement_no_key", 1)
 
 
 def test_one_table_is_split_by_reader() -> None:
@@ -178,11 +178,11 @@ def test_arteries_that_nobody_marks_are_left_out() -> None:
 
 def test_rules_of_other_names_are_said() -> None:
     a, b = (method(name, exam("1", protocol=rules)) for name, rules in (("a", "Canon"), ("b", "Siemens")))
-    (said,) = [one for one in agree(pair([a, b])).remarks if one.code == "agreement.other_rules"]
+    (said,) = [one for one in agree(pair([a, b])).remarks if one.code == "comparison.agreement_other_rules"]
     assert (said.values["rules"], said.values["others"]) == (("Canon",), ("Siemens",))
 
 
 @pytest.mark.parametrize(("exams", "few"), [(29, True), (30, False)])
 def test_few_exams_are_said(exams: int, few: bool) -> None:
     found = agree(pair([method(name, *(exam(str(n), n) for n in range(exams))) for name in "ab"]))
-    assert ("agreement.few_exams" in [one.code for one in found.remarks]) == few
+    assert ("comparison.agreement_few_exams" in [one.code for one in found.remarks]) == few

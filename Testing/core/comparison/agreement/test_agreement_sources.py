@@ -81,7 +81,7 @@ def test_columns_of_another_table_are_renamed(tmp_path: Path) -> None:
         ("8", {}, False),
     ]
     assert exams[0].scores["RCA"] == {"agatston": 100.0}
-    assert refused(file)[0] == "agreement.table_lacks"
+    assert refused(file)[0] == "comparison.agreement_table_lacks"
     assert refused(file, total_agatston="Total")[1]["column"] == "Total"
 
 
@@ -89,7 +89,12 @@ def test_columns_of_another_table_are_renamed(tmp_path: Path) -> None:
 def test_a_score_that_is_no_number_is_refused_with_its_row_and_column(tmp_path: Path, text: str) -> None:
     file = written(tmp_path, "t.csv", f'exam,total_agatston\n1,5\n2,"{text}"\n')
     code, values = refused(file)
-    assert (code, values["row"], values["column"], values["text"]) == ("agreement.no_number", 3, "total_agatston", text)
+    assert (code, values["row"], values["column"], values["text"]) == (
+        "comparison.agreement_no_number",
+        3,
+        "total_agatston",
+        text,
+    )
 
 
 @pytest.mark.parametrize(
@@ -100,13 +105,13 @@ def test_a_score_that_is_no_number_is_refused_with_its_row_and_column(tmp_path: 
     ],
 )
 def test_a_row_of_no_territory_or_of_one_twice_is_refused(tmp_path: Path, row: str, code: str) -> None:
-    assert refused(written(tmp_path, "t.csv", LONG + row + "\n"))[0] == f"agreement.{code}"
+    assert refused(written(tmp_path, "t.csv", LONG + row + "\n"))[0] == f"comparison.agreement_{code}"
 
 
 @pytest.mark.parametrize("name", ["t.csv", "t.parquet"])
 def test_bytes_that_are_no_table_are_refused(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(bytes(range(256)) * 40)
-    assert refused(tmp_path / name)[0] == "agreement.unreadable"
+    assert refused(tmp_path / name)[0] == "comparison.agreement_unreadable"
 
 
 def test_a_cohort_folder_is_read_from_its_table_of_exams(tmp_path: Path) -> None:
@@ -141,7 +146,7 @@ def test_score_json_is_an_exam_and_clicks_are_none(tmp_path: Path) -> None:
 def test_score_json_that_lacks_something_is_refused(tmp_path: Path, changed: dict) -> None:
     with pytest.raises(InputRefused) as refusal:
         read_document(written(tmp_path, "P1.json", json.dumps(document(**changed))))
-    assert refusal.value.remarks[0].code == "agreement.unreadable"
+    assert refusal.value.remarks[0].code == "comparison.agreement_unreadable"
 
 
 def test_a_file_that_is_no_source_needs_images(tmp_path: Path) -> None:
@@ -149,4 +154,4 @@ def test_a_file_that_is_no_source_needs_images(tmp_path: Path) -> None:
     for path, code in ((tmp_path / "marks.npy", "marks_need_images"), (tmp_path, "no_exam")):
         with pytest.raises(InputRefused) as refusal:
             read_sources([Source(path)], SourceOptions())
-        assert refusal.value.remarks[0].code == f"agreement.{code}"
+        assert refusal.value.remarks[0].code == f"comparison.agreement_{code}"

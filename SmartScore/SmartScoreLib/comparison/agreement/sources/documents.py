@@ -46,7 +46,7 @@ def read_document(path: Path) -> ExamScores:
         fault = error.strerror or str(error)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         fault = f"{type(error).__name__} {error}"
-    raise InputRefused(remark("agreement.unreadable", file=str(path), fault=fault))
+    raise InputRefused(remark("comparison.agreement_unreadable", file=str(path), fault=fault))
 
 
 def _scores(row: dict[str, Any]) -> dict[str, float]:

@@ -56,7 +56,9 @@ def saved_method(name: str, source: str, saved: Sequence[SavedReading], progress
                 raise InputRefused(one.remarks)
             reading = reading_on(one, images.load(candidate_of(one)))
         except InputRefused as refusal:
-            remarks += [remark("agreement.not_opened", file=one.file.name, why=why) for why in refusal.remarks]
+            remarks += [
+                remark("comparison.agreement_not_opened", file=one.file.name, why=why) for why in refusal.remarks
+            ]
             continue
         exams.append(_exam(reading, one.file.name, _saved_opener(one, images)))
     progress(len(current), len(current), "opening readings")

@@ -109,7 +109,7 @@ def _saved(path: Path, how: SourceOptions) -> tuple[SavedReading, ...]:
 
 def _candidates(source: Source, how: SourceOptions) -> tuple[SeriesCandidate, ...]:
     if not how.images:
-        code = "agreement.no_exam" if source.path.is_dir() else "agreement.marks_need_images"
+        code = "comparison.agreement_no_exam" if source.path.is_dir() else "comparison.agreement_marks_need_images"
         raise InputRefused(remark(code, file=str(source.path)))
     found = find_in(how.images, how.progress)
     scorable = tuple(one for one in found.candidates if one.scorable)
@@ -122,9 +122,9 @@ def _marked(source: Source, candidates: Sequence[SeriesCandidate], how: SourceOp
     uid = _referenced_series(source.path)
     chosen = [one for one in candidates if uid in ("", one.series_instance_uid)]
     if not chosen:
-        raise InputRefused(remark("agreement.series_not_there", file=source.path.name, uid=uid))
+        raise InputRefused(remark("comparison.agreement_series_not_there", file=source.path.name, uid=uid))
     if len(chosen) > 1:
-        raise InputRefused(remark("agreement.which_series", file=source.path.name, count=len(chosen)))
+        raise InputRefused(remark("comparison.agreement_which_series", file=source.path.name, count=len(chosen)))
     several = len(how.protocols) > 1
     return [
         marks_method(

@@ -41,7 +41,7 @@ def read_table(path: Path, name: str, renamed: Mapping[str, str] | None = None) 
     for ours, theirs in (renamed or {}).items():
         if theirs not in frame.columns:
             raise InputRefused(
-                remark("agreement.table_lacks", file=path.name, column=theirs, known=tuple(frame.columns))
+                remark("comparison.agreement_table_lacks", file=path.name, column=theirs, known=tuple(frame.columns))
             )
         frame[ours] = frame[theirs]
     rows = [Row(zip(frame.columns, values, strict=True)) for values in frame.itertuples(index=False, name=None)]
@@ -51,7 +51,9 @@ def read_table(path: Path, name: str, renamed: Mapping[str, str] | None = None) 
         exams = _long(rows, path.name)
     else:
         known = tuple(frame.columns)
-        raise InputRefused(remark("agreement.table_lacks", file=path.name, column="total_agatston", known=known))
+        raise InputRefused(
+            remark("comparison.agreement_table_lacks", file=path.name, column="total_agatston", known=known)
+        )
     return Method(name, str(path), tuple(exams))
 
 
@@ -66,11 +68,11 @@ def _frame(path: Path) -> "DataFrame":
         return pandas.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig", skipinitialspace=True)
     except OSError as error:
         raise InputRefused(
-            remark("agreement.unreadable", file=str(path), fault=error.strerror or str(error))
+            remark("comparison.agreement_unreadable", file=str(path), fault=error.strerror or str(error))
         ) from error
     except Exception as error:  # whatever damaged bytes make the parsers raise
         fault = " ".join(str(error).split()) or type(error).__name__
-        raise InputRefused(remark("agreement.unreadable", file=str(path), fault=fault)) from error
+        raise InputRefused(remark("comparison.agreement_unreadable", file=str(path), fault=fault)) from error
 
 
 def _text(value: object) -> str:
@@ -91,10 +93,12 @@ def _long(rows: list[Row], file: str) -> list[ExamScores]:
     for number, row in enumerate(rows, 2):
         territory = row["territory"].strip().upper()
         if territory != TOTAL and territory not in BY_KEY:
-            raise InputRefused(remark("agreement.no_territory", file=file, row=number, name=row["territory"]))
+            raise InputRefused(
+                remark("comparison.agreement_no_territory", file=file, row=number, name=row["territory"])
+            )
         group = groups.setdefault(_record(row), {})
         if territory in group:
-            raise InputRefused(remark("agreement.row_twice", file=file, row=number, territory=territory))
+            raise InputRefused(remark("comparison.agreement_row_twice", file=file, row=number, territory=territory))
         group[territory] = (number, row)
     return [
         _exam(
@@ -121,7 +125,9 @@ def _scores(row: Row, prefix: str, number: int, file: str) -> dict[str, float]:
             continue
         value = _number(text)
         if value is None:
-            raise InputRefused(remark("agreement.no_number", file=file, row=number, column=prefix + measure, text=text))
+            raise InputRefused(
+                remark("comparison.agreement_no_number", file=file, row=number, column=prefix + measure, text=text)
+            )
         found[measure] = value
     return found
 

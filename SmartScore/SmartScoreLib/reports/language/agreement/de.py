@@ -80,28 +80,30 @@ TEXTS: dict[str, str] = {
 }
 
 REMARKS: dict[str, str] = {
-    "agreement.other_person": "{exam} hat Patient IDs verschiedener Personen ({persons}) und wurde ausgelassen. Wurde "
-    "eine anonymisiert, hilft --other-ids.",
-    "agreement.several": "{method} hat {count} Befundungen von {exam} ({files}): ausgelassen, da nicht klar ist, "
-    "welche gilt.",
-    "agreement.no_key": "{method}: {exams:Untersuchung hat|Untersuchungen haben} nichts für {key} und konnten nicht "
-    "zugeordnet werden.",
-    "agreement.lacks": "{method} fehlen {exams:Untersuchung|Untersuchungen}, die andere haben: {first:;}.",
-    "agreement.alone": "{exam} gibt es nur bei {method}.",
-    "agreement.not_read": "{method}: {exams:Untersuchung|Untersuchungen} nicht befundet oder nicht auswertbar, "
-    "ausgelassen.",
-    "agreement.invalid": "{method}: {exams:Untersuchung mit ungültigem Score|Untersuchungen mit ungültigem Score}, "
-    "ausgelassen.",
-    "agreement.unreviewed": "{method}: {exams:Untersuchung enthält|Untersuchungen enthalten} Markierungen eines "
-    "Programms, die niemand bestätigt hat.",
-    "agreement.not_opened": "{file} wurde ausgelassen: {why}",
-    "agreement.few_exams": "{first} und {second} haben {exams:Untersuchung|Untersuchungen} gemeinsam: die Intervalle "
-    "sind weit.",
-    "agreement.lesions_not_read": "{exam}: Läsionen wurden nicht gezählt: {why}",
-    "agreement.other_images": "{exam}: die beiden entstanden auf verschiedenen Bildern; Läsionen wurden nicht gezählt.",
-    "agreement.other_rules": "{first} und {second} werten nach verschieden benannten Regeln aus: {rules} und {others}.",
-    "agreement.no_lesions": "Läsionen wurden nicht gezählt, da nicht von beiden Markierungen mit Bildern vorliegen: "
-    "{pairs:;}.",
-    "agreement.no_persons": "{method} nennt keine Patienten; wessen Untersuchungen zugeordnet sind, wurde nicht "
-    "geprüft.",
+    "comparison.agreement_other_person": "{exam} hat Patient IDs verschiedener Personen ({persons}) und wurde "
+    "ausgelassen. Wurde eine anonymisiert, hilft --other-ids.",
+    "comparison.agreement_several": "{method} hat {count} Befundungen von {exam} ({files}): ausgelassen, da nicht "
+    "klar ist, welche gilt.",
+    "comparison.agreement_no_key": "{method}: {exams:Untersuchung hat|Untersuchungen haben} nichts für {key} und "
+    "konnten nicht zugeordnet werden.",
+    "comparison.agreement_lacks": "{method} fehlen {exams:Untersuchung|Untersuchungen}, die andere haben: {first:;}.",
+    "comparison.agreement_alone": "{exam} gibt es nur bei {method}.",
+    "comparison.agreement_not_read": "{method}: {exams:Untersuchung|Untersuchungen} nicht befundet oder nicht "
+    "auswertbar, ausgelassen.",
+    "comparison.agreement_invalid": "{method}: {exams:Untersuchung mit ungültigem Score|Untersuchungen mit ungültigem "
+    "Score}, ausgelassen.",
+    "comparison.agreement_unreviewed": "{method}: {exams:Untersuchung enthält|Untersuchungen enthalten} Markierungen "
+    "eines Programms, die niemand bestätigt hat.",
+    "comparison.agreement_not_opened": "{file} wurde ausgelassen: {why}",
+    "comparison.agreement_few_exams": "{first} und {second} haben {exams:Untersuchung|Untersuchungen} gemeinsam: die "
+    "Intervalle sind weit.",
+    "comparison.agreement_lesions_not_read": "{exam}: Läsionen wurden nicht gezählt: {why}",
+    "comparison.agreement_other_images": "{exam}: die beiden entstanden auf verschiedenen Bildern; Läsionen wurden "
+    "nicht gezählt.",
+    "comparison.agreement_other_rules": "{first} und {second} werten nach verschieden benannten Regeln aus: {rules} "
+    "und {others}.",
+    "comparison.agreement_no_lesions": "Läsionen wurden nicht gezählt, da nicht von beiden Markierungen mit Bildern "
+    "vorliegen: {pairs:;}.",
+    "comparison.agreement_no_persons": "{method} nennt keine Patienten; wessen Untersuchungen zugeordnet sind, wurde "
+    "nicht geprüft.",
 }

@@ -80,22 +80,28 @@ TEXTS: dict[str, str] = {
 }
 
 REMARKS: dict[str, str] = {
-    "agreement.other_person": "{exam} tiene Patient ID de personas distintas ({persons}): se excluye. Si una se "
-    "anonimizó, use --other-ids.",
-    "agreement.several": "{method} tiene {count} lecturas de {exam} ({files}): se excluye, pues no consta cuál vale.",
-    "agreement.no_key": "{method}: {exams:exploración|exploraciones} sin {key}, que no se pudieron emparejar.",
-    "agreement.lacks": "A {method} le faltan {exams:exploración|exploraciones} que otros tienen: {first:;}.",
-    "agreement.alone": "{exam} solo está en {method}.",
-    "agreement.not_read": "{method}: {exams:exploración|exploraciones} sin leer o sin índice posible, que se excluyen.",
-    "agreement.invalid": "{method}: {exams:exploración|exploraciones} con un índice no válido, que se excluyen.",
-    "agreement.unreviewed": "{method}: {exams:exploración|exploraciones} con anotaciones de un programa que ningún "
-    "radiólogo ha confirmado.",
-    "agreement.not_opened": "{file} se excluye: {why}",
-    "agreement.few_exams": "{first} y {second} tienen {exams:exploración|exploraciones} en común: los intervalos son "
-    "amplios.",
-    "agreement.lesions_not_read": "{exam}: no se contaron lesiones: {why}",
-    "agreement.other_images": "{exam}: se hicieron sobre imágenes distintas, y no se contaron lesiones.",
-    "agreement.other_rules": "{first} y {second} usan reglas de nombre distinto: {rules} y {others}.",
-    "agreement.no_lesions": "No se contaron lesiones, pues no hay anotaciones con imágenes de ambos: {pairs:;}.",
-    "agreement.no_persons": "{method} no nombra pacientes; no se comprobó de quién son las exploraciones emparejadas.",
+    "comparison.agreement_other_person": "{exam} tiene Patient ID de personas distintas ({persons}): se excluye. Si "
+    "una se anonimizó, use --other-ids.",
+    "comparison.agreement_several": "{method} tiene {count} lecturas de {exam} ({files}): se excluye, pues no consta "
+    "cuál vale.",
+    "comparison.agreement_no_key": "{method}: {exams:exploración|exploraciones} sin {key}, que no se pudieron "
+    "emparejar.",
+    "comparison.agreement_lacks": "A {method} le faltan {exams:exploración|exploraciones} que otros tienen: {first:;}.",
+    "comparison.agreement_alone": "{exam} solo está en {method}.",
+    "comparison.agreement_not_read": "{method}: {exams:exploración|exploraciones} sin leer o sin índice posible, que "
+    "se excluyen.",
+    "comparison.agreement_invalid": "{method}: {exams:exploración|exploraciones} con un índice no válido, que se "
+    "excluyen.",
+    "comparison.agreement_unreviewed": "{method}: {exams:exploración|exploraciones} con anotaciones de un programa "
+    "que ningún radiólogo ha confirmado.",
+    "comparison.agreement_not_opened": "{file} se excluye: {why}",
+    "comparison.agreement_few_exams": "{first} y {second} tienen {exams:exploración|exploraciones} en común: los "
+    "intervalos son amplios.",
+    "comparison.agreement_lesions_not_read": "{exam}: no se contaron lesiones: {why}",
+    "comparison.agreement_other_images": "{exam}: se hicieron sobre imágenes distintas, y no se contaron lesiones.",
+    "comparison.agreement_other_rules": "{first} y {second} usan reglas de nombre distinto: {rules} y {others}.",
+    "comparison.agreement_no_lesions": "No se contaron lesiones, pues no hay anotaciones con imágenes de ambos: "
+    "{pairs:;}.",
+    "comparison.agreement_no_persons": "{method} no nombra pacientes; no se comprobó de quién son las exploraciones "
+    "emparejadas.",
 }

@@ -80,21 +80,29 @@ TEXTS: dict[str, str] = {
 }
 
 REMARKS: dict[str, str] = {
-    "agreement.other_person": "{exam} porte des Patient ID de personnes différentes ({persons}) : exclu. Si l'un a "
-    "été anonymisé, utilisez --other-ids.",
-    "agreement.several": "{method} a {count} lectures de {exam} ({files}) : exclu, car rien ne dit laquelle vaut.",
-    "agreement.no_key": "{method} : {exams:examen|examens} sans {key}, qui n'ont pu être appariés.",
-    "agreement.lacks": "{method} : il manque {exams:examen|examens} que d'autres ont : {first:;}.",
-    "agreement.alone": "{exam} n'existe que dans {method}.",
-    "agreement.not_read": "{method} : {exams:examen non lu ou sans score|examens non lus ou sans score}, exclus.",
-    "agreement.invalid": "{method} : {exams:examen au score non valable|examens aux scores non valables}, exclus.",
-    "agreement.unreviewed": "{method} : {exams:examen porte|examens portent} des marques d'un programme qu'aucun "
-    "lecteur n'a confirmées.",
-    "agreement.not_opened": "{file} est exclu : {why}",
-    "agreement.few_exams": "{first} et {second} ont {exams:examen|examens} en commun : les intervalles sont larges.",
-    "agreement.lesions_not_read": "{exam} : les lésions n'ont pas été comptées : {why}",
-    "agreement.other_images": "{exam} : faits sur des images différentes ; les lésions n'ont pas été comptées.",
-    "agreement.other_rules": "{first} et {second} suivent des règles de noms différents : {rules} et {others}.",
-    "agreement.no_lesions": "Les lésions n'ont pas été comptées, faute de marques avec images des deux : {pairs:;}.",
-    "agreement.no_persons": "{method} ne nomme aucun patient ; on n'a pas vérifié de qui sont les examens appariés.",
+    "comparison.agreement_other_person": "{exam} porte des Patient ID de personnes différentes ({persons}) : exclu. "
+    "Si l'un a été anonymisé, utilisez --other-ids.",
+    "comparison.agreement_several": "{method} a {count} lectures de {exam} ({files}) : exclu, car rien ne dit "
+    "laquelle vaut.",
+    "comparison.agreement_no_key": "{method} : {exams:examen|examens} sans {key}, qui n'ont pu être appariés.",
+    "comparison.agreement_lacks": "{method} : il manque {exams:examen|examens} que d'autres ont : {first:;}.",
+    "comparison.agreement_alone": "{exam} n'existe que dans {method}.",
+    "comparison.agreement_not_read": "{method} : {exams:examen non lu ou sans score|examens non lus ou sans score}, "
+    "exclus.",
+    "comparison.agreement_invalid": "{method} : {exams:examen au score non valable|examens aux scores non valables}, "
+    "exclus.",
+    "comparison.agreement_unreviewed": "{method} : {exams:examen porte|examens portent} des marques d'un programme "
+    "qu'aucun lecteur n'a confirmées.",
+    "comparison.agreement_not_opened": "{file} est exclu : {why}",
+    "comparison.agreement_few_exams": "{first} et {second} ont {exams:examen|examens} en commun : les intervalles "
+    "sont larges.",
+    "comparison.agreement_lesions_not_read": "{exam} : les lésions n'ont pas été comptées : {why}",
+    "comparison.agreement_other_images": "{exam} : faits sur des images différentes ; les lésions n'ont pas été "
+    "comptées.",
+    "comparison.agreement_other_rules": "{first} et {second} suivent des règles de noms différents : {rules} et "
+    "{others}.",
+    "comparison.agreement_no_lesions": "Les lésions n'ont pas été comptées, faute de marques avec images des deux : "
+    "{pairs:;}.",
+    "comparison.agreement_no_persons": "{method} ne nomme aucun patient ; on n'a pas vérifié de qui sont les examens "
+    "appariés.",
 }

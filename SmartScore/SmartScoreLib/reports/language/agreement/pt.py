@@ -80,21 +80,26 @@ TEXTS: dict[str, str] = {
 }
 
 REMARKS: dict[str, str] = {
-    "agreement.other_person": "{exam} tem Patient IDs de pessoas diferentes ({persons}): excluído. Se um foi "
-    "anonimizado, use --other-ids.",
-    "agreement.several": "{method} tem {count} leituras de {exam} ({files}): excluído, pois não se sabe qual vale.",
-    "agreement.no_key": "{method}: {exams:exame|exames} sem {key}, que não puderam ser pareados.",
-    "agreement.lacks": "Faltam a {method} {exams:exame|exames} que outros têm: {first:;}.",
-    "agreement.alone": "{exam} só existe em {method}.",
-    "agreement.not_read": "{method}: {exams:exame não lido ou sem escore|exames não lidos ou sem escore}, excluídos.",
-    "agreement.invalid": "{method}: {exams:exame com escore não válido|exames com escores não válidos}, excluídos.",
-    "agreement.unreviewed": "{method}: {exams:exame contém|exames contêm} marcas de um programa que nenhum leitor "
-    "confirmou.",
-    "agreement.not_opened": "{file} foi excluído: {why}",
-    "agreement.few_exams": "{first} e {second} têm {exams:exame|exames} em comum: os intervalos são largos.",
-    "agreement.lesions_not_read": "{exam}: as lesões não foram contadas: {why}",
-    "agreement.other_images": "{exam}: feitos sobre imagens diferentes; as lesões não foram contadas.",
-    "agreement.other_rules": "{first} e {second} seguem regras de nomes diferentes: {rules} e {others}.",
-    "agreement.no_lesions": "As lesões não foram contadas, por falta de marcas com imagens de ambos: {pairs:;}.",
-    "agreement.no_persons": "{method} não nomeia pacientes; não se verificou de quem são os exames pareados.",
+    "comparison.agreement_other_person": "{exam} tem Patient IDs de pessoas diferentes ({persons}): excluído. Se um "
+    "foi anonimizado, use --other-ids.",
+    "comparison.agreement_several": "{method} tem {count} leituras de {exam} ({files}): excluído, pois não se sabe "
+    "qual vale.",
+    "comparison.agreement_no_key": "{method}: {exams:exame|exames} sem {key}, que não puderam ser pareados.",
+    "comparison.agreement_lacks": "Faltam a {method} {exams:exame|exames} que outros têm: {first:;}.",
+    "comparison.agreement_alone": "{exam} só existe em {method}.",
+    "comparison.agreement_not_read": "{method}: {exams:exame não lido ou sem escore|exames não lidos ou sem escore}, "
+    "excluídos.",
+    "comparison.agreement_invalid": "{method}: {exams:exame com escore não válido|exames com escores não válidos}, "
+    "excluídos.",
+    "comparison.agreement_unreviewed": "{method}: {exams:exame contém|exames contêm} marcas de um programa que nenhum "
+    "leitor confirmou.",
+    "comparison.agreement_not_opened": "{file} foi excluído: {why}",
+    "comparison.agreement_few_exams": "{first} e {second} têm {exams:exame|exames} em comum: os intervalos são largos.",
+    "comparison.agreement_lesions_not_read": "{exam}: as lesões não foram contadas: {why}",
+    "comparison.agreement_other_images": "{exam}: feitos sobre imagens diferentes; as lesões não foram contadas.",
+    "comparison.agreement_other_rules": "{first} e {second} seguem regras de nomes diferentes: {rules} e {others}.",
+    "comparison.agreement_no_lesions": "As lesões não foram contadas, por falta de marcas com imagens de ambos: "
+    "{pairs:;}.",
+    "comparison.agreement_no_persons": "{method} não nomeia pacientes; não se verificou de quem são os exames "
+    "pareados.",
 }
