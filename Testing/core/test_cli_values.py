@@ -11,10 +11,10 @@ import pytest
 
 from SmartScoreLib.cli import export, options, report, request, score
 from SmartScoreLib.cli.export import reduced_slices
-from SmartScoreLib.cli.request import choose
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused, SmartScoreError, WrongUsage
 from SmartScoreLib.scoring.presets import PRESETS
+from SmartScoreLib.series.choosing import choose
 from SmartScoreLib.series.model import Findings, SeriesCandidate
 
 CLI = Path(options.__file__).parent
@@ -173,9 +173,9 @@ def test_the_one_scorable_series_is_chosen_and_two_are_a_question() -> None:
     assert choose(Findings((refused, one)), None) is one
     assert choose(Findings((one, other)), "1.1/a, b") is other
     assert codes(lambda: choose(Findings((one, other)), "1.1"), InputRefused) == [
-        ("cli.several_series", {"count": 2}),
-        ("cli.series_choice", {"series": "series 1.1/75 %", "name": "'1.1/75 %'"}),
-        ("cli.series_choice", {"series": "series 1.1/a, b", "name": "'1.1/a, b'"}),
+        ("series.several", {"count": 2}),
+        ("series.choice", {"series": "series 1.1/75 %", "name": "'1.1/75 %'"}),
+        ("series.choice", {"series": "series 1.1/a, b", "name": "'1.1/a, b'"}),
     ]
     with pytest.raises(InputRefused) as caught:
         choose(Findings((one, other)), None)
@@ -185,12 +185,12 @@ def test_the_one_scorable_series_is_chosen_and_two_are_a_question() -> None:
 def test_a_series_that_is_not_there_or_cannot_be_scored_says_why() -> None:
     one, refused = candidate("1.1"), candidate("1.2", "", "Pixel Data", "Pixel Spacing")
     assert codes(lambda: choose(Findings((one, refused)), "1.3"), InputRefused) == [
-        ("cli.series_not_among", {"wanted": "1.3", "count": 2}),
-        ("cli.series_choice", {"series": "series 1.1", "name": "1.1"}),
-        ("cli.series_choice", {"series": "series 1.2", "name": "1.2"}),
+        ("series.not_among", {"wanted": "1.3", "count": 2}),
+        ("series.choice", {"series": "series 1.1", "name": "1.1"}),
+        ("series.choice", {"series": "series 1.2", "name": "1.2"}),
     ]
-    assert codes(lambda: choose(Findings(()), "1.3"), InputRefused) == [("cli.series_not_found", {"wanted": "1.3"})]
-    assert codes(lambda: choose(Findings(()), None), InputRefused) == [("cli.no_image", {})]
+    assert codes(lambda: choose(Findings(()), "1.3"), InputRefused) == [("series.not_found", {"wanted": "1.3"})]
+    assert codes(lambda: choose(Findings(()), None), InputRefused) == [("series.no_image", {})]
     with pytest.raises(InputRefused) as caught:
         choose(Findings((refused,)), None)
     assert caught.value.reasons == ("series 1.2: Pixel Data is missing.", "series 1.2: Pixel Spacing is missing.")

@@ -1,6 +1,5 @@
 """What a scoring command was asked for, as values, and the reading that answers it."""
 
-import shlex
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -10,7 +9,6 @@ from SmartScoreLib.cli.groups.meaning import AS_STANDARD, MeaningRequest, chosen
 from SmartScoreLib.cli.terminal.progress import terminal_progress
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
-from SmartScoreLib.remarks.words import one_line
 
 if TYPE_CHECKING:
     from SmartScoreLib.interpretation.model import Person
@@ -22,7 +20,7 @@ if TYPE_CHECKING:
     from SmartScoreLib.remarks.model import Remark
     from SmartScoreLib.scoring.calibration import Roi
     from SmartScoreLib.scoring.model import ScoringProtocol
-    from SmartScoreLib.series.model import CTSeries, Findings, SeriesCandidate
+    from SmartScoreLib.series.model import CTSeries
 
 
 @dataclass(frozen=True)
@@ -186,6 +184,7 @@ def told_with_zero(reading: "Reading") -> "tuple[Remark, ...]":
 
 def _series(request: ScoringRequest) -> "CTSeries":
     from SmartScoreLib.database.sources import find_in
+    from SmartScoreLib.series.choosing import choose
     from SmartScoreLib.series.load import load_series
 
     progress = terminal_progress()
@@ -201,51 +200,3 @@ def _calibrated(protocol: "ScoringProtocol", calibration: Calibration, series: "
         series.hu, series.geometry, calibration.concentration_mg_per_cm3, calibration.insert, calibration.water
     )
     return customize(protocol, mass_factor=measured)
-
-
-def choose(findings: "Findings", wanted: str | None) -> "SeriesCandidate":
-    """The one candidate that is wanted and scorable.
-
-    Raises:
-        InputRefused: none, or more than one; the reasons of each series, or the names to choose from.
-    """
-    candidates = [c for c in findings.candidates if wanted is None or wanted in (c.series_instance_uid, _name(c))]
-    if wanted is not None and not candidates:
-        if not findings.candidates:
-            raise InputRefused(remark("cli.series_not_found", wanted=wanted))
-        among = remark("cli.series_not_among", wanted=wanted, count=len(findings.candidates))
-        raise InputRefused([among, *map(_choice, findings.candidates)])
-    scorable = [c for c in candidates if c.scorable]
-    # What this software wrote repeats a part of its source; it is meant only where it is named or alone.
-    sources = [c for c in scorable if all(note.code != "series.own_output" for note in c.notes)]
-    scorable = sources if wanted is None and sources else scorable
-    if len(scorable) == 1:
-        return scorable[0]
-    if scorable:
-        raise InputRefused([remark("cli.several_series", count=len(scorable)), *map(_choice, scorable)])
-    reasons = [remark("cli.series_refused", name=_shown(c), reason=reason) for c in candidates for reason in c.refusals]
-    raise InputRefused([*reasons, *findings.problems] or remark("cli.no_image"))
-
-
-def _name(candidate: "SeriesCandidate") -> str:
-    uid = candidate.series_instance_uid or "without UID"
-    return f"{uid}/{candidate.label}" if candidate.label else uid
-
-
-def _choice(candidate: "SeriesCandidate") -> "Remark":
-    """One line of the series to choose from, with the name that --series takes at its end."""
-    return remark("cli.series_choice", series=_shown(candidate), name=shlex.quote(one_line(_name(candidate))))
-
-
-def _shown(candidate: "SeriesCandidate") -> str:
-    """What a person knows it by: number, description, date, slices, and its label if it has one."""
-    from SmartScoreLib.series.describe import describe_headers
-
-    if not candidate.datasets:
-        return f"series {_name(candidate)}"
-    description = describe_headers(candidate.datasets, 0.0, len(candidate.files))
-    scan, date = description.acquisition, description.study.study_date
-    number = "without number" if scan.series_number is None else str(scan.series_number)
-    quoted = f'"{scan.series_description}"' if scan.series_description else "without description"
-    parts = (f"series {number}", quoted, date.isoformat() if date else "no date", f"{scan.slices} slices")
-    return one_line(", ".join((*parts, candidate.label) if candidate.label else parts))

@@ -19,13 +19,7 @@ REFUSALS = {
     "two_mass_factors": _("--mass-factor and --calibration exclude each other."),
     "region": _("{option} {given!r} is not {count} numbers separated by commas, with a radius above 0."),
     "reduced": _("--reduced {given!r} is not of the form A:B, such as 12:38."),
-    "series_not_among": _("Series {wanted} was not found among {count} that can be chosen with --series:"),
-    "series_not_found": _("Series {wanted} was not found; found: none."),
-    "several_series": _("{count} series can be scored, choose one with --series:"),
-    "series_choice": _("{series}: --series {name}"),
-    "series_refused": _("{name}: {reason}"),
     "no_reading": _("No saved reading was found; a reading is saved by: smartscore export ... --structured-report."),
     "several_read": _("Readings of {count} series were found, choose one with --series: {names:;}."),
-    "no_image": _("No DICOM image was found."),
     "result_not_written": _("{file} could not be written: {reason}."),
 }

@@ -122,6 +122,13 @@ REFUSALS = {
     "damaged_header": _("{file} is damaged: its header cannot be read."),
     "damaged_deflated": _("{file} is damaged: its deflated data cannot be read."),
     # Reading the pixels of a series that was found.
+    # The choice among series.
+    "not_among": _("Series {wanted} was not found among {count} that can be chosen with --series:"),
+    "not_found": _("Series {wanted} was not found; found: none."),
+    "several": _("{count} series can be scored, choose one with --series:"),
+    "choice": _("{series}: --series {name}"),
+    "refused": _("{name}: {reason}"),
+    "no_image": _("No DICOM image was found."),
     "not_from_search": _("The series was not found by a search, so that its pixels cannot be read."),
     "pixel_format": _("The pixel format of the series is not valid: {attributes} missing or not valid."),
     "changed": _("{file} has changed since the series was found; search again."),

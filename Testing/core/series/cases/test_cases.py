@@ -6,12 +6,12 @@ import pytest
 
 from core.series.cases import files, headers, values
 from core.series.cases.building import ALWAYS
-from SmartScoreLib.cli.request import choose
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL
 from SmartScoreLib.scoring.score import score
+from SmartScoreLib.series.choosing import choose
 from SmartScoreLib.series.describe import describe
 from SmartScoreLib.series.find import find_series
 from SmartScoreLib.series.load import load_series
