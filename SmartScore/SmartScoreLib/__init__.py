@@ -39,10 +39,12 @@ __all__ = [
     "report",
     "report_text",
     "score",
+    "score_cohort",
 ]
 
 if TYPE_CHECKING:
     from SmartScoreLib.api.agreements import compare
+    from SmartScoreLib.api.cohorts import score_cohort
     from SmartScoreLib.api.followups import followup
     from SmartScoreLib.api.images import find_series, load_series
     from SmartScoreLib.api.marks import click, read_marks
@@ -62,6 +64,7 @@ if TYPE_CHECKING:
 else:
     _HOMES = {
         "api.agreements": ("compare",),
+        "api.cohorts": ("score_cohort",),
         "api.followups": ("followup",),
         "api.images": ("find_series", "load_series"),
         "api.marks": ("click", "read_marks"),

@@ -30,6 +30,7 @@ from SmartScoreLib import (
     report,
     report_text,
     score,
+    score_cohort,
 )
 from SmartScoreLib.api.images import Place
 from SmartScoreLib.lesions.model import LesionMap
@@ -46,7 +47,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "SmartScore" / "SmartScoreLib"
 FUNCTIONS = (
     *(find_series, load_series, read_marks, click, score, interpret, make_reading, report, report_text, export),
-    *(find_readings, open_reading, compare),
+    *(find_readings, open_reading, compare, score_cohort),
 )
 HEAVY = ("numpy", "pydicom", "scipy", "PIL", "SimpleITK", "highdicom", "sqlite3", "argparse", "dataclasses")
 

@@ -322,7 +322,8 @@ def test_what_is_imported_is_required_and_what_is_required_is_imported() -> None
 
 
 def test_what_an_extra_brings_is_imported_where_it_is_needed_only() -> None:
-    pattern = re.compile(r"^(?:import|from) (?:reportlab|argcomplete|pandas|statsmodels|matplotlib)\b", re.MULTILINE)
+    heavy = "reportlab|argcomplete|pandas|statsmodels|matplotlib|pyarrow|distributed|dask"
+    pattern = re.compile(rf"^(?:import|from) (?:{heavy})\b", re.MULTILINE)
     assert not [path for path in LIBRARY.rglob("*.py") if pattern.search(path.read_text(encoding="utf-8"))]
 
 

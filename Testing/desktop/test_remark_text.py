@@ -32,11 +32,11 @@ def test_lupdate_finds_every_text_of_the_catalog_in_the_context_that_the_panel_a
     if not lupdate.is_file():
         pytest.skip("this PySide6 comes without lupdate")
     catalog = repository / "SmartScore" / "SmartScoreLib" / "remarks" / "catalog"
-    for file in catalog.glob("*.py"):
+    for file in catalog.rglob("*.py"):
         # Slicer names the context after the package, if the folder is one, and the file.
-        assert (catalog / "__init__.py").is_file()
-        patched = as_slicer_patches(file.read_text(encoding="utf-8"), f"{catalog.name}.{file.stem}")
-        (tmp_path / file.name).write_text(patched, encoding="utf-8")
+        assert (file.parent / "__init__.py").is_file()
+        patched = as_slicer_patches(file.read_text(encoding="utf-8"), f"{file.parent.name}.{file.stem}")
+        (tmp_path / f"{file.parent.name}.{file.name}").write_text(patched, encoding="utf-8")
     found = tmp_path / "SmartScore_it.ts"
     files = [str(file) for file in sorted(tmp_path.glob("*.py"))]
     subprocess.run([str(lupdate), *files, "-ts", str(found)], check=True, capture_output=True, timeout=60)

@@ -13,6 +13,7 @@ from SmartScoreLib.cli import check, demo, export, readings, report, score
 from SmartScoreLib.cli.comparing import compare
 from SmartScoreLib.cli.completion import complete
 from SmartScoreLib.cli.followup import command as followup
+from SmartScoreLib.cli.many import cohort
 from SmartScoreLib.cli.parsing import Parser
 from SmartScoreLib.cli.terminal.encoding import speak_any_encoding
 from SmartScoreLib.identity import identity
@@ -90,7 +91,7 @@ def command_line() -> argparse.ArgumentParser:
     _add_debug(parser, default=False)
     parser.add_argument("--version", action="version", version=f"{identity().name} {identity().version}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for command in (check, score, report, export, readings, followup, compare, demo):
+    for command in (check, score, report, export, readings, followup, cohort, compare, demo):
         command.add_parser(commands)
     for chosen in commands.choices.values():
         # Where it is not given here, what was given before the command stays.

@@ -275,7 +275,7 @@ EXAMS = (*RECORD, *OUTCOME, *SCORES, *TERRITORY_MEASURES, *MEANING, *PERSON, *RU
 
 TERRITORY_ROWS = (
     *RECORD,
-    *OUTCOME,
+    *(column for column in OUTCOME if column.key != "remarks"),  # so many words a territory say nothing new
     *_grouped(
         "Territory",
         Column("territory", "text", "Territory", f"Key of the territory; {TOTAL} for the coronary total"),

@@ -7,7 +7,7 @@ from string import Formatter
 from slicer.i18n import tr as _
 from slicer.i18n import translate
 
-from SmartScoreLib.remarks.catalog import row
+from SmartScoreLib.remarks.catalog import package_of, row
 from SmartScoreLib.remarks.errors import SmartScoreError
 from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.remarks.words import in_words, one_line
@@ -62,7 +62,8 @@ def contextOf(code: str) -> str:
     texts of remarks/catalog/series.py have the context "catalog.series". `slicer.i18n.tr` cannot be asked for it, since
     it takes the file that calls it.
     """
-    return f"catalog.{code.partition('.')[0]}"
+    room = code.partition(".")[0]
+    return f"{package_of(room).rpartition('.')[2]}.{room}"
 
 
 @cache

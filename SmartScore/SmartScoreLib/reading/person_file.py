@@ -1,6 +1,7 @@
 """What is known of a patient, from a JSON file."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import Path
 from typing import Any, get_args
@@ -36,6 +37,19 @@ def read_person(path: Path) -> Person:
         raise InputRefused(remark("reading.person_no_json", file=file, error=str(error))) from error
     if not isinstance(values, dict):
         raise InputRefused(remark("reading.person_no_object", file=file))
+    return person_from(values, file)
+
+
+def person_from(values: Mapping[str, Any], file: str) -> Person:
+    """The person of any fields of `Person`, checked; None is not known.
+
+    Args:
+        values: by the names of the fields.
+        file: where they come from, for the reasons.
+
+    Raises:
+        InputRefused: a field is unknown or has no valid value, one remark each.
+    """
     known = tuple(sorted(field.name for field in fields(Person)))
     problems = [
         remark("reading.person_unknown_field", file=file, field=repr(key), known=known)
@@ -47,9 +61,8 @@ def read_person(path: Path) -> Person:
     ]
     if problems:
         raise InputRefused(problems)
-    if values.get("age_years") is not None:
-        values["age_years"] = int(values["age_years"])
-    return Person(**values)
+    age = values.get("age_years")
+    return Person(**{**values, "age_years": None if age is None else int(age)})
 
 
 def _fault(file: str, key: str, value: Any) -> Remark | None:

@@ -96,18 +96,22 @@ def names_beside(path: Path) -> Names | None:
     Raises:
         InputRefused: there are such files, and none of them names a label.
     """
-    stem = stem_of(path)
     silent: list[str] = []
-    for ending in (".labels.csv", ".csv", ".json", *_COLOR_TABLES, ".ctbl", ".txt", ".label"):
-        file = path.with_name(stem + ending)
-        if file.is_file():
-            names = _names_in(file, file.suffix.lower())
-            if names is not None and names.by_label:
-                return names
-            silent.append(file.name)
+    for file in files_of_names(path):
+        names = _names_in(file, file.suffix.lower())
+        if names is not None and names.by_label:
+            return names
+        silent.append(file.name)
     if silent:
         raise InputRefused(remark("lesions.no_names", names_file=silent[0]))
     return None
+
+
+def files_of_names(path: Path) -> tuple[Path, ...]:
+    """The files beside a label map that may name its labels, in the order in which they are asked."""
+    stem = stem_of(path)
+    endings = (".labels.csv", ".csv", ".json", *_COLOR_TABLES, ".ctbl", ".txt", ".label")
+    return tuple(file for ending in endings if (file := path.with_name(stem + ending)).is_file())
 
 
 _COLOR_TABLES = ("_ColorTable.csv", "_ColorTable.ctbl", "_ColorTable.txt")

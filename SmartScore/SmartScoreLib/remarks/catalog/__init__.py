@@ -6,6 +6,7 @@ A text names its values in braces: see `remarks.words`. The texts are marked for
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
 from pkgutil import iter_modules
 from string import Formatter
 
@@ -36,7 +37,12 @@ def row(code: str) -> Row:
 
 def every_row() -> dict[str, Row]:
     """All rows by code, room by room."""
-    rooms = sorted(module.name for module in iter_modules(__path__))
+    rooms = sorted(
+        module.name
+        for package in _PACKAGES
+        for module in iter_modules(import_module(package).__path__)
+        if not module.ispkg
+    )
     return {code: row for room in rooms for code, row in _rows(room).items()}
 
 
@@ -53,12 +59,24 @@ def remark(code: str, **values: Value) -> Remark:
     return Remark(code, known.severity, tuple(sorted(values.items())))
 
 
+_PACKAGES = (__name__, f"{__name__}.many")
+
+
+def package_of(room: str) -> str:
+    """The package that holds the texts of a room.
+
+    Raises:
+        KeyError: there is no such room.
+    """
+    for package in _PACKAGES:
+        if room and find_spec(f"{package}.{room}") is not None:
+            return package
+    raise KeyError(f"no room {room!r} has remarks")
+
+
 @cache
 def _rows(room: str) -> dict[str, Row]:
-    try:
-        module = import_module(f"{__name__}.{room}")
-    except ModuleNotFoundError:
-        raise KeyError(f"no room {room!r} has remarks") from None
+    module = import_module(f"{package_of(room)}.{room}")
     rows: dict[str, Row] = {}
     for name, severity in (
         ("REFUSALS", Severity.REFUSAL),

@@ -21,5 +21,6 @@ REFUSALS = {
     "reduced": _("--reduced {given!r} is not of the form A:B, such as 12:38."),
     "no_reading": _("No saved reading was found; a reading is saved by: smartscore export ... --structured-report."),
     "several_read": _("Readings of {count} series were found, choose one with --series: {names:;}."),
+    "cohort_what": _("Say which exams (a folder, a database or a table), and where the tables go: --out DIR."),
     "result_not_written": _("{file} could not be written: {reason}."),
 }

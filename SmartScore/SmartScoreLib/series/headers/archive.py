@@ -37,6 +37,12 @@ def unpacked(archive: Path) -> Path:
     return Path(_folders[key].name)
 
 
+def forget_unpacked() -> None:
+    """Remove what was unpacked so far: for a process that reads many exams, whose pixels are read already."""
+    while _folders:
+        _folders.popitem()[1].cleanup()
+
+
 def _unpack(archive: Path, folder: Path) -> None:
     left = MOST_BYTES
     try:

@@ -1,0 +1,1 @@
+"""Exams listed: from a folder, a Slicer database or a table."""

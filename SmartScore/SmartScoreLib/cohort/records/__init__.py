@@ -1,0 +1,1 @@
+"""One exam read and scored: its records, and what all of them say of each other."""

@@ -1,0 +1,163 @@
+"""The tables of a cohort written: CSV always, Parquet where pyarrow is installed; row by row, in bounded memory."""
+
+import csv
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from SmartScoreLib.cohort.columns import LESION_ROWS, TABLES, TOTAL, Column, territory_key
+from SmartScoreLib.cohort.records.hashes import file_hash
+from SmartScoreLib.cohort.records.record import Record, Values
+from SmartScoreLib.lesions.territories import TERRITORIES
+from SmartScoreLib.scoring.columns import SCORE_COLUMNS
+from SmartScoreLib.whole_file import whole_file
+
+_ROWS_A_GROUP = 5000
+Put = Callable[[Values], None]
+
+
+@dataclass(frozen=True)
+class WrittenTable:
+    """A file that was written."""
+
+    name: str
+    sha256: str
+    rows: int
+
+
+def parquet_there() -> bool:
+    """Whether Parquet can be written."""
+    try:
+        import pyarrow.parquet  # noqa: F401
+    except ImportError:
+        return False
+    return True
+
+
+def write_tables(records: Iterable[Record], folder: Path, own: tuple[Column, ...] = ()) -> tuple[WrittenTable, ...]:
+    """Write the three tables; each file is there whole or as it was before.
+
+    Args:
+        records: in the order of the rows.
+        folder: where to.
+        own: the user's own columns, which `Record.values` has too.
+
+    Raises:
+        OSError: a file cannot be written.
+    """
+    columns = {name: with_own(name, own) for name in TABLES}
+    suffixes = (".csv", ".parquet") if parquet_there() else (".csv",)
+    counts = dict.fromkeys(TABLES, 0)
+    with ExitStack() as stack:
+        puts: dict[str, list[Put]] = {}
+        for name in TABLES:
+            for suffix in suffixes:
+                draft = stack.enter_context(whole_file(folder / f"{name}{suffix}"))
+                writer = _csv(draft, columns[name]) if suffix == ".csv" else _parquet(draft, columns[name])
+                puts.setdefault(name, []).append(stack.enter_context(writer))
+        for record in records:
+            for name, rows in _rows(record).items():
+                for row in rows:
+                    counts[name] += 1
+                    for put in puts[name]:
+                        put(row)
+    return tuple(
+        WrittenTable(f"{name}{suffix}", file_hash(folder / f"{name}{suffix}"), counts[name])
+        for name in TABLES
+        for suffix in suffixes
+    )
+
+
+def with_own(table: str, own: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The columns of a table with the user's own at the end; that of lesions has none."""
+    return TABLES[table] if table == "lesions" else (*TABLES[table], *own)
+
+
+def _rows(record: Record) -> dict[str, list[Values]]:
+    values = record.values
+    shared = {column.key: values[column.key] for column in LESION_ROWS if column.key in values}
+    return {
+        "exams": [values],
+        "territories": list(territory_rows(values)),
+        "lesions": [shared | lesion for lesion in record.lesions],
+    }
+
+
+def territory_rows(values: Values) -> Iterator[Values]:
+    """The rows of the long table of one row of the wide one: the territories, then the total.
+
+    An exam that failed has the row of the total alone.
+    """
+    if values["outcome"] != "failed":
+        for territory in TERRITORIES:
+            measured = {column.key: values.get(territory_key(territory, column)) for column in SCORE_COLUMNS}
+            yield values | {"territory": territory.key, "counts": territory.counts} | measured
+    total = {column.key: values.get(f"total_{column.key}") for column in SCORE_COLUMNS}
+    yield values | {"territory": TOTAL, "counts": True} | total
+
+
+@contextmanager
+def _csv(file: Path, columns: tuple[Column, ...]) -> Iterator[Put]:
+    keys = [column.key for column in columns]
+    with file.open("w", encoding="utf-8", newline="", errors="surrogateescape") as opened:
+        lines = csv.writer(opened, lineterminator="\n")
+        lines.writerow(keys)
+
+        def put(row: Values) -> None:
+            lines.writerow([_cell(row.get(key)) for key in keys])
+
+        yield put
+
+
+def _cell(value: Any) -> Any:
+    return int(value) if isinstance(value, bool) else value
+
+
+@contextmanager
+def _parquet(file: Path, columns: tuple[Column, ...]) -> Iterator[Put]:
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    kinds = {
+        "text": pa.string(),
+        "integer": pa.int64(),
+        "number": pa.float64(),
+        "boolean": pa.bool_(),
+        "date": pa.date32(),
+    }
+    schema = pa.schema(
+        [
+            pa.field(one.key, kinds[one.kind], metadata={"unit": one.unit, "label": one.label, "rule": one.rule})
+            for one in columns
+        ]
+    )
+    waiting: list[Values] = []
+    with parquet.ParquetWriter(file, schema, compression="zstd") as writer:
+
+        def flush() -> None:
+            arrays = [pa.array([_typed(row.get(c.key), c) for row in waiting], kinds[c.kind]) for c in columns]
+            writer.write_table(pa.Table.from_arrays(arrays, schema=schema))
+            waiting.clear()
+
+        def put(row: Values) -> None:
+            waiting.append(row)
+            if len(waiting) == _ROWS_A_GROUP:
+                flush()
+
+        yield put
+        if waiting:
+            flush()
+
+
+def _typed(value: Any, column: Column) -> Any:
+    if value is None or value == "":
+        return None
+    if column.kind == "date":
+        return date.fromisoformat(value)
+    if column.kind == "text":
+        # File names may hold bytes that are no characters, which Parquet cannot hold.
+        return str(value).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return float(value) if column.kind == "number" else value

@@ -1,0 +1,1 @@
+"""A run: who works, what is done, and how it goes on."""
