@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: docs demo test lint mutate nightly fuzz bench validate verify-pacs clean
+.PHONY: docs sbom demo test lint mutate nightly fuzz bench validate verify-pacs clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/smartscore demo --database demo/database
@@ -24,6 +24,12 @@ docs: $(VENV)/.installed-docs
 	@rm -rf build/site
 	@$(BIN)/python -m sphinx -q -W --keep-going -b html docs build/site
 	@echo "build/site/index.html"
+
+# What is installed in the environment, as CycloneDX.
+sbom: $(VENV)/.installed-docs
+	@mkdir -p build
+	@$(BIN)/cyclonedx-py environment $(VENV) --output-file build/sbom.json
+	@echo "build/sbom.json"
 
 # Changes the code in small ways and fails where no test notices; PARTS chooses (Testing/mutation/parts.toml says which
 # parts only report).

@@ -10,7 +10,7 @@ from SmartScoreLib import __version__  # noqa: E402
 
 project = "SmartScore"
 author = "The SmartScore contributors"
-copyright = author  # noqa: A001 - the name that Sphinx asks for
+copyright = author
 version = release = __version__
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx_copybutton", "made_pages"]
 exclude_patterns = ["notebooks", "**/README.md", "reference/made"]

@@ -2,12 +2,15 @@
 
 import argparse
 import json
+import re
 from collections.abc import Iterator
+from importlib.metadata import PackageMetadata, PackageNotFoundError, metadata, requires
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from SmartScoreLib.cli.main import command_line
+from SmartScoreLib.cohort.columns import TABLES
 from SmartScoreLib.lesions.territories import TERRITORIES
 from SmartScoreLib.phantom.marks import phantom_clicks
 from SmartScoreLib.phantom.standard import standard_phantom
@@ -65,6 +68,8 @@ def write() -> None:
         ("presets", presets()),
         ("territories", territories()),
         ("score_json", score_example()),
+        ("cohort_columns", cohort_columns()),
+        ("licenses", licenses()),
     ):
         (FOLDER / f"{name}.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
     for name in TOP_LEVEL:
@@ -128,6 +133,37 @@ def territories() -> Iterator[str]:
             f"| {one.key} | {one.name} | {'yes' if one.counts else 'apart'} | {one.label} | {one.sct_code or '-'} | "
             f"`{one.shortcut}` | {names} |"
         )
+
+
+def cohort_columns() -> Iterator[str]:
+    """Every column of the tables of a cohort."""
+    for title, columns in TABLES.items():
+        yield from (f"## {title}", "", "| Column | Type | Unit | What it is | Rule |", "|---|---|---|---|---|")
+        for one in columns:
+            yield f"| `{one.key}` | {one.kind} | {one.unit} | {one.label} | {one.rule} |"
+        yield ""
+
+
+def licenses() -> Iterator[str]:
+    """What is installed with the library, and under which license."""
+    yield "| Package | Version here | License | Needed for |"
+    yield "|---|---|---|---|"
+    for requirement in requires("smartscore") or ():
+        name = re.split(r"[<>=!~;\[ ]", requirement)[0]
+        extra = re.search(r"extra == '(\w+)'", requirement)
+        if extra and extra[1] in ("test", "bench", "mutate", "docs"):
+            continue
+        try:
+            known = metadata(name)
+        except PackageNotFoundError:
+            continue
+        license_name = known.get("License-Expression") or _classified(known) or known.get("License", "").split("\n")[0]
+        yield f"| {name} | {known['Version']} | {license_name} | {extra[1] if extra else 'everything'} |"
+
+
+def _classified(known: PackageMetadata) -> str:
+    texts = [one.rsplit(" :: ", 1)[1] for one in known.get_all("Classifier") or () if one.startswith("License :: ")]
+    return ", ".join(texts)
 
 
 def score_example() -> Iterator[str]:
