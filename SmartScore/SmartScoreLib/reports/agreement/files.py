@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 FORMATS = ("png", "pdf", "svg")
-PAGE = "comparison.agreement_html"
+PAGE = "agreement.html"
 
 
 def write_agreement(
@@ -49,9 +49,7 @@ def write_agreement(
                     of_pair[name] = (kinds["svg"], float(figure.get_figwidth()))
                 drawn.append(of_pair)
         texts = {
-            "comparison.agreement_json": json.dumps(
-                agreement_json(agreement), indent=2, ensure_ascii=False, allow_nan=False
-            )
+            "agreement.json": json.dumps(agreement_json(agreement), indent=2, ensure_ascii=False, allow_nan=False)
             + "\n",
             "statistics.csv": statistics_csv(agreement),
             "exams.csv": exams_csv(agreement),

@@ -90,13 +90,13 @@ def test_a_single_exam_has_counts_and_no_intervals(compared: Path) -> None:
 
 
 def test_json_and_page_say_what_the_tables_say(compared: Path) -> None:
-    document = json.loads((compared / "comparison.agreement_json").read_text(encoding="utf-8"))
+    document = json.loads((compared / "agreement.json").read_text(encoding="utf-8"))
     of_table = [row["statistic"] for row in rows(compared / "statistics.csv")]
     assert [one["statistic"] for one in document["statistics"]] == of_table
     assert {"comparison.agreement_few_exams"} == {one["code"] for one in document["remarks"]} - {
         "lesions.origin_clicked"
     }
-    page = (compared / "comparison.agreement_html").read_text(encoding="utf-8")
+    page = (compared / "agreement.html").read_text(encoding="utf-8")
     assert "ada and ben have 1 exam in common: intervals are wide." in page
     assert page.count("<figure>") == len(list((compared / "figures").glob("*.svg")))
 
@@ -156,7 +156,7 @@ def test_the_words_of_a_figure_are_text_in_its_pdf(tables: Path) -> None:
 
 
 def test_the_page_is_in_its_language_and_needs_no_other_file(tables: Path) -> None:
-    page = (tables / "out" / "comparison.agreement_html").read_text(encoding="utf-8")
+    page = (tables / "out" / "agreement.html").read_text(encoding="utf-8")
     assert '<html lang="de">' in page
     assert "B gegen die Referenz A" in page
     assert not re.findall(r'(?:src|href)="(?!data:)', page)
