@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from SmartScoreLib.scoring.model import ScoringProtocol
 
 AUTO: Final = "auto"
+PROPOSE: Final = "propose"
 LATEST: Final = "latest"
 
 
@@ -33,9 +34,17 @@ def add_scoring_options(parser: argparse.ArgumentParser) -> None:
         "--lesions",
         metavar="FILE",
         help=".seg.nrrd, label map, DICOM SEG or RTSTRUCT, ROI list of OsiriX, a folder of such files, or JSON clicks; "
+        f"'{PROPOSE}' takes what the program finds likely to be coronary calcium, with a vessel for each, unreviewed; "
         f"'{AUTO}' takes every candidate that is not bone; "
         f"'{LATEST}' opens the newest saved reading as it was: rules, person, reader and texts too, where no option "
         "gives others",
+    )
+    parser.add_argument(
+        "--organs",
+        type=Path,
+        metavar="PATH",
+        help=f"with '{PROPOSE}': heart, aorta and coronary arteries as TotalSegmentator or others segmented them, "
+        "a file or a folder; without it they are found by the picture",
     )
     parser.add_argument(
         "--confirm-zero",
@@ -128,6 +137,7 @@ def scoring_request(arguments: argparse.Namespace) -> ScoringRequest:
     return ScoringRequest(
         paths=tuple(arguments.paths),
         lesions=_lesions(arguments.lesions, arguments.confirm_zero),
+        organs=_organs(arguments.organs, arguments.lesions),
         marks=marks_request(arguments),
         meaning=meaning_request(arguments),
         series=arguments.series,
@@ -155,17 +165,26 @@ def scoring_request(arguments: argparse.Namespace) -> ScoringRequest:
     )
 
 
-def _lesions(given: str | None, zero: bool) -> Path | Literal["auto", "latest"] | None:
+def _lesions(given: str | None, zero: bool) -> Path | Literal["auto", "propose", "latest"] | None:
     """The marks; a reader who confirms that there is no calcium needs none, and a program cannot confirm it."""
     if given is None and not zero:
         raise WrongUsage(remark("cli.no_marks"))
-    if given == AUTO and zero:
-        raise WrongUsage(remark("cli.zero_auto"))
+    if given in (AUTO, PROPOSE) and zero:
+        raise WrongUsage(remark("cli.zero_auto", lesions=given))
     if given == AUTO:
         return AUTO
+    if given == PROPOSE:
+        return PROPOSE
     if given == LATEST:
         return LATEST
     return None if given is None else Path(given)
+
+
+def _organs(given: Path | None, lesions: str | None) -> Path | None:
+    """The organs; without proposals nothing would look at them."""
+    if given is not None and lesions != PROPOSE:
+        raise WrongUsage(remark("cli.organs_alone"))
+    return given
 
 
 def _report_texts(*texts: str) -> "ReportTexts":

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from SmartScoreLib.lesions.marks import MarksOptions
     from SmartScoreLib.lesions.model import LesionMap
     from SmartScoreLib.lesions.territories import Dominance
+    from SmartScoreLib.proposal.model import Proposals
     from SmartScoreLib.reading.model import Reading, ReportTexts
     from SmartScoreLib.reading.saved.model import SavedReading
     from SmartScoreLib.remarks.model import Remark
@@ -44,8 +45,8 @@ class ScoringRequest:
 
     Attributes:
         paths: DICOM files, folders and Slicer databases to look in.
-        lesions: the file of the marks; "auto" takes every candidate that is not bone, "latest" opens the newest saved
-            reading as it was, None is no marks.
+        lesions: the file of the marks; "auto" takes every candidate that is not bone, "propose" what is likely to be
+            coronary calcium, "latest" opens the newest saved reading as it was, None is no marks.
         series: Series Instance UID, with "/LABEL" where phases are told apart; None if there is one only.
         protocol: the rules, with a mass factor that was typed; None for those of the saved reading.
         calibration: where the mass factor is measured instead, or None.
@@ -57,10 +58,11 @@ class ScoringRequest:
         texts: what the reader writes into the report beside it; None writes nothing.
         dominance: which artery the posterior descending artery comes from; None if that is not known.
         confirm_zero: the reader says that there is no coronary calcium.
+        organs: file or folder of organs that others segmented, for proposals; None to find them by the picture.
     """
 
     paths: tuple[Path, ...]
-    lesions: Path | Literal["auto", "latest"] | None
+    lesions: Path | Literal["auto", "propose", "latest"] | None
     series: str | None
     protocol: "ScoringProtocol | None"
     calibration: Calibration | None
@@ -72,6 +74,7 @@ class ScoringRequest:
     texts: "ReportTexts | None" = None
     dominance: "Dominance | None" = None
     confirm_zero: bool = False
+    organs: Path | None = None
 
 
 def reading_of(request: ScoringRequest) -> "Reading":
@@ -85,6 +88,7 @@ def reading_of(request: ScoringRequest) -> "Reading":
     """
     from SmartScoreLib.lesions.marks import AS_THE_FILE_SAYS, read_marks
     from SmartScoreLib.proposal.mark_all import mark_all
+    from SmartScoreLib.proposal.proposed_map import proposed_map
     from SmartScoreLib.reading.model import NO_TEXTS
     from SmartScoreLib.reading.read import make_reading
     from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL
@@ -93,13 +97,16 @@ def reading_of(request: ScoringRequest) -> "Reading":
         return reopened(request)
     series = _series(request)
     protocol = _protocol(request, series, DEFAULT_PROTOCOL)
-    lesions = None
-    if request.lesions == "auto":
+    lesions, proposals = None, None
+    if request.lesions == "propose":
+        proposals = _proposals(request, series, protocol)
+        lesions = proposed_map(proposals)
+    elif request.lesions == "auto":
         lesions = mark_all(series, protocol.threshold_hu)
     elif request.lesions is not None:
         options = replace(request.marks or AS_THE_FILE_SAYS, total=_totals(series, protocol))
         lesions = read_marks(request.lesions, series, protocol.threshold_hu, options)
-    return make_reading(
+    made = make_reading(
         series,
         lesions,
         protocol,
@@ -111,6 +118,16 @@ def reading_of(request: ScoringRequest) -> "Reading":
         confirm_zero=request.confirm_zero,
         choices=chosen(request.meaning),
     )
+    return replace(made, proposals=proposals)
+
+
+def _proposals(request: ScoringRequest, series: "CTSeries", protocol: "ScoringProtocol") -> "Proposals":
+    """What is proposed by these rules; the search may be stopped as reading may."""
+    from SmartScoreLib.proposal.anatomy.organs import read_organs
+    from SmartScoreLib.proposal.propose import propose
+
+    organs = None if request.organs is None else read_organs(request.organs, series)
+    return propose(series, protocol.threshold_hu, protocol.minimum_area_mm2, organs=organs)
 
 
 def reopened(request: ScoringRequest) -> "Reading":

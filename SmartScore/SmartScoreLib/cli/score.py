@@ -32,6 +32,8 @@ class ScoreRequest:
 
 _EXAMPLES = """  smartscore score DICOM --lesions clicks.json
   smartscore score DICOM --lesions marks.nii.gz --json scores.json --csv scores.csv
+  smartscore score DICOM --lesions propose                      likely coronary calcium, for a reader to accept
+  smartscore score DICOM --lesions propose --organs TOTALSEGMENTATOR_FOLDER
   smartscore score DICOM --lesions auto                         candidates that no reader has seen
   smartscore score DICOM --lesions clicks.json --protocol Siemens --ethnicity white
   smartscore score DICOM --lesions clicks.json --calibration -3.58,12.5,-140,8,200

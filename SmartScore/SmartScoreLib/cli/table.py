@@ -6,6 +6,7 @@ from SmartScoreLib.interpretation.interpret import invalid_remarks
 from SmartScoreLib.interpretation.model import Finding
 from SmartScoreLib.interpretation.populations.model import Comparison
 from SmartScoreLib.lesions.territories import BY_KEY, VESSELS
+from SmartScoreLib.proposal.results import proposals_table
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.remarks.english import english
 from SmartScoreLib.remarks.model import Remark
@@ -24,7 +25,8 @@ def score_table(reading: Reading) -> str:
     shown = [t for t in sheet.territories if t.lesions or BY_KEY[t.key].always_shown]
     inside = [_row(sheet, t) for t in shown if t.counts]
     apart = [_row(sheet, t) for t in shown if not t.counts and t.lesions]
-    total = ("Coronary total", *_numbers(sheet, sheet.total))
+    what = "Coronary total" if sheet.reviewed else "Unreviewed coronary total"
+    total = (what, *_numbers(sheet, sheet.total))
     widths = [max(len(row[i]) for row in (_HEAD, *inside, *apart, total)) for i in range(len(_HEAD))]
     rule = "-" * (sum(widths) + 2 * (len(widths) - 1))
     lines = [*_patient(reading), ""]
@@ -36,6 +38,8 @@ def score_table(reading: Reading) -> str:
     lines += ["", *_meaning(reading), "", *_rules(reading)]
     if sheet.status == "not_read":
         lines += ["", "NOT READ: no coronary calcium is marked. If there is none, say so with --confirm-zero."]
+    if reading.proposals is not None:
+        lines += ["", *proposals_table(reading.proposals)]
     if not sheet.reviewed:
         lines += ["", "UNREVIEWED: no person has confirmed these marks."]
     if sheet.remarks:

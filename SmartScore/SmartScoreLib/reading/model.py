@@ -6,6 +6,7 @@ from typing import Literal
 
 from SmartScoreLib.interpretation.model import Interpretation
 from SmartScoreLib.lesions.model import LesionMap
+from SmartScoreLib.proposal.model import Proposals
 from SmartScoreLib.scoring.model import ScoreSheet
 from SmartScoreLib.series.describe import SeriesDescription
 from SmartScoreLib.series.model import CTSeries
@@ -65,6 +66,7 @@ class Reading:
     """Everything that a report or an export needs; made by `reading.read`.
 
     `previous` is the saved reading that it was opened from; whoever saves it again writes a new version of that one.
+    `proposals` are those that the marks were made of, where no reader has seen them; else None.
     """
 
     series: CTSeries
@@ -76,3 +78,4 @@ class Reading:
     comment: str = ""
     texts: ReportTexts = NO_TEXTS
     previous: SavedVersion | None = None
+    proposals: Proposals | None = None

@@ -7,6 +7,7 @@ from typing import Any
 
 from SmartScoreLib.identity import identity
 from SmartScoreLib.interpretation.model import Person
+from SmartScoreLib.proposal.results import proposals_json
 from SmartScoreLib.reading.meaning import group_text, meaning_cells, meaning_json
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reading.person_source import person_value
@@ -49,6 +50,7 @@ def score_json(reading: Reading) -> dict[str, Any]:
         "volume_measured": sheet.volume_measured,
         "status": reading.texts.status or None,
         "marks": english(reading.lesions.origin) if reading.lesions.origin else "",
+        **({"proposals": proposals_json(reading.proposals)} if reading.proposals is not None else {}),
         "protocol": protocol_json(sheet.protocol),
         "territories": {
             territory.key: _numbers(sheet, territory, *MEASURES, LESIONS) | {"counts": territory.counts}

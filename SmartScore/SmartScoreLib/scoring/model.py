@@ -160,8 +160,12 @@ class ScoreSheet:
         return "zero_confirmed" if self.zero_confirmed else "not_read"
 
     def is_result(self, row: TerritoryScore | TotalScore) -> bool:
-        """Whether the numbers of a row mean something: those of coronary arteries that nobody has read are no zeros."""
-        return self.status != "not_read" or (isinstance(row, TerritoryScore) and not row.counts)
+        """Whether the numbers of a row mean something: those of coronary arteries that nobody has read are no zeros.
+
+        A program that finds nothing has read nothing either.
+        """
+        read = self.status in ("scored", "zero_confirmed") or (self.status == "unreviewed" and bool(self.total.lesions))
+        return read or (isinstance(row, TerritoryScore) and not row.counts)
 
     @property
     def slices(self) -> tuple[int, ...]:

@@ -47,14 +47,12 @@ def read_dicom_segmentation(dataset: Dataset, series: CTSeries, given: Names | N
     _check_kind(dataset, name)
     check_frame_of_reference(str(dataset.get("FrameOfReferenceUID") or ""), series, name)
     # Before highdicom changes the dataset: what it does not need may be missing or wrong.
-    described = [
-        (int(item.SegmentNumber), str(item.get("SegmentLabel", "")), _codes(item)) for item in dataset.SegmentSequence
-    ]
+    described = described_segments(dataset)
     made_on = [str(item.get("SeriesInstanceUID", "")) for item in dataset.get("ReferencedSeriesSequence") or ()]
     kind = str(dataset.SegmentationType)
     naming = Naming(name)
     layers: list[Layer | None] = []
-    for number, label, codes, geometry, planes in _segments(dataset, series, name, described):
+    for number, label, codes, geometry, planes in segments(dataset, series, name, described):
         if not planes.held:
             continue
         called = partial(remark, "lesions.numbered_segment", number=number, name=shown(label), file=name)
@@ -76,7 +74,14 @@ def read_dicom_segmentation(dataset: Dataset, series: CTSeries, given: Names | N
 _Described = tuple[int, str, list[Code]]
 
 
-def _segments(
+def described_segments(dataset: Dataset) -> list[_Described]:
+    """Number, label and codes of each segment."""
+    return [
+        (int(item.SegmentNumber), str(item.get("SegmentLabel", "")), _codes(item)) for item in dataset.SegmentSequence
+    ]
+
+
+def segments(
     dataset: Dataset, series: CTSeries, name: str, described: Sequence[_Described]
 ) -> Iterator[tuple[int, str, list[Code], VolumeGeometry, Planes]]:
     """Segments with their marks: slice by slice where the frames are slices of the series, else on a grid of theirs."""

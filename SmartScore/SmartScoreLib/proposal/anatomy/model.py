@@ -1,0 +1,149 @@
+"""What is known of the chest in a picture, and questions about places in it."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from SmartScoreLib.proposal.anatomy.fit import Pose
+from SmartScoreLib.proposal.anatomy.overview import STEP_MM, Overview
+from SmartScoreLib.proposal.anatomy.template import ANNULUS, COURSES, SAC, Points
+from SmartScoreLib.proposal.anatomy.tissue import Tissue
+
+
+@dataclass(frozen=True)
+class Aorta:
+    """The ascending aorta.
+
+    Attributes:
+        axis: (n, 3) its middle, mm in the overview (x, y, z), upwards from the valve on.
+        radius_mm: (n,) of it.
+        seen: 0 to 1: how much of its edge was seen, where it was looked for.
+    """
+
+    axis: Points
+    radius_mm: NDArray[np.float64]
+    seen: float
+
+
+@dataclass(frozen=True)
+class Anatomy:
+    """A chest in a picture.
+
+    Attributes:
+        view: the picture at 3 mm.
+        tissue: its tissues.
+        pose: where the heart lies in it.
+        aorta: the ascending aorta.
+        blood_hu: of its blood.
+        noise_hu: standard deviation of single voxels in it.
+        organs: masks (z, y, x) on the grid of the view that others made, a little widened, by name ("heart", "aorta",
+            "coronary"); empty where everything is from the picture.
+        source: the file that they came from.
+    """
+
+    view: Overview
+    tissue: Tissue
+    pose: Pose
+    aorta: Aorta
+    blood_hu: float
+    noise_hu: float
+    organs: dict[str, NDArray[np.bool_]] = field(default_factory=dict)
+    source: str = ""
+
+    @property
+    def sure(self) -> float:
+        """0 to 1: how well a heart with its surroundings agrees with the picture."""
+        return float(np.clip((self.pose.agreement - 0.62) / 0.28, 0, 1))
+
+    def places(self, lps_mm: ArrayLike) -> Points:
+        """LPS millimeters (..., 3) as mm in the overview, (x, y, z)."""
+        return np.asarray(self.view.geometry.index(lps_mm)[..., ::-1] * STEP_MM)
+
+    def share(self, mask: NDArray[np.bool_], places: Points) -> NDArray[np.bool_]:
+        """Whether places (n, 3), mm in the overview, lie in a mask of it."""
+        index = np.rint(places[..., ::-1] / STEP_MM).astype(int)
+        index = np.clip(index, 0, np.array(mask.shape) - 1)
+        return np.asarray(mask[index[..., 0], index[..., 1], index[..., 2]])
+
+
+@dataclass(frozen=True)
+class Whereabouts:
+    """Where something lies, mm of the patient.
+
+    Attributes:
+        template: (x, y, z) in the usual heart.
+        course_mm: distance from the usual course of each artery.
+        along: how far along its course the nearest point is, 0 to 1.
+        sac: of the distance from the middle of the heart to its edge, the share; 1 on the edge, more outside.
+        aorta_mm: distance from the middle of the ascending aorta.
+        aorta_radius_mm: its radius at that height.
+        above_valve_mm: height above the aortic valve, along the aorta.
+        annulus_mm: distance from the mitral annulus.
+        organs: those that others have segmented and that it lies in; None where there are no such.
+    """
+
+    template: Points
+    course_mm: dict[str, float]
+    along: dict[str, float]
+    sac: float
+    aorta_mm: float
+    aorta_radius_mm: float
+    above_valve_mm: float
+    annulus_mm: float
+    organs: frozenset[str] | None = None
+
+
+def whereabouts(anatomy: Anatomy, lps_mm: ArrayLike) -> list[Whereabouts]:
+    """Where each of some LPS positions (n, 3) lies."""
+    places = anatomy.places(np.asarray(lps_mm, float).reshape(-1, 3))
+    template = anatomy.pose.template(places)
+    scale = anatomy.pose.scale
+    paths = {name: _from_path(template, np.asarray(points, float)) for name, points in COURSES.items()}
+    sac = np.min(
+        [np.linalg.norm((template - np.asarray(middle)) / np.asarray(radii, float), axis=1) for middle, radii in SAC],
+        axis=0,
+    )
+    axis = anatomy.aorta.axis
+    away, at = _from_path(places, axis)
+    radius = np.interp(at, np.linspace(0, 1, len(axis)), anatomy.aorta.radius_mm)
+    above = (places - axis[0])[:, 2]
+    ring = _from_ring(template) * scale
+    held = {name: anatomy.share(mask, places) for name, mask in anatomy.organs.items()}
+    return [
+        Whereabouts(
+            template[i],
+            {name: float(path[0][i]) * scale for name, path in paths.items()},
+            {name: float(path[1][i]) for name, path in paths.items()},
+            float(sac[i]),
+            float(away[i]),
+            float(radius[i]),
+            float(above[i]),
+            float(ring[i]),
+            frozenset(name for name, inside in held.items() if inside[i]) if held else None,
+        )
+        for i in range(len(places))
+    ]
+
+
+def _from_ring(template: Points) -> NDArray[np.float64]:
+    """Distance of places of the template from the mitral annulus."""
+    middle, normal, ring = np.asarray(ANNULUS[0]), np.asarray(ANNULUS[1]), ANNULUS[2]
+    normal = normal / np.linalg.norm(normal)
+    offset = template - middle
+    height = offset @ normal
+    wide = np.linalg.norm(offset - height[:, None] * normal, axis=1)
+    return np.asarray(np.hypot(height, wide - ring))
+
+
+def _from_path(points: Points, path: Points) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Distance of points (n, 3) from a path of lines, and how far along it the nearest place is, 0 to 1."""
+    a, way = path[:-1], path[1:] - path[:-1]
+    from_start = points[:, None] - a
+    t = np.clip((from_start * way).sum(axis=2) / np.maximum((way**2).sum(axis=1), 1e-9), 0, 1)
+    distance = np.linalg.norm(from_start - t[..., None] * way, axis=2)
+    nearest = distance.argmin(axis=1)
+    lengths = np.linalg.norm(way, axis=1)
+    before = np.concatenate([[0], np.cumsum(lengths)])[nearest]
+    row = np.arange(len(points))
+    return distance[row, nearest], (before + t[row, nearest] * lengths[nearest]) / lengths.sum()

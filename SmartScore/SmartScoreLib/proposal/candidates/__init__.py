@@ -1,0 +1,1 @@
+"""What is bright, and what speaks for and against calcium of a coronary artery."""
