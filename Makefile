@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: docs sbom demo test lint mutate nightly fuzz bench validate verify-pacs clean
+.PHONY: docs sbom demo test lint mutate nightly fuzz proposals bench validate verify-pacs clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/smartscore demo --database demo/database
@@ -48,6 +48,12 @@ CASES ?= 50000
 SEED ?= 1
 fuzz: $(VENV)/.installed-test
 	@$(BIN)/python Testing/fuzz/run.py --cases $(CASES) --seed $(SEED)
+
+# Proposals on made-up chests with known truth; SERIES=FOLDER measures them on real series with marks instead.
+SEEDS ?= 500
+SERIES ?=
+proposals: $(VENV)/.installed-test
+	@$(BIN)/python Testing/proposals/run.py --cases $(SEEDS) $(if $(SERIES),--series "$(SERIES)",)
 
 bench: $(VENV)/.installed-bench
 	@$(BIN)/python Testing/benchmarks/run.py --output bench.txt

@@ -99,13 +99,15 @@ def _valves_and_aorta(one: Features, where: Whereabouts, anatomy: Anatomy) -> Ve
         origin = (
             high < 20
             and where.aorta_mm > 0.75 * radius
-            and ((nearest < 7 and one.fat > 0.22) or (nearest < 12 and one.fat > 0.5))
+            and (
+                (nearest < 7 and one.fat > 0.22) or (nearest < 9 and one.fat > 0.3) or (nearest < 12 and one.fat > 0.5)
+            )
         )
         if not origin:
             away = where.aorta_mm - radius
             return Verdict("aorta", 0.1, (remark("proposal.aortic_wall", away_mm=away, above_mm=high),))
     deep = one.fat < 0.3 and where.annulus_mm < nearest + 2
-    if where.annulus_mm < 8 and (deep or (one.fat < 0.6 and where.annulus_mm < nearest - 6)):
+    if where.annulus_mm < 8 and (deep or (one.fat < 0.42 and where.annulus_mm < nearest - 6)):
         return Verdict("mitral_annulus", 0.15, (remark("proposal.annulus", away_mm=where.annulus_mm),))
     return None
 
@@ -118,7 +120,9 @@ def _coronary(one: Features, where: Whereabouts, anatomy: Anatomy) -> Verdict:
     vessel = min(where.course_mm, key=lambda name: where.course_mm[name])
     # The farther from the valve, the more hearts differ.
     usual = 5.0 + 0.09 * float(np.linalg.norm(where.template))
-    worth = 2.6 - 0.24 * max(nearest - usual, 0.0)
+    # Branches run over the left ventricle, in fat.
+    on_heart = one.fat > 0.45 and where.sac < 1.1 and one.lung_gap_mm > 3
+    worth = 2.6 - (0.1 if on_heart else 0.24) * max(nearest - usual, 0.0)
     worth += 1.2 if one.fat > 0.3 else 0.3 if one.fat > 0.15 else -1.4 if one.fat < 0.06 else -0.6
     worth += float(np.clip(np.log(max(one.candidate.volume_mm3, 0.5) / 4.0), -1.2, 1.0)) * 0.5
     reasons = [

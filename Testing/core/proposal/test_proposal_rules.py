@@ -1,0 +1,156 @@
+"""Each rule on values just inside and just outside of it; measurements are made by hand."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from SmartScoreLib.lesions.components import Candidate
+from SmartScoreLib.proposal.anatomy.model import Anatomy, Whereabouts
+from SmartScoreLib.proposal.candidates.features import Features, measure
+from SmartScoreLib.proposal.candidates.judge import judge
+from SmartScoreLib.proposal.candidates.territory import along_vessels, support
+from SmartScoreLib.series.geometry import VolumeGeometry
+
+FAR = dict.fromkeys(("LM", "LAD", "LCX", "RCA", "PDA"), 60.0)
+ALONG = dict.fromkeys(FAR, 0.5)
+
+
+def lesion(**changes: float) -> Features:
+    """A usual coronary lesion: 40 mm3, 400 HU, in fat."""
+    candidate = Candidate((0, 0, 0), (2, 5, 5), 40, 40.0, 400.0, (1, 2, 2), (0.0, 0.0, 0.0), False)
+    usual = Features(
+        candidate, np.ones((2, 5, 5), bool), (0, 0, 0), 5.0, 3.0, 250.0, 12.0, 0.6, 0.0, 0.4, 0.0, 0.0, 20.0
+    )
+    of_candidate = {name: changes.pop(name) for name in ("peak_hu", "volume_mm3", "voxels", "bone") if name in changes}
+    return replace(usual, candidate=replace(candidate, **of_candidate), **changes)
+
+
+def place(**changes: object) -> Whereabouts:
+    """On the LAD, far from valves and aorta."""
+    usual = Whereabouts(np.array([45.0, -42, -20]), FAR | {"LAD": 3.0}, ALONG, 0.9, 45.0, 16.0, -30.0, 40.0)
+    return replace(usual, **changes)
+
+
+class _Blood:
+    blood_hu, noise_hu, source = 45.0, 15.0, ""
+
+
+ANATOMY: Anatomy = _Blood()  # type: ignore[assignment] # the rules ask for nothing else
+
+
+def kind(one: Features, where: Whereabouts) -> str:
+    return judge(one, where, ANATOMY).kind
+
+
+def test_a_lesion_in_fat_on_a_course_is_coronary() -> None:
+    verdict = judge(lesion(), place(), ANATOMY)
+    assert verdict.kind == "coronary"
+    assert verdict.likelihood > 0.95
+    assert verdict.reasons[0].code == "proposal.near_course"
+
+
+@pytest.mark.parametrize(("peak", "is_metal"), [(1749.0, False), (1750.0, True)])
+def test_what_is_brighter_than_calcium_can_be_is_metal(peak: float, is_metal: bool) -> None:
+    assert (kind(lesion(peak_hu=peak), place()) == "metal") is is_metal
+
+
+@pytest.mark.parametrize(("length", "is_metal"), [(45.0, False), (45.5, True)])
+def test_what_is_bright_long_and_thin_is_metal(length: float, is_metal: bool) -> None:
+    assert (kind(lesion(peak_hu=900.0, length_mm=length, width_mm=2.0), place()) == "metal") is is_metal
+
+
+def test_streaks_beside_something_bright_are_of_metal_but_not_beside_the_lung() -> None:
+    assert kind(lesion(peak_hu=1000.0, dark=0.05), place()) == "metal"
+    assert kind(lesion(peak_hu=1000.0, dark=0.05, lung=0.05), place()) != "metal"
+
+
+@pytest.mark.parametrize(("mean", "is_noise"), [(76.0, True), (77.0, False)])
+def test_what_rises_too_little_above_blood_is_noise(mean: float, is_noise: bool) -> None:
+    """40 voxels count as ten: (mean - 45) / 15 x sqrt(10) is 6.5 at 75.8, and 6.7 at 77."""
+    one = lesion(mean_hu=mean - 0.3, voxels=40)
+    assert (kind(one, place()) == "noise") is is_noise
+
+
+@pytest.mark.parametrize(("share", "expected"), [(0.49, "coronary"), (0.51, "lung")])
+def test_what_the_lung_surrounds_is_in_the_lung(share: float, expected: str) -> None:
+    assert kind(lesion(lung=share, peak_hu=900.0), place()) == expected
+
+
+def test_bone_is_bone_however_bright() -> None:
+    assert kind(lesion(bone=True, peak_hu=2000.0), place()) == "bone"
+
+
+def test_a_band_beside_the_lung_is_not_proposed_and_bright_calcium_there_is() -> None:
+    assert judge(lesion(lung_gap_mm=1.9, peak_hu=300.0), place(), ANATOMY).likelihood < 0.5
+    assert judge(lesion(lung_gap_mm=1.9, peak_hu=600.0), place(), ANATOMY).likelihood > 0.5
+
+
+def test_what_fades_slowly_is_less_likely() -> None:
+    sharp, glowing = (judge(lesion(halo=halo), place(), ANATOMY).likelihood for halo in (0.1, 0.45))
+    assert sharp > 0.95
+    assert glowing < 0.5
+
+
+def test_calcium_in_the_middle_of_the_root_is_of_the_valve_but_in_fat_it_is_not() -> None:
+    at_valve = place(aorta_mm=5.0, above_valve_mm=3.0, course_mm=FAR | {"RCA": 12.0})
+    assert kind(lesion(fat=0.05), at_valve) == "aortic_valve"
+    assert kind(lesion(fat=0.6), at_valve) != "aortic_valve"
+
+
+def test_calcium_on_the_edge_of_the_aorta_is_of_its_wall_but_at_the_origin_of_an_artery_it_is_not() -> None:
+    high = place(aorta_mm=16.0, above_valve_mm=30.0, course_mm=FAR | {"LM": 25.0})
+    assert kind(lesion(), high) == "aorta"
+    origin = place(aorta_mm=16.0, above_valve_mm=9.0, course_mm=FAR | {"LM": 4.0})
+    assert kind(lesion(fat=0.3), origin) == "coronary"
+    assert kind(lesion(fat=0.1), origin) == "aorta"
+
+
+def test_calcium_under_the_fat_of_the_groove_is_of_the_annulus_and_in_it_of_the_circumflex() -> None:
+    groove = place(annulus_mm=4.0, course_mm=FAR | {"LCX": 5.0})
+    assert kind(lesion(fat=0.1), groove) == "mitral_annulus"
+    assert kind(lesion(fat=0.6), groove) == "coronary"
+
+
+def test_what_lies_outside_of_the_heart_is_named_so() -> None:
+    assert kind(lesion(fat=0.2), place(sac=1.3, course_mm=FAR, above_valve_mm=40.0)) == "lymph_node"
+    assert kind(lesion(fat=0.2), place(sac=1.3, course_mm=FAR)) == "elsewhere"
+
+
+def test_organs_of_others_decide_what_is_outside() -> None:
+    assert kind(lesion(), place(organs=frozenset())) == "elsewhere"
+    assert kind(lesion(), place(organs=frozenset({"heart"}))) == "coronary"
+    far = place(course_mm=FAR, sac=1.3)
+    assert kind(lesion(), replace(far, organs=frozenset({"coronary"}))) == "coronary"
+
+
+def test_the_nearest_course_names_the_vessel_and_neighbors_decide_where_it_is_not_clear() -> None:
+    lad, lcx = (support(place(course_mm=FAR | near)) for near in ({"LAD": 2.0, "LCX": 14.0}, {"LAD": 14.0, "LCX": 2.0}))
+    unclear = support(place(course_mm=FAR | {"LAD": 6.5, "LCX": 6.0}))
+    assert max(lad, key=lambda name: lad[name]) == "LAD"
+    assert max(lcx, key=lambda name: lcx[name]) == "LCX"
+    between = along_vessels([(0, 0, 0), (8, 0, 0), (16, 0, 0)], [lad, unclear, lad])
+    assert between == ["LAD", "LAD", "LAD"]
+    alone = along_vessels([(0, 0, 0), (80, 0, 0)], [lad, unclear])
+    assert alone == ["LAD", "LCX"]
+    assert along_vessels([], []) == []
+
+
+def test_what_surrounds_a_candidate_is_measured_in_millimeters() -> None:
+    """A cube of 3 x 4 x 4 voxels of 1 mm in fat, with lung 6 mm beside it."""
+    hu = np.full((15, 40, 40), -90, np.int16)
+    hu[:, :, 30:] = -850
+    hu[6:9, 18:22, 18:22] = 500
+    geometry = VolumeGeometry(hu.shape, (1.0, 1.0, 1.0), (0, 0, 0), ((0, 0, 1), (0, 1, 0), (1, 0, 0)))
+    candidate = Candidate((6, 18, 18), (3, 4, 4), 48, 48.0, 500.0, (6, 18, 18), (19.5, 19.5, 7.0), False)
+    found = measure(hu, geometry, candidate, 130.0)
+    assert found is not None
+    assert np.count_nonzero(found.mask) == 48
+    assert found.fat == 1.0
+    assert found.lung == 0.0
+    assert found.area_mm2 == 16.0
+    hu[:, :, 26:] = -850
+    near = measure(hu, geometry, candidate, 130.0)
+    assert near is not None
+    assert near.lung_gap_mm == 5.0
+    assert near.lung > 0
