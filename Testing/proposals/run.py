@@ -14,11 +14,10 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from near_heart import wrong_near_heart
-from summary import summary
-from truth import Outcome, compare
-
 from SmartScoreLib.phantom.anatomy.case import make_case
 from SmartScoreLib.proposal.propose import propose
+from summary import summary
+from truth import Outcome, compare
 
 
 def one(seed: int) -> tuple[Outcome, int]:
