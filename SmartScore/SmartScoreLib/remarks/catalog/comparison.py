@@ -149,6 +149,10 @@ LIMITS = {
     ),
     "agreement_not_opened": _("{file} was left out: {why}"),
     "agreement_few_exams": _("{first} and {second} have {exams:exam|exams} in common: intervals are wide."),
+    "agreement_marks_lost": _(
+        "{method}: of {exams:exam|exams} the images, or the marks that were scored, were not found, or the marks have "
+        "changed since; lesions were not counted there."
+    ),
     "agreement_lesions_not_read": _("{exam}: lesions were not counted: {why}"),
     "agreement_other_images": _("{exam}: the two were made on other images, so that lesions were not counted."),
 }

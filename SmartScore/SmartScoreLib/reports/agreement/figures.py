@@ -151,6 +151,7 @@ def draw_icc(pair: PairAgreement, classification: Classification, words: Words) 
     axes.set_yticks(range(len(rows)), [name for name, _ in rows])
     axes.set_ylim(len(rows) - 0.5, -0.5)
     axes.set_xlim(min(0.5, np.floor(lowest * 10) / 10), 1)
+    axes.xaxis.set_major_formatter(lambda value, _place: words.number(value, 1))
     axes.grid(axis="x", color=rule, linewidth=0.4)
     axes.set_title(words("agreement_chart_icc"))
     return drawn
@@ -173,6 +174,7 @@ def draw_lesions(pair: PairAgreement, classification: Classification, words: Wor
         axes.set_yticks(range(len(rows)), [label for label, _ in rows] if place == 1 else [""] * len(rows))
         axes.set_ylim(len(rows) - 0.5, -0.5)
         axes.set_xlim(0, 1)
+        axes.set_xticks((0, 0.25, 0.5, 0.75, 1), ("0", "", words.number(0.5, 1), "", "1"))
         axes.grid(axis="x", color=rule, linewidth=0.4)
         axes.set_title(words(f"agreement_{name}"), fontsize=8)
     drawn.suptitle(

@@ -19,7 +19,8 @@ table { border-collapse: collapse; margin: .4rem 0 1rem; font-size: .88rem; }
 th, td { padding: .28rem .7rem; text-align: right; white-space: nowrap; border-bottom: 1px solid #c4ccd4; }
 th:first-child, td:first-child { text-align: left; padding-left: 0; }
 td.text, th.text { text-align: left; white-space: normal; }
-thead th { color: #54606e; font-weight: 600; border-bottom: 1.5px solid #54606e; vertical-align: bottom; }
+thead th { color: #54606e; font-weight: 600; border-bottom: 1.5px solid #54606e; vertical-align: bottom;
+  white-space: normal; max-width: 8rem; }
 tbody tr:first-child td.strong, td.strong { font-weight: 600; }
 figure { margin: .8rem 1.2rem .8rem 0; display: inline-block; vertical-align: top; max-width: 100%; }
 figure img { max-width: 100%; height: auto; }

@@ -1,6 +1,7 @@
 """`smartscore compare` as a user runs it: marks on images, tables, page, figures and files."""
 
 import csv
+import hashlib
 import json
 import re
 import subprocess
@@ -223,6 +224,29 @@ def test_csv_and_json_of_the_command_score_are_sources(
         bias = next(one for one in found["statistics"] if one["statistic"] == "bias")
         assert (bias["territory"], bias["count"]) == ("TOTAL", 1)
         assert bias["value"] == pytest.approx(-expected["RCA"].agatston)
+
+
+def test_lesions_are_counted_by_the_marks_that_a_table_names_unless_they_have_changed(
+    exam: Path, compared: Path, tmp_path: Path
+) -> None:
+    uid = rows(compared / "exams.csv")[0]["exam"]
+    for reader in ("ada", "ben"):
+        marks = (exam / f"{reader}.json").read_bytes()
+        (tmp_path / f"{reader}-marks.json").write_bytes(marks)
+        line = f"{uid},P,scored,5,{reader}-marks.json,{hashlib.sha256(marks).hexdigest()}\n"
+        head = "series_instance_uid,patient_id,outcome,total_agatston,marks,marks_sha256\n"
+        (tmp_path / f"{reader}.csv").write_text(head + line)
+    out = tmp_path / "out"
+    tables = [str(tmp_path / "ada.csv"), str(tmp_path / "ben.csv")]
+    arguments = ["compare", *tables, "--images", str(exam / "ct"), "--out", str(out), "--formats", ""]
+    assert main(arguments) == 0
+    first, other = ([tuple(row.values())[3:] for row in rows(folder / "lesions.csv")] for folder in (compared, out))
+    assert first == other
+    (tmp_path / "ben-marks.json").write_text("{}")
+    assert main([*arguments[:5], "--out", str(tmp_path / "changed"), "--formats", ""]) == 0
+    assert not (tmp_path / "changed" / "lesions.csv").exists()
+    document = json.loads((tmp_path / "changed" / "agreement.json").read_text(encoding="utf-8"))
+    assert "comparison.agreement_marks_lost" in {one["code"] for one in document["remarks"]}
 
 
 def test_one_file_of_marks_by_several_rules_is_several_methods(exam: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -171,18 +171,21 @@ def test_intervals_are_of_exams_and_not_of_lesions() -> None:
     # Of two exams one has all of its lesions found, the other none: a draw of two gives 0, 1/2, 1 in 1 : 2 : 1.
     of_exams = detection([LesionCounts(9, 9, 9, 9, 9, 9, 9), LesionCounts(9, 0, 9, 0, 9, 9, 0)]).sensitivity
     assert (of_exams.value, of_exams.low, of_exams.high) == (0.5, 0.0, 1.0)
-    alike = detection([LesionCounts(4, 3, 4, 3)] * 5).sensitivity
-    assert (alike.low, alike.high) == pytest.approx((0.75, 0.75))
     assert detection([LesionCounts(4, 3, 4, 3)]).sensitivity == Estimate(0.75, None, None, 1)
+
+
+def test_exams_that_are_all_alike_have_no_interval() -> None:
+    # All found in each of five: every draw says 1, which is no certainty.
+    assert detection([LesionCounts(2, 2, 2, 2)] * 5).sensitivity == Estimate(1.0, None, None, 5)
 
 
 def test_an_interval_is_left_out_where_many_draws_hold_no_lesion() -> None:
     # One exam of three has lesions: (2/3)^3 = 30 % of the draws have none.
     assert detection([LesionCounts(2, 1, 1, 1), LesionCounts(), LesionCounts()]).sensitivity.low is None
     # One of three without: (1/3)^3 = 3.7 % are more than the tail; one of four, 0.4 %, are not.
-    some = LesionCounts(2, 1, 1, 1)
-    assert detection([some, some, LesionCounts()]).sensitivity.low is None
-    assert detection([some, some, some, LesionCounts()]).sensitivity.low == pytest.approx(0.5)
+    half, whole = LesionCounts(2, 1, 1, 1), LesionCounts(2, 2, 2, 2)
+    assert detection([half, whole, LesionCounts()]).sensitivity.low is None
+    assert detection([half, half, whole, LesionCounts()]).sensitivity.low == pytest.approx(0.5)
 
 
 def test_intervals_are_the_same_every_time() -> None:

@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from SmartScoreLib.comparison.agreement.model import Method
+from SmartScoreLib.comparison.agreement.sources.cohort_marks import with_marks
 from SmartScoreLib.comparison.agreement.sources.documents import is_score_json, read_document
 from SmartScoreLib.comparison.agreement.sources.readings import Images, marks_method, saved_method
 from SmartScoreLib.comparison.agreement.sources.tables import TABLES, read_table
 from SmartScoreLib.database.sources import find_in
-from SmartScoreLib.lesions.marks import AS_THE_FILE_SAYS, SEGMENTATION, MarksOptions
+from SmartScoreLib.lesions.files.references import referenced_series
+from SmartScoreLib.lesions.marks import AS_THE_FILE_SAYS, MarksOptions
 from SmartScoreLib.progress import Progress, silent
 from SmartScoreLib.reading.saved.find import find_readings
 from SmartScoreLib.reading.saved.model import SavedReading
@@ -70,24 +72,30 @@ def read_sources(sources: Sequence[Source], how: SourceOptions) -> tuple[Method,
     candidates: tuple[SeriesCandidate, ...] | None = None
     methods: list[Method] = []
     for source in sources:
-        read = _without_images(source, how)
-        if read is None:
-            if candidates is None:
-                candidates = _candidates(source, how)
-            read = _marked(source, candidates, how, images)
-        methods += read
+        table = _table(source.path)
+        read = None if table is not None else _without_images(source, how)
+        if candidates is None and (how.images if table is not None else read is None):
+            candidates = _candidates(source, how)
+        if table is not None:
+            method = read_table(table, source.method, how.renamed)
+            methods.append(with_marks(method, table, candidates, how.marks, images) if candidates else method)
+        else:
+            methods += _marked(source, candidates or (), how, images) if read is None else read
     return tuple(methods)
 
 
-def _without_images(source: Source, how: SourceOptions) -> list[Method] | None:
-    """Methods of tables, JSON and saved readings; None for files of marks."""
-    path = source.path
+def _table(path: Path) -> Path | None:
+    """A table, or that of the exams in a cohort's folder; None for anything else."""
     if path.suffix.lower() in TABLES:
-        return [read_table(path, source.method, how.renamed)]
+        return path
+    tables = [path / f"{COHORT_TABLE}{ending}" for ending in reversed(TABLES)]
+    return next((one for one in tables if one.is_file()), None)
+
+
+def _without_images(source: Source, how: SourceOptions) -> list[Method] | None:
+    """Methods of JSON and saved readings; None for files of marks."""
+    path = source.path
     if path.is_dir():
-        tables = [path / f"{COHORT_TABLE}{ending}" for ending in reversed(TABLES)]
-        if table := next((one for one in tables if one.is_file()), None):
-            return [read_table(table, source.method, how.renamed)]
         if documents := [one for one in sorted(path.glob("*.json")) if is_score_json(one)]:
             return [Method(source.method, str(path), tuple(map(read_document, documents)))]
     elif path.suffix.lower() == ".json" and is_score_json(path):
@@ -119,7 +127,7 @@ def _candidates(source: Source, how: SourceOptions) -> tuple[SeriesCandidate, ..
 
 
 def _marked(source: Source, candidates: Sequence[SeriesCandidate], how: SourceOptions, images: Images) -> list[Method]:
-    uid = _referenced_series(source.path)
+    uid = referenced_series(source.path)
     chosen = [one for one in candidates if uid in ("", one.series_instance_uid)]
     if not chosen:
         raise InputRefused(remark("comparison.agreement_series_not_there", file=source.path.name, uid=uid))
@@ -133,22 +141,3 @@ def _marked(source: Source, candidates: Sequence[SeriesCandidate], how: SourceOp
         )
         for rules in how.protocols
     ]  # fmt: skip
-
-
-def _referenced_series(path: Path) -> str:
-    """The series that a DICOM segmentation says it is of; "" for other files."""
-    if not path.is_file():
-        return ""
-    with path.open("rb") as file:
-        if file.read(132)[128:] != b"DICM":
-            return ""
-    from pydicom import dcmread
-    from pydicom.errors import InvalidDicomError
-
-    try:
-        header = dcmread(path, specific_tags=["SOPClassUID", "ReferencedSeriesSequence"])
-        if header.get("SOPClassUID") != SEGMENTATION:
-            return ""
-        return str(header.ReferencedSeriesSequence[0].SeriesInstanceUID)
-    except (InvalidDicomError, AttributeError, IndexError, KeyError):
-        return ""

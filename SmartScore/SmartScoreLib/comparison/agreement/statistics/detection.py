@@ -98,7 +98,8 @@ def _harmonic(a: NDArray[np.float64], b: NDArray[np.float64]) -> NDArray[np.floa
 def _intervals(table: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Percentiles of the rates of exams drawn with replacement.
 
-    None for a single exam, or where draws without any lesion, which define no rate, are more than a tail.
+    None for a single exam, where draws without any lesion, which define no rate, are more than a tail, and where all
+    draws give the same: "all of five were found" tells nothing of the spread, and is no certainty.
     """
     none = np.full(table.shape[1] - 1, np.nan)
     if len(table) < 2:
@@ -108,6 +109,7 @@ def _intervals(table: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray
     tail = (1 - CONFIDENCE) / 2
     enough = np.isnan(rates).mean(axis=0) <= tail
     ends = np.where(enough, np.nanquantile(np.where(enough, rates, 0.0), (tail, 1 - tail), axis=0), np.nan)
+    ends = np.where(ends[0] < ends[1], ends, np.nan)
     return ends[0], ends[1]
 
 

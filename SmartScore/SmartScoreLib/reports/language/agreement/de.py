@@ -106,4 +106,7 @@ REMARKS: dict[str, str] = {
     "vorliegen: {pairs:;}.",
     "comparison.agreement_no_persons": "{method} nennt keine Patienten; wessen Untersuchungen zugeordnet sind, wurde "
     "nicht geprüft.",
+    "comparison.agreement_marks_lost": "{method}: von {exams:Untersuchung|Untersuchungen} wurden die Bilder oder die "
+    "ausgewerteten Markierungen nicht gefunden, oder die Markierungen haben sich seither geändert; dort wurden keine "
+    "Läsionen gezählt.",
 }

@@ -104,4 +104,6 @@ REMARKS: dict[str, str] = {
     "{pairs:;}.",
     "comparison.agreement_no_persons": "{method} no nombra pacientes; no se comprobó de quién son las exploraciones "
     "emparejadas.",
+    "comparison.agreement_marks_lost": "{method}: de {exams:exploración|exploraciones} no se hallaron las imágenes o "
+    "las anotaciones evaluadas, o estas han cambiado desde entonces; allí no se contaron lesiones.",
 }

@@ -105,4 +105,6 @@ REMARKS: dict[str, str] = {
     "{pairs:;}.",
     "comparison.agreement_no_persons": "{method} ne nomme aucun patient ; on n'a pas vérifié de qui sont les examens "
     "appariés.",
+    "comparison.agreement_marks_lost": "{method} : pour {exams:examen|examens}, les images ou les marques évaluées "
+    "n'ont pas été trouvées, ou les marques ont changé depuis ; les lésions n'y ont pas été comptées.",
 }

@@ -102,4 +102,6 @@ REMARKS: dict[str, str] = {
     "{pairs:;}.",
     "comparison.agreement_no_persons": "{method} não nomeia pacientes; não se verificou de quem são os exames "
     "pareados.",
+    "comparison.agreement_marks_lost": "{method}: de {exams:exame|exames} não foram encontradas as imagens ou as "
+    "marcas avaliadas, ou as marcas mudaram desde então; ali as lesões não foram contadas.",
 }
