@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from SmartScoreLib.api.images import Place
+from SmartScoreLib.comparison.followup import Followup
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reading.read import refuse_without_result
 from SmartScoreLib.remarks.catalog import remark
@@ -14,7 +15,11 @@ from SmartScoreLib.reports.pdf import write_pdf
 
 
 def report(
-    reading: Reading, png: Place | None = None, pdf: Place | None = None, language: str = "en"
+    reading: Reading,
+    png: Place | None = None,
+    pdf: Place | None = None,
+    language: str = "en",
+    followup: Followup | None = None,
 ) -> tuple[Path, ...]:
     """Write the Physician and the Patient report as pictures, as one PDF for print, or both.
 
@@ -26,6 +31,7 @@ def report(
             lesions as slice-023.png (counted from 1, the most inferior) and together as contact-1.png.
         pdf: a file, vector graphics, A4; needs the package reportlab: pip install "smartscore[pdf]".
         language: "en", "de", "es", "fr" or "pt".
+        followup: of `followup(reading, ...)`: a page of the Physician report and a sentence of the Patient report.
 
     Returns:
         The files written.
@@ -41,9 +47,9 @@ def report(
     written: list[Path] = []
     try:
         if png is not None:
-            written += write_pngs(reading, Path(png), language)
+            written += write_pngs(reading, Path(png), language, followup)
         if pdf is not None:
-            written.append(write_pdf(reading, Path(pdf), language))
+            written.append(write_pdf(reading, Path(pdf), language, followup=followup))
     except OSError as error:
         file = str(error.filename or png or pdf)
         raise SmartScoreError(remark("api.not_written", file=file, reason=error.strerror or str(error))) from error

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
+from SmartScoreLib.cli.followup.command import add_prior, followup_of
 from SmartScoreLib.cli.options import add_scoring_options, presets_and, scoring_request
 from SmartScoreLib.cli.parsing import Parser
 from SmartScoreLib.cli.request import ScoringRequest, reading_of, told_with_zero
@@ -32,6 +33,8 @@ class ExportRequest:
     scoring: ScoringRequest
     choices: "ExportChoices"
     database: Path
+    priors: tuple[Path, ...] = ()
+    stated: bool = False
 
 
 _EXAMPLES = """  smartscore export DICOM --lesions clicks.json --database SlicerDICOM --physician --patient
@@ -92,6 +95,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[Parser]") -> None:
         "--provenance", action="store_true", help="add which images each file was derived from, and how"
     )
     output.add_argument("--device", type=Path, metavar="FILE", help="JSON with the names that say where files are made")
+    add_prior(parser)
     parser.ending = lambda: presets_and(_EXAMPLES)
     parser.set_defaults(run=run)
 
@@ -123,7 +127,8 @@ def run(arguments: argparse.Namespace) -> int:
         structured_report=arguments.structured_report,
         presentation=arguments.presentation,
     )
-    return answer(ExportRequest(scoring_request(arguments), choices, arguments.database))
+    priors, stated = tuple(arguments.prior), arguments.same_person
+    return answer(ExportRequest(scoring_request(arguments), choices, arguments.database, priors, stated))
 
 
 def reduced_slices(text: str | None) -> range | Literal["auto"] | None:
@@ -154,7 +159,8 @@ def answer(request: ExportRequest) -> int:
     # A database that cannot be used is told before the long work of reading and scoring.
     database = FolderDatabase(request.database)
     reading = reading_of(request.scoring)
-    done = export(reading, database, request.choices, terminal_progress())
+    followup = followup_of(reading, request.priors, request.stated) if request.priors else None
+    done = export(reading, database, request.choices, terminal_progress(), followup=followup)
     for one in (*told_with_zero(reading), *remarks_of(done)):
         print(english(one), file=sys.stderr)
     for written in done:

@@ -5,6 +5,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from SmartScoreLib.cli.followup.command import add_prior, followup_of
 from SmartScoreLib.cli.options import add_scoring_options, presets_and, scoring_request
 from SmartScoreLib.cli.parsing import Parser
 from SmartScoreLib.cli.request import ScoringRequest, reading_of, told_with_zero
@@ -24,6 +25,8 @@ class ReportRequest:
     pdf: Path | None = None
     language: str = "en"
     text: TextRequest | None = None
+    priors: tuple[Path, ...] = ()
+    stated: bool = False
 
 
 _EXAMPLES = """  smartscore report DICOM --lesions clicks.json --png pages --pdf report.pdf
@@ -46,6 +49,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[Parser]") -> None:
     parser.add_argument(
         "--language", choices=language_codes(), default="en", help="language of pages and text (default: en)"
     )
+    add_prior(parser)
     parser.ending = lambda: presets_and(_EXAMPLES)
     parser.set_defaults(run=run)
 
@@ -61,7 +65,11 @@ def run(arguments: argparse.Namespace) -> int:
     text = text_request(arguments)
     if arguments.png is None and arguments.pdf is None and text is None:
         raise WrongUsage(remark("cli.report_nowhere"))
-    return answer(ReportRequest(scoring_request(arguments), arguments.png, arguments.pdf, arguments.language, text))
+    priors = tuple(arguments.prior)
+    scoring = scoring_request(arguments)
+    return answer(
+        ReportRequest(scoring, arguments.png, arguments.pdf, arguments.language, text, priors, arguments.same_person)
+    )
 
 
 def answer(request: ReportRequest) -> int:
@@ -81,7 +89,8 @@ def answer(request: ReportRequest) -> int:
     # Drawing needs Pillow, which `smartscore score` need not wait for.
     from SmartScoreLib.api.pages import report
 
-    for path in report(reading, png=request.png, pdf=request.pdf, language=request.language):
+    followup = followup_of(reading, request.priors, request.stated) if request.priors else None
+    for path in report(reading, png=request.png, pdf=request.pdf, language=request.language, followup=followup):
         print(path, file=names)
     from SmartScoreLib.reports.page_identity import names_not_drawn
 

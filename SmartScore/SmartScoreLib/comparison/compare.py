@@ -17,6 +17,7 @@ from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.remarks.model import Remark, Severity, by_severity
 from SmartScoreLib.scoring.columns import AGATSTON, MEASURES
+from SmartScoreLib.scoring.model import ScoreSheet
 from SmartScoreLib.scoring.rounding import printed_agatston
 
 _YEAR_DAYS = 365
@@ -24,6 +25,11 @@ _FIELD_MM = (80.0, 1000.0)
 """Widths of images that can show a heart; others come from a Pixel Spacing in another unit."""
 _BODY_MASS = (10.0, 80.0)
 """kg/m2 that a person can have; headers hold centimeters and pounds too."""
+
+
+_MOVES_UP = frozenset({"tube_voltage_lower", "slices_thinner", "dose_lower", "not_covered"})
+_MOVES_DOWN = frozenset({"tube_voltage_higher", "slices_thicker", "dose_higher", "not_covered", "to_zero"})
+"""Remarks on what moves the later score up or down without any change of calcium."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +54,7 @@ class Comparison:
         territories: the same of each territory with calcium at one of the dates.
         remarks: what differs, the gravest first.
         alignment: how the earlier scan lies on the later one; None where that was not asked for.
-        matches: what became of each lesion, with the alignment only.
+        matches: what became of each lesion of `sheets`, with the alignment only.
         again: both by one protocol, where their own differ and that can be.
     """
 
@@ -69,9 +75,35 @@ class Comparison:
         return next((one for one in self.total if one.measure == AGATSTON.key), None)
 
     @property
+    def sheets(self) -> tuple[ScoreSheet, ScoreSheet]:
+        """The sheets whose lesions are matched, earlier and later: by one protocol, where their own differ."""
+        if self.again is not None:
+            return self.again.earlier, self.again.later
+        return self.earlier.sheet, self.later.sheet
+
+    @property
+    def deciding(self) -> Change | None:
+        """The change that decides whether the Agatston score has changed: by one protocol, where their own differ."""
+        again = () if self.again is None else self.again.total
+        return next((one for one in again if one.measure == AGATSTON.key), self.agatston)
+
+    @property
+    def biased(self) -> bool:
+        """Whether something that differs between the scans moves the score the way it has changed."""
+        changed = self.deciding
+        codes = {one.code.removeprefix("comparison.") for one in self.remarks}
+        if changed is None or not changed.difference:
+            return False
+        return bool(codes & (_MOVES_UP if changed.difference > 0 else _MOVES_DOWN))
+
+    @property
     def verdict(self) -> Verdict | None:
-        """Whether the change of the Agatston score is real; None where the scans cannot be compared."""
-        return None if self.agatston is None else self.agatston.verdict
+        """Whether the change of the Agatston score is real; None where the scans cannot be compared.
+
+        A change that a difference between the scans can explain is not called real.
+        """
+        found = None if self.deciding is None else self.deciding.verdict
+        return "unclear" if found == "real" and self.biased else found
 
 
 def compare(
@@ -127,10 +159,8 @@ def compare(
 
 def with_alignment(comparison: Comparison, alignment: Alignment) -> Comparison:
     """The comparison with lesions matched by an alignment, found or corrected by hand; scores stay as they are."""
-    earlier, later = comparison.earlier, comparison.later
-    matches = match_lesions(
-        earlier.sheet.lesions, earlier.series.geometry, later.sheet.lesions, later.series.geometry, alignment
-    )
+    (old, new), earlier, later = comparison.sheets, comparison.earlier.series, comparison.later.series
+    matches = match_lesions(old.lesions, earlier.geometry, new.lesions, later.geometry, alignment)
     kept = [one for one in comparison.remarks if one.code not in _OF_ALIGNMENT]
     said = [*kept, *_alignment(alignment), *_of_matches(comparison, matches)]
     return replace(comparison, alignment=alignment, matches=matches, remarks=by_severity(said))
@@ -155,7 +185,7 @@ def _alignment(alignment: Alignment) -> list[Remark]:
 
 
 def _of_matches(comparison: Comparison, matches: tuple[LesionMatch, ...]) -> list[Remark]:
-    old, new = comparison.earlier.sheet.lesions, comparison.later.sheet.lesions
+    old, new = (sheet.lesions for sheet in comparison.sheets)
     moved = sum(
         {old[n].territory for n in one.before} != {new[n].territory for n in one.after}
         for one in matches

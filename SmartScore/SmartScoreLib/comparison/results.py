@@ -14,27 +14,31 @@ from SmartScoreLib.identity import identity
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.remarks.english import english
 from SmartScoreLib.remarks.model import Remark, remark_json
+from SmartScoreLib.scoring.model import ScoreSheet
 from SmartScoreLib.scoring.presets import protocol_json
 
 SCHEMA = "smartscore-followup/1"
 
 
 def followup_json(followup: Followup) -> dict[str, Any]:
-    """The follow-up as a JSON object; lesions are numbers in the "lesions" of the score JSON of each reading, from 0.
+    """The follow-up as a JSON object; "lesions" name those of "earlier" and "later" by their places there, from 0.
 
     "verdict" is "real", "within_error" or "unclear" (limits contradict each other), null without a limit; limits are
-    applied to the printed numbers, everything else is in full precision. "withheld" says why there are no changes.
+    applied to the printed numbers, everything else is in full precision. The first of them is of the Agatston score, by
+    one protocol where rules differ, and "unclear" too where a difference between the scans can explain the change
+    ("biased"). "withheld" says why there are no changes.
     """
     compared = followup.comparison
     again = compared.again
     return {
         "schema": SCHEMA,
         "software": f"{identity().name} {identity().version}",
-        "earlier": _reading(compared.earlier),
-        "later": _reading(compared.later),
+        "earlier": _reading(compared.earlier, compared.sheets[0]),
+        "later": _reading(compared.later, compared.sheets[1]),
         "days": compared.days,
         "withheld": None if compared.withheld is None else english(compared.withheld),
         "verdict": compared.verdict,
+        "biased": compared.biased,
         "total": {one.measure: _change(one) for one in compared.total},
         "territories": {
             row.key: {"counts": row.counts} | {one.measure: _change(one) for one in row.changes}
@@ -54,7 +58,7 @@ def followup_json(followup: Followup) -> dict[str, Any]:
     }
 
 
-def _reading(reading: Reading) -> dict[str, Any]:
+def _reading(reading: Reading, sheet: ScoreSheet) -> dict[str, Any]:
     patient, study = reading.description.patient, reading.description.study
     saved = reading.previous
     return {
@@ -65,6 +69,15 @@ def _reading(reading: Reading) -> dict[str, Any]:
         "reader": reading.reader,
         "protocol": protocol_json(reading.sheet.protocol),
         "reading_status": reading.sheet.status,
+        "lesions": [
+            {
+                "territory": lesion.territory,
+                "agatston": lesion.agatston,
+                "volume_mm3": lesion.volume_mm3,
+                "centroid_lps_mm": list(lesion.centroid_lps_mm),
+            }
+            for lesion in sheet.lesions
+        ],
     }
 
 

@@ -9,6 +9,7 @@ from SmartScoreLib.progress import Progress
 from SmartScoreLib.reading.model import Reading
 
 if TYPE_CHECKING:
+    from SmartScoreLib.comparison.followup import Followup
     from SmartScoreLib.reports.printing.document import PaintPdf
 
 DrawnDocuments = dict[DocumentKind, tuple[str, bytes]]
@@ -24,6 +25,7 @@ def draw_documents(
     folder: Path,
     paint_pdf: "PaintPdf | None",
     progress: Progress,
+    followup: "Followup | None" = None,
 ) -> DrawnDocuments:
     """Each report that is chosen as a PDF file, made in a folder for temporary files.
 
@@ -43,7 +45,7 @@ def draw_documents(
     making = {DocumentKind.PHYSICIAN: physician_document, DocumentKind.PATIENT: patient_document}
     drawn: DrawnDocuments = {}
     for kind in kinds:
-        document = making[kind](reading, language)
+        document = making[kind](reading, language, followup)
         file = folder / f"{kind.name.lower()}.pdf"
         (paint_pdf or paint_with_reportlab)(document, file)
         drawn[kind] = document.title, file.read_bytes()

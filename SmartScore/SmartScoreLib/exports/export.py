@@ -24,6 +24,7 @@ from SmartScoreLib.remarks.errors import ExportFailed, InputRefused, WrongUsage
 from SmartScoreLib.remarks.model import Remark
 
 if TYPE_CHECKING:
+    from SmartScoreLib.comparison.followup import Followup
     from SmartScoreLib.reports.printing.document import PaintPdf
 
 
@@ -116,6 +117,7 @@ def export(
     choices: ExportChoices,
     progress: Progress = silent,
     paint_pdf: "PaintPdf | None" = None,
+    followup: "Followup | None" = None,
 ) -> tuple[WrittenSeries, ...]:
     """Draw, write into a temporary folder, check, insert and verify.
 
@@ -125,6 +127,7 @@ def export(
         choices: which of it.
         progress: told how far it is.
         paint_pdf: who makes the PDF files; None for reportlab.
+        followup: of the reading: the comparison with another scan goes into reports and structured report.
 
     Returns:
         The series written, in the order reduced, physician, patient, screens, physician_pdf, patient_pdf, segmentation,
@@ -154,12 +157,13 @@ def export(
     _refuse_sources_inside(reading, database)
     first = first_number({str(header.get("SeriesNumber", "") or "") for header in reading.series.datasets})
     save = next_save(first, database.series_numbers(reading.description.study.study_instance_uid))
-    pictures = _draw(reading, choices, progress)
+    pictures = _draw(reading, choices, progress, followup)
     if slices is None and not pictures and not choices.documents and not writes_objects(reading, choices):
         raise ExportFailed(remark("exports.no_screens" if choices.screens else "exports.nothing_marked"))
     with temporary_folder(database.folder, _size(reading, slices, pictures, choices)) as folder:
-        documents = draw_documents(reading, choices.documents, choices.language, folder, paint_pdf, progress)
-        written = _write(reading, slices, pictures, documents, choices, folder, save, progress)
+        kinds, language = choices.documents, choices.language
+        documents = draw_documents(reading, kinds, language, folder, paint_pdf, progress, followup)
+        written = _write(reading, slices, pictures, documents, choices, folder, save, progress, followup)
         database.insert([file for series in written for file in series.files], progress)
     drawn = _drawing_remarks(reading) if pictures or choices.documents else ()
     again = (remark("exports.saved_again", save=save),) if save > 1 else ()
@@ -196,7 +200,7 @@ def _slices(reading: Reading, choices: ExportChoices) -> range | None:
 
 
 def _draw(
-    reading: Reading, choices: ExportChoices, progress: Progress
+    reading: Reading, choices: ExportChoices, progress: Progress, followup: "Followup | None"
 ) -> dict[CaptureKind, Sequence[Picture | Undrawn]]:
     # Drawing loads Pillow and fonts; a reduced series alone needs neither.
     pictures: dict[CaptureKind, Sequence[Picture | Undrawn]] = {}
@@ -204,10 +208,10 @@ def _draw(
         from SmartScoreLib.reports.pages import patient_pages, physician_pages
 
         if choices.physician:
-            pictures[CaptureKind.PHYSICIAN] = physician_pages(reading, choices.language)
+            pictures[CaptureKind.PHYSICIAN] = physician_pages(reading, choices.language, followup)
             progress(1, 1, "drawing the physician report")
         if choices.patient:
-            pictures[CaptureKind.PATIENT] = patient_pages(reading, choices.language)
+            pictures[CaptureKind.PATIENT] = patient_pages(reading, choices.language, followup)
             progress(1, 1, "drawing the patient report")
     if choices.screens:
         from SmartScoreLib.reports.slices.screen_saves import undrawn_screens
@@ -225,6 +229,7 @@ def _write(
     folder: Path,
     save: int,
     progress: Progress,
+    followup: "Followup | None",
 ) -> list[SeriesFiles]:
     device, provenance, series = choices.device, choices.provenance, reading.series
     images = partial(partial, device=device, provenance=provenance, save=save, progress=progress)
@@ -246,7 +251,7 @@ def _write(
         place = _made(folder / f"{report.name.lower()}-pdf")
         writers.append(partial(write_pdf_document, pdf, title, report, series, place, device=device, save=save))
     if choices.of_marks:
-        writers += object_writers(reading, choices, folder, progress, save)
+        writers += object_writers(reading, choices, folder, progress, save, followup)
     written: list[SeriesFiles] = []
     refused: dict[object, Remark] = {}
     for write in writers:

@@ -13,6 +13,7 @@ from SmartScoreLib.progress import Progress
 from SmartScoreLib.reading.model import Reading
 
 if TYPE_CHECKING:
+    from SmartScoreLib.comparison.followup import Followup
     from SmartScoreLib.exports.export import ExportChoices
 
 _HEADER_BYTES = 65536
@@ -27,7 +28,12 @@ def writes_objects(reading: Reading, choices: "ExportChoices") -> bool:
 
 
 def object_writers(
-    reading: Reading, choices: "ExportChoices", folder: Path, progress: Progress, save: int = 1
+    reading: Reading,
+    choices: "ExportChoices",
+    folder: Path,
+    progress: Progress,
+    save: int = 1,
+    followup: "Followup | None" = None,
 ) -> list[Callable[[], SeriesFiles]]:
     """What writes the chosen objects into folders of their own, in this order; all bear the same moment."""
     from SmartScoreLib.dicomwriting.instances.series import source_series
@@ -44,7 +50,7 @@ def object_writers(
         writers.append(shared(write_segmentation, reading, plan, place))
     if choices.structured_report:
         place = folder / "structured_report"
-        writers.append(shared(write_structured_report, reading, plan, place))
+        writers.append(shared(write_structured_report, reading, plan, place, followup=followup))
     if choices.presentation and _counts(reading):
         place = folder / "presentation"
         writers.append(shared(write_presentation, reading, place))

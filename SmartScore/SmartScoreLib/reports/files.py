@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from SmartScoreLib.comparison.followup import Followup
 from SmartScoreLib.picture import Picture, Undrawn, drawn
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reports.pages import patient_pages, physician_pages
@@ -9,7 +10,7 @@ from SmartScoreLib.reports.slices.screen_saves import contact_sheet, lesion_slic
 from SmartScoreLib.whole_file import whole_file
 
 
-def write_pngs(reading: Reading, folder: Path, language: str = "en") -> list[Path]:
+def write_pngs(reading: Reading, folder: Path, language: str = "en", followup: Followup | None = None) -> list[Path]:
     """Write physician-1.png, patient-1.png, contact-1.png, slice-023.png (counted from 1, inferior to superior) ...
 
     Raises:
@@ -18,8 +19,8 @@ def write_pngs(reading: Reading, folder: Path, language: str = "en") -> list[Pat
     """
     pictures: dict[str, Picture | Undrawn] = {}
     for kind, pages in (
-        ("physician", physician_pages(reading, language)),
-        ("patient", patient_pages(reading, language)),
+        ("physician", physician_pages(reading, language, followup)),
+        ("patient", patient_pages(reading, language, followup)),
         ("contact", contact_sheet(reading, language)),
     ):
         pictures |= {f"{kind}-{number}.png": page for number, page in enumerate(pages, 1)}

@@ -1,5 +1,6 @@
 """The reports as pictures, ready for Secondary Capture."""
 
+from SmartScoreLib.comparison.followup import Followup
 from SmartScoreLib.picture import Picture
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reports.drawing.drawing import Drawing
@@ -10,24 +11,24 @@ from SmartScoreLib.reports.patient.patient import patient_drawings
 from SmartScoreLib.reports.physician.physician import physician_drawings
 
 
-def physician_pages(reading: Reading, language: str = "en") -> list[Picture]:
+def physician_pages(reading: Reading, language: str = "en", followup: Followup | None = None) -> list[Picture]:
     """The Physician report: (512, 512, 3) uint8 RGB each.
 
     Raises:
         WrongUsage: there is no such language.
     """
     table = words(language)
-    return _pictures(physician_drawings(reading, table), table, "caption_physician")
+    return _pictures(physician_drawings(reading, table, followup=followup), table, "caption_physician")
 
 
-def patient_pages(reading: Reading, language: str = "en") -> list[Picture]:
+def patient_pages(reading: Reading, language: str = "en", followup: Followup | None = None) -> list[Picture]:
     """The Patient report: (1024, 1024, 3) uint8 RGB each.
 
     Raises:
         WrongUsage: there is no such language.
     """
     table = words(language)
-    return _pictures(patient_drawings(reading, table), table, "caption_patient")
+    return _pictures(patient_drawings(reading, table, followup), table, "caption_patient")
 
 
 def _pictures(drawings: list[Drawing], table: Words, caption: str) -> list[Picture]:

@@ -134,6 +134,30 @@ def test_readings_by_two_thresholds_are_scored_again_by_the_higher_one_beside_th
         assert compared.total[0].after == later.sheet.total.agatston
 
 
+def test_a_change_that_comes_from_other_rules_is_not_called_real() -> None:
+    high = replace(DEFAULT_PROTOCOL, name="high", threshold_hu=300.0)
+    compared = numbers(EARLIER, changed(LATER, high))
+    assert (compared.total[0].verdict, compared.again.total[0].verdict) == ("real", "within_error")
+    assert compared.verdict == "within_error"
+
+
+@pytest.mark.parametrize(("kvp", "verdict"), [("120", "real"), ("100", "unclear"), ("140", "real")])
+def test_a_rise_that_a_lower_tube_voltage_can_explain_is_not_called_real(kvp, verdict) -> None:
+    compared = numbers(EARLIER, changed(dated(3).reading, KVP=kvp))
+    assert compared.total[0].difference > 0
+    assert compared.total[0].verdict == "real"
+    assert compared.verdict == verdict
+
+
+@pytest.mark.parametrize(("kvp", "verdict"), [("120", "real"), ("100", "real"), ("140", "unclear")])
+def test_a_fall_that_a_higher_tube_voltage_can_explain_is_not_called_real(kvp, verdict) -> None:
+    small = {"PatientSize": None}  # without the limit of the MESA study, which this fall does not exceed
+    newer, older = changed(EARLIER, StudyDate="20300101", KVP=kvp, **small), changed(dated(3).reading, **small)
+    compared = numbers(older, newer)
+    assert compared.total[0].difference < 0
+    assert compared.verdict == verdict
+
+
 def test_a_mass_factor_belongs_to_its_scan_and_is_no_other_rule() -> None:
     factors = [replace(DEFAULT_PROTOCOL, mass_factor=factor) for factor in (0.0007, 0.0008)]
     compared = numbers(changed(EARLIER, factors[0]), changed(LATER, factors[1]))
@@ -182,7 +206,7 @@ def test_a_score_that_falls_to_zero_is_told_to_be_looked_at() -> None:
     compared = numbers(EARLIER, zero)
     assert "to_zero" in codes(compared)
     assert compared.total[0].after == 0
-    assert compared.verdict == "real"
+    assert (compared.total[0].verdict, compared.biased, compared.verdict) == ("real", True, "unclear")
 
 
 def test_alignment_and_shift_by_hand_change_matches_and_remarks_and_no_score() -> None:

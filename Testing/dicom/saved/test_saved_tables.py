@@ -9,6 +9,7 @@ import pytest
 from pydicom import dcmread
 from pydicom.dataset import Dataset
 
+from SmartScoreLib.comparison.followup import followup_with
 from SmartScoreLib.dicomwriting.instances.made import MADE
 from SmartScoreLib.dicomwriting.instances.series import copied_rows
 from SmartScoreLib.dicomwriting.presentation.write import KIND as PRESENTATION
@@ -38,9 +39,11 @@ def written(tmp_path, reading, series_of) -> list[Dataset]:
     texts = ReportTexts("a", "b", "c", "d", "e", "final")
     more = replace(reading, series=other, comment="c", texts=texts, previous=previous)
     made = []
-    for number, one in enumerate((reading, more)):
+    # The plain reading is another scan of the same person to it.
+    changed = followup_with(more, reading, aligned=False)
+    for number, (one, compared) in enumerate(((reading, None), (more, changed))):
         (tmp_path / str(number)).mkdir()
-        for write in object_writers(one, ALL, tmp_path / str(number), silent):
+        for write in object_writers(one, ALL, tmp_path / str(number), silent, followup=compared):
             made += [dcmread(file) for file in write().files]
     return made
 

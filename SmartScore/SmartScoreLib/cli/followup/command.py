@@ -18,7 +18,7 @@ from SmartScoreLib.cli.request import ScoringRequest, reading_of
 from SmartScoreLib.cli.terminal.progress import terminal_progress
 from SmartScoreLib.cli.text import STANDARD_OUTPUT, write_result
 from SmartScoreLib.remarks.catalog import remark
-from SmartScoreLib.remarks.errors import WrongUsage
+from SmartScoreLib.remarks.errors import InputRefused, WrongUsage
 
 if TYPE_CHECKING:
     from SmartScoreLib.comparison.followup import Followup
@@ -60,7 +60,7 @@ def add_parser(commands: "argparse._SubParsersAction[Parser]") -> None:
     parser.set_defaults(run=run)
 
 
-def add_stated(parser: argparse.ArgumentParser) -> None:
+def add_stated(parser: "argparse.ArgumentParser | argparse._ArgumentGroup") -> None:
     """--same-person."""
     parser.add_argument(
         "--same-person",
@@ -68,6 +68,21 @@ def add_stated(parser: argparse.ArgumentParser) -> None:
         help="you know that scans with one name and birth date under two IDs, or with one ID under two names or birth "
         "dates, are of one person; the output says that you stated it",
     )
+
+
+def add_prior(parser: argparse.ArgumentParser) -> None:
+    """--prior and --same-person, for commands that write pages or DICOM."""
+    group = parser.add_argument_group("comparison with an earlier scan")
+    group.add_argument(
+        "--prior",
+        action="append",
+        type=Path,
+        default=[],
+        metavar="PATH",
+        help="where saved readings of the person lie; the nearest one is compared: a page of the Physician report, a "
+        "sentence of the Patient report, and the structured report. May be given several times",
+    )
+    add_stated(group)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -109,7 +124,13 @@ def answer(request: FollowupRequest) -> int:
 
 
 def followup_of(reading: "Reading", places: tuple[Path, ...], stated: bool) -> "Followup":
-    """The follow-up of a reading with what is in these places; errors as of `comparison.followup.followup`."""
+    """The follow-up of a reading with what is in these places.
+
+    Raises:
+        InputRefused: a place does not exist, or there is nothing to compare with; every reason.
+    """
+    if missing := [path for path in places if not path.exists()]:
+        raise InputRefused([remark("api.no_path", path=str(path)) for path in missing])
     from SmartScoreLib.comparison.followup import followup
 
     return followup(reading, places, stated=stated, progress=terminal_progress())

@@ -16,6 +16,8 @@ _VERDICTS = {"real": "real", "within_error": "within error", "unclear": "unclear
 _SENTENCES = {
     "real": "The change of the Agatston score is real: more than the error of measurement by every limit.",
     "within_error": "The change of the Agatston score is within the error of measurement.",
+    "biased": "Whether the change of the Agatston score is real is unclear: what differs between the scans (below) can "
+    "explain it.",
     "unclear": "Whether the change of the Agatston score is real is unclear: the limits contradict each other.",
 }
 _RULES = {"sevrukov": "Sevrukov", "chung": "MESA", "square_root": "square root"}
@@ -49,7 +51,8 @@ def followup_table(followup: Followup) -> str:
     else:
         lines += _changes(compared)
         if compared.verdict is not None:
-            lines += ["", _SENTENCES[compared.verdict]]
+            biased = compared.biased and compared.verdict == "unclear"
+            lines += ["", _SENTENCES["biased" if biased else compared.verdict]]
     lines += _lesions(compared)
     lines += _course(followup)
     told = [*compared.remarks, *followup.remarks]
@@ -116,7 +119,7 @@ def _lesions(compared: Comparison) -> list[str]:
     found = compared.alignment
     agreement = "" if found.correlation is None else f", agreement {100 * found.correlation:.0f} %"
     lines = ["", f"Lesions  (alignment {found.quality}{agreement})"]
-    old, new = compared.earlier.sheet.lesions, compared.later.sheet.lesions
+    old, new = (sheet.lesions for sheet in compared.sheets)
     for one in compared.matches:
         keys = dict.fromkeys([*(new[n].territory for n in one.after), *(old[n].territory for n in one.before)])
         before = " + ".join(rounding.agatston_text(old[n].agatston) for n in one.before) or "-"

@@ -84,6 +84,7 @@ MADE: dict[str, tuple[Made, ...]] = {
         Made("VerificationFlag", "ALWAYS", "FIXED", "UNVERIFIED"),
         Made("PredecessorDocumentsSequence", "ANAP", "AUTO", "the reading that this one is a new version of"),
         Made("CurrentRequestedProcedureEvidenceSequence", "ALWAYS", "AUTO", "all source images; the segmentation"),
+        Made("PertinentOtherEvidenceSequence", "ANAP", "AUTO", "the scan that was compared, and its saved reading"),
         Made("ReferencedPerformedProcedureStepSequence", "EMPTY", "FIXED"),
         Made("PerformedProcedureCodeSequence", "EMPTY", "FIXED"),
         Made("CodingSchemeIdentificationSequence", "ALWAYS", "FIXED", "99SMARTSCORE"),

@@ -83,6 +83,13 @@ def person(concept: Concept, value: str, relationship: Relationship = "CONTAINS"
     return item
 
 
+def composite(concept: Concept, sop_class_uid: str, sop_instance_uid: str) -> Dataset:
+    """A COMPOSITE item that names an instance that is no image."""
+    item = _item("COMPOSITE", concept, "CONTAINS")
+    item.ReferencedSOPSequence = [reference(sop_class_uid, sop_instance_uid)]
+    return item
+
+
 def segment(sop_class_uid: str, sop_instance_uid: str, number_of_segment: int) -> Dataset:
     """An IMAGE item that names one segment of a Segmentation."""
     item = _item("IMAGE", c.REFERENCED_SEGMENT, "CONTAINS")

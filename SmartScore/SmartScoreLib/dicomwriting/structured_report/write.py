@@ -5,6 +5,7 @@ Imaging Measurement Report (TID 1500)
 |- Imaging Measurements: a group for each segment                 groups.py
 |- Derived Imaging Measurements: totals, rules, percentile        derived.py
 |- Qualitative Evaluations: category, texts, remarks              evaluations.py
+|- Comparison with another scan: change, limits, lesions         followup.py
 `- Patient Characteristics: whom the score is compared with       derived.py
 """
 
@@ -14,6 +15,7 @@ from pathlib import Path
 
 from pydicom.dataset import Dataset
 
+from SmartScoreLib.comparison.followup import Followup
 from SmartScoreLib.dicomwriting.device import DEFAULT_DEVICE, IMPLEMENTATION_CLASS_UID, Device
 from SmartScoreLib.dicomwriting.instances.header import Kind, filled, header, observer_name
 from SmartScoreLib.dicomwriting.instances.references import (
@@ -29,6 +31,7 @@ from SmartScoreLib.dicomwriting.source import SourceImage
 from SmartScoreLib.dicomwriting.structured_report import items
 from SmartScoreLib.dicomwriting.structured_report.derived import derived_measurements, patient_characteristics
 from SmartScoreLib.dicomwriting.structured_report.evaluations import evaluations
+from SmartScoreLib.dicomwriting.structured_report.followup import comparison, other_evidence
 from SmartScoreLib.dicomwriting.structured_report.groups import measurement_groups
 from SmartScoreLib.lesions.marks import SEGMENTATION
 from SmartScoreLib.progress import Progress, silent
@@ -57,6 +60,7 @@ def write_structured_report(
     when: datetime | None = None,
     save: int = 1,
     source: SourceSeries | None = None,
+    followup: Followup | None = None,
     progress: Progress = silent,
 ) -> SeriesFiles:
     """Write the reading as a structured report (Enhanced SR Storage, Explicit VR Little Endian), and check it.
@@ -71,6 +75,8 @@ def write_structured_report(
         when: the moment of writing; None for now.
         save: which save of results this is, from 1; for the Series Number.
         source: the source images, if they are at hand; else they are made of the series.
+        followup: of the reading; the other scan and its saved reading are then referred to (Pertinent Other Evidence
+            Sequence).
         progress: told after the file.
 
     Raises:
@@ -82,14 +88,16 @@ def write_structured_report(
     said = [reading.reader, reading.texts.status]
     series = new_series(KIND, source, said, device=device, when=when, save=save)
     dataset = header(KIND, series, 1, new_uid(), source)
-    filled(dataset, _content(reading, plan, device))
+    filled(dataset, _content(reading, plan, device, followup))
     _add_document(dataset, reading)
     study = dataset.StudyInstanceUID
     dataset.CurrentRequestedProcedureEvidenceSequence = [_evidence(study, source.images, plan)]
+    if followup is not None and (other := other_evidence(followup)):
+        dataset.PertinentOtherEvidenceSequence = other
     return write_instances(KIND, series, source, [dataset], folder, progress)
 
 
-def _content(reading: Reading, plan: SegmentationPlan, device: Device) -> Dataset:
+def _content(reading: Reading, plan: SegmentationPlan, device: Device, followup: Followup | None) -> Dataset:
     root = items.container(
         c.REPORT,
         items.code(c.LANGUAGE, c.ENGLISH, relationship="HAS CONCEPT MOD"),
@@ -98,6 +106,7 @@ def _content(reading: Reading, plan: SegmentationPlan, device: Device) -> Datase
         items.container(c.IMAGING_MEASUREMENTS, *measurement_groups(reading, plan)),
         derived_measurements(reading),
         evaluations(reading),
+        *([] if followup is None else [comparison(followup)]),
         *patient_characteristics(reading),
         relationship=None,
     )

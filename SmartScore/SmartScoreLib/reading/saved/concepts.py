@@ -154,6 +154,45 @@ EXTRACARDIAC = _own("extracardiac", "Findings outside of the heart")
 IMPRESSION = _dcm("121073", "Impression")
 REPORT_DATE = _own("report-date", "Date of the report")
 
+# The comparison with another scan.
+OTHER_SCAN = _own("other-scan", "Comparison with another scan of the person")
+OTHER_DATE = _own("other-date", "Date of the other scan")
+OTHER_REPORT = _own("other-report", "Structured report of the other scan")
+DAYS_BETWEEN = _own("days-between", "Days from the earlier to the later scan")
+CHANGES = {
+    "agatston": _own("agatston-change", "Change of the Agatston score, later less earlier"),
+    "volume_mm3": _own("volume-change", "Change of the calcium volume, later less earlier"),
+    "mass_mg": _own("mass-change", "Change of the calcium mass, later less earlier"),
+}
+EARLIER_VALUE = _own("earlier-value", "Value of the earlier scan")
+LATER_VALUE = _own("later-value", "Value of the later scan")
+PER_YEAR = _own("change-per-year", "Change per year")
+LIMITS_OF_CHANGE = {
+    "sevrukov": _own("limit-sevrukov", "Limit of Sevrukov 2005"),
+    "chung": _own("limit-mesa", "Limit of the MESA study (Chung 2008)"),
+    "square_root": _own("limit-roots", "Limit of the difference of square roots"),
+}
+VERDICT = _own("verdict", "Whether the change is more than the error of measurement")
+VERDICTS = {
+    "real": _own("verdict-real", "More than the error of measurement"),
+    "within_error": _own("verdict-within", "Within the error of measurement"),
+    "unclear": _own("verdict-unclear", "The limits contradict each other"),
+}
+FATES = {
+    word: _own(f"fate-{word.removeprefix('outside_')}", f"Number of lesions: {meaning}")
+    for word, meaning in (
+        ("new", "new"),
+        ("grown", "grown"),
+        ("same", "the same"),
+        ("smaller", "smaller"),
+        ("gone", "gone"),
+        ("merged", "merged"),
+        ("split", "split"),
+        ("outside_earlier", "not on the earlier scan"),
+        ("outside_later", "not on the later scan"),
+    )
+}
+
 # The person that the score is compared with.
 SUBJECT_AGE = _dcm("121033", "Subject Age")
 SUBJECT_SEX = _dcm("121032", "Subject Sex")
@@ -191,6 +230,12 @@ COUNT_OF_VESSELS = _ucum("{vessels}", "vessels")
 COUNT_OF_VOXELS = _ucum("{voxels}", "voxels")
 COUNT_OF_NEIGHBORS = _ucum("{neighbors}", "neighbors")
 KILOVOLT = _ucum("kV")
+DAYS = _ucum("d", "days")
+PER_YEAR_UNITS = {
+    "agatston": _ucum("/a", "per year"),
+    "volume_mm3": _ucum("mm3/a", "mm3 per year"),
+    "mass_mg": _ucum("mg/a", "mg per year"),
+}
 PERCENT = _ucum("%", "percent")
 YEARS = _ucum("a", "years")
 MG_PER_DL = _ucum("mg/dL")

@@ -1,8 +1,9 @@
-"""The languages of the reports: one file each in this folder, and one in the folders `dictation` and `meaning`.
+"""The languages of the reports: one file each in this folder, and one in each of its folders.
 
 A file is named by its code (it.py) and holds TEXTS, with the keys of English, and REMARKS, the texts of the remarks
 that can stand on a page. The file of that name in `dictation` has the TEXTS of the report as text, that in `meaning`
-those of classifications, percentiles and risk; without it they are English. To add a language, add its files; tests say
+those of classifications, percentiles and risk, that in `followup` TEXTS and REMARKS of earlier scans; without it they
+are English. To add a language, add its files; tests say
 what they lack.
 """
 
@@ -15,7 +16,7 @@ from SmartScoreLib.remarks.errors import WrongUsage
 from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.remarks.words import in_words, one_line
 from SmartScoreLib.reports import language as folder
-from SmartScoreLib.reports.language import dictation, language_codes, meaning
+from SmartScoreLib.reports.language import dictation, followup, language_codes, meaning
 from SmartScoreLib.reports.language.words import Words
 
 
@@ -30,10 +31,13 @@ def words(language: str) -> Words:
         raise WrongUsage(remark("reports.no_language", language=language, languages=language_codes()))
     table = import_module(f"{folder.__name__}.{language}")
     texts: dict[str, str] = {}
-    for part in (dictation.__name__, meaning.__name__):
+    remarks: dict[str, str] = {}
+    for part in (dictation.__name__, meaning.__name__, followup.__name__):
         spoken = language if find_spec(f"{part}.{language}") else "en"
-        texts |= import_module(f"{part}.{spoken}").TEXTS
-    return Words(language, {**texts, **table.TEXTS}, table.REMARKS)
+        found = import_module(f"{part}.{spoken}")
+        texts |= found.TEXTS
+        remarks |= getattr(found, "REMARKS", {})
+    return Words(language, {**texts, **table.TEXTS}, {**remarks, **table.REMARKS})
 
 
 def remark_text(said: Remark, words: Words) -> str:

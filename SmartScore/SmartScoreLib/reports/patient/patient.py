@@ -1,5 +1,6 @@
 """The Patient report: plain words, large type, 1024 x 1024."""
 
+from SmartScoreLib.comparison.followup import Followup
 from SmartScoreLib.interpretation.classifications.table import VERY_HIGH_SCORE
 from SmartScoreLib.interpretation.interpret import invalid_remarks
 from SmartScoreLib.lesions.territories import BY_KEY
@@ -10,6 +11,7 @@ from SmartScoreLib.reports.drawing.flow import Block, lines_block, paginate
 from SmartScoreLib.reports.drawing.fonts import text_width
 from SmartScoreLib.reports.drawing.palette import ACCENT, INK, NOTICE_INK, QUIET_INK, RULE, SHADE
 from SmartScoreLib.reports.drawing.typesetting import wrap
+from SmartScoreLib.reports.followup.sentences import patient_sentences
 from SmartScoreLib.reports.language.words import DASH, Words
 from SmartScoreLib.reports.page_identity import Line, draw_identity
 from SmartScoreLib.reports.page_layout import PageFormat, draw_pages
@@ -35,15 +37,23 @@ HEIGHTS = (360.0, 344.0, 328.0, 312.0)
 """Of comparison and heart; the first with which the result stays on one page is taken."""
 
 
-def patient_drawings(reading: Reading, words: Words) -> list[Drawing]:
+def patient_drawings(reading: Reading, words: Words, followup: Followup | None = None) -> list[Drawing]:
     """The pages: the first with the result, the second with what it means; one page that says so without a result.
+
+    With a follow-up, what changed since the other scan stands on the first page if there is room, else on the second.
 
     A score that does not hold gives one page too: that there is no result, why, and whom to ask.
     """
     first, second = [*_measured(words), *_result(reading, words)], []
     if reading.interpretation.withheld is None:
-        first += _comparison_and_heart(reading, words, first)
         second = [*_meaning(reading, words), *_questions(reading, words)]
+        changed = _change(followup, words)
+        # With its title after the result, without it, or on the second page: the first way with which one page holds.
+        for above in ([*first, *changed], [*first, *changed[1:]], first):
+            whole = [*above, *_comparison_and_heart(reading, words, above)]
+            if len(paginate(whole, FORMAT.room)) == 1:
+                break
+        first, second = whole, second if above is not first else [*changed, *second]
     parts = [part for part in (first, second) if part]
     return draw_pages(parts, FORMAT, lambda drawing, _: _draw_head(drawing, reading, words), words)
 
@@ -167,6 +177,14 @@ def _result_heading(reading: Reading, words: Words) -> Block:
         drawing.text(left + WIDTH, top + 26, source, SMALL, QUIET_INK, align="right", cell=cell)
 
     return Block(heading.height, draw, heading.space, with_next=True)
+
+
+def _change(followup: Followup | None, words: Words) -> list[Block]:
+    """What changed since the other scan, in a paragraph with its title; nothing without one."""
+    said = "" if followup is None else patient_sentences(followup, words)
+    if not said:
+        return []
+    return [_heading(words("patient_change_title")), lines_block(said, WIDTH, SIZE, LEADING, INK, space=8)]
 
 
 def _comparison_and_heart(reading: Reading, words: Words, above: list[Block]) -> list[Block]:

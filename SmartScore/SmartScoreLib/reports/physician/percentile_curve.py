@@ -67,10 +67,21 @@ def draw_percentile_curve(
     agatston: float,
 ) -> None:
     """Axes, the curves with their names at the right end, and the patient's point."""
+    axes = draw_percentiles(drawing, box, words, groups, agatston)
+    center = axes.x(age_years), axes.y(agatston)
+    drawing.disc(*center, 5.5, PAPER)
+    drawing.disc(*center, 4.2, INK)
+    drawing.disc(*center, 2.2, ACCENT)
+
+
+def draw_percentiles(
+    drawing: Drawing, box: Box, words: Words, groups: Sequence[ReferenceGroup], highest: float
+) -> CurveAxes:
+    """Axes that hold the curves and a score, and the curves; what is drawn on them is the caller's."""
     left, top, right, bottom = box
     label_width = max(text_width(words.number(tick), SIZE) for tick in _TICKS[:4])
     plot = (left + label_width + 5, top + 4, right - 19, bottom - 17)
-    axes = curve_axes(plot, groups, agatston)
+    axes = curve_axes(plot, groups, highest)
     for tick in _TICKS:
         if tick <= axes.highest:
             y = round(axes.y(tick))
@@ -84,10 +95,7 @@ def draw_percentile_curve(
     for percentile, color in zip(shown, AMOUNTS[1:], strict=False):
         drawing.polyline(curve_points(axes, groups, percentile), 1.8, _stroke(color))
     _name_curves(drawing, axes, groups[-1], shown)
-    center = axes.x(age_years), axes.y(agatston)
-    drawing.disc(*center, 5.5, PAPER)
-    drawing.disc(*center, 4.2, INK)
-    drawing.disc(*center, 2.2, ACCENT)
+    return axes
 
 
 def _name_curves(drawing: Drawing, axes: CurveAxes, last: ReferenceGroup, shown: Sequence[int]) -> None:

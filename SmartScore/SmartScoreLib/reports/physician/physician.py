@@ -2,12 +2,14 @@
 
 from datetime import date
 
+from SmartScoreLib.comparison.followup import Followup
 from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reports.drawing.drawing import Drawing
 from SmartScoreLib.reports.drawing.flow import Block, lines_block, paginate
 from SmartScoreLib.reports.drawing.fonts import clean, text_width
 from SmartScoreLib.reports.drawing.palette import ACCENT, INK, NOTICE_INK, RULE
+from SmartScoreLib.reports.followup.comparison_page import comparison_blocks
 from SmartScoreLib.reports.language.words import Words
 from SmartScoreLib.reports.page_identity import Line, draw_identity, draw_large_id, shown_name
 from SmartScoreLib.reports.page_layout import PageFormat, draw_pages
@@ -30,8 +32,13 @@ TILE_HEIGHTS = (172.0, 152.0, 132.0, 112.0)
 """Of the slices; the first with which the report has the fewest pages is taken."""
 
 
-def physician_drawings(reading: Reading, words: Words, detail: int = 1) -> list[Drawing]:
-    """The pages; `detail` times finer slices where the page will be enlarged, as in print."""
+def physician_drawings(
+    reading: Reading, words: Words, detail: int = 1, followup: Followup | None = None
+) -> list[Drawing]:
+    """The pages; `detail` times finer slices where the page will be enlarged, as in print.
+
+    With a follow-up of the reading, the comparison stands on pages of its own at the end.
+    """
     first = [
         *_first_blocks(reading, words),
         *note_blocks(reading, words, WIDTH),
@@ -40,7 +47,8 @@ def physician_drawings(reading: Reading, words: Words, detail: int = 1) -> list[
     extra, details = extra_blocks(reading, words, WIDTH), detail_blocks(reading, words, WIDTH)
     layouts = [[*first, *extra, *_tiles(reading, words, detail, height), *details] for height in TILE_HEIGHTS]
     blocks = min(layouts, key=lambda layout: len(paginate(layout, FORMAT.room)))
-    return draw_pages([blocks], FORMAT, lambda drawing, number: _draw_head(drawing, reading, words, number), words)
+    parts = [blocks] if followup is None else [blocks, comparison_blocks(followup, words, WIDTH)]
+    return draw_pages(parts, FORMAT, lambda drawing, number: _draw_head(drawing, reading, words, number), words)
 
 
 def _first_blocks(reading: Reading, words: Words) -> list[Block]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from SmartScoreLib.comparison.followup import Followup
 from SmartScoreLib.identity import identity
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reports.drawing.drawing import Drawing
@@ -59,36 +60,37 @@ PaintPdf = Callable[[Document, Path], None]
 """Writes a document as a PDF file; raises OSError where it cannot, SmartScoreError where something is missing."""
 
 
-def physician_document(reading: Reading, language: str = "en") -> Document:
+def physician_document(reading: Reading, language: str = "en", followup: Followup | None = None) -> Document:
     """The Physician report, two pages to a sheet.
 
     Raises:
         WrongUsage: there is no such language.
     """
     table = words(language)
-    pages = physician_drawings(reading, table, _DETAIL)
+    pages = physician_drawings(reading, table, _DETAIL, followup)
     pairs = [pages[start : start + 2] for start in range(0, len(pages), 2)]
     return _document(reading, table("physician_title"), [_sheet(pair, _PHYSICIAN_MM) for pair in pairs])
 
 
-def patient_document(reading: Reading, language: str = "en") -> Document:
+def patient_document(reading: Reading, language: str = "en", followup: Followup | None = None) -> Document:
     """The Patient report, one page to a sheet.
 
     Raises:
         WrongUsage: there is no such language.
     """
     table = words(language)
-    pages = patient_drawings(reading, table)
+    pages = patient_drawings(reading, table, followup)
     return _document(reading, table("patient_title"), [_sheet([page], _PATIENT_MM) for page in pages])
 
 
-def both_reports(reading: Reading, language: str = "en") -> Document:
+def both_reports(reading: Reading, language: str = "en", followup: Followup | None = None) -> Document:
     """The Physician and then the Patient report.
 
     Raises:
         WrongUsage: there is no such language.
     """
-    physician, patient = physician_document(reading, language), patient_document(reading, language)
+    physician = physician_document(reading, language, followup)
+    patient = patient_document(reading, language, followup)
     return Document(physician.title, physician.subject, physician.made_by, physician.sheets + patient.sheets)
 
 

@@ -1,0 +1,1 @@
+"""What pages say of earlier scans: one file a language, by its code."""
