@@ -211,17 +211,25 @@ class EffectFactory(Signals):
     SIGNALS = ("effectRegistered(QString)",)
 
 
+class UserSettings(dict[str, Any]):
+    """`slicer.app.userSettings()`, in memory: nothing of the machine is read or written."""
+
+    def setValue(self, key: str, value: Any) -> None:
+        self[key] = value
+
+
 class Application(Signals):
     """`slicer.app`."""
 
     SIGNALS = ("startupCompleted()",)
-    FOR_TESTS = ("layouts", "shown")
+    FOR_TESTS = ("layouts", "settings", "shown")
 
     def __init__(self, logic: Any) -> None:
         super().__init__()
         self._logic = logic
         self.layouts: Any = None
         self.shown: Any = None
+        self.settings = UserSettings()
 
     def applicationLogic(self) -> Any:
         return self._logic
@@ -234,6 +242,10 @@ class Application(Signals):
 
     def processEvents(self) -> None:
         application().processEvents()
+
+    def userSettings(self) -> Any:
+        """What `slicer.util.settingsValue` reads."""
+        return self.settings
 
     @property
     def temporaryPath(self) -> str:
@@ -364,6 +376,7 @@ def application_of(scene: Any, logic: Any) -> Iterator[Application]:
     }
     functions = {
         "mainWindow": lambda: window,
+        "settingsValue": lambda key, default, **more: app.settings.get(key, default),
         "loadUI": _loadUI,
         "childWidgetVariables": lambda widget: types.SimpleNamespace(**widget.widgets),
         "showStatusMessage": lambda text, duration=0: messages.append(text),

@@ -12,6 +12,9 @@ from SmartScoreLib.desktop.choosing import slicer_database
 from SmartScoreLib.desktop.choosing.section import ChoosingSection
 from SmartScoreLib.desktop.current import Current
 from SmartScoreLib.desktop.marking.section import MarkingSection
+from SmartScoreLib.desktop.meaning.choosing import MeaningSection
+from SmartScoreLib.desktop.meaning.risk import RiskSection
+from SmartScoreLib.desktop.meaning.site import siteChoices
 from SmartScoreLib.desktop.remark_text import remarkText
 from SmartScoreLib.desktop.reporting.pdf_painter import paintWithQt
 from SmartScoreLib.desktop.reporting.section import ReportingSection
@@ -23,6 +26,7 @@ from SmartScoreLib.desktop.scores.section import ScoresSection
 from SmartScoreLib.desktop.settings import Settings
 from SmartScoreLib.desktop.views.views import Views
 from SmartScoreLib.exports.export import ExportChoices, WrittenSeries
+from SmartScoreLib.interpretation.choices import InterpretationChoices
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.scene.observing import observeSegmentation
 from SmartScoreLib.scene.readings.orphans import removeOrphans
@@ -42,7 +46,7 @@ class Panel:
 
     Attributes:
         current: the reading that is open, and the settings.
-        choosing, marking, scores, reporting, saving: the sections, by what a reader does in them.
+        choosing, marking, scores, meaning, risk, reporting, saving: the sections, by what a reader does in them.
         views: the slice and 3D views.
         header, viewText: the result in sight, on top of the panel and in the large view.
     """
@@ -63,6 +67,8 @@ class Panel:
         self.choosing = ChoosingSection(ui, self.current, self.onDatabase)
         self.marking = MarkingSection(ui, self.current, self.updateScores, self._updateButtons)
         self.scores = ScoresSection(ui, self.current)
+        self.meaning = MeaningSection(ui, self.current, self.updateAll)
+        self.risk = RiskSection(ui, self.current, self.updateAll)
         self.reporting = ReportingSection(ui, self.current)
         self.saving = Saving(
             ui,
@@ -222,6 +228,8 @@ class Panel:
         self.choosing.update()
         self.marking.update()
         self.scores.update()
+        self.meaning.update()
+        self.risk.update()
         line = resultLine(session, self.current.openProposals())
         self.header.update(line)
         self.viewText.show(session if self.current.entered else None, line)
@@ -280,6 +288,9 @@ class Panel:
         # A volume that is being deleted leaves its selector before it leaves the scene: see nodeRemoved.
         self._left = before if volumeNode is None else None
         if volumeNode is not None:
+            choices: InterpretationChoices | None = None
+            with self.current.reported():  # a table of the site that cannot be used; the standard one is then
+                choices = siteChoices()
             with self.current.reported(refused=True, wait=True):
                 self.current.session = ReadingSession(
                     volumeNode,
@@ -287,6 +298,7 @@ class Panel:
                     fileOfInstance=slicer.dicomDatabase.fileForInstance if slicer_database.isOpen() else None,
                     history=self.ui.segmentEditor,
                     paintPdf=paintWithQt,
+                    siteChoices=choices,
                 )
         if self.session is not None:
             self._loading = True

@@ -30,6 +30,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     ),
     "qSlicerApplication": (
         "applicationLogic", "clipboard", "layoutManager", "processEvents", "startupCompleted()", "temporaryPath",
+        "userSettings",
     ),
     "qSlicerLayoutManager": ("layout", "layoutLogic", "setLayout", "sliceWidget"),
     "qMRMLSliceWidget": ("className", "mrmlSliceNode", "sliceView"),

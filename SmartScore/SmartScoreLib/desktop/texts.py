@@ -122,8 +122,9 @@ def gradeText(found: Interpretation) -> str:
     """The word of the classification for the amount, with its name; "" where it is withheld."""
     if found.grade is None:
         return ""
+    if found.grade.amount == "none":  # the same in all of them
+        return _("no coronary calcium")
     words = {
-        "none": _("no coronary calcium"),
         "minimal": _("minimal"),
         "mild": _("mild"),
         "moderate": _("moderate"),

@@ -10,6 +10,7 @@ from slicer import vtkMRMLScalarVolumeNode, vtkMRMLScene, vtkMRMLSegmentationNod
 
 from SmartScoreLib.database.model import Database
 from SmartScoreLib.exports.export import ExportChoices, WrittenSeries, export
+from SmartScoreLib.interpretation.choices import InterpretationChoices
 from SmartScoreLib.interpretation.interpret import interpret
 from SmartScoreLib.interpretation.model import Interpretation
 from SmartScoreLib.lesions.clicking import ClickSettings
@@ -83,6 +84,7 @@ class ReadingSession:
         history: History | None = None,
         database: Callable[[], Database] | None = None,
         paintPdf: "PaintPdf | None" = None,
+        siteChoices: InterpretationChoices | None = None,
     ) -> None:
         """Read the volume and score the marks it has; a volume without segmentation gets one.
 
@@ -93,6 +95,7 @@ class ReadingSession:
             history: undo and redo that are shared with a segment editor.
             database: where `exportToDICOM` writes to.
             paintPdf: who makes PDF files; None for reportlab.
+            siteChoices: classification and populations of a reading that has none of its own; None for the standard.
 
         Raises:
             InputRefused: these are no such nodes, the volume cannot be scored, or its saved state cannot be read;
@@ -113,6 +116,7 @@ class ReadingSession:
         self.zeroCleared: Remark | None = None
         self._database = database
         self._paintPdf = paintPdf
+        self._siteChoices = siteChoices or InterpretationChoices()
         self.keeper = ScoreKeeper(self.segmentationNode, self.series, self.state.protocol, volume)
         self._noteMarks()
         self._keepZero()
@@ -187,9 +191,14 @@ class ReadingSession:
             self._fillTables()
         return changed
 
+    @property
+    def choices(self) -> InterpretationChoices:
+        """Classification and populations: those that were chosen for the reading, else those of the site."""
+        return self._siteChoices if self.state.meaning is None else self.state.meaning.choices
+
     def interpretation(self) -> Interpretation:
         """What the scores mean for this person."""
-        return interpret(self.sheet, person_of(self.description, self.state.person))
+        return interpret(self.sheet, person_of(self.description, self.state.person), self.choices)
 
     def reading(self) -> Reading:
         """Everything that a report or an export needs, as of now."""
@@ -204,6 +213,7 @@ class ReadingSession:
             state.reader,
             state.comment,
             state.texts,
+            self.choices,
         )
         return replace(made, previous=state.previous)
 

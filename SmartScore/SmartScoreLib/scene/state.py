@@ -13,11 +13,12 @@ from SmartScoreLib.lesions.territories import Dominance
 from SmartScoreLib.reading.model import NO_TEXTS, ReportTexts, SavedVersion
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
+from SmartScoreLib.scene.meaning import ChosenMeaning, restoredMeaning
 from SmartScoreLib.scoring.model import ScoringProtocol
 from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL, protocol_json, restored
 
 _PREFIX = "SmartScore."
-_ADDED = ("tube_voltage_kvp",)
+_ADDED = ("tube_voltage_kvp", "statin", "egfr_ml_min", "group")
 """Fields that scenes of version 1.0.0 lack."""
 _Value = TypeVar("_Value", ScoringProtocol, Person, ReportTexts, SavedVersion)
 
@@ -30,6 +31,7 @@ class ReadingState:
         zeroConfirmed: the reader has said that there is no coronary calcium.
         dominance: which artery the posterior descending artery comes from; None if that is not known.
         previous: the saved reading that this one was opened from, or was last saved as; saving again replaces it.
+        meaning: classification and populations; None for those of the site.
     """
 
     protocol: ScoringProtocol = DEFAULT_PROTOCOL
@@ -40,6 +42,7 @@ class ReadingState:
     dominance: Dominance | None = None
     texts: ReportTexts = NO_TEXTS
     previous: SavedVersion | None = None
+    meaning: ChosenMeaning | None = None
 
 
 def saveState(segmentationNode: vtkMRMLSegmentationNode, state: ReadingState) -> None:
@@ -58,6 +61,8 @@ def saveState(segmentationNode: vtkMRMLSegmentationNode, state: ReadingState) ->
     segmentationNode.SetAttribute(_PREFIX + "Texts", json.dumps(asdict(state.texts), default=str))
     previous = json.dumps(asdict(state.previous)) if state.previous is not None else None
     segmentationNode.SetAttribute(_PREFIX + "Previous", previous)
+    meaning = json.dumps(asdict(state.meaning)) if state.meaning is not None else None
+    segmentationNode.SetAttribute(_PREFIX + "Meaning", meaning)
     segmentationNode.EndModify(was)
 
 
@@ -78,7 +83,19 @@ def loadState(segmentationNode: vtkMRMLSegmentationNode) -> ReadingState:
         dominance=_choice(segmentationNode, "Dominance", (None, *get_args(Dominance))),
         texts=_fields(segmentationNode, "Texts", default.texts, _texts),
         previous=previous if previous is not _NO_VERSION else None,
+        meaning=_meaning(segmentationNode),
     )
+
+
+def _meaning(node: vtkMRMLSegmentationNode) -> ChosenMeaning | None:
+    values = _parsed(node, "Meaning")
+    if values is None:
+        return None
+    try:
+        return restoredMeaning(values)
+    except (KeyError, TypeError, ValueError, InputRefused) as error:
+        known = tuple(sorted(field.name for field in fields(ChosenMeaning)))
+        raise InputRefused(remark("scene.state_fields", **_names(node, "Meaning"), fields=known)) from error
 
 
 def _parsed(node: vtkMRMLSegmentationNode, name: str) -> Any:

@@ -6,7 +6,11 @@ from itertools import combinations
 
 import pytest
 
+from SmartScoreLib.interpretation.choices import InterpretationChoices
+from SmartScoreLib.interpretation.classifications.table import CLASSIFICATIONS
 from SmartScoreLib.interpretation.model import Person
+from SmartScoreLib.interpretation.populations.table import HOFF, MESA, population
+from SmartScoreLib.interpretation.populations.table_file import population_of
 from SmartScoreLib.picture import CALCIUM_WINDOW
 from SmartScoreLib.reading.model import NO_TEXTS, Reading, ReportTexts
 from SmartScoreLib.remarks.catalog import remark
@@ -43,6 +47,12 @@ TEXTS = ReportTexts(
     "Nodule of 4 mm in the right lower lobe.", "", "draft", date(2024, 6, 4),
 )  # fmt: skip
 CONTRAST = remark("series.contrast", agent="Iomeprol", attribute="Contrast/Bolus Agent (0018,0010)")
+OWN = population_of(
+    "# name: Cohort of our hospital and its clinics\n# source: Quality report 2025, pages 3 to 12\n# people: 123456\n"
+    "# years: 2001-2024\n# scanner: CT of 64 to 320 rows\n"
+    "sex,group,age_from,age_to,p10,p30,p60,p95\nfemale,Northern districts,40,79,0,0,12.5,2000\n",
+    "own.csv",
+)
 VARIANTS = {
     "several lesions": {},
     "zero score": {"lesions": ()},
@@ -68,6 +78,23 @@ VARIANTS = {
     "no ethnicity": {"person": Person(60, "female", None)},
     "all risk factors": {"person": Person(60, "female", "hispanic", **ALL_KNOWN)},
     "diabetes": {"person": Person(60, "female", "hispanic", **{**ALL_KNOWN, "diabetes": True})},
+    "both risks": {"person": Person(60, "female", "hispanic", **ALL_KNOWN, statin=False, egfr_ml_min=85.0)},
+    "cac-drs, hoff": {"choices": InterpretationChoices(CLASSIFICATIONS["cac-drs"], (population(HOFF),))},
+    "rumberger, two populations": {
+        "choices": InterpretationChoices(CLASSIFICATIONS["rumberger-1999"], (population(MESA), population(HOFF))),
+    },
+    "two populations, none for this person": {
+        "choices": InterpretationChoices(populations=(population(MESA), population(HOFF))),
+        "person": Person(20, "male", "white"), "patient": {"age_years": 20},
+    },
+    "own table, quotes": {
+        "choices": InterpretationChoices(populations=(OWN, population(MESA)), quotes=True),
+        "person": Person(60, "female", "white", group="Northern districts"), "agatston": 2345.0,
+    },
+    "zero, own table": {"choices": InterpretationChoices(populations=(OWN,)), "lesions": (),
+                        "person": Person(60, "female", group="Northern districts")},
+    "zero, hoff": {"choices": InterpretationChoices(populations=(population(HOFF),)), "lesions": (),
+                   "person": Person(68, "male")},
     "no mass": {"mass_factor": None},
     "tube voltage": {"remarks": (KVP,)},
     "contrast": {"remarks": (KVP, CONTRAST)},

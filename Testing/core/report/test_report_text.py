@@ -55,8 +55,8 @@ Outside the heart: Nodule of 4 mm.
 Impression (drafted from the numbers)
 Agatston score 385, CAC-DRS A3/N3, severe coronary calcium (ACC/AHA 2026), 3 of 4 vessels with calcium. \
 Percentile 92 (MESA 2006).
-CAC-DRS A3/N3: moderately to severely increased risk. Arterial age 82 years.
 At or above the 75th percentile of MESA 2006.
+CAC-DRS A3/N3: moderately to severely increased risk. Arterial age 82 years.
 
 No change since the call.
 

@@ -57,5 +57,5 @@ NOTES = {
     "diabetes": _("Arterial age is not defined for people with diabetes."),
     "risk_inputs_missing": _("Not available: not given: {missing:words}."),
     "risk_outside_ages": _("Not available: the risk score covers ages {youngest} to {oldest}, the patient is {age}."),
-    "risk_outside": _("Not available: the equations cover {what:words} from {least:g} to {most:g}; here {value:g}."),
+    "risk_outside": _("Not available: the equations cover {what:words} from {least} to {most}; here {value}."),
 }

@@ -1,12 +1,13 @@
 """The rest of the Physician report: acquisition, rules, warnings, reading, references."""
 
 from SmartScoreLib.interpretation.classifications.table import CAC_DRS_2018
+from SmartScoreLib.interpretation.quotes import quotes_for
 from SmartScoreLib.interpretation.sources import AGATSTON_SCORE, CAC_DRS, CITATIONS, DENSITY_SCORE, DIFFUSIVITY
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reading.technique import technique
 from SmartScoreLib.reports.drawing.flow import Block, begun_together, lines_block
 from SmartScoreLib.reports.drawing.fonts import clean
-from SmartScoreLib.reports.drawing.palette import NOTICE_INK, QUIET_INK
+from SmartScoreLib.reports.drawing.palette import INK, NOTICE_INK, QUIET_INK
 from SmartScoreLib.reports.grading import about_population
 from SmartScoreLib.reports.language.languages import remark_text
 from SmartScoreLib.reports.language.words import Words
@@ -26,6 +27,7 @@ def detail_blocks(reading: Reading, words: Words, width: float) -> list[Block]:
         *_protocol(reading, words, width),
         *_warnings(reading, words, width),
         *_comment(reading, words, width),
+        *_quotes(reading, words, width),
         *begun_together([*_sources(reading, words, width), *signature_blocks(reading, words, width)], last=4),
     ]
 
@@ -144,6 +146,16 @@ def _warnings(reading: Reading, words: Words, width: float) -> list[Block]:
 def _comment(reading: Reading, words: Words, width: float) -> list[Block]:
     lines = paragraph_blocks(reading.comment, width)
     return [title_block(words("comment_title"), width), *lines] if lines else []
+
+
+def _quotes(reading: Reading, words: Words, width: float) -> list[Block]:
+    """What guidelines say of the score, word by word, with the source; nothing unless a site chose that."""
+    found = reading.interpretation
+    if not found.choices.quotes or found.withheld is not None:
+        return []
+    texts = [f'"{one.text}" {one.source}' for one in quotes_for(reading.sheet.total.agatston)]
+    lines = [lines_block(text, width, SIZE, LEADING, INK, indent=12, bullet="•") for text in texts]
+    return [title_block(words("quotes_title"), width), *lines] if lines else []
 
 
 def _sources(reading: Reading, words: Words, width: float) -> list[Block]:

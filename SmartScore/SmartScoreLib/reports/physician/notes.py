@@ -40,8 +40,8 @@ def note_sentences(reading: Reading, words: Words) -> list[str]:
         first.append(words("arterial_age_is", years=words.number(found.arterial_age.value)))
     elif found.arterial_age.reason is not None:
         first.append(clean(remark_text(found.arterial_age.reason, words)))
-    texts = [" ".join(first)]
-    texts += [clean(remark_text(one, words)) for one in found.remarks]
+    named = " ".join(clean(remark_text(one, words)) for one in found.remarks)
+    texts = [named, " ".join(first)] if named else [" ".join(first)]
     if found.mesa_chd_risk.value is not None:
         percent = words.number(found.mesa_chd_risk.value, 1)
         texts.append(words("chd_risk", percent=percent, inputs=_risk_inputs(reading, chd_risk.INPUTS, words)))

@@ -11,6 +11,7 @@ from SmartScoreLib.reading.saved.model import SavedReading
 from SmartScoreLib.reading.saved.reopen import candidate_of, marks_of, values_of
 from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.scene.marking.marked_at import restoreMarkedAt
+from SmartScoreLib.scene.meaning import chosenMeaning
 from SmartScoreLib.scene.readings.closing import keepAsSaved
 from SmartScoreLib.scene.segmentation import createSegmentation, setLesionMap
 from SmartScoreLib.scene.session import openedBefore, segmentationsOf
@@ -85,6 +86,7 @@ def openSaved(
         dominance=lesions.dominance,
         texts=values.texts,
         previous=saved.version,
+        meaning=chosenMeaning(values.interpretation),
     )
     saveState(node, state)
     keepAsSaved(node, lesions, state)

@@ -78,6 +78,7 @@ TEXTS: dict[str, str] = {
     "word_egfr": "eGFR",
     "word_comparison_group": "Vergleichsgruppe",
     # references
+    "quotes_title": "Zitate aus Leitlinien",
     "reference_classification": "{classification}: {citation}",
     "reference_percentile": "Perzentile ({population}): {citation}",
     "reference_mesa_chd_risk": "KHK-Risiko über 10 Jahre (MESA): {citation}",
@@ -148,6 +149,6 @@ REMARKS: dict[str, str] = {
     "interpretation.very_high_score": "Agatston-Score von {least} oder mehr.",
     "interpretation.left_main": "Kalk im Hauptstamm der linken Koronararterie.",
     "interpretation.high_percentile": "Auf oder über der {percentile}. Perzentile von {population}.",
-    "interpretation.risk_outside": "Nicht verfügbar: Die Gleichungen gelten für {what:words} von {least:g} bis "
-    "{most:g}; hier {value:g}.",
+    "interpretation.risk_outside": "Nicht verfügbar: Die Gleichungen gelten für {what:words} von {least} bis "
+    "{most}; hier {value}.",
 }

@@ -78,6 +78,7 @@ TEXTS: dict[str, str] = {
     "word_egfr": "eGFR",
     "word_comparison_group": "comparison group",
     # references
+    "quotes_title": "Quoted from guidelines",
     "reference_classification": "{classification}: {citation}",
     "reference_percentile": "Percentile ({population}): {citation}",
     "reference_mesa_chd_risk": "MESA 10-year CHD risk: {citation}",

@@ -77,6 +77,7 @@ TEXTS: dict[str, str] = {
     "word_egfr": "FGe",
     "word_comparison_group": "grupo de comparación",
     # references
+    "quotes_title": "Citas de guías",
     "reference_classification": "{classification}: {citation}",
     "reference_percentile": "Percentil ({population}): {citation}",
     "reference_mesa_chd_risk": "Riesgo coronario a 10 años (MESA): {citation}",
@@ -146,6 +147,6 @@ REMARKS: dict[str, str] = {
     "interpretation.very_high_score": "Índice de Agatston de {least} o más.",
     "interpretation.left_main": "Calcio en el tronco principal izquierdo.",
     "interpretation.high_percentile": "En el percentil {percentile} de {population} o por encima.",
-    "interpretation.risk_outside": "No disponible: las ecuaciones abarcan {what:words} de {least:g} a {most:g}; aquí "
-    "{value:g}.",
+    "interpretation.risk_outside": "No disponible: las ecuaciones abarcan {what:words} de {least} a {most}; aquí "
+    "{value}.",
 }

@@ -77,6 +77,7 @@ TEXTS: dict[str, str] = {
     "word_egfr": "DFGe",
     "word_comparison_group": "groupe de comparaison",
     # references
+    "quotes_title": "Citations de recommandations",
     "reference_classification": "{classification}\u00a0: {citation}",
     "reference_percentile": "Percentile ({population})\u00a0: {citation}",
     "reference_mesa_chd_risk": "Risque coronarien à 10 ans (MESA)\u00a0: {citation}",
@@ -150,6 +151,6 @@ REMARKS: dict[str, str] = {
     "interpretation.very_high_score": "Score d'Agatston de {least} ou plus.",
     "interpretation.left_main": "Calcium dans le tronc commun gauche.",
     "interpretation.high_percentile": "Au {percentile}e percentile de {population} ou au-dessus.",
-    "interpretation.risk_outside": "Non disponible\u00a0: les équations couvrent {what:words} de {least:g} à "
-    "{most:g}\u00a0; ici {value:g}.",
+    "interpretation.risk_outside": "Non disponible\u00a0: les équations couvrent {what:words} de {least} à "
+    "{most}\u00a0; ici {value}.",
 }

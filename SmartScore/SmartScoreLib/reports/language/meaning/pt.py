@@ -77,6 +77,7 @@ TEXTS: dict[str, str] = {
     "word_egfr": "TFGe",
     "word_comparison_group": "grupo de comparação",
     # references
+    "quotes_title": "Citações de diretrizes",
     "reference_classification": "{classification}: {citation}",
     "reference_percentile": "Percentil ({population}): {citation}",
     "reference_mesa_chd_risk": "Risco coronariano em 10 anos (MESA): {citation}",
@@ -146,6 +147,6 @@ REMARKS: dict[str, str] = {
     "interpretation.very_high_score": "Escore de Agatston de {least} ou mais.",
     "interpretation.left_main": "Cálcio no tronco da coronária esquerda.",
     "interpretation.high_percentile": "No percentil {percentile} de {population} ou acima.",
-    "interpretation.risk_outside": "Não disponível: as equações abrangem {what:words} de {least:g} a {most:g}; aqui "
-    "{value:g}.",
+    "interpretation.risk_outside": "Não disponível: as equações abrangem {what:words} de {least} a {most}; aqui "
+    "{value}.",
 }
