@@ -12,7 +12,10 @@ import numpy as np
 import pytest
 
 from SmartScoreLib.cli.table import score_table
+from SmartScoreLib.interpretation.choices import InterpretationChoices
+from SmartScoreLib.interpretation.classifications.table import CLASSIFICATIONS
 from SmartScoreLib.interpretation.model import Person
+from SmartScoreLib.interpretation.populations.table import HOFF, population
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.phantom.standard import grid
@@ -137,6 +140,35 @@ class TestJson:
         known = score_json(_reading(person=Person(60, "male", "white")))["interpretation"]
         assert known["mesa_percentile"]["reason"] is None
         assert known["mesa_percentile"]["value"] > 0
+
+    def test_every_key_of_version_1_of_the_schema_is_there_whatever_was_chosen(self) -> None:
+        """A man of 60 and a score of 4: minimal by Rumberger, and percentile 34 of MESA (white)."""
+        choices = InterpretationChoices(CLASSIFICATIONS["cac-drs"], (population(HOFF),))
+        person = Person(60, "male", "white")
+        made = make_reading(_series(), _marks(), DEFAULT_PROTOCOL, person, choices=choices)
+        found = score_json(made)
+        assert found["schema"] == "smartscore-score/2"
+        of_1 = found["interpretation"]
+        assert (of_1["withheld"], of_1["cac_drs"], of_1["plaque_burden"]) == (None, "A1/N1", "minimal")
+        assert of_1["mesa_percentile"] == {"value": 34.0, "reason": None}
+        assert of_1["reference_group"] == {
+            "study": "MESA", "ethnicity": "white", "sex": "male", "age_years": 60, "nonzero_percent": 68,
+        }  # fmt: skip
+        assert {"arterial_age", "mesa_chd_risk", "remarks", "sources"} <= set(of_1)
+        # And what was chosen, under the keys of version 2.
+        assert of_1["classification"] == {
+            "key": "cac-drs", "name": "CAC-DRS 2018", "grade": "A1", "least": 1, "most": 99,
+            "source": "CAC-DRS 2018: Hecht et al. 2018, J Cardiovasc Comput Tomogr 12:185",
+        }  # fmt: skip
+        (compared,) = of_1["percentiles"]
+        assert (compared["value"], compared["at_least"], compared["below"], compared["reason"]) == (None, 0, 25, None)
+        assert compared["population"] == {
+            "key": "hoff-2001", "name": "Hoff 2001", "people": 35246, "years": "1993-1999", "scanner": "EBCT",
+            "source": "Hoff et al. 2001, Am J Cardiol 87:1335",
+        }  # fmt: skip
+        assert compared["group"] == {
+            "group": None, "sex": "male", "age_from": 60, "age_to": 64, "nonzero_percent": None,
+        }  # fmt: skip
 
     def test_unconfirmed_marks_have_no_category(self) -> None:
         found = score_json(_reading(reviewed=False))["interpretation"]

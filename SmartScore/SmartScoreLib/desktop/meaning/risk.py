@@ -45,9 +45,9 @@ class RiskSection:
         for name in _QUESTIONS:
             box = getattr(ui, name)
             box.addItems([_("not known"), _("yes"), _("no")])
-            box.connect("activated(int)", lambda index, name=name: self._answer(name, index))
+            box.connect("activated(int)", self._answering(name))
         for name in _NUMBERS:
-            getattr(ui, name).connect("valueChanged(double)", lambda value, name=name: self._number(name, value))
+            getattr(ui, name).connect("valueChanged(double)", self._counting(name))
         ui.cholesterolUnitComboBox.addItems(list(UNITS))
         ui.cholesterolUnitComboBox.connect("activated(int)", self._chooseUnit)
 
@@ -70,9 +70,9 @@ class RiskSection:
             box = getattr(self._ui, name)
             was = box.blockSignals(True)
             if name in _MOST_MG_DL:
-                box.setDecimals(0 if self.unit == "mg/dL" else 2)
+                box.decimals = 0 if self.unit == "mg/dL" else 2
                 box.setRange(0, _MOST_MG_DL[name] * UNITS[self.unit])
-                box.setSuffix(f" {self.unit}")
+                box.suffix = f" {self.unit}"
             box.value = (getattr(person, field) or 0.0) * self._factor(name)
             box.blockSignals(was)
             box.enabled = session is not None
@@ -83,11 +83,11 @@ class RiskSection:
     def _factor(self, name: str) -> float:
         return UNITS[self.unit] if name in _MOST_MG_DL else 1.0
 
-    def _answer(self, name: str, index: int) -> None:
-        self._take(_QUESTIONS[name], ANSWERS[index])
+    def _answering(self, name: str) -> Callable[[int], None]:
+        return lambda index: self._take(_QUESTIONS[name], ANSWERS[index])
 
-    def _number(self, name: str, value: float) -> None:
-        self._take(_NUMBERS[name], value / self._factor(name) if value > 0 else None)
+    def _counting(self, name: str) -> Callable[[float], None]:
+        return lambda value: self._take(_NUMBERS[name], value / self._factor(name) if value > 0 else None)
 
     def _take(self, field: str, value: float | bool | None) -> None:
         session = self._current.session
