@@ -162,25 +162,26 @@ def kills(folder: Path, counts: dict[str, int], times: int) -> None:
     """The run over the small exams killed at random moments with all its processes, and resumed until it ends."""
     del counts
     out, rng = fresh(folder, "out-kills"), random.Random(7)
-    whole = seconds(command(folder / "small", fresh(folder, "out-whole"), "--jobs", "2"))
-    done = 0
-    for _ in range(times):
+    seconds(command(folder / "small", fresh(folder, "out-whole"), "--jobs", "2"))
+    journal, count = out / "progress" / "exams.jsonl", len(list((folder / "small" / "ct").iterdir()))
+    for target in sorted(rng.randrange(count) for _ in range(times)):
         process = subprocess.Popen(
             command(folder / "small", out, "--jobs", "2"), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
-        try:
-            process.wait(1 + rng.random() * whole / times * 1.6)
-            break
-        except subprocess.TimeoutExpired:
-            os.kill(process.pid, signal.SIGKILL)
-            process.wait()
-            done += 1
-            journal = out / "progress" / "exams.jsonl"
-            lines = journal.read_bytes().count(b"\n") if journal.exists() else 0
-            print(f"killed, {lines} exams kept", file=sys.stderr)
+        while kept(journal) < target:
+            time.sleep(0.05)
+        time.sleep(rng.random())  # anywhere between two exams, and in the middle of a line
+        process.kill()
+        process.wait()
+        print(f"killed at {target}, {kept(journal)} exams kept", file=sys.stderr)
     seconds(command(folder / "small", out, "--jobs", "2"))
     differ = [name for name in SAME if (out / name).read_bytes() != (folder / "out-whole" / name).read_bytes()]
-    print(f"killed {done} times and resumed: files that differ: {differ or 'none'}")
+    print(f"killed {times} times and resumed: files that differ: {differ or 'none'}")
+
+
+def kept(journal: Path) -> int:
+    """Whole lines of a journal."""
+    return journal.read_bytes().count(b"\n") if journal.exists() else 0
 
 
 def dask(folder: Path, counts: dict[str, int]) -> None:

@@ -46,3 +46,24 @@ def done(exams: Exams, run: Run, tmp_path_factory: pytest.TempPathFactory) -> Pa
     out = tmp_path_factory.mktemp("done") / "tables"
     run(exams.ct, out, exams.marks)
     return out
+
+
+@pytest.fixture(scope="session")
+def few(exams: Exams, tmp_path_factory: pytest.TempPathFactory) -> Exams:
+    """The first four of them, where four show as much as twelve."""
+    folder = tmp_path_factory.mktemp("few")
+    names = sorted(exams.phantoms)[:4]
+    (folder / "ct").mkdir()
+    (folder / "marks").mkdir()
+    for name in names:
+        (folder / "ct" / name).symlink_to(exams.ct / name)
+        (folder / "marks" / f"{name}.json").symlink_to(exams.marks / f"{name}.json")
+    return Exams(folder / "ct", folder / "marks", {name: exams.phantoms[name] for name in names})
+
+
+@pytest.fixture(scope="session")
+def few_done(few: Exams, run: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Their tables."""
+    out = tmp_path_factory.mktemp("few_done") / "tables"
+    run(few.ct, out, few.marks)
+    return out

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from cohorts import Exams, rows, same
+from cohorts import Exams, in_this_process, rows, same
 from SmartScoreLib.cli.main import main
 from SmartScoreLib.cli.terminal.progress import time_left
+from SmartScoreLib.cohort.running import crews
 
 PACKAGE = Path(__file__).resolve().parents[3] / "SmartScore"
 
@@ -26,8 +27,9 @@ def test_the_command_writes_the_tables_with_two_processes_and_says_what_it_did(
 
 
 def test_a_run_of_which_all_exams_fail_has_another_status_and_tells_why(
-    exams: Exams, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    exams: Exams, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(crews, "crew_of", lambda scheduler, jobs: in_this_process)
     command = [
         "cohort",
         str(exams.ct),

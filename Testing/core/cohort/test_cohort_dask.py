@@ -29,11 +29,24 @@ def test_a_cluster_of_which_a_worker_is_killed_gives_the_same_tables(exams: Exam
     assert same(done, tmp_path / "out") == []
 
 
-def test_workers_of_several_threads_are_refused(exams: Exams, tmp_path: Path) -> None:
-    request = Request(Listing(exams.ct, str(exams.marks)), Rules(), tmp_path / "out")
-    with (
-        LocalCluster(n_workers=1, threads_per_worker=2, processes=False, dashboard_address=None) as cluster,
-        pytest.raises(InputRefused) as caught,
-    ):
-        run_cohort(request, lambda: dask_workers(cluster.scheduler_address))
-    assert caught.value.remarks[0].code == "cohort.threads"
+class Cluster:
+    """What a cluster says of its workers."""
+
+    def __init__(self, threads: dict[str, int]) -> None:
+        self._threads = threads
+
+    def nthreads(self) -> dict[str, int]:
+        return self._threads
+
+    def close(self) -> None:
+        self._threads = {}
+
+
+@pytest.mark.parametrize(("threads", "code"), [({"a": 1, "b": 2}, "cohort.threads"), ({}, "cohort.no_workers")])
+def test_workers_of_several_threads_and_a_cluster_without_workers_are_refused(
+    threads: dict[str, int], code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("distributed.Client", lambda address, set_as_default: Cluster(threads))
+    with pytest.raises(InputRefused) as caught, dask_workers("tcp://10.0.0.1:8786"):
+        pass
+    assert [one.code for one in caught.value.remarks] == [code]

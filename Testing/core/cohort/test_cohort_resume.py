@@ -26,12 +26,12 @@ def copy_of(done: Path, place: Path) -> Path:
     return place
 
 
-def test_unchanged_exams_are_not_read_again(exams: Exams, done: Path, run, tmp_path: Path) -> None:
-    out = copy_of(done, tmp_path / "out")
+def test_unchanged_exams_are_not_read_again(few: Exams, few_done: Path, run, tmp_path: Path) -> None:
+    out = copy_of(few_done, tmp_path / "out")
     before = (out / JOURNAL).read_bytes()
-    assert run(exams.ct, out, exams.marks).kept == 12
+    assert run(few.ct, out, few.marks).kept == 4
     assert (out / JOURNAL).read_bytes() == before
-    assert same(done, out) == []
+    assert same(few_done, out) == []
 
 
 def test_an_exam_with_another_file_is_read_again_and_the_others_are_not(run, tmp_path: Path) -> None:
@@ -51,51 +51,51 @@ def test_an_exam_with_another_file_is_read_again_and_the_others_are_not(run, tmp
     assert run(tmp_path / "ct", out, tmp_path / "marks").kept == 2
 
 
-def test_another_rule_or_another_reader_is_another_question(exams: Exams, done: Path, run, tmp_path: Path) -> None:
-    out = copy_of(done, tmp_path / "out")
-    assert run(exams.ct, out, exams.marks, reader="A. Reader").kept == 0
-    assert run(exams.ct, out, exams.marks).kept == 12
-    assert same(done, out) == []
+def test_another_rule_or_another_reader_is_another_question(few: Exams, few_done: Path, run, tmp_path: Path) -> None:
+    out = copy_of(few_done, tmp_path / "out")
+    assert run(few.ct, out, few.marks, reader="A. Reader").kept == 0
+    assert run(few.ct, out, few.marks).kept == 4
+    assert same(few_done, out) == []
 
 
-@pytest.mark.parametrize("part", [0.0, 0.001, 0.31, 0.5, 0.77, 0.999])
+@pytest.mark.parametrize("part", [0.001, 0.5, 0.999])
 def test_a_journal_that_was_cut_off_anywhere_gives_the_same_tables(
-    part: float, exams: Exams, done: Path, run, tmp_path: Path
+    part: float, few: Exams, few_done: Path, run, tmp_path: Path
 ) -> None:
-    out = copy_of(done, tmp_path / "out")
-    whole = (done / JOURNAL).read_bytes()
+    out = copy_of(few_done, tmp_path / "out")
+    whole = (few_done / JOURNAL).read_bytes()
     (out / JOURNAL).write_bytes(whole[: int(len(whole) * part)])
-    kept = run(exams.ct, out, exams.marks).kept
+    kept = run(few.ct, out, few.marks).kept
     assert kept == whole[: int(len(whole) * part)].count(b"\n")
-    assert same(done, out) == []
+    assert same(few_done, out) == []
 
 
 def test_a_damaged_line_counts_as_not_written_and_the_order_of_lines_does_not_matter(
-    exams: Exams, done: Path, run, tmp_path: Path
+    few: Exams, few_done: Path, run, tmp_path: Path
 ) -> None:
-    out = copy_of(done, tmp_path / "out")
-    lines = (done / JOURNAL).read_bytes().splitlines(keepends=True)
-    damaged = lines[4].replace(b'"agatston"', b'"agatstoN"').replace(b"_agatston", b"_agatstoN")
-    assert damaged != lines[4]
-    (out / JOURNAL).write_bytes(b"".join([*reversed(lines[5:]), damaged, b"\0" * 50 + b"\n", *lines[:4]]))
-    assert run(exams.ct, out, exams.marks).kept == 11
-    assert same(done, out) == []
+    out = copy_of(few_done, tmp_path / "out")
+    lines = (few_done / JOURNAL).read_bytes().splitlines(keepends=True)
+    damaged = lines[1].replace(b'"agatston"', b'"agatstoN"').replace(b"_agatston", b"_agatstoN")
+    assert damaged != lines[1]
+    (out / JOURNAL).write_bytes(b"".join([*reversed(lines[2:]), damaged, b"\0" * 50 + b"\n", *lines[:1]]))
+    assert run(few.ct, out, few.marks).kept == 3
+    assert same(few_done, out) == []
 
 
 def test_an_interrupt_says_what_is_kept_and_the_same_command_goes_on(
-    exams: Exams, done: Path, run, tmp_path: Path
+    few: Exams, few_done: Path, run, tmp_path: Path
 ) -> None:
     def interrupt(count: int, total: int, what: str) -> None:
-        if count == 5:
+        if count == 2:
             raise KeyboardInterrupt
 
     out = tmp_path / "out"
     with pytest.raises(Cancelled) as caught:
-        run(exams.ct, out, exams.marks, progress=interrupt)
-    assert [(one.code, one.values) for one in caught.value.remarks] == [("cohort.stopped", {"done": 5, "total": 12})]
+        run(few.ct, out, few.marks, progress=interrupt)
+    assert [(one.code, one.values) for one in caught.value.remarks] == [("cohort.stopped", {"done": 2, "total": 4})]
     assert not (out / "exams.csv").exists()
-    assert run(exams.ct, out, exams.marks).kept == 5
-    assert same(done, out) == []
+    assert run(few.ct, out, few.marks).kept == 2
+    assert same(few_done, out) == []
 
 
 PROGRAM = """
@@ -116,8 +116,8 @@ run_cohort(Request(Listing(Path({ct!r}), {marks!r}), Rules(), Path({out!r})), in
 """
 
 
-def program(exams: Exams, out: Path, at: int, act: str) -> list[str]:
-    text = PROGRAM.format(root=str(ROOT), ct=str(exams.ct), marks=str(exams.marks), out=str(out), at=at, act=act)
+def program(few: Exams, out: Path, at: int, act: str) -> list[str]:
+    text = PROGRAM.format(root=str(ROOT), ct=str(few.ct), marks=str(few.marks), out=str(out), at=at, act=act)
     return [sys.executable, "-c", text]
 
 
@@ -139,52 +139,52 @@ def test_a_run_that_is_killed_twice_gives_the_same_tables(exams: Exams, done: Pa
 
 
 def test_on_a_full_disk_the_reason_is_told_what_is_done_is_kept_and_it_goes_on(
-    exams: Exams, done: Path, run, tmp_path: Path
+    few: Exams, few_done: Path, run, tmp_path: Path
 ) -> None:
     out = tmp_path / "out"
-    limit = (done / JOURNAL).stat().st_size // 2
+    limit = (few_done / JOURNAL).stat().st_size // 2
     ended = subprocess.run(
-        program(exams, out, 99, "pass"), capture_output=True, text=True, check=False,
+        program(few, out, 99, "pass"), capture_output=True, text=True, check=False,
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
     )  # fmt: skip
     assert ended.returncode == 1
     assert "exams.jsonl could not be written" in ended.stderr
     assert "goes on from there" in ended.stderr
-    assert 1 <= run(exams.ct, out, exams.marks).kept < 12
-    assert same(done, out) == []
+    assert 1 <= run(few.ct, out, few.marks).kept < 4
+    assert same(few_done, out) == []
 
 
-def test_tables_that_cannot_be_written_leave_no_manifest(exams: Exams, done: Path, run, tmp_path: Path) -> None:
-    out = copy_of(done, tmp_path / "out")
-    run(exams.ct, out, exams.marks)
+def test_tables_that_cannot_be_written_leave_no_manifest(few: Exams, few_done: Path, run, tmp_path: Path) -> None:
+    out = copy_of(few_done, tmp_path / "out")
+    run(few.ct, out, few.marks)
     (out / "lesions.csv").unlink()
     (out / "lesions.csv").symlink_to(tmp_path / "nowhere" / "lesions.csv")
     with pytest.raises(SmartScoreError) as caught:
-        run(exams.ct, out, exams.marks)
+        run(few.ct, out, few.marks)
     assert caught.value.remarks[0].code == "cohort.not_written"
     assert not (out / "manifest.json").exists()
     (out / "lesions.csv").unlink()
-    assert run(exams.ct, out, exams.marks).kept == 12
-    assert same(done, out) == []
+    assert run(few.ct, out, few.marks).kept == 4
+    assert same(few_done, out) == []
 
 
-def test_two_runs_in_one_folder_are_refused(exams: Exams, done: Path, run, tmp_path: Path) -> None:
-    out = copy_of(done, tmp_path / "out")
+def test_two_runs_in_one_folder_are_refused(few: Exams, few_done: Path, run, tmp_path: Path) -> None:
+    out = copy_of(few_done, tmp_path / "out")
     held = lock(out / "progress")
     with pytest.raises(InputRefused) as caught:
-        run(exams.ct, out, exams.marks)
+        run(few.ct, out, few.marks)
     assert caught.value.remarks[0].code == "cohort.in_use"
     held.close()
-    assert run(exams.ct, out, exams.marks).kept == 12
+    assert run(few.ct, out, few.marks).kept == 4
 
 
-def test_an_exam_that_was_away_for_a_moment_is_tried_again(exams: Exams, done: Path, run, tmp_path: Path) -> None:
+def test_an_exam_that_was_away_for_a_moment_is_tried_again(few: Exams, few_done: Path, run, tmp_path: Path) -> None:
     from SmartScoreLib.cohort.records import exam as work
 
     out = tmp_path / "out"
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(work, "load_series", lambda candidate: os.open(tmp_path / "gone", 0))
-        assert run(exams.ct, out, exams.marks).outcomes == {"failed": 12}
-    assert run(exams.ct, out, exams.marks).outcomes == {"scored": 12}
-    assert same(done, out) == []
+        assert run(few.ct, out, few.marks).outcomes == {"failed": 4}
+    assert run(few.ct, out, few.marks).outcomes == {"scored": 4}
+    assert same(few_done, out) == []
     assert len(SAME) == 9
