@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from SmartScoreLib.lesions.editing import assign, empty_map, piece_at
+from SmartScoreLib.lesions.editing import assign, cropped, empty_map, piece_at
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.remarks.catalog import remark
@@ -81,3 +81,15 @@ def test_the_piece_at_a_voxel_is_of_one_territory_and_joined_by_corners() -> Non
     assert (corner, mask.shape, int(mask.sum())) == ((1, 1, 1), (2, 2, 3), 3)
     assert piece_at(lesions, (0, 0, 0)) is None
     assert piece_at(lesions, (3, 3, 3)) is None
+
+
+def test_a_box_without_marks_is_cropped_to_nothing_at_the_beginning() -> None:
+    lesions = cropped(assign(empty_map(GEOMETRY), (2, 3, 4), ONE, "LAD"), (2, 3, 4), np.zeros((2, 3, 2), np.uint8))
+    assert (lesions.corner, lesions.labels.shape) == ((0, 0, 0), (0, 0, 0))
+
+
+def test_a_box_is_cropped_to_its_marks() -> None:
+    labels = np.zeros((3, 4, 5), np.uint8)
+    labels[1, 2, 1] = labels[2, 2, 3] = 7
+    lesions = cropped(empty_map(GEOMETRY), (2, 3, 1), labels)
+    assert (lesions.corner, lesions.labels.tolist()) == ((3, 5, 2), [[[7, 0, 0]], [[0, 0, 7]]])

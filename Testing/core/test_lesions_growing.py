@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from scipy import ndimage
 
 from SmartScoreLib.lesions.growing import Grown, grow, growth_limit, nearest_calcium
+from SmartScoreLib.lesions.runs import held_threshold
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.english import english
 from SmartScoreLib.series.geometry import VolumeGeometry
@@ -143,3 +144,11 @@ class TestNearestCalcium:
         hu = np.zeros((3, 21, 21), np.int16)
         hu[0, 0, 1] = 200
         assert nearest_calcium(hu, self.geometry, (0, 0, 0), 130) == (0, 0, 1)
+
+
+def test_a_threshold_with_a_fraction_is_the_one_that_values_of_this_type_can_hold() -> None:
+    """The float32 nearest to 130.7 is 130.69999694824219 (IEEE 754: 8565555 / 2**16)."""
+    assert held_threshold(130.7, np.dtype(np.float32)) == 8565555 / 65536
+    assert held_threshold(130.7, np.dtype(np.float64)) == 130.7
+    # Whole numbers are compared with the fraction itself: 130 does not reach it.
+    assert held_threshold(130.7, np.dtype(np.int16)) == 130.7

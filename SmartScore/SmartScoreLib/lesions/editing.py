@@ -79,20 +79,20 @@ def _inside(corner: Any, size: Any, origin: Any) -> tuple[slice, ...]:
 
 
 def _extent(marked: NDArray[Any]) -> tuple[list[int], list[int]]:
-    """First and one past the last index along each axis that holds a mark."""
+    """First and one past the last index along each axis that holds a mark; there is one."""
     low, high = [], []
     for axis in range(3):
         there = np.flatnonzero(marked.any(axis=tuple(a for a in range(3) if a != axis)))
-        low.append(int(there[0]) if len(there) else 0)
-        high.append(int(there[-1]) + 1 if len(there) else 0)
+        low.append(int(there[0]))
+        high.append(int(there[-1]) + 1)
     return low, high
 
 
 def cropped(lesions: LesionMap, corner: Index, labels: NDArray[np.uint8]) -> LesionMap:
     """The map with other labels, given as a box that begins at `corner`, in a box as small as its marks."""
-    low, high = _extent(labels)
-    if not high[0]:
+    if not labels.any():
         return replace(lesions, corner=(0, 0, 0), labels=np.zeros((0, 0, 0), np.uint8))
+    low, high = _extent(labels)
     kept = labels[tuple(slice(a, b) for a, b in zip(low, high, strict=True))]
     return replace(
         lesions,
