@@ -7,11 +7,17 @@ import numpy as np
 from SmartScoreLib.comparison.agreement.agree import Agreement, MeasureAgreement, PairAgreement
 from SmartScoreLib.comparison.agreement.model import TOTAL
 from SmartScoreLib.comparison.agreement.statistics.detection import Detection
-from SmartScoreLib.comparison.agreement.statistics.estimate import Estimate
 from SmartScoreLib.identity import identity
 from SmartScoreLib.remarks.model import Severity
 from SmartScoreLib.reports.agreement import html
-from SmartScoreLib.reports.agreement.texts import coefficient_text, estimate_text, pair_title, signed, territory_name
+from SmartScoreLib.reports.agreement.texts import (
+    coefficient_text,
+    estimate_text,
+    limits_text,
+    pair_title,
+    signed,
+    territory_name,
+)
 from SmartScoreLib.reports.grading import grade_word
 from SmartScoreLib.reports.language.languages import remark_text
 from SmartScoreLib.reports.language.words import Words
@@ -106,26 +112,14 @@ def _measures(rows: Sequence[MeasureAgreement], name: str, words: Words) -> str:
 
 
 def _measure(one: MeasureAgreement, words: Words) -> tuple[str, ...]:
-    limits, root = one.differences, one.square_root
-    known = limits.deviation is not None
-    flat = words("agreement_range", **_ends(limits.lower, limits.upper, words, 1)) if known else signed(None, words)
-    rooted = (
-        words("agreement_root_range", **_ends(root.lower, root.upper, words, 2))
-        if root.deviation is not None
-        else signed(None, words)
-    )
     return (
         territory_name(one.territory, words),
         str(len(one.first)),
         coefficient_text(one.icc, words),
-        estimate_text(limits.bias, words, 1),
-        flat,
-        rooted,
+        estimate_text(one.differences.bias, words, 1),
+        limits_text(one.differences, words),
+        limits_text(one.square_root, words, root=True),
     )
-
-
-def _ends(low: Estimate, high: Estimate, words: Words, decimals: int) -> dict[str, str]:
-    return {"low": signed(low.value, words, decimals), "high": signed(high.value, words, decimals)}
 
 
 def _lesions(pair: PairAgreement, words: Words) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from SmartScoreLib.comparison.agreement.agree import Agreement, PairAgreement
 from SmartScoreLib.remarks.model import Severity
-from SmartScoreLib.reports.agreement.texts import coefficient_text, pair_title, signed, territory_name
+from SmartScoreLib.reports.agreement.texts import coefficient_text, limits_text, pair_title, signed, territory_name
 from SmartScoreLib.reports.language.agreement import agreement_words
 from SmartScoreLib.reports.language.languages import remark_text
 from SmartScoreLib.reports.language.words import Words
@@ -32,14 +32,13 @@ def _pair(pair: PairAgreement, reference: str, words: Words) -> list[str]:
     for one in pair.measures:
         if one.measure != "agatston":
             continue
-        flat, root = one.differences, one.square_root
         rows.append([
             territory_name(one.territory, words),
             str(len(one.first)),
             coefficient_text(one.icc, words),
-            signed(flat.bias.value, words, 1),
-            words("agreement_range", low=signed(flat.lower.value, words, 1), high=signed(flat.upper.value, words, 1)),
-            words("agreement_root_range", low=signed(root.lower.value, words), high=signed(root.upper.value, words)),
+            signed(one.differences.bias.value, words, 1),
+            limits_text(one.differences, words),
+            limits_text(one.square_root, words, root=True),
         ])  # fmt: skip
     lines = [pair_title(pair, words, reference), "", *_table(rows), ""]
     lines += [

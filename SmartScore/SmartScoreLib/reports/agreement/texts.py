@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from SmartScoreLib.comparison.agreement.agree import PairAgreement
 from SmartScoreLib.comparison.agreement.model import TOTAL
+from SmartScoreLib.comparison.agreement.statistics.bland_altman import Differences
 from SmartScoreLib.comparison.agreement.statistics.estimate import Estimate
 from SmartScoreLib.interpretation.classifications.model import Classification
 from SmartScoreLib.reports.grading import grade_words
@@ -54,3 +55,12 @@ def coefficient_text(estimate: Estimate, words: Words) -> str:
     """A coefficient of agreement, with three decimals; the interval of one that cannot be above 1 ends there."""
     high = estimate.high
     return estimate_text(replace(estimate, high=None if high is None else min(high, 1.0)), words, 3)
+
+
+def limits_text(found: Differences, words: Words, *, root: bool = False) -> str:
+    """The limits of agreement, "-18.1 to 24.5" or as factors of a square root; a dash where there are none."""
+    if found.deviation is None:
+        return DASH
+    decimals = 2 if root else 1
+    low, high = (signed(limit.value, words, decimals) for limit in (found.lower, found.upper))
+    return words("agreement_root_range" if root else "agreement_range", low=low, high=high)
