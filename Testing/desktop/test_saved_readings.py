@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from conftest import PHANTOM, click_lesions
+from conftest import PHANTOM, click_lesion, click_lesions
 
 
 def phantom() -> Any:
@@ -30,6 +30,12 @@ def saved(opened: Any) -> Any:
     opened.panel.choosing.series.refresh()
     opened.panel.choosing.series.finish()
     return opened
+
+
+def click_nth(widget: Any, number: int) -> None:
+    """Mark one lesion more, the `number`th of the phantom from 1."""
+    click_lesion(widget, phantom(), phantom().lesions[number - 1])
+    widget.panel.updateScores()
 
 
 def readings(widget: Any) -> list[Any]:
@@ -101,6 +107,70 @@ def test_saving_it_again_writes_the_next_version_and_keeps_the_first(saved: Any)
         (2, "final", True),
         (3, "final", False),
     ]
+
+
+FINAL = "Version 2 is final and stays as it is. What you change is saved as version 3."
+
+
+@pytest.fixture
+def final(saved: Any) -> Any:
+    """The panel after version 2 of that reading was saved as final and opened again in an empty scene."""
+    saved.ui.statusComboBox.currentIndex = 2  # final
+    saved.ui.saveButton.click()
+    empty_scene(saved)
+    open_reading(saved)
+    return saved
+
+
+def test_the_first_click_in_a_final_reading_is_answered_with_what_stays_and_what_saving_does(final: Any) -> None:
+    assert final.ui.versionLabel.text == FINAL  # in sight from the beginning
+    assert not final.ui.versionLabel.isHidden()
+    assert final.ui.guidanceLabel.text != FINAL
+    click_nth(final, 4)
+    assert final.ui.guidanceLabel.text == FINAL
+    final.panel.current.tell("")
+    click_nth(final, 5)
+    assert final.ui.guidanceLabel.text != FINAL  # once is enough; the line below stays
+    assert final.ui.versionLabel.text == FINAL
+
+
+def test_a_word_or_a_deleted_lesion_in_a_final_reading_is_answered_so_too(final: Any) -> None:
+    final.panel.marking.deleteLesion(final.panel.session.sheet.lesions[0])
+    assert final.ui.guidanceLabel.text == FINAL
+    empty_scene(final)
+    open_reading(final)
+    final.ui.indicationLineEdit.text = "chest pain, again"
+    assert final.ui.guidanceLabel.text == FINAL
+
+
+def test_a_changed_final_reading_becomes_the_next_version_and_the_final_one_opens_as_it_was(final: Any) -> None:
+    first = final.panel.session.sheet
+    click_nth(final, 4)
+    changed = final.panel.session.sheet
+    assert changed.total.agatston != first.total.agatston
+    final.ui.saveButton.click()
+    assert final.ui.versionLabel.text == FINAL.replace("3", "4").replace("2", "3")
+    final.panel.choosing.series.refresh()
+    found = {one.reading.version.number: one.reading for one in readings(final)}
+    assert found[2].replaced
+    assert found[3].replaces == (found[2].version.sop_instance_uid,)
+    for number, sheet in ((2, first), (3, changed)):
+        empty_scene(final)
+        assert final.panel.choosing.series.select(next(r.key for r in readings(final) if r.reading == found[number]))
+        final.ui.loadButton.click()
+        assert final.panel.session.sheet.territories == sheet.territories
+
+
+def test_a_draft_says_what_saving_does_and_answers_no_click(saved: Any) -> None:
+    assert saved.ui.versionLabel.text == "Saving writes version 2; version 1 stays."
+    click_nth(saved, 4)
+    assert "version" not in saved.ui.guidanceLabel.text.lower()
+
+
+def test_nothing_is_said_of_versions_before_the_first(opened: Any) -> None:
+    assert opened.ui.versionLabel.isHidden()
+    click_lesions(opened, phantom(), 1)
+    assert opened.ui.versionLabel.isHidden()
 
 
 def test_two_readings_of_one_series_keep_their_own_marks_and_readers(saved: Any) -> None:

@@ -34,7 +34,9 @@ from SmartScoreLib.scene.readings.saved import readingsOfReport
 from SmartScoreLib.scene.readings.visibility import showOnlyReading
 from SmartScoreLib.scene.segmentation import volumeOf
 from SmartScoreLib.scene.session import ReadingSession, segmentationOf
+from SmartScoreLib.scene.state import ReadingState
 from SmartScoreLib.scene.volumes import volumeToRead
+from SmartScoreLib.scoring.model import ScoreSheet
 from SmartScoreLib.scoring.presets import PRESETS
 
 COALESCE_MS = 20
@@ -60,6 +62,7 @@ class Panel:
         self._chosen: Any = None
         self._left: Any = None
         self._shownLast: dict[str, str] = {}
+        self._asSaved: tuple[ScoreSheet, ReadingState] | None = None  # until the reading is changed
         self.current = Current(self._updateButtons)
         self.views = Views()
         self.header = Header(ui)
@@ -199,6 +202,8 @@ class Panel:
             for saved in readingsOfReport(slicer.dicomDatabase, uid):
                 if self.session is not None:
                     self.session.savedAs(saved.version)
+                    self._asSaved = self.session.sheet, self.session.state
+                    self.updateAll()
 
     def close(self) -> None:
         """Stop reading the volume; what was marked stays in the scene."""
@@ -208,7 +213,7 @@ class Panel:
         if self.session is not None:
             self.marking.editor.clear()
             self.views.forgetVolume()
-        self.current.session = None
+        self.current.session = self._asSaved = None
         self.current.whyNotScorable = ""
         self.saving.forget()
 
@@ -219,6 +224,7 @@ class Panel:
             with self.current.reported():
                 if self.session.update():
                     self.current.told = self.marking.answer()
+                self._tellFinal(self.session)
                 self._tellCleared(self.session)
         self.updateAll()
 
@@ -234,6 +240,7 @@ class Panel:
         self.header.update(line)
         self.viewText.show(session if self.current.entered else None, line)
         showLabel(self.ui.statusLabel, self.current.whyNotScorable or texts.verdict(session))
+        showLabel(self.ui.versionLabel, texts.savedBefore(session))
         self.current.settings.updateControls(self.ui, session)
         showOnlyReading(
             slicer.mrmlScene,
@@ -256,10 +263,18 @@ class Panel:
         settings, before = self.current.settings, session.state
         with self.current.reported():
             session.setState(settings.state(before))
+        self._tellFinal(session)
         said = [one for one in session.sheet.remarks if one.code.startswith("proposal.zero_candidates")]
         if session.state.zeroConfirmed and not before.zeroConfirmed:
             self.current.tell("\n".join(map(remarkText, said)))
         self._showZero(session)
+
+    def _tellFinal(self, session: ReadingSession) -> None:
+        """Answer the first change of a reading that was saved as final: that version stays, and what saving does."""
+        if self._asSaved is not None and self._asSaved != (session.sheet, session.state):
+            self._asSaved = None
+            if session.state.previous is not None and session.state.previous.status == "final":
+                self.current.tell(texts.savedBefore(session))
 
     def _tellCleared(self, session: ReadingSession) -> None:
         """Say that a mark took a confirmed zero back."""
@@ -302,6 +317,7 @@ class Panel:
                 )
         if self.session is not None:
             self._loading = True
+            self._asSaved = self.session.sheet, self.session.state
             self.current.settings.load(self.session, self.ui)
             node.marks = self.session.segmentationNode
             self._loading = False

@@ -52,6 +52,19 @@ def deleted() -> str:
     return _("The volume or its marks were deleted.")
 
 
+def savedBefore(session: ReadingSession | None) -> str:
+    """What saving does to the version that is in the database, or "" where none is: it stays, whatever its status."""
+    if session is None or session.state.previous is None:
+        return ""
+    previous = session.state.previous
+    number, following = previous.number, previous.number + 1
+    if previous.status == "final":
+        return _("Version {number} is final and stays as it is. What you change is saved as version {next}.").format(
+            number=number, next=following
+        )
+    return _("Saving writes version {next}; version {number} stays.").format(number=number, next=following)
+
+
 def guidance(session: ReadingSession | None, marked: str) -> str:
     """What to do next, and what a click does now."""
     if session is None:

@@ -51,6 +51,7 @@ class SavedVersion:
         sop_instance_uid: itself.
         number: 1 for a reading that replaces none.
         tracking_uids: (territory, Tracking UID) of what was marked: a new version goes on with them.
+        status: as it was saved. A final reading is changed by a new version only.
     """
 
     study_instance_uid: str
@@ -59,6 +60,7 @@ class SavedVersion:
     sop_instance_uid: str
     number: int = 1
     tracking_uids: tuple[tuple[str, str], ...] = ()
+    status: ReportStatus = ""
 
 
 @dataclass(frozen=True)

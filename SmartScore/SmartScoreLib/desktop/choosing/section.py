@@ -138,8 +138,6 @@ class ChoosingSection:
                 node.inputVolume, node.marks = volume, marks
             if saved.replaced:
                 self._current.tell(_("A newer version of this reading was saved."))
-            elif saved.status == "final":
-                self._current.tell(_("This reading is final. Saving it again writes a new version; this one stays."))
 
     def loadPhantom(self) -> None:
         """Put a phantom into the database and show it."""

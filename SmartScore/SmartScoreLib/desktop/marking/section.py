@@ -177,8 +177,8 @@ class MarkingSection:
         self.editor.cleanup()
 
     def _edited(self, edit: Edit) -> None:
-        self._onEdited()
         self._current.tell(remarkText(edit.refusal) if edit.refusal is not None else "")
+        self._onEdited()
 
     def _editorChanged(self) -> None:
         """The selected segment, the effect or its options may have changed."""

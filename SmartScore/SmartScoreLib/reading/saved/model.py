@@ -26,7 +26,6 @@ class SavedReading:
         age_years: of the patient then, as the reading took it, else as the headers say.
         made_on: when it was written, in the local time of the file; None if the file does not say.
         reader: who made it, as entered; "" if that was not said.
-        status: "draft", "final", or "" if no status was given.
         agatston: the coronary total in full precision; None if the file does not say.
         volume_mm3: likewise.
         cac_drs: the category, such as "A2/N3"; "" where it was withheld.
@@ -50,7 +49,6 @@ class SavedReading:
     age_years: int | None = None
     made_on: datetime | None = None
     reader: str = ""
-    status: ReportStatus = ""
     agatston: float | None = None
     volume_mm3: float | None = None
     cac_drs: str = ""
@@ -60,3 +58,8 @@ class SavedReading:
     segmentation: Path | None = None
     series_files: tuple[Path, ...] = field(default=(), repr=False)
     remarks: tuple[Remark, ...] = ()
+
+    @property
+    def status(self) -> ReportStatus:
+        """As it was saved: "draft", "final", or "" if no status was given."""
+        return self.version.status
