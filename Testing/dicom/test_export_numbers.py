@@ -1,5 +1,6 @@
 """Series Numbers of what is saved: beside the source, and each save of a study in the next free block of ten."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pydicom
@@ -10,7 +11,10 @@ from SmartScoreLib.dicomwriting.numbering import first_number, next_save, series
 from SmartScoreLib.exports.export import ExportChoices, export, remarks_of
 from SmartScoreLib.phantom.standard import standard_phantom
 from SmartScoreLib.phantom.write import write_phantom
+from SmartScoreLib.progress import Progress, silent
 from SmartScoreLib.reading.read import make_reading
+from SmartScoreLib.reading.saved.find import find_readings
+from SmartScoreLib.remarks.errors import NumbersTaken
 from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL
 from SmartScoreLib.series.find import find_series
 from SmartScoreLib.series.load import load_series
@@ -90,3 +94,43 @@ def test_the_first_free_block_is_taken(taken: tuple[int, ...], save: int) -> Non
 def test_a_number_is_block_and_offset() -> None:
     assert series_number(200, 1, 9) == 209
     assert series_number(200, 3, 1) == 221
+
+
+class SavedIntoMeanwhile(FolderDatabase):
+    """A database into which somebody else saves the same reading just before the first insert."""
+
+    def __init__(self, folder: Path, other: Callable[[], object]) -> None:
+        super().__init__(folder)
+        self._other = [other]
+
+    def insert(self, files: Sequence[Path], progress: Progress = silent, unused: range = range(0)) -> None:
+        while self._other:
+            self._other.pop()()
+        super().insert(files, progress, unused)
+
+
+def test_who_is_overtaken_while_writing_gives_the_next_numbers(tmp_path: Path) -> None:
+    made, folder = reading(tmp_path / "ct"), tmp_path / "database"
+    choices = ExportChoices(physician=True, structured_report=True)
+    database = SavedIntoMeanwhile(folder, lambda: export(made, FolderDatabase(folder), ExportChoices(patient=True)))
+    written = export(made, database, choices)
+    assert numbers(database) == [203, 212, 217, 218]  # 203 is the other's: its whole block is left to it
+    assert [one.values["save"] for one in remarks_of(written) if one.code == "exports.saved_again"] == [2]
+    assert len(find_readings([folder])) == 1
+    assert not list(folder.glob(".smartscore-*"))
+
+
+def test_an_insert_that_needs_free_numbers_is_refused_whole_where_one_is_taken(tmp_path: Path) -> None:
+    made, database = reading(tmp_path / "ct"), FolderDatabase(tmp_path / "database")
+    export(made, database, ExportChoices(physician=True))
+    (uid,) = database.series_instance_uids()
+    copy = pydicom.dcmread(database.series_files(uid)[0])
+    copy.SOPInstanceUID = copy.file_meta.MediaStorageSOPInstanceUID = "1.2.3.1"
+    copy.SeriesInstanceUID = "1.2.3"
+    copy.save_as(tmp_path / "copy.dcm")
+    for unused in (range(202, 203), range(201, 203)):
+        with pytest.raises(NumbersTaken):
+            database.insert([tmp_path / "copy.dcm"], unused=unused)
+    assert database.series_instance_uids() == (uid,)
+    database.insert([tmp_path / "copy.dcm"], unused=range(203, 210))
+    assert len(database.series_instance_uids()) == 2

@@ -13,7 +13,7 @@ from SmartScoreLib.database.connection import WAIT_S, changing, plainly, read_on
 from SmartScoreLib.database.header import Header, read_header
 from SmartScoreLib.database.interrupts import interrupts_held
 from SmartScoreLib.database.model import SeriesEntry
-from SmartScoreLib.database.rows import insert_rows
+from SmartScoreLib.database.rows import insert_rows, refuse_taken
 from SmartScoreLib.database.schema import DATABASE_FILE
 from SmartScoreLib.database.stage import (
     PREFIX,
@@ -116,13 +116,16 @@ class FolderDatabase:
         )
         return tuple(self._folder / name for (name,) in rows)
 
-    def insert(self, files: Sequence[Path], progress: Progress = silent) -> None:
+    def insert(self, files: Sequence[Path], progress: Progress = silent, unused: range = range(0)) -> None:
         """Copy files in, all or none, each under a SOP Instance UID that is new to the database.
 
         A crash at any moment leaves a database that opens, with all or none of the files; what else it left is removed
         by the next insert. With no files, an empty database is made or found, and leftovers are removed.
 
+        `unused`, as `Database.insert` has it, is looked for while nobody else can write.
+
         Raises:
+            NumbersTaken: a series of the studies has a number of `unused`; nothing stays.
             ExportFailed: with the reason; nothing stays.
             Cancelled: by `progress`; nothing stays.
         """
@@ -137,15 +140,16 @@ class FolderDatabase:
                 # The long part, during which others may write.
                 staged = [_stage(stage, header, i, progress, len(files)) for i, header in enumerate(headers)]
                 stage.settle(staged)
-                self._place(stage, staged, headers)
+                self._place(stage, staged, headers, unused)
             finally:
                 stage.remove()
 
-    def _place(self, stage: Stage, staged: Sequence[Path], headers: Sequence[Header]) -> None:
+    def _place(self, stage: Stage, staged: Sequence[Path], headers: Sequence[Header], unused: range) -> None:
         places = [header.storage_path for header in headers]
         placed: list[str] = []
         try:
             with interrupts_held() as stop_if_interrupted, changing(self._folder, self._wait_s) as connection:
+                refuse_taken(connection, headers, unused)
                 insert_rows(connection, headers)
                 stage.announce([(place, h.sop_instance_uid) for place, h in zip(places, headers, strict=True)])
                 for file, place in zip(staged, places, strict=True):

@@ -15,10 +15,16 @@ class Database(Protocol):
     def folder(self) -> Path:
         """The database folder."""
 
-    def insert(self, files: Sequence[Path], progress: Progress = silent) -> None:
+    def insert(self, files: Sequence[Path], progress: Progress = silent, unused: range = range(0)) -> None:
         """Copy files in, all or none, and find each again by its SOP Instance UID.
 
+        Args:
+            files: DICOM files.
+            progress: told how far it is.
+            unused: Series Numbers that no series of the studies of the files may have before.
+
         Raises:
+            NumbersTaken: one has such a number now; nothing stays.
             ExportFailed: with the reason; nothing stays.
         """
 

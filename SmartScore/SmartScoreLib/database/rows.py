@@ -7,10 +7,19 @@ from typing import Any
 
 from SmartScoreLib.database.header import Header, displayed_name, sql_date
 from SmartScoreLib.remarks.catalog import remark
-from SmartScoreLib.remarks.errors import ExportFailed
+from SmartScoreLib.remarks.errors import ExportFailed, NumbersTaken
 
 # What Slicer writes for a patient whose files came from a disk, not from a query server.
 _CONNECTIONS = '{"allow":[""],"deny":[]}'
+
+
+def refuse_taken(connection: sqlite3.Connection, headers: Sequence[Header], unused: range) -> None:
+    """Raise NumbersTaken if a series of the studies of these files has one of the Series Numbers already."""
+    for study in sorted({header["StudyInstanceUID"] for header in headers}):
+        rows = connection.execute("SELECT SeriesNumber FROM Series WHERE StudyInstanceUID = ?", (study,))
+        for (number,) in rows.fetchall():
+            if number in unused:
+                raise NumbersTaken(remark("database.number_taken", number=number, study=study))
 
 
 def insert_rows(connection: sqlite3.Connection, headers: Sequence[Header]) -> None:

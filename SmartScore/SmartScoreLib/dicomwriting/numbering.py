@@ -20,9 +20,14 @@ def series_number(first: int, save: int, offset: int) -> int:
     return first + _BLOCK * (save - 1) + offset
 
 
+def numbers_of(first: int, save: int) -> range:
+    """The numbers that a save may give."""
+    return range(series_number(first, save, 1), series_number(first, save, _BLOCK))
+
+
 def next_save(first: int, taken: Collection[int]) -> int:
     """The first save none of whose numbers is taken by another series of the study."""
     save = 1
-    while any(first + _BLOCK * (save - 1) < number < first + _BLOCK * save for number in taken):
+    while any(number in numbers_of(first, save) for number in taken):
         save += 1
     return save

@@ -1,6 +1,7 @@
 """One reading written as DICOM series into a database: all of it, or nothing."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from SmartScoreLib.database.model import Database
 from SmartScoreLib.dicomwriting.device import DEFAULT_DEVICE, Device
 from SmartScoreLib.dicomwriting.model import CaptureKind, DocumentKind, SeriesFiles
-from SmartScoreLib.dicomwriting.numbering import first_number, next_save
+from SmartScoreLib.dicomwriting.numbering import first_number, next_save, numbers_of
 from SmartScoreLib.dicomwriting.told import merged
 from SmartScoreLib.exports.documents import PDF_BYTES, DrawnDocuments, draw_documents
 from SmartScoreLib.exports.objects import object_writers, objects_size, writes_objects
@@ -20,7 +21,7 @@ from SmartScoreLib.progress import Progress, silent
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reading.read import refuse_without_result
 from SmartScoreLib.remarks.catalog import remark
-from SmartScoreLib.remarks.errors import ExportFailed, InputRefused, WrongUsage
+from SmartScoreLib.remarks.errors import ExportFailed, InputRefused, NumbersTaken, WrongUsage
 from SmartScoreLib.remarks.model import Remark
 
 if TYPE_CHECKING:
@@ -156,15 +157,20 @@ def export(
         refuse_without_result(reading)
     _refuse_sources_inside(reading, database)
     first = first_number({str(header.get("SeriesNumber", "") or "") for header in reading.series.datasets})
-    save = next_save(first, database.series_numbers(reading.description.study.study_instance_uid))
     pictures = _draw(reading, choices, progress, followup)
     if slices is None and not pictures and not choices.documents and not writes_objects(reading, choices):
         raise ExportFailed(remark("exports.no_screens" if choices.screens else "exports.nothing_marked"))
-    with temporary_folder(database.folder, _size(reading, slices, pictures, choices)) as folder:
-        kinds, language = choices.documents, choices.language
-        documents = draw_documents(reading, kinds, language, folder, paint_pdf, progress, followup)
-        written = _write(reading, slices, pictures, documents, choices, folder, save, progress, followup)
-        database.insert([file for series in written for file in series.files], progress)
+    written: list[SeriesFiles] = []
+    while not written:
+        save = next_save(first, database.series_numbers(reading.description.study.study_instance_uid))
+        with temporary_folder(database.folder, _size(reading, slices, pictures, choices)) as folder:
+            kinds, language = choices.documents, choices.language
+            documents = draw_documents(reading, kinds, language, folder, paint_pdf, progress, followup)
+            made = _write(reading, slices, pictures, documents, choices, folder, save, progress, followup)
+            # Another program may save into the study meanwhile; what is taken by then is not given twice.
+            with suppress(NumbersTaken):
+                database.insert([file for series in made for file in series.files], progress, numbers_of(first, save))
+                written = made
     drawn = _drawing_remarks(reading) if pictures or choices.documents else ()
     again = (remark("exports.saved_again", save=save),) if save > 1 else ()
     return tuple(

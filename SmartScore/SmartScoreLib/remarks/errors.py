@@ -32,6 +32,10 @@ class ExportFailed(SmartScoreError):  # noqa: N818
     """Nothing was written: the database and the source files are as they were."""
 
 
+class NumbersTaken(ExportFailed):
+    """Series Numbers that were free when the files were written are taken now: write the files with others."""
+
+
 class Cancelled(SmartScoreError):  # noqa: N818
     """The user asked to stop; raised by a progress callback, with or without a remark, and passed on."""
 

@@ -10,7 +10,7 @@ from slicer.i18n import tr as _
 
 from SmartScoreLib.progress import Progress, silent
 from SmartScoreLib.remarks.catalog import remark
-from SmartScoreLib.remarks.errors import ExportFailed
+from SmartScoreLib.remarks.errors import ExportFailed, NumbersTaken
 from SmartScoreLib.scene.session import ReadingSession
 
 
@@ -96,13 +96,15 @@ class SlicerDatabase:
         """The database folder."""
         return Path(self._database.databaseDirectory)
 
-    def insert(self, files: Sequence[Path], progress: Progress = silent) -> None:
+    def insert(self, files: Sequence[Path], progress: Progress = silent, unused: range = range(0)) -> None:
         """Copy files in, all or none, and find each again by its SOP Instance UID.
 
         The indexer reports nothing: what counts is whether the database knows each image afterwards, in a file of its
-        own that holds as many bytes.
+        own that holds as many bytes. `unused`, as `Database.insert` has it, is looked for just before: Slicer has no
+        lock that would keep others from writing.
 
         Raises:
+            NumbersTaken: a series of the studies has a number of `unused`; nothing stays.
             ExportFailed: with the reason; nothing stays.
             Cancelled: by `progress`; nothing stays.
         """
@@ -121,6 +123,9 @@ class SlicerDatabase:
         known += [uid for uid in instances if self._database.fileForInstance(uid)]
         if known:
             raise ExportFailed(remark("desktop.known_already", uid=known[0]))
+        for study in sorted({header["StudyInstanceUID"] for header in headers}):
+            if taken := sorted(number for number in self.series_numbers(study) if number in unused):
+                raise NumbersTaken(remark("database.number_taken", number=taken[0], study=study))
         progress(0, len(files), "copying into the database")
         try:
             indexer = ctk.ctkDICOMIndexer()

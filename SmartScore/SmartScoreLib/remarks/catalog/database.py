@@ -40,6 +40,7 @@ REFUSALS = {
     ),
     "repeated": _("{first} and {second} have the same SOPInstanceUID {uid}."),
     "present": _("The image {uid} is in the database already; nothing in it is ever replaced."),
+    "number_taken": _("Another program gave the Series Number {number} meanwhile, to a series of the study {study}."),
     "other_study": _("The series {uid} belongs to the study {known} in the database, not to {study}."),
     "in_the_way": _("The file {file} exists although the database does not know it."),
     "copy_differs": _("The copy of {file} differs from it; the disk may be damaged."),
