@@ -269,17 +269,41 @@ def test_the_dicom_module_offers_and_opens_it(saved: Any, monkeypatch: pytest.Mo
 
     registerReadings()
     plugin = slicer.modules.dicomPlugins["SmartScoreReadingPlugin"]()
-    report = saved.panel.saving.written[1].series_instance_uid
-    files = [slicer.dicomDatabase.filesForSeries(uid) for uid in (report, readings(saved)[0].series_instance_uid)]
-    (loadable,) = plugin.examineForImport(files)
-    assert loadable.selected
-    assert loadable.confidence > 0.95
-    assert "Reader One" in loadable.name
-    empty_scene(saved)
+    segmentation, report = (one.series_instance_uid for one in saved.panel.saving.written)
+    series = readings(saved)[0].series_instance_uid
+    loadables = plugin.examineForImport(
+        [slicer.dicomDatabase.filesForSeries(uid) for uid in (segmentation, report, series)]
+    )
+    assert [loadable.files for loadable in loadables] == [
+        list(slicer.dicomDatabase.filesForSeries(uid)) for uid in (segmentation, report)
+    ]
+    for loadable in loadables:
+        assert loadable.selected
+        assert loadable.confidence > 0.95
+        assert "Reader One" in loadable.name
+        assert loadable.warning == ""
     monkeypatch.setattr(slicer.util, "getModuleLogic", lambda name: {"SmartScore": saved.logic}[name])
-    node = plugin.load(loadable)
-    assert saved.panel.session.segmentationNode is node
-    assert len(saved.panel.session.sheet.lesions) == 3
+    for order in (loadables, loadables[::-1]):  # whoever chooses both gets one reading
+        empty_scene(saved)
+        nodes = [plugin.load(loadable) for loadable in order]
+        assert nodes[0] is nodes[1] is saved.panel.session.segmentationNode
+        assert len(saved.panel.session.sheet.lesions) == 3
+        assert len(slicer.util.getNodesByClass("vtkMRMLSegmentationNode", slicer.mrmlScene)) == 1
+
+
+def test_the_dicom_module_warns_of_a_replaced_version_and_leaves_marks_of_others_to_others(saved: Any) -> None:
+    import slicer
+
+    from SmartScoreLib.desktop.startup import registerReadings
+
+    registerReadings()
+    plugin = slicer.modules.dicomPlugins["SmartScoreReadingPlugin"]()
+    first = [one.series_instance_uid for one in saved.panel.saving.written]
+    saved.ui.saveButton.click()
+    found = plugin.examineForImport([slicer.dicomDatabase.filesForSeries(uid) for uid in first])
+    assert [loadable.warning for loadable in found] == ["A newer version of this reading was saved."] * 2
+    slicer.dicomDatabase.removeSeries(first[1])  # without its report a segmentation is one like any other
+    assert plugin.examineForImport([slicer.dicomDatabase.filesForSeries(first[0])]) == []
 
 
 def test_a_reading_whose_series_is_gone_is_told_in_the_log_and_not_opened(

@@ -1,4 +1,4 @@
-"""Slicer's DICOM module opens a saved reading: its structured report is offered as "SmartScore reading"."""
+"""Slicer's DICOM module opens a saved reading: report and segmentation are offered as "SmartScore reading"."""
 
 import logging
 from collections.abc import Sequence
@@ -10,22 +10,39 @@ from DICOMLib import DICOMLoadable, DICOMPlugin
 from slicer.i18n import tr as _
 
 from SmartScoreLib.reading.saved.model import SavedReading
-from SmartScoreLib.reading.saved.summary import read_report, saved_reading
 
 CONFIDENCE = 0.97
-"""Above the plugins for any segmentation (0.9 in Slicer) and any measurement report (0.95 in QuantitativeReporting)."""
+"""Above the plugins for any segmentation and any measurement report (0.95 in Slicer)."""
+
+_STUDY = "0020,000D"
 
 
 class SmartScoreReadingPlugin(DICOMPlugin):  # type: ignore[misc] # Slicer's class has no types
-    """Finds structured reports that SmartScore wrote, and opens series, marks, rules and texts."""
+    """Finds readings that SmartScore saved, and opens series, marks, rules and texts.
+
+    A reading is offered for its structured report and for the segmentation that this measures: whoever loads either of
+    them, or both, gets the reading, once.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.loadType = _("SmartScore reading")
 
     def examineForImport(self, fileLists: Sequence[Sequence[str]]) -> list[Any]:
-        """A loadable for each of our structured reports in lists of files."""
-        return [loadable for files in fileLists for file in files if (loadable := self._loadable(file)) is not None]
+        """A loadable for each file of lists of files that is part of a reading."""
+        from SmartScoreLib.scene.readings.saved import savedReadings
+
+        found: dict[str, tuple[SavedReading, ...]] = {}
+        loadables = []
+        for file in (file for files in fileLists for file in files):
+            if slicer.dicomDatabase.fileValue(file, self.tags["modality"]) not in ("SR", "SEG"):
+                continue
+            study = slicer.dicomDatabase.fileValue(file, _STUDY)
+            if study not in found:
+                found[study] = savedReadings(slicer.dicomDatabase, study)
+            if saved := _readingOf(file, found[study]):
+                loadables.append(_loadable(file, saved))
+        return loadables
 
     def load(self, loadable: Any) -> Any:
         """Open the reading; the node of its marks, or False where it cannot be opened, with the reason in the log."""
@@ -33,8 +50,8 @@ class SmartScoreReadingPlugin(DICOMPlugin):  # type: ignore[misc] # Slicer's cla
         from SmartScoreLib.remarks.errors import SmartScoreError
         from SmartScoreLib.scene.readings.saved import openSaved, savedReadings
 
-        file = Path(loadable.files[0])
-        saved = next((one for one in savedReadings(slicer.dicomDatabase) if one.file == file), None)
+        file = loadable.files[0]
+        saved = _readingOf(file, savedReadings(slicer.dicomDatabase))
         if saved is None:
             logging.error(_("{file} is no longer in the DICOM database.").format(file=file))
             return False
@@ -48,20 +65,20 @@ class SmartScoreReadingPlugin(DICOMPlugin):  # type: ignore[misc] # Slicer's cla
             node.inputVolume, node.marks = volume, marks
         return marks
 
-    def _loadable(self, file: str) -> Any:
-        if slicer.dicomDatabase.fileValue(file, self.tags["modality"]) != "SR":
-            return None
-        report = read_report(Path(file))
-        if report is None:
-            return None
-        saved = saved_reading(Path(file), report)
-        loadable = DICOMLoadable()
-        loadable.files = [file]
-        loadable.name = _nameOf(saved)
-        loadable.tooltip = _("Open series, marks, rules and texts of this reading in SmartScore.")
-        loadable.selected = True
-        loadable.confidence = CONFIDENCE
-        return loadable
+
+def _readingOf(file: str, readings: tuple[SavedReading, ...]) -> SavedReading | None:
+    return next((one for one in readings if Path(file) in (one.file, one.segmentation)), None)
+
+
+def _loadable(file: str, saved: SavedReading) -> Any:
+    made = DICOMLoadable()
+    made.files = [file]
+    made.name = _nameOf(saved)
+    made.tooltip = _("Open series, marks, rules and texts of this reading in SmartScore.")
+    made.warning = _("A newer version of this reading was saved.") if saved.replaced else ""
+    made.selected = True
+    made.confidence = CONFIDENCE
+    return made
 
 
 def _nameOf(saved: SavedReading) -> str:

@@ -22,17 +22,18 @@ from SmartScoreLib.series.load import load_series
 _REPORT = "SR"
 
 
-def savedReadings(database: Any) -> tuple[SavedReading, ...]:
+def savedReadings(database: Any, study: str = "") -> tuple[SavedReading, ...]:
     """Every reading of a DICOM database, the newest first; those of which something is gone say so in `remarks`.
 
     Args:
         database: a ctkDICOMDatabase that is open.
+        study: Study Instance UID of the only study that is asked for; "" for all.
     """
+    every = (one for patient in database.patients() for one in database.studiesForPatient(patient))
     series = (
         series
-        for patient in database.patients()
-        for study in database.studiesForPatient(patient)
-        for series in database.seriesForStudy(study)
+        for one in ((study,) if study else every)
+        for series in database.seriesForStudy(one)
         if database.fieldForSeries("Modality", series) == _REPORT
     )
     return in_order(tuple(reading for one in series for reading in readingsOfReport(database, one)))
