@@ -151,6 +151,7 @@ def test_a_changed_final_reading_becomes_the_next_version_and_the_final_one_open
     final.ui.saveButton.click()
     assert final.ui.versionLabel.text == FINAL.replace("3", "4").replace("2", "3")
     final.panel.choosing.series.refresh()
+    final.panel.choosing.series.finish()
     found = {one.reading.version.number: one.reading for one in readings(final)}
     assert found[2].replaced
     assert found[3].replaces == (found[2].version.sop_instance_uid,)

@@ -51,7 +51,7 @@ class SmartScoreReadingPlugin(DICOMPlugin):  # type: ignore[misc] # Slicer's cla
         from SmartScoreLib.scene.readings.saved import openSaved, savedReadings
 
         file = loadable.files[0]
-        saved = _readingOf(file, savedReadings(slicer.dicomDatabase))
+        saved = _readingOf(file, savedReadings(slicer.dicomDatabase, slicer.dicomDatabase.fileValue(file, _STUDY)))
         if saved is None:
             logging.error(_("{file} is no longer in the DICOM database.").format(file=file))
             return False
