@@ -185,7 +185,7 @@ def kept(journal: Path) -> int:
 
 
 def dask(folder: Path, counts: dict[str, int]) -> None:
-    """A cluster of three local workers of which one is killed."""
+    """A cluster of three local workers of which one is killed, against the run that `kills` has left."""
     del counts
     from distributed import LocalCluster
 
@@ -199,7 +199,7 @@ def dask(folder: Path, counts: dict[str, int]) -> None:
             time.sleep(0.2)
         os.kill(next(iter(cluster.workers.values())).pid, signal.SIGKILL)
         assert process.wait() == 0
-    same = folder / "out-small"
+    same = folder / "out-whole"
     differ = [name for name in SAME[:6] if (out / name).read_bytes() != (same / name).read_bytes()]
     print(f"three Dask workers, one killed: tables that differ: {differ or 'none'}")
 

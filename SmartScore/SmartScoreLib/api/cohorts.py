@@ -46,7 +46,7 @@ def score_cohort(
             `dictionary.csv` (what each column means), `timing.csv`, `manifest.json`. The same call goes on where an
             earlier one was stopped.
         lesions: a folder with a file of marks for each exam, named like it; a name with {exam} or {folder} in it;
-            "latest", "readings" or "auto"; "" for none. A table has them in its column `marks`.
+            "latest", "readings", "propose" or "auto"; "" for none. A table has them in its column `marks`.
         protocols: the rules; several give a row each. Empty takes the default, and for saved readings their own.
         reader: who made the marks.
         labels: as for `read_marks`.

@@ -239,7 +239,10 @@ PROVENANCE = _grouped(
     "Provenance",
     Column("reviewed", "boolean", "Marks confirmed", "1 if a reader has confirmed the marks"),
     Column("dominance", "text", "Dominance", "right or left, as given or saved; empty if not known"),
-    Column("marks_source", "text", "Kind of the marks", "file, zero, latest (a saved reading), auto, or none"),
+    Column(
+        "marks_source", "text", "Kind of the marks",
+        "file, zero (the reader's word), latest or readings (saved), propose or auto (of a program), or none",
+    ),
     Column("marks", "text", "File of the marks", "As given; the structured report of a saved reading", hiding="hashed"),
     Column(
         "marks_sha256", "text", "Hash of the marks",

@@ -11,9 +11,10 @@ from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.scoring.model import ScoringProtocol
 from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL
 
-MarksSource = Literal["file", "zero", "latest", "readings", "auto", "none"]
+MarksSource = Literal["file", "zero", "latest", "readings", "auto", "propose", "none"]
 """Where marks come from: a file; a reader's word that there is no coronary calcium; the newest saved reading of each
-volume; every saved reading that is not replaced; the candidates of a program; nowhere."""
+volume; every saved reading that is not replaced; every candidate that is not bone; what is likely to be calcium of the
+coronary arteries; nowhere."""
 
 
 @dataclass(frozen=True)

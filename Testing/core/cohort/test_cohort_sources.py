@@ -37,12 +37,13 @@ def test_a_table_says_marks_reader_person_and_whatever_else_the_user_keeps(
         ("three", "ct/P02", "", "", "", "", "", "", ""),
         ("four", "ct/P03", "auto", "", "", "", "", "", ""),
         ("five", "ct/P04", "marks/P04.json", "", "sixty", "m", "", "perhaps", ""),
+        ("seven", "ct/P03", "propose", "", "", "", "", "", ""),
         ("six", "ct/P99", "marks/P04.json", "", "", "", "", "", ""),
         separator=separator,
     )
     run(table, tmp_path / "out")
     found = {row["exam"]: row for row in rows(tmp_path / "out" / "exams.csv")}
-    assert list(found) == ["five", "four", "one", "six", "three", "two"]
+    assert list(found) == ["five", "four", "one", "seven", "six", "three", "two"]
     one = found["one"]
     assert float(one["total_agatston"]) == pytest.approx(expected_scores(exams.phantoms["P00"])["total"].agatston)
     assert (one["reader"], one["age_years"], one["sex"], one["ethnicity"]) == ("A. Reader", "61", "male", "white")
@@ -60,6 +61,8 @@ def test_a_table_says_marks_reader_person_and_whatever_else_the_user_keeps(
         "",
     )
     assert float(auto["other_agatston"]) > 0
+    assert (found["seven"]["outcome"], found["seven"]["cac_drs"]) == ("unreviewed", "")
+    assert "proposal." in found["seven"]["remark_codes"]
     assert found["five"]["reason_codes"] == "cohort.table_number cohort.table_choice"
     assert found["six"]["reason_codes"] == "series.no_file"
     named = {row["column"]: row["label"] for row in rows(tmp_path / "out" / "columns.csv")}

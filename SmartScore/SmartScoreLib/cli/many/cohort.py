@@ -55,8 +55,9 @@ def add_parser(commands: "argparse._SubParsersAction[Parser]") -> None:
         "--lesions",
         metavar="MARKS",
         help="a folder with a file of marks for each exam, named like it; or a name with {exam} or {folder} in it, and "
-        "* and ?; or 'latest' (newest saved reading of each volume), 'readings' (all saved readings), 'auto' "
-        "(candidates that no reader has seen); a table has them in its column marks",
+        "* and ?; or 'latest' (newest saved reading of each volume), 'readings' (all saved readings), 'propose' (what "
+        "is likely to be coronary calcium) or 'auto' (every candidate), which no reader has seen; a table has them in "
+        "its column marks",
     )
     parser.add_argument("--reader", default="", metavar="NAME", help="who made the marks")
     protocol = parser.add_argument(

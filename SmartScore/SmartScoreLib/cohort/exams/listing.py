@@ -25,8 +25,8 @@ class Listing:
 
     Attributes:
         place: a folder, a Slicer database folder, or a table.
-        marks: "auto", "latest", "readings", a folder, a name with {exam} or {folder} in it, or "" for none; a table has
-            them in its column `marks`.
+        marks: "auto", "propose", "latest", "readings", a folder, a name with {exam} or {folder} in it, or "" for
+            none; a table has them in its column `marks`.
         reader: who made the marks, where a table does not say.
     """
 

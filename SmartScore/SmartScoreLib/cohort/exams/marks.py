@@ -13,7 +13,7 @@ from SmartScoreLib.remarks.errors import InputRefused, WrongUsage
 MarksOf = Callable[[str, Path], ExamMarks]
 """The marks of an exam by its name and its folder; raises InputRefused if there are none, or several."""
 
-WORDS: tuple[MarksSource, ...] = ("auto", "latest", "readings")
+WORDS: tuple[MarksSource, ...] = ("auto", "propose", "latest", "readings")
 """What is no name of a file."""
 
 # Of a file of marks, the longest first: what stands before it is the name of the exam. A file of names of labels beside
@@ -26,9 +26,9 @@ def marks_by(given: str) -> MarksOf:
     """How marks are found that were given for all exams together.
 
     Args:
-        given: "auto", "latest" or "readings"; a folder with a file or folder for each exam, named like it; or a name
-            with {exam} (the name of the exam) or {folder} (its folder) in it, and * and ? for what differs; "" for
-            none.
+        given: "auto", "propose", "latest" or "readings"; a folder with a file or folder for each exam, named like it;
+            or a name with {exam} (the name of the exam) or {folder} (its folder) in it, and * and ? for what differs;
+            "" for none.
 
     Raises:
         WrongUsage: it is one file for all exams, or other words stand in braces.

@@ -6,7 +6,8 @@
 
 `series` is a file, a folder or a Slicer database folder, from the folder of the table on; `series_uid` chooses among
 several series, as "UID" or "UID/LABEL"; `marks` a file or folder, or one of zero (a reader states that there is no
-coronary calcium), latest, readings and auto; empty for none. `exam` is the name in the result, else it is `series`.
+coronary calcium), latest, readings, propose and auto; empty for none. `exam` is the name in the result, else it is
+`series`.
 `reader`, `dominance` and the fields of `Person` are what they say. Every other column is the user's own.
 """
 

@@ -21,6 +21,8 @@ from SmartScoreLib.lesions.files.references import referenced_series
 from SmartScoreLib.lesions.marks import read_marks
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.proposal.mark_all import mark_all
+from SmartScoreLib.proposal.propose import propose
+from SmartScoreLib.proposal.proposed_map import proposed_map
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reading.read import make_reading
 from SmartScoreLib.reading.saved.find import find_readings
@@ -125,7 +127,7 @@ def _candidates(exam: Exam, findings: Findings) -> list[SeriesCandidate]:
     Raises:
         InputRefused: none can be scored, or several can and one is meant.
     """
-    if exam.marks.source in ("auto", "none") and not exam.series:
+    if exam.marks.source in ("auto", "propose", "none") and not exam.series:
         candidates = sources_of([one for one in findings.candidates if one.scorable])
         if not candidates:
             raise InputRefused(refusals_of(findings.candidates, findings.problems))
@@ -146,14 +148,15 @@ def _of_candidate(exam: Exam, rules: Rules, candidate: SeriesCandidate) -> Itera
         for protocol in protocols:
             yield failed_record(source, protocol, refused.remarks)
         return
-    marks: dict[float, LesionMap | None] = {}
+    marks: dict[tuple[float, float], LesionMap | None] = {}
     for protocol in protocols:
+        found_by = protocol.threshold_hu, protocol.minimum_area_mm2
         try:
-            if protocol.threshold_hu not in marks:
-                marks[protocol.threshold_hu] = _marks(exam, series, protocol, rules)
+            if found_by not in marks:
+                marks[found_by] = _marks(exam, series, protocol, rules)
             reading = make_reading(
                 series,
-                marks[protocol.threshold_hu],
+                marks[found_by],
                 protocol,
                 exam.person,
                 exam.reader,
@@ -175,6 +178,8 @@ def _marks(exam: Exam, series: CTSeries, protocol: ScoringProtocol, rules: Rules
     """
     if exam.marks.source == "auto":
         return mark_all(series, protocol.threshold_hu)
+    if exam.marks.source == "propose":
+        return proposed_map(propose(series, protocol.threshold_hu, protocol.minimum_area_mm2))
     if exam.marks.path is None:
         return None
 
