@@ -16,6 +16,8 @@ from SmartScoreLib.interpretation.populations.table import HOFF, MESA, populatio
 from SmartScoreLib.interpretation.risk.chd_risk import INPUTS, chd_risk_percent, mesa_chd_risk
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.english import english
+from SmartScoreLib.remarks.errors import WrongUsage
+from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.scoring.model import ScoreSheet, TerritoryScore, TotalScore
 from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL
 
@@ -35,6 +37,7 @@ NOTHING = Person(
 def test_cac_drs_begins_where_the_printed_score_is_100_and_300(score: float, category: str) -> None:
     assert cac_drs(score, 0) == f"{category}/N0"
     assert cac_drs(score, 4) == f"{category}/N4"
+    assert cac_drs(score, None) == category
 
 
 @pytest.mark.parametrize(("inside", "outside"), [(45, 44), (85, 86)])
@@ -147,6 +150,16 @@ def test_a_site_chooses_the_words_and_the_populations() -> None:
     assert [source for source in drs.sources if "Hecht" in source] == [sources.CAC_DRS]  # once
 
 
+@pytest.mark.parametrize("count", [0, 1, 2, 3])
+def test_a_score_is_compared_with_one_population_or_two(count: int) -> None:
+    chosen = (population(MESA), population(HOFF), population(MESA))[:count]
+    if count in (1, 2):
+        assert InterpretationChoices(populations=chosen).populations == chosen
+    else:
+        with pytest.raises(WrongUsage, match=f"not with {count}"):
+            InterpretationChoices(populations=chosen)
+
+
 def test_the_comparison_is_with_the_first_population_that_has_the_person() -> None:
     choices = InterpretationChoices(populations=(population(MESA), population(HOFF)))
     assert interpret(_sheet(100.0), Person(40, "male", "white"), choices).comparison.population.key == HOFF
@@ -199,6 +212,26 @@ def test_people_with_diabetes_are_not_among_those_of_mesa() -> None:
     both = InterpretationChoices(populations=(population(MESA), population(HOFF)))
     said = [one for one in interpret(_sheet(10.0), person, both).remarks if one.code.endswith("diabetes")]
     assert said == [remark("interpretation.percentile_diabetes", population="MESA 2006")]
+
+
+def _unscored(territory: str) -> Remark:
+    return remark("scoring.unscored", territory=territory, threshold_hu=130.0, minimum_area_mm2=1.0)
+
+
+@pytest.mark.parametrize(
+    ("remarks", "why"),
+    [
+        ((), "not_read"),
+        ((remark("scoring.isotropic"),), "not_read"),
+        ((_unscored("AORTA"),), "not_read"),
+        ((_unscored("LAD"),), "nothing_counts"),
+        ((_unscored("AORTA"), _unscored("LAD")), "nothing_counts"),
+    ],
+)
+def test_why_nothing_was_read_is_told_from_marks_that_count_nothing(remarks: tuple[Remark, ...], why: str) -> None:
+    total = TotalScore(0.0, 0.0, None, 0, 0, None, None)
+    found = interpret(ScoreSheet(DEFAULT_PROTOCOL, (), total, (), remarks=remarks), Person(60, "male", "white"))
+    assert found.withheld == remark(f"interpretation.{why}")
 
 
 def test_a_score_that_does_not_hold_is_not_interpreted() -> None:

@@ -331,6 +331,7 @@ class TestPersonFile:
             ("total_cholesterol_mg_dl", 20, 19.9, 1000, 1000.1),
             ("hdl_cholesterol_mg_dl", 2, 1.9, 300, 300.1),
             ("systolic_mmhg", 40, 39.9, 300, 300.1),
+            ("egfr_ml_min", 1, 0.9, 250, 250.1),
             ("age_years", 0, -1, 130, 131),
         ],
     )
@@ -375,6 +376,11 @@ class TestPersonFile:
         assert self._read(tmp_path, {"smoker": False}).smoker is False
         assert self._read(tmp_path, {"smoker": True}).smoker is True
         assert self._refused(tmp_path, {"smoker": 1}).code == "reading.person_flag"
+
+    def test_a_group_of_one_s_own_table_is_a_text(self, tmp_path: Path) -> None:
+        assert self._read(tmp_path, {"group": "north"}).group == "north"
+        for value in ("", " ", 3, True):
+            assert self._refused(tmp_path, {"group": value}).code == "reading.person_text"
 
     def test_null_is_not_known(self, tmp_path: Path) -> None:
         assert self._read(tmp_path, {"sex": None, "age_years": None, "smoker": None}) == Person()

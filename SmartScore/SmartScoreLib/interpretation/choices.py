@@ -6,6 +6,8 @@ from SmartScoreLib.interpretation.classifications.model import Classification
 from SmartScoreLib.interpretation.classifications.table import DEFAULT_CLASSIFICATION
 from SmartScoreLib.interpretation.populations.model import ReferencePopulation
 from SmartScoreLib.interpretation.populations.table import POPULATIONS, population
+from SmartScoreLib.remarks.catalog import remark
+from SmartScoreLib.remarks.errors import WrongUsage
 
 MOST_POPULATIONS = 2
 """More have no room side by side."""
@@ -28,3 +30,12 @@ class InterpretationChoices:
     classification: Classification = DEFAULT_CLASSIFICATION
     populations: tuple[ReferencePopulation, ...] = field(default_factory=_default_populations)
     quotes: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse what no page has room for.
+
+        Raises:
+            WrongUsage: there is no population, or more than two.
+        """
+        if not 1 <= len(self.populations) <= MOST_POPULATIONS:
+            raise WrongUsage(remark("interpretation.populations", count=len(self.populations), most=MOST_POPULATIONS))

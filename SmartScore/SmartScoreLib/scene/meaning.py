@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from SmartScoreLib.interpretation.choices import MOST_POPULATIONS, InterpretationChoices
+from SmartScoreLib.interpretation.choices import InterpretationChoices
 from SmartScoreLib.interpretation.classifications.table import CLASSIFICATIONS
 from SmartScoreLib.interpretation.populations.model import ReferencePopulation
 from SmartScoreLib.interpretation.populations.table import POPULATIONS, population
@@ -47,11 +47,9 @@ def restoredMeaning(values: dict[str, Any]) -> ChosenMeaning:
     """Of the values that a scene kept.
 
     Raises:
-        KeyError, TypeError, ValueError, InputRefused: they are none that make sense.
+        KeyError, TypeError, SmartScoreError: they are none that make sense.
     """
     made = ChosenMeaning(values["classification"], tuple(values["populations"]), bool(values["quotes"]))
-    if not 1 <= len(made.populations) <= MOST_POPULATIONS:
-        raise ValueError(made.populations)
     assert made.choices  # raises if there is no such thing
     return made
 

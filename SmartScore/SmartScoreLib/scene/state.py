@@ -12,7 +12,7 @@ from SmartScoreLib.interpretation.model import Person
 from SmartScoreLib.lesions.territories import Dominance
 from SmartScoreLib.reading.model import NO_TEXTS, ReportTexts, SavedVersion
 from SmartScoreLib.remarks.catalog import remark
-from SmartScoreLib.remarks.errors import InputRefused
+from SmartScoreLib.remarks.errors import InputRefused, SmartScoreError
 from SmartScoreLib.scene.meaning import ChosenMeaning, restoredMeaning
 from SmartScoreLib.scoring.model import ScoringProtocol
 from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL, protocol_json, restored
@@ -93,7 +93,7 @@ def _meaning(node: vtkMRMLSegmentationNode) -> ChosenMeaning | None:
         return None
     try:
         return restoredMeaning(values)
-    except (KeyError, TypeError, ValueError, InputRefused) as error:
+    except (KeyError, TypeError, SmartScoreError) as error:
         known = tuple(sorted(field.name for field in fields(ChosenMeaning)))
         raise InputRefused(remark("scene.state_fields", **_names(node, "Meaning"), fields=known)) from error
 

@@ -7,6 +7,7 @@ import pytest
 from SmartScoreLib.interpretation.model import Person
 from SmartScoreLib.interpretation.populations.model import Percentile
 from SmartScoreLib.interpretation.populations.percentile import compare
+from SmartScoreLib.interpretation.populations.table import own_population
 from SmartScoreLib.interpretation.populations.table_file import population_of, read_population
 from SmartScoreLib.remarks.errors import InputRefused
 
@@ -105,6 +106,7 @@ def test_groups_that_are_those_of_mesa_are_the_ethnic_group_of_the_person() -> N
         # 28 of 100 have calcium: the 72nd percentile is 0, and one more or less is rounding.
         ("male,,40,44,0,1,6,51,28\n", "contradicts", {"column": "p50", "percent": 28}),
         ("male,,40,44,0,0,0,51,28\n", "contradicts", {"column": "p75", "percent": 28}),
+        ("male,,40,44,0,0,0,51,0\n", "contradicts", {"column": "p90", "percent": 0}),
     ],
 )
 def test_a_wrong_row_is_refused_with_its_line_and_the_reason(row: str, code: str, said: dict[str, object]) -> None:
@@ -172,10 +174,29 @@ def test_a_group_is_given_in_every_row_or_in_none() -> None:
         (GOOD.replace("p25,", "p50,"), "twice", {"column": "p50"}),
         (ABOUT + "sex,age_from,age_to\nmale,50,50\n", "no_percentile", {}),
         (ABOUT + HEAD, "empty", {}),
+        (ABOUT, "column", {"column": "sex"}),
     ],
 )
 def test_what_a_table_lacks_is_named(text: str, code: str, said: dict[str, object]) -> None:
     assert (code, {"file": "own.csv", **said}) in refused(text)
+
+
+@pytest.mark.parametrize(
+    ("row", "oldest", "nonzero"), [("male,,0,130,0,0,6,51,28\n", 130, 28), ("male,,40,44,1,1,6,51,100\n", 44, 100)]
+)
+def test_the_oldest_age_and_all_people_with_calcium_may_be_given(row: str, oldest: int, nonzero: int) -> None:
+    (group,) = population_of(ABOUT + HEAD + row, "own.csv").groups
+    assert (group.oldest, group.nonzero_percent) == (oldest, nonzero)
+
+
+def test_a_site_s_table_has_no_name_of_those_that_come_with_the_software(tmp_path: Path) -> None:
+    file = tmp_path / "own.csv"
+    for name in ("MESA 2006", "Hoff 2001", "mesa-2006", "hoff-2001"):
+        file.write_text(GOOD.replace("Our cohort", name))
+        with pytest.raises(InputRefused, match=f"{name} is the name of another population"):
+            own_population(file)
+    file.write_text(GOOD)
+    assert own_population(file).name == "Our cohort"
 
 
 def test_a_name_of_forty_letters_is_not_too_long() -> None:

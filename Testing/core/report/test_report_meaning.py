@@ -9,7 +9,6 @@ from SmartScoreLib.interpretation.classifications.table import CLASSIFICATIONS
 from SmartScoreLib.interpretation.model import Person
 from SmartScoreLib.interpretation.populations.table import HOFF, MESA, population
 from SmartScoreLib.interpretation.populations.table_file import population_of
-from SmartScoreLib.interpretation.quotes import QUOTES, quotes_for
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reports.drawing.drawing import Drawing
 from SmartScoreLib.reports.language import language_codes
@@ -99,14 +98,6 @@ def test_guidelines_are_quoted_only_where_a_site_wants_it_and_the_score_is_the_o
     plain = page([*physician_drawings(make_reading(agatston=score), table), *patient_drawings(with_quotes, table)])
     assert table("quotes_title") not in plain
     assert "LDL-C" not in plain
-
-
-def test_every_quote_has_a_bound_and_a_source() -> None:
-    assert InterpretationChoices().quotes is False
-    for one in QUOTES:
-        assert quotes_for(one.least - 0.6) == ()
-        assert one in quotes_for(one.least - 0.5)  # as it is printed
-        assert "doi:10.1161/CIR.0000000000001423" in one.source
 
 
 def test_a_score_that_is_not_valid_is_not_quoted_for(make_reading: MakeReading) -> None:

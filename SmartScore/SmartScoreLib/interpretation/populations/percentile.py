@@ -11,10 +11,9 @@ from SmartScoreLib.scoring.rounding import printed_agatston
 
 def compare(agatston: float, person: Person, population: ReferencePopulation) -> Comparison:
     """The percentile of a score, or the reason why there is none; nothing is extrapolated or assumed."""
-    reason = _why_not(person, population)
     group = reference_group(person, population)
-    if reason is not None or group is None:
-        return Comparison(population, None, None, reason)
+    if group is None:
+        return Comparison(population, None, None, _why_not(person, population))
     return Comparison(population, group, percentile_in(group, agatston), None)
 
 
@@ -57,7 +56,8 @@ def group_field(population: ReferencePopulation) -> str:
     return "ethnicity" if set(population.kinds) <= set(get_args(Ethnicity)) else "group"
 
 
-def _why_not(person: Person, population: ReferencePopulation) -> Remark | None:
+def _why_not(person: Person, population: ReferencePopulation) -> Remark:
+    """Why a population has no group for a person."""
     unknown = missing(person, "age_years", "sex")
     if population.kinds and person.ethnicity is None and person.group is None:
         unknown += missing(person, group_field(population))
@@ -67,6 +67,4 @@ def _why_not(person: Person, population: ReferencePopulation) -> Remark | None:
     if not people or age is None:
         return remark("interpretation.no_group", population=population.name)
     youngest, oldest = min(one.youngest for one in people), max(one.oldest for one in people)
-    if youngest <= age <= oldest:
-        return None
     return remark("interpretation.outside_ages", youngest=youngest, oldest=oldest, age=age)

@@ -51,8 +51,7 @@ def read_population(path: Path, taken: Sequence[str] = ()) -> ReferencePopulatio
     except UnicodeDecodeError as error:
         raise InputRefused(remark("interpretation.table_no_text", file=file)) from error
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise InputRefused(remark("interpretation.table_unreadable", file=file, error=reason)) from error
+        raise InputRefused(remark("interpretation.table_unreadable", file=file, error=str(error.strerror))) from error
     return population_of(text, file, taken=taken)
 
 
@@ -68,13 +67,13 @@ def population_of(
     first = next((n for n, line in enumerate(lines) if line.strip() and not line.startswith("#")), len(lines))
     about = dict(_about(line) for line in lines[:first])
     problems = _about_faults(about, file, taken)
-    head = [cell.strip() for cell in next(csv.reader(lines[first : first + 1]), [])]
+    head = _cells(lines[first]) if first < len(lines) else []
     if faults := _head_faults(head, file):
         raise InputRefused([*problems, *faults])
     groups: list[tuple[int, ReferenceGroup]] = []
     for number, line in enumerate(lines[first + 1 :], first + 2):
         if line.strip():
-            cells = [cell.strip() for cell in next(csv.reader([line]))]
+            cells = _cells(line)
             found = _group(dict(zip(head, cells, strict=False)), len(cells) == len(head), f"{file}:{number}")
             if isinstance(found, ReferenceGroup):
                 groups.append((number, found))
@@ -96,6 +95,10 @@ def population_of(
         table="\n".join(lines).rstrip() if key == OWN else "",  # as DICOM keeps a text
         note=note,
     )
+
+
+def _cells(line: str) -> list[str]:
+    return [cell.strip() for cell in next(csv.reader([line]))]
 
 
 def _about(line: str) -> tuple[str, str]:

@@ -4,6 +4,7 @@ from SmartScoreLib.remarks.translation import _
 
 REFUSALS = {
     "no_population": _("{name!r} is no reference population; there are {known}."),
+    "populations": _("A score is compared with one population or two, not with {count} (at most {most})."),
     # A site's own table of a reference population; {row} is file and line.
     "table_unreadable": _("{file} could not be read: {error}."),
     "table_no_text": _("{file} is not a text in UTF-8."),
