@@ -14,7 +14,7 @@ import pytest
 
 from SmartScoreLib.lesions.marks import read_marks
 from SmartScoreLib.lesions.model import LesionMap
-from SmartScoreLib.scoring.calibration import Roi, measure_mass_factor
+from SmartScoreLib.scoring.calibration import Roi, measure_factor
 from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL, PRESETS, customize
 from SmartScoreLib.scoring.score import score
 from SmartScoreLib.series.find import find_series
@@ -133,7 +133,7 @@ def test_the_mass_factor_measured_on_the_calibration_inserts_is_the_published_on
     geometry = phantom.geometry
     rod = Roi(tuple(geometry.lps_mm((32, 217.7, 257.8)).tolist()), 8.0, 1)  # type: ignore[arg-type]
     water = Roi(tuple(geometry.lps_mm((32, 175, 233)).tolist()), 6.0, 1)  # type: ignore[arg-type]
-    assert measure_mass_factor(phantom.hu, geometry, 200, rod, water) == pytest.approx(FACTOR, rel=0.01)
+    assert measure_factor(phantom.hu, geometry, 200, rod, water).factor == pytest.approx(FACTOR, rel=0.01)
 
 
 def test_the_canon_rules_score_the_canon_scan_within_the_same_bounds(phantom: CTSeries, tmp_path: Path) -> None:

@@ -305,4 +305,5 @@ class TestProtocolAsJson:
         assert list(protocol_json(ours)) == [
             "name", "source", "threshold_hu", "minimum_area_mm2", "area_must_exceed", "minimum_voxels",
             "connectivity", "weight_starts_hu", "volume_method", "mass_factor", "tube_voltage_kvp",
+            "mass_factor_source",
         ]  # fmt: skip

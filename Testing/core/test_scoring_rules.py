@@ -101,10 +101,22 @@ class TestRulesFromAFile:
             "name": "Ours", "source": "our manual, page 3", "threshold_hu": 145, "minimum_area_mm2": 0.5,
             "area_must_exceed": True, "minimum_voxels": 2, "connectivity": 4, "mass_factor": 0.0007,
             "weight_starts_hu": [145, 222, 334, 446.5], "volume_method": "isotropic", "tube_voltage_kvp": 100,
+            "mass_factor_source": "our phantom, 5 January",
         }  # fmt: skip
         source = remark("scoring.source_given", text="our manual, page 3")
         assert self._read(tmp_path, values) == ScoringProtocol(
-            "Ours", source, 145, 0.5, True, 2, 4, (145, 222, 334, 446.5), "isotropic", 0.0007, 100
+            "Ours",
+            source,
+            145,
+            0.5,
+            True,
+            2,
+            4,
+            (145, 222, 334, 446.5),
+            "isotropic",
+            0.0007,
+            100,
+            remark("scoring.source_given", text="our phantom, 5 January"),
         )
         assert self._read(tmp_path, values | {"mass_factor": None}).mass_factor is None
 

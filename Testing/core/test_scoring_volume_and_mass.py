@@ -8,7 +8,7 @@ import pytest
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.phantom.standard import grid
 from SmartScoreLib.remarks.errors import InputRefused, WrongUsage
-from SmartScoreLib.scoring.calibration import Roi, mass_factor, mean_hu, measure_mass_factor
+from SmartScoreLib.scoring.calibration import Roi, mass_factor, mean_hu, measure_factor
 from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL, PRESETS, customize
 from SmartScoreLib.scoring.score import score
 
@@ -120,8 +120,8 @@ class TestCalibration:
         geometry = grid(5, 60, 80, (0.5, 0.5), 3.0, AXIAL, (7.0, 8.0, 9.0))
         rod, water = (Roi(tuple(geometry.lps_mm(at).tolist()), 3.5, 1) for at in ((2, 30, 20), (2, 30, 60)))
         assert mean_hu(hu, geometry, rod) == 260
-        assert measure_mass_factor(hu, geometry, 200, rod, water) == pytest.approx(0.2 / 250)
-        assert measure_mass_factor(hu, geometry, 200, rod) == pytest.approx(0.2 / 260)
+        assert measure_factor(hu, geometry, 200, rod, water).factor == pytest.approx(0.2 / 250)
+        assert measure_factor(hu, geometry, 200, rod).factor == pytest.approx(0.2 / 260)
 
     def test_only_voxels_whose_center_lies_inside_are_measured(self) -> None:
         hu = np.zeros((1, 9, 9), np.int16)

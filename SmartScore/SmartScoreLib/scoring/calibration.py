@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
+from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.series.geometry import VolumeGeometry
 
 
@@ -25,6 +26,33 @@ class Roi:
     center_lps_mm: tuple[float, float, float]
     radius_mm: float
     slices_beside: int = 0
+
+
+@dataclass(frozen=True)
+class MeasuredFactor:
+    """A mass factor that was measured on an insert, and what it was computed from.
+
+    Attributes:
+        factor: mg of calcium hydroxyapatite per mm3 and HU.
+        concentration_mg_per_cm3: hydroxyapatite in the insert.
+        calcium_hu: mean of the insert.
+        water_hu: mean of water, 0 where it was not measured.
+    """
+
+    factor: float
+    concentration_mg_per_cm3: float
+    calcium_hu: float
+    water_hu: float
+
+    @property
+    def origin(self) -> Remark:
+        """Where the factor comes from, for every output that has a mass."""
+        return remark(
+            "scoring.origin_measured",
+            mg_per_cm3=self.concentration_mg_per_cm3,
+            calcium_hu=self.calcium_hu,
+            water_hu=self.water_hu,
+        )
 
 
 def mean_hu(hu: NDArray[Any], geometry: VolumeGeometry, roi: Roi) -> float:
@@ -75,16 +103,18 @@ def mass_factor(concentration_mg_per_cm3: float, calcium_hu: float, water_hu: fl
     return concentration_mg_per_cm3 / 1000 / difference
 
 
-def measure_mass_factor(
+def measure_factor(
     hu: NDArray[Any],
     geometry: VolumeGeometry,
     concentration_mg_per_cm3: float,
     calcium: Roi,
     water: Roi | None = None,
-) -> float:
+) -> MeasuredFactor:
     """The mass factor from a region in the calibration insert and one in water (0 HU if there is none).
 
     Errors as of `mean_hu` and `mass_factor`.
     """
     water_hu = 0.0 if water is None else mean_hu(hu, geometry, water)
-    return mass_factor(concentration_mg_per_cm3, mean_hu(hu, geometry, calcium), water_hu)
+    calcium_hu = mean_hu(hu, geometry, calcium)
+    factor = mass_factor(concentration_mg_per_cm3, calcium_hu, water_hu)
+    return MeasuredFactor(factor, concentration_mg_per_cm3, calcium_hu, water_hu)

@@ -96,7 +96,8 @@ def presets_for(kvp: float) -> tuple[str, ...]:
 def customize(protocol: ScoringProtocol, **changes: Any) -> ScoringProtocol:
     """The protocol with other values, named as changed if a rule differs from the preset's.
 
-    A mass factor is a calibration, not a rule: giving one does not make the preset a custom one.
+    A mass factor is a calibration, not a rule: giving one does not make the preset a custom one. A new factor has no
+    source but the one that is given with it.
 
     Args:
         protocol: the rules before.
@@ -107,6 +108,8 @@ def customize(protocol: ScoringProtocol, **changes: Any) -> ScoringProtocol:
     """
     if "weight_starts_hu" in changes:
         changes["weight_starts_hu"] = tuple(changes["weight_starts_hu"])
+    if changes.get("mass_factor", protocol.mass_factor) != protocol.mass_factor:
+        changes.setdefault("mass_factor_source", None)
     changed = replace(protocol, **changes)
     problems = problems_of(changed)
     if problems:
@@ -118,15 +121,19 @@ def _named(rules: ScoringProtocol, before: ScoringProtocol) -> ScoringProtocol:
     """The rules, named as changed if they differ from those that their name stands for: a preset's, else `before`'s."""
     name = rules.name.removesuffix(_CUSTOM)
     origin = PRESETS.get(name, before)
-    same = replace(rules, name=origin.name, mass_factor=origin.mass_factor) == origin
+    same = _uncalibrated(replace(rules, name=origin.name)) == _uncalibrated(origin)
     return replace(rules, name=origin.name if same else name + _CUSTOM)
 
 
+def _uncalibrated(rules: ScoringProtocol) -> ScoringProtocol:
+    return replace(rules, mass_factor=None, mass_factor_source=None)
+
+
 def protocol_json(protocol: ScoringProtocol) -> dict[str, Any]:
-    """The rules as a JSON object of their fields, the source as English text; `restored` makes them again."""
+    """The rules as a JSON object of their fields, sources as English text; `restored` makes them again."""
     values: dict[str, Any] = {field.name: getattr(protocol, field.name) for field in fields(protocol)}
-    source = "" if protocol.source is None else english(protocol.source)
-    return values | {"source": source, "weight_starts_hu": list(protocol.weight_starts_hu)}
+    sources = {key: "" if values[key] is None else english(values[key]) for key in ("source", "mass_factor_source")}
+    return values | sources | {"weight_starts_hu": list(protocol.weight_starts_hu)}
 
 
 def restored(values: Mapping[str, Any]) -> ScoringProtocol:
@@ -142,7 +149,9 @@ def restored(values: Mapping[str, Any]) -> ScoringProtocol:
     preset = PRESETS.get(values["name"].removesuffix(_CUSTOM))
     source = given_source(values.get("source", "")) if preset is None else preset.source
     weights = tuple(values["weight_starts_hu"])
-    rules = ScoringProtocol(**{**values, "source": source, "weight_starts_hu": weights})
+    factor_source = given_source(values.get("mass_factor_source", ""))
+    sources = {"source": source, "mass_factor_source": factor_source}
+    rules = ScoringProtocol(**{**values, **sources, "weight_starts_hu": weights})
     return _named(rules, rules)
 
 

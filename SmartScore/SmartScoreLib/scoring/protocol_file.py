@@ -14,7 +14,7 @@ from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL, PRESETS, given_sourc
 
 _NUMBERS = ("threshold_hu", "minimum_area_mm2", "tube_voltage_kvp", "mass_factor")
 _WHOLE = ("minimum_voxels", "connectivity")
-_TEXTS = ("name", "source", "volume_method")
+_TEXTS = ("name", "source", "volume_method", "mass_factor_source")
 _LONGEST_NAME = 64
 
 
@@ -45,8 +45,8 @@ def read_protocol(path: Path) -> ScoringProtocol:
         raise InputRefused(problems)
     if "weight_starts_hu" in values:
         values["weight_starts_hu"] = tuple(values["weight_starts_hu"])
-    source = given_source(values.get("source") or "")
-    protocol = replace(DEFAULT_PROTOCOL, **(values | {"source": source}))
+    sources = {key: given_source(values.get(key) or "") for key in ("source", "mass_factor_source")}
+    protocol = replace(DEFAULT_PROTOCOL, **(values | sources))
     if problems := problems_of(protocol):
         raise InputRefused(problems)
     return protocol

@@ -48,7 +48,11 @@ def same_rules(one: ScoringProtocol, other: ScoringProtocol) -> bool:
 
 
 def _bare(protocol: ScoringProtocol) -> ScoringProtocol:
-    return replace(protocol, name="", source=None, mass_factor=None)
+    return replace(protocol, name="", source=None, mass_factor=None, mass_factor_source=None)
+
+
+def _with_factor_of(rules: ScoringProtocol, own: ScoringProtocol) -> ScoringProtocol:
+    return replace(rules, mass_factor=own.mass_factor, mass_factor_source=own.mass_factor_source)
 
 
 def scored_again(
@@ -61,10 +65,7 @@ def scored_again(
     if before.tube_voltage_kvp != after.tube_voltage_kvp:
         return remark("comparison.again_own_voltages")
     rules = before if before.threshold_hu > after.threshold_hu else after
-    sheets = [
-        score(one.series.hu, one.lesions, replace(rules, mass_factor=one.sheet.protocol.mass_factor))
-        for one in (earlier, later)
-    ]
+    sheets = [score(one.series.hu, one.lesions, _with_factor_of(rules, one.sheet.protocol)) for one in (earlier, later)]
     return ScoredAgain(rules, sheets[0], sheets[1], total_changes(sheets[0], sheets[1], years, body_mass_index))
 
 

@@ -1,1 +1,1 @@
-"""What is said of many exams or readings at once: rooms as in the folder above, which holds fifteen files at most."""
+"""What is said of many exams at once, and of scanners: as in the folder above, which holds fifteen files at most."""

@@ -44,6 +44,8 @@ RULES: dict[str, str] = {
     "verwendet von van Praagh et al. 2021; alles Übrige wie SmartScore AJ-130",
     "scoring.source_135_kvp": "Schwelle und Gewichte für 135 kVp wie in MolloiLab/CalciumScoring.jl; alles Übrige "
     "wie SmartScore AJ-130",
+    "scoring.origin_measured": "in diesen Bildern gemessen: {mg_per_cm3} mg/cm³ haben {calcium_hu:.1f} HU, Wasser hat "
+    "{water_hu:.1f} HU",
     "scoring.source_given": "{text}",
     # zero, and whose
     "proposal.zero_candidates": "Nahe dem Herzen nicht markiert: {count:Stelle|Stellen} ab {threshold_hu} HU; die "

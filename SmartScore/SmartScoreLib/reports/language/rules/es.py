@@ -43,6 +43,8 @@ RULES: dict[str, str] = {
     "Praagh et al. 2021; lo demás como SmartScore AJ-130",
     "scoring.source_135_kvp": "Umbral y factores para 135 kVp tal como en MolloiLab/CalciumScoring.jl; lo demás como "
     "SmartScore AJ-130",
+    "scoring.origin_measured": "medido en estas imágenes: {mg_per_cm3} mg/cm³ tienen {calcium_hu:.1f} UH, el agua "
+    "{water_hu:.1f} UH",
     "scoring.source_given": "{text}",
     # zero, and whose
     "proposal.zero_candidates": "Sin anotar cerca del corazón: {count:lugar|lugares} a partir de {threshold_hu} UH; "

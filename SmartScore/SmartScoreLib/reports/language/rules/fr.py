@@ -44,6 +44,8 @@ RULES: dict[str, str] = {
     "van Praagh et al. 2021\u00a0; tout le reste comme SmartScore AJ-130",
     "scoring.source_135_kvp": "Seuil et facteurs pour 135 kVp tels que dans MolloiLab/CalciumScoring.jl\u00a0; tout "
     "le reste comme SmartScore AJ-130",
+    "scoring.origin_measured": "mesuré dans ces images\u00a0: {mg_per_cm3} mg/cm³ donnent {calcium_hu:.1f} UH, l'eau "
+    "{water_hu:.1f} UH",
     "scoring.source_given": "{text}",
     # zero, and whose
     "proposal.zero_candidates": "Non annoté près du cœur\u00a0: {count:endroit|endroits} à partir de {threshold_hu} "

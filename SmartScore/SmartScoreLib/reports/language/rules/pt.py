@@ -42,6 +42,8 @@ RULES: dict[str, str] = {
     "Praagh et al. 2021; o resto como SmartScore AJ-130",
     "scoring.source_135_kvp": "Limiar e fatores para 135 kVp tal como em MolloiLab/CalciumScoring.jl; o resto como "
     "SmartScore AJ-130",
+    "scoring.origin_measured": "medido nestas imagens: {mg_per_cm3} mg/cm³ têm {calcium_hu:.1f} UH, a água "
+    "{water_hu:.1f} UH",
     "scoring.source_given": "{text}",
     # zero, and whose
     "proposal.zero_candidates": "Não marcado perto do coração: {count:lugar|lugares} a partir de {threshold_hu} UH; "

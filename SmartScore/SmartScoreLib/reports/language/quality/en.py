@@ -1,0 +1,43 @@
+"""English."""
+
+TEXTS: dict[str, str] = {
+    "qa_title": "Calcium phantom check",
+    "qa_caption": "Calcium phantom check",
+    "qa_scanner": "Scanner",
+    "qa_serial": "Serial number",
+    "qa_station": "Station",
+    "qa_date": "Scan",
+    "qa_technique": "Tube",
+    "qa_slices": "Slices",
+    "qa_field": "Field of view",
+    "qa_image": "Series UID",
+    "qa_phantom": "Phantom",
+    "qa_phantom_found": "QRM-CCI: nine inserts found, {misfit} mm from the layout",
+    "qa_factor": "Mass factor",
+    "qa_factor_origin": "{factor} mg/mm³/HU, {origin}",
+    "qa_inserts": "Inserts",
+    "qa_insert": "Insert",
+    "qa_insert_value": "{density} mg/cm³, {diameter} mm",
+    "qa_nominal": "Nominal",
+    "qa_recovered": "of nominal",
+    "qa_published": "Published Agatston scores of the same phantom",
+    "qa_this": "This scan",
+    "qa_small": "small",
+    "qa_large": "large",
+    "qa_published_note": "Least to greatest of {scans} scans per vendor and size (small: thorax without extension "
+    "ring; large: with it), 120 kVp, scored by one rule for all scanners. Bold: this scan lies within them. They "
+    "describe four scanners in a study of 2021; they are no limits for acceptance.",
+    "qa_source": "Published figures: {source}",
+    "qa_nominal_note": "Nominal mass: volume of the cylinder x density, by the maker's dimensions. Blooming and the "
+    "threshold make what is measured differ from it.",
+    "qa_plane": "Plane of the inserts",
+    "qa_rods": "Calibration rods",
+    "qa_signed": "Checked by, date",
+    "qa_no_rods": "not in the images",
+    "mass_factor_entered": "as entered",
+    "qa_none": "none: mass not available",
+    "qa_remarks": "Remarks",
+    "word_small": "small",
+    "word_medium": "medium",
+    "word_large": "large",
+}
