@@ -39,6 +39,8 @@ def test_control_and_parameter_follow_each_other(
     [
         ("ethnicityComboBox", "ethnicity"),
         ("dominanceComboBox", "dominance"),
+        ("modeComboBox", "mode"),
+        ("visualLadComboBox", "visualLad"),
         ("volumeMethodComboBox", "volumeMethod"),
         ("languageComboBox", "language"),
     ],

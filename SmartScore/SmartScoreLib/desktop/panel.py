@@ -15,6 +15,8 @@ from SmartScoreLib.desktop.marking.section import MarkingSection
 from SmartScoreLib.desktop.meaning.choosing import MeaningSection
 from SmartScoreLib.desktop.meaning.risk import RiskSection
 from SmartScoreLib.desktop.meaning.site import siteChoices
+from SmartScoreLib.desktop.modes.calibration import CalibrationMenu
+from SmartScoreLib.desktop.modes.section import ModeSection
 from SmartScoreLib.desktop.remark_text import remarkText
 from SmartScoreLib.desktop.reporting.pdf_painter import paintWithQt
 from SmartScoreLib.desktop.reporting.section import ReportingSection
@@ -72,6 +74,8 @@ class Panel:
         self.scores = ScoresSection(ui, self.current)
         self.meaning = MeaningSection(ui, self.current, self.updateAll)
         self.risk = RiskSection(ui, self.current, self.updateAll)
+        self.mode = ModeSection(ui, self.current)
+        self.calibration = CalibrationMenu(ui, self.current, self.onFactor)
         self.reporting = ReportingSection(ui, self.current)
         self.saving = Saving(
             ui,
@@ -193,6 +197,14 @@ class Panel:
             settings.applyToEffect(self.marking.editor)
         self.updateAll()
 
+    def onFactor(self) -> None:
+        """The mass factor was measured or looked up: show it."""
+        if self.session is not None:
+            self._loading = True
+            self.current.settings.showFactor(self.session.state.protocol)
+            self._loading = False
+            self.updateAll()
+
     def onSaved(self, written: tuple[WrittenSeries, ...]) -> None:
         """Results are in the database: what was saved as a reading is replaced by the next version."""
         uids = {one.series_instance_uid for one in written if one.kind == "structured_report"}
@@ -236,6 +248,7 @@ class Panel:
         self.scores.update()
         self.meaning.update()
         self.risk.update()
+        self.mode.update()
         line = resultLine(session, self.current.openProposals())
         self.header.update(line)
         self.viewText.show(session if self.current.entered else None, line)

@@ -58,6 +58,44 @@ class Dominance(enum.Enum):
         }[self.value]
 
 
+class Mode(enum.Enum):
+    """What is read. Names are stored in scenes: they never change."""
+
+    RECOGNISED = ""
+    CORONARY = "coronary"
+    VALVE = "valve"
+    CHEST = "chest"
+
+    def label(self) -> str:
+        """What the control shows."""
+        return {
+            "": _("as the images say"),
+            "coronary": _("coronary calcium, gated"),
+            "valve": _("aortic valve"),
+            "chest": _("chest CT, not gated"),
+        }[self.value]
+
+
+class Grade(enum.Enum):
+    """A grade by eye. Names are stored in scenes: they never change."""
+
+    NOT_GRADED = ""
+    NONE = "none"
+    MILD = "mild"
+    MODERATE = "moderate"
+    SEVERE = "severe"
+
+    def label(self) -> str:
+        """What the control shows."""
+        return {
+            "": _("not graded"),
+            "none": _("0, none"),
+            "mild": _("1, mild"),
+            "moderate": _("2, moderate"),
+            "severe": _("3, severe"),
+        }[self.value]
+
+
 class Language(enum.Enum):
     """Of the report, each in its own words. Scenes hold the names; a language that came later is named by its code."""
 
@@ -90,7 +128,7 @@ class SmartScoreParameterNode:
     inputVolume - the volume that is scored; marks - the reading of it that is shown.
     preset, threshold, minimumArea, volumeMethod, massFactor - rules; a mass factor of 0 means not calibrated.
     inSlice, showCandidates - how a click marks, and what is outlined.
-    zeroConfirmed, dominance - what the reader says beside the marks.
+    zeroConfirmed, dominance, mode, visual... - what the reader says beside the marks.
     ethnicity, reader, comment, language, status, indication ... impression - for the report.
     screenSlices - slices chosen for screen saves (0 = the most inferior); screensOf - ID of the volume they belong to.
     save... - what is saved; reduced... - slices of the reduced CT, counted from 1.
@@ -107,6 +145,12 @@ class SmartScoreParameterNode:
     showCandidates: bool = False
     zeroConfirmed: bool = False
     dominance: Dominance = Dominance.NOT_KNOWN
+    mode: Mode = Mode.RECOGNISED
+    visualPatient: Grade = Grade.NOT_GRADED
+    visualLm: Grade = Grade.NOT_GRADED
+    visualLad: Grade = Grade.NOT_GRADED
+    visualLcx: Grade = Grade.NOT_GRADED
+    visualRca: Grade = Grade.NOT_GRADED
     ethnicity: Ethnicity = Ethnicity.NOT_ASKED
     reader: str = ""
     comment: str = ""

@@ -9,6 +9,7 @@ from slicer.i18n import tr as _
 
 from SmartScoreLib.desktop.marking.editor import Editor
 from SmartScoreLib.exports.export import ExportChoices
+from SmartScoreLib.lesions.visual import VisualGrades
 from SmartScoreLib.scene.session import ReadingSession
 from SmartScoreLib.scene.state import ReadingState
 from SmartScoreLib.scoring.model import ScoringProtocol
@@ -22,6 +23,16 @@ _TEXTS = {
     "impression": "impression",
 }
 """Parameters that hold texts of the report, and the fields of ReportTexts."""
+
+
+_VISUAL = {
+    "visualPatient": "patient",
+    "visualLm": "lm",
+    "visualLad": "lad",
+    "visualLcx": "lcx",
+    "visualRca": "rca",
+}
+"""Parameters that hold grades by eye, and the fields of VisualGrades."""
 
 
 class Settings:
@@ -44,6 +55,9 @@ class Settings:
             node.massFactor = state.protocol.mass_factor or 0.0
             node.zeroConfirmed = state.zeroConfirmed
             node.dominance = type(node.dominance)(state.dominance or "")
+            node.mode = type(node.mode)(state.mode or "")
+            for name, field in _VISUAL.items():
+                setattr(node, name, type(getattr(node, name))(getattr(state.visual, field) or ""))
             node.ethnicity = type(node.ethnicity)(state.person.ethnicity or "")
             node.reader = state.reader
             node.comment = state.comment
@@ -65,7 +79,11 @@ class Settings:
         self._shown = rules
         protocol = before.protocol
         if rules["preset"] != shown.get("preset") and rules["preset"] in PRESETS:
-            protocol = replace(PRESETS[rules["preset"]], mass_factor=protocol.mass_factor)
+            protocol = replace(
+                PRESETS[rules["preset"]],
+                mass_factor=protocol.mass_factor,
+                mass_factor_source=protocol.mass_factor_source,
+            )
         changes = {name: value for name, value in rules.items() if name != "preset" and value != shown.get(name)}
         if changes:
             protocol = customize(protocol, **changes)
@@ -77,6 +95,8 @@ class Settings:
             comment=node.comment,
             zeroConfirmed=node.zeroConfirmed,
             dominance=node.dominance.value or None,
+            mode=node.mode.value or None,
+            visual=VisualGrades(**{field: getattr(node, name).value or None for name, field in _VISUAL.items()}),
             texts=replace(
                 before.texts,
                 status=node.status.value,
@@ -88,6 +108,11 @@ class Settings:
         """Show whether zero is confirmed."""
         if self.parameterNode.zeroConfirmed != confirmed:
             self.parameterNode.zeroConfirmed = confirmed
+
+    def showFactor(self, protocol: ScoringProtocol) -> None:
+        """Show a mass factor that was measured or looked up; that a control rounds it is no change by the reader."""
+        self.parameterNode.massFactor = protocol.mass_factor or 0.0
+        self._shown = self._rules()
 
     def usePreset(self, protocol: ScoringProtocol) -> None:
         """Take over the rules of a preset."""

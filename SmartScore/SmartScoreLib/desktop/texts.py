@@ -7,6 +7,7 @@ from SmartScoreLib.desktop.views.views import whyNoViews
 from SmartScoreLib.interpretation.model import Finding, Interpretation
 from SmartScoreLib.interpretation.populations.model import Comparison
 from SmartScoreLib.lesions.territories import TERRITORIES
+from SmartScoreLib.reading.read import has_result
 from SmartScoreLib.scene.session import ReadingSession
 from SmartScoreLib.scoring.model import ScoreSheet, ScoringProtocol
 from SmartScoreLib.series.describe import Patient
@@ -81,7 +82,7 @@ def guidance(session: ReadingSession | None, marked: str) -> str:
 
 def whyNoResult(session: ReadingSession | None) -> str:
     """Why there is nothing to report, or ""."""
-    if session is None or session.sheet.status in ("scored", "zero_confirmed"):
+    if session is None or (session.sheet.reviewed and has_result(session.sheet)):
         return ""
     return categoryText(session.sheet, session.interpretation())
 
@@ -188,9 +189,12 @@ def protocolText(protocol: ScoringProtocol) -> str:
     """Name and source of the rules, and the weights, which no control shows."""
     source = "" if protocol.source is None else remarkText(protocol.source)
     weights = ", ".join(f"{start:g}" for start in protocol.weight_starts_hu)
-    return _("{name}. {source}. Weights 1 to 4 from {weights} HU, for {kvp:g} kVp.").format(
+    text = _("{name}. {source}. Weights 1 to 4 from {weights} HU, for {kvp:g} kVp.").format(
         name=protocol.name, source=source, weights=weights, kvp=protocol.tube_voltage_kvp
     )
+    if protocol.mass_factor_source is None:
+        return text
+    return _("{rules} Mass factor: {source}.").format(rules=text, source=remarkText(protocol.mass_factor_source))
 
 
 def ethnicGroupText(ethnicGroup: str) -> str:

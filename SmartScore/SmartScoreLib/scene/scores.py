@@ -8,6 +8,7 @@ from slicer import vtkMRMLScalarVolumeNode, vtkMRMLSegmentationNode
 
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.territories import BY_LABEL, Dominance
+from SmartScoreLib.lesions.visual import NOT_GRADED, ReadingMode, VisualGrades
 from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.scene.segmentation import lesionMapFromSegmentation
 from SmartScoreLib.scoring.left_out import LeftOut, left_out
@@ -117,12 +118,16 @@ class ReaderWord:
     Attributes:
         zeroConfirmed: there is no coronary calcium.
         dominance: which artery the posterior descending artery comes from.
-        remarks: what was said when zero was confirmed.
+        remarks: what was said when zero was confirmed, and when the mode was recognised.
+        mode: what is read.
+        visual: what was graded by eye.
     """
 
     zeroConfirmed: bool = False
     dominance: Dominance | None = None
     remarks: tuple[Remark, ...] = ()
+    mode: ReadingMode = "coronary"
+    visual: VisualGrades = NOT_GRADED
 
     def over(self, lesions: LesionMap) -> LesionMap:
         """The marks with the word."""
@@ -130,6 +135,8 @@ class ReaderWord:
             lesions,
             zero_confirmed=self.zeroConfirmed,
             dominance=self.dominance,
+            mode=self.mode,
+            visual=self.visual,
             remarks=(*lesions.remarks, *self.remarks),
         )
 

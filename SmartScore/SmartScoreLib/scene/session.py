@@ -21,7 +21,7 @@ from SmartScoreLib.lesions.territories import BY_LABEL
 from SmartScoreLib.progress import Progress, silent
 from SmartScoreLib.proposal.zero import confirm_zero
 from SmartScoreLib.reading.model import Reading, SavedVersion
-from SmartScoreLib.reading.read import person_of, reading_of
+from SmartScoreLib.reading.read import person_of, reading_of, recognised
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import ExportFailed, InputRefused, WrongUsage
 from SmartScoreLib.remarks.model import Remark
@@ -430,12 +430,14 @@ def readerWord(series: CTSeries, lesions: LesionMap, state: ReadingState) -> Rea
     Raises:
         InputRefused: zero is confirmed, and coronary calcium is marked.
     """
+    mode, said = recognised(series, state.mode)
+    word = ReaderWord(dominance=state.dominance, remarks=said, mode=mode, visual=state.visual)
     if not state.zeroConfirmed:
-        return ReaderWord(dominance=state.dominance)
+        return word
     plain = replace(lesions, remarks=())
     rules = state.protocol
     confirmed = confirm_zero(series, plain, rules.threshold_hu, rules.minimum_area_mm2)
-    return ReaderWord(True, state.dominance, confirmed.remarks)
+    return replace(word, zeroConfirmed=True, remarks=(*said, *confirmed.remarks))
 
 
 def demandVolume(node: Any) -> vtkMRMLScalarVolumeNode:

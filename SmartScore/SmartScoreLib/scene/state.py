@@ -10,6 +10,7 @@ from slicer import vtkMRMLSegmentationNode
 
 from SmartScoreLib.interpretation.model import Person
 from SmartScoreLib.lesions.territories import Dominance
+from SmartScoreLib.lesions.visual import NOT_GRADED, ReadingMode, VisualGrades
 from SmartScoreLib.reading.model import NO_TEXTS, ReportTexts, SavedVersion
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused, SmartScoreError
@@ -18,9 +19,9 @@ from SmartScoreLib.scoring.model import ScoringProtocol
 from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL, protocol_json, restored
 
 _PREFIX = "SmartScore."
-_ADDED = ("tube_voltage_kvp", "statin", "egfr_ml_min", "group")
+_ADDED = ("tube_voltage_kvp", "mass_factor_source", "statin", "egfr_ml_min", "group")
 """Fields that scenes of version 1.0.0 lack."""
-_Value = TypeVar("_Value", ScoringProtocol, Person, ReportTexts, SavedVersion)
+_Value = TypeVar("_Value", ScoringProtocol, Person, ReportTexts, SavedVersion, VisualGrades)
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,8 @@ class ReadingState:
     Attributes:
         zeroConfirmed: the reader has said that there is no coronary calcium.
         dominance: which artery the posterior descending artery comes from; None if that is not known.
+        mode: what is read; None leaves it to what the images say.
+        visual: what the reader graded by eye.
         previous: the saved reading that this one was opened from, or was last saved as; saving again replaces it.
         meaning: classification and populations; None for those of the site.
     """
@@ -43,6 +46,8 @@ class ReadingState:
     texts: ReportTexts = NO_TEXTS
     previous: SavedVersion | None = None
     meaning: ChosenMeaning | None = None
+    mode: ReadingMode | None = None
+    visual: VisualGrades = NOT_GRADED
 
 
 def saveState(segmentationNode: vtkMRMLSegmentationNode, state: ReadingState) -> None:
@@ -58,6 +63,8 @@ def saveState(segmentationNode: vtkMRMLSegmentationNode, state: ReadingState) ->
     segmentationNode.SetAttribute(_PREFIX + "Comment", json.dumps(state.comment))
     segmentationNode.SetAttribute(_PREFIX + "ZeroConfirmed", json.dumps(state.zeroConfirmed))
     segmentationNode.SetAttribute(_PREFIX + "Dominance", json.dumps(state.dominance))
+    segmentationNode.SetAttribute(_PREFIX + "Mode", json.dumps(state.mode))
+    segmentationNode.SetAttribute(_PREFIX + "Visual", json.dumps(asdict(state.visual)))
     segmentationNode.SetAttribute(_PREFIX + "Texts", json.dumps(asdict(state.texts), default=str))
     previous = json.dumps(asdict(state.previous)) if state.previous is not None else None
     segmentationNode.SetAttribute(_PREFIX + "Previous", previous)
@@ -84,6 +91,8 @@ def loadState(segmentationNode: vtkMRMLSegmentationNode) -> ReadingState:
         texts=_fields(segmentationNode, "Texts", default.texts, _texts),
         previous=previous if previous is not _NO_VERSION else None,
         meaning=_meaning(segmentationNode),
+        mode=_choice(segmentationNode, "Mode", (None, *get_args(ReadingMode))),
+        visual=_fields(segmentationNode, "Visual", default.visual, lambda values: VisualGrades(**values)),
     )
 
 

@@ -8,6 +8,7 @@ from SmartScoreLib.desktop.remark_text import remarkText
 from SmartScoreLib.desktop.texts import categoryText, detailsText
 from SmartScoreLib.interpretation.interpret import invalid_remarks
 from SmartScoreLib.scene.session import ReadingSession
+from SmartScoreLib.scoring.model import ScoreSheet
 from SmartScoreLib.scoring.rounding import agatston_text
 
 NONE = "\N{EN DASH}"
@@ -52,7 +53,7 @@ def resultLine(session: ReadingSession | None, openProposals: int) -> ResultLine
     percentile = found.comparison.percentile
     return ResultLine(
         total=agatston_text(sheet.total.agatston) if sheet.is_result(sheet.total) else NONE,
-        category=_category(found.cac_drs, sheet.status == "not_read", bool(invalid_remarks(sheet))),
+        category=_category(found.cac_drs, sheet, bool(invalid_remarks(sheet))),
         details=detailsText(sheet, found),
         reason=categoryText(sheet, found),
         percentile="" if percentile is None else _("percentile {percentile}").format(percentile=percentile.text),
@@ -61,9 +62,12 @@ def resultLine(session: ReadingSession | None, openProposals: int) -> ResultLine
     )
 
 
-def _category(category: str | None, notRead: bool, invalid: bool) -> str:
+def _category(category: str | None, sheet: ScoreSheet, invalid: bool) -> str:
     if invalid:
         return _("not valid")
+    if sheet.mode == "chest" and sheet.reviewed:
+        visual = sheet.visual.cac_drs
+        return _("ungated") if visual is None else _("ungated, CAC-DRS {category}").format(category=visual)
     if category is not None:
         return _("CAC-DRS {category}").format(category=category)
-    return _("not read") if notRead else _("not confirmed by a reader")
+    return _("not read") if sheet.status == "not_read" else _("not confirmed by a reader")

@@ -85,6 +85,8 @@ def openSaved(
         values.comment,
         zeroConfirmed=lesions.zero_confirmed,
         dominance=lesions.dominance,
+        mode=lesions.mode,
+        visual=lesions.visual,
         texts=values.texts,
         previous=saved.version,
         meaning=chosenMeaning(values.interpretation),
