@@ -18,6 +18,7 @@ from SmartScoreLib.phantom.standard import standard_phantom  # noqa: E402
 from SmartScoreLib.phantom.volume import lesion_voxels  # noqa: E402
 from SmartScoreLib.picture import Picture  # noqa: E402
 from SmartScoreLib.reading.read import make_reading  # noqa: E402
+from SmartScoreLib.reports.chest.guide import chest_guide  # noqa: E402
 from SmartScoreLib.reports.pages import patient_pages, physician_pages  # noqa: E402
 from SmartScoreLib.reports.slices.screen_saves import screen_saves  # noqa: E402
 from SmartScoreLib.reports.slices.slice_marks import agatston_by_slice  # noqa: E402
@@ -25,7 +26,7 @@ from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL  # noqa: E402
 
 
 def main() -> None:
-    """Write the first page of each report and the slice with the most territories, each below 200 kB."""
+    """Write the first page of each report and the slice with the most territories, and the guide of chest CT."""
     phantom = standard_phantom(noise_hu=6, blur_mm=0.6)
     protocol = replace(DEFAULT_PROTOCOL, mass_factor=0.00075)
     person = Person(60, "male", "white")
@@ -40,6 +41,7 @@ def main() -> None:
     _save(physician_pages(reading)[0], "physician.png")
     _save(patient_pages(reading)[0], "patient.png")
     _save(screen_saves(reading, [busiest])[0], "screen.png")
+    _save(chest_guide(), "../docs/howto/chest_guide.png")
 
 
 def _save(picture: Picture, name: str) -> None:

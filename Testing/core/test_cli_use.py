@@ -264,7 +264,7 @@ def test_a_shell_can_complete_commands_options_and_presets(tmp_path: Path) -> No
         return set(answer.read_text().split("\n"))
 
     assert {"check", "score", "report", "export", "demo"} <= completed("smartscore ")
-    assert completed("smartscore score --cal") == {"--calibration"}
+    assert completed("smartscore score --calibration") == {"--calibration", "--calibrations"}
     assert completed("smartscore score --protocol Can") == {"Canon"}
     assert {"white", "chinese"} <= completed("smartscore score --ethnicity ")
 

@@ -95,8 +95,17 @@ def test_a_calibration_becomes_two_regions() -> None:
     ("given", "code", "values"),
     [
         (("--water", "1,2,3,4"), "cli.water_alone", {}),
+        (("--water", "1,2,3,4", "--calibration", "auto"), "cli.water_alone", {}),
+        (("--calibrations", "a.json", "--mass-factor", "0.001"), "cli.two_mass_factors", {}),
+        (("--calibrations", "a.json", "--calibration", "auto"), "cli.two_mass_factors", {}),
+        (
+            ("--mass-factor", "tiny"),
+            "cli.mass_factor",
+            {"given": "tiny", "known": ("patient", "small", "medium", "large")},
+        ),
         (("--calibration", "1,2,3,4,200", "--mass-factor", "0.001"), "cli.two_mass_factors", {}),
-        (("--calibration", "1,2,3,4"), "cli.region", {"option": "--calibration", "given": "1,2,3,4", "count": 5}),
+        (("--calibration", "1,2,3"), "cli.region", {"option": "--calibration", "given": "1,2,3", "count": 5}),
+        (("--calibration", "1,2,3,0"), "cli.region", {"option": "--calibration", "given": "1,2,3,0", "count": 4}),
         (("--calibration", "1,2,3,0,9"), "cli.region", {"option": "--calibration", "given": "1,2,3,0,9", "count": 5}),
         (
             ("--calibration", "1,2,3,4,200", "--water", "1,2,inf,4"),

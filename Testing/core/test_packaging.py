@@ -173,7 +173,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("series", "conformance"),
     ("lesions",),
     ("proposal", "scoring"),
-    ("interpretation", "phantom"),
+    ("interpretation", "phantom", "quality"),
     ("database",),
     ("reading",),
     ("comparison",),

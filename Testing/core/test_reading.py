@@ -180,8 +180,8 @@ def test_csv_keeps_its_columns_and_numbers() -> None:
     assert text.splitlines()[0] == (
         "series_instance_uid,patient_id,study_date,territory,counts,lesions,agatston,volume_mm3,mass_mg,cac_drs,"
         "classification,grade,percentile,percentile_below,mesa_percentile,age_years,sex,ethnicity,reference_group,protocol,threshold_hu,weight_starts_hu,"
-        "minimum_area_mm2,minimum_voxels,connectivity,tube_voltage_kvp,volume_method,mass_factor,dominance,"
-        "reading_status,reviewed,warnings"
+        "minimum_area_mm2,minimum_voxels,connectivity,tube_voltage_kvp,volume_method,mass_factor,mass_factor_source,"
+        "dominance,reading_mode,visual_cac_drs,weston,severe_aortic_stenosis,reading_status,reviewed,warnings"
     )
     rows = {row["territory"]: row for row in csv.DictReader(io.StringIO(text))}
     assert (rows["LAD"]["lesions"], rows["LAD"]["agatston"], rows["LAD"]["mass_mg"]) == ("1", "4.0", "")

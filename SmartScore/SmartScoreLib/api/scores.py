@@ -8,6 +8,7 @@ from SmartScoreLib.interpretation.choices import InterpretationChoices
 from SmartScoreLib.interpretation.model import Interpretation, Person
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.territories import Dominance
+from SmartScoreLib.lesions.visual import ReadingMode, VisualGrades
 from SmartScoreLib.reading import read
 from SmartScoreLib.reading.model import NO_TEXTS, Reading, ReportTexts
 from SmartScoreLib.scoring import protocol_file
@@ -88,6 +89,8 @@ def make_reading(
     dominance: Dominance | None = None,
     confirm_zero: bool = False,
     choices: InterpretationChoices | None = None,
+    mode: ReadingMode | None = None,
+    visual: VisualGrades | None = None,
 ) -> Reading:
     """Series, marks, scores and their meaning as one value: what `report` and `export` take.
 
@@ -106,6 +109,9 @@ def make_reading(
         dominance: as for `score`.
         confirm_zero: as for `score`; `report` and `export` refuse a reading in which nothing was read.
         choices: as for `interpret`.
+        mode: "coronary", "valve" (the aortic valve may be read alone) or "chest" (not gated: no percentile, no age);
+            None reads as "chest" what says that it is not gated.
+        visual: grades by eye of a chest CT: `SmartScoreLib.lesions.visual.VisualGrades("mild", lad="mild")`.
 
     Returns:
         `.series`, `.lesions`, `.sheet` (as of `score`), `.interpretation` (as of `interpret`), `.description` (the
@@ -113,7 +119,7 @@ def make_reading(
 
     Raises:
         ValueError: the marks are of another volume.
-        InputRefused: as `score`.
+        InputRefused: as `score`; or the visual grades contradict each other.
     """
     return read.make_reading(
         series,
@@ -126,6 +132,8 @@ def make_reading(
         dominance=dominance,
         confirm_zero=confirm_zero,
         choices=choices,
+        mode=mode,
+        visual=visual,
     )
 
 

@@ -15,6 +15,8 @@ from SmartScoreLib.cli.completion import complete
 from SmartScoreLib.cli.followup import command as followup
 from SmartScoreLib.cli.many import cohort
 from SmartScoreLib.cli.parsing import Parser
+from SmartScoreLib.cli.phantom import guide as chest_guide
+from SmartScoreLib.cli.phantom import qa as phantom_qa
 from SmartScoreLib.cli.terminal.encoding import speak_any_encoding
 from SmartScoreLib.identity import identity
 from SmartScoreLib.remarks.english import english
@@ -91,7 +93,19 @@ def command_line() -> argparse.ArgumentParser:
     _add_debug(parser, default=False)
     parser.add_argument("--version", action="version", version=f"{identity().name} {identity().version}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for command in (check, score, report, export, readings, followup, cohort, compare, demo):
+    for command in (
+        check,
+        score,
+        report,
+        export,
+        readings,
+        followup,
+        cohort,
+        compare,
+        phantom_qa,
+        chest_guide,
+        demo,
+    ):
         command.add_parser(commands)
     for chosen in commands.choices.values():
         # Where it is not given here, what was given before the command stays.

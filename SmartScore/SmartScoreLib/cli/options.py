@@ -1,7 +1,6 @@
 """The options that scoring commands share, and the request that they make."""
 
 import argparse
-import math
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,15 +8,16 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from SmartScoreLib.cli.completion import complete_protocols
 from SmartScoreLib.cli.groups.marks import add_marks_request, marks_request
+from SmartScoreLib.cli.groups.mass import add_mass_options, mass_request, typed_factor
 from SmartScoreLib.cli.groups.meaning import add_meaning_options, meaning_request
-from SmartScoreLib.cli.request import Calibration, ScoringRequest
+from SmartScoreLib.cli.groups.modes import add_mode_request, visual_request
+from SmartScoreLib.cli.request import ScoringRequest
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import WrongUsage
 
 if TYPE_CHECKING:
     from SmartScoreLib.interpretation.model import Person
     from SmartScoreLib.reading.model import ReportTexts
-    from SmartScoreLib.scoring.calibration import Roi
     from SmartScoreLib.scoring.model import ScoringProtocol
 
 AUTO: Final = "auto"
@@ -61,6 +61,7 @@ def add_scoring_options(parser: argparse.ArgumentParser) -> None:
         "--series", metavar="UID[/LABEL]", help="which series, where several are found; /LABEL tells phases apart"
     )
     add_marks_request(parser)
+    add_mode_request(parser)
     rules = parser.add_argument_group("rules")
     protocol = rules.add_argument(
         "--protocol",
@@ -71,15 +72,7 @@ def add_scoring_options(parser: argparse.ArgumentParser) -> None:
     rules.add_argument("--threshold", type=float, metavar="HU", help="a marked voxel counts from this value")
     rules.add_argument("--min-area", type=float, metavar="MM2", help="smallest area of a lesion in a slice")
     rules.add_argument("--volume", choices=("plain", "isotropic"), help="how volume is measured")
-    rules.add_argument("--mass-factor", type=float, metavar="C", help="mg of calcium hydroxyapatite per mm3 and HU")
-    rules.add_argument(
-        "--calibration",
-        metavar="X,Y,Z,RADIUS,MG",
-        help="measure the mass factor: LPS center and radius in mm of an insert that holds MG mg/cm3 hydroxyapatite",
-    )
-    rules.add_argument(
-        "--water", metavar="X,Y,Z,RADIUS", help="where water is measured for --calibration (default: 0 HU)"
-    )
+    add_mass_options(rules)
     add_meaning_options(parser)
     patient = parser.add_argument_group("patient and reading")
     patient.add_argument(
@@ -136,7 +129,7 @@ def scoring_request(arguments: argparse.Namespace) -> ScoringRequest:
     """
     return ScoringRequest(
         paths=tuple(arguments.paths),
-        lesions=_lesions(arguments.lesions, arguments.confirm_zero),
+        lesions=_lesions(arguments.lesions, arguments.confirm_zero, arguments.visual is not None),
         organs=_organs(arguments.organs, arguments.lesions),
         marks=marks_request(arguments),
         meaning=meaning_request(arguments),
@@ -146,12 +139,14 @@ def scoring_request(arguments: argparse.Namespace) -> ScoringRequest:
             threshold_hu=arguments.threshold,
             minimum_area_mm2=arguments.min_area,
             volume_method=arguments.volume,
-            mass_factor=arguments.mass_factor,
+            mass_factor=typed_factor(arguments.mass_factor),
         ),
-        calibration=_calibration(arguments.calibration, arguments.water, arguments.mass_factor),
+        calibration=mass_request(arguments),
         person=_person(arguments.person, arguments.ethnicity),
         dominance=None if arguments.dominance == "unknown" else arguments.dominance,
         confirm_zero=arguments.confirm_zero,
+        mode=arguments.mode,
+        visual=visual_request(arguments),
         reader=arguments.reader,
         comment=arguments.comment,
         texts=_report_texts(
@@ -165,9 +160,9 @@ def scoring_request(arguments: argparse.Namespace) -> ScoringRequest:
     )
 
 
-def _lesions(given: str | None, zero: bool) -> Path | Literal["auto", "propose", "latest"] | None:
-    """The marks; a reader who confirms that there is no calcium needs none, and a program cannot confirm it."""
-    if given is None and not zero:
+def _lesions(given: str | None, zero: bool, graded: bool) -> Path | Literal["auto", "propose", "latest"] | None:
+    """The marks; who confirms that there is no calcium, or grades by eye, needs none; a program cannot confirm it."""
+    if given is None and not (zero or graded):
         raise WrongUsage(remark("cli.no_marks"))
     if given in (AUTO, PROPOSE) and zero:
         raise WrongUsage(remark("cli.zero_auto", lesions=given))
@@ -222,33 +217,6 @@ def protocol_named(name: str) -> "ScoringProtocol":
     if name not in PRESETS:
         raise WrongUsage(remark("cli.protocol", name=name, known=tuple(PRESETS)))
     return PRESETS[name]
-
-
-def _calibration(insert: str | None, water: str | None, mass_factor: float | None) -> Calibration | None:
-    if insert is None:
-        if water is not None:
-            raise WrongUsage(remark("cli.water_alone"))
-        return None
-    if mass_factor is not None:
-        raise WrongUsage(remark("cli.two_mass_factors"))
-    *place, concentration = _numbers("--calibration", insert, 5)
-    return Calibration(_roi(place), concentration, None if water is None else _roi(_numbers("--water", water, 4)))
-
-
-def _numbers(option: str, text: str, count: int) -> list[float]:
-    try:
-        values = [float(part) for part in text.split(",")]
-    except ValueError:
-        values = []
-    if len(values) != count or not all(map(math.isfinite, values)) or values[3] <= 0:
-        raise WrongUsage(remark("cli.region", option=option, given=text, count=count))
-    return values
-
-
-def _roi(values: list[float]) -> "Roi":
-    from SmartScoreLib.scoring.calibration import Roi
-
-    return Roi((values[0], values[1], values[2]), values[3])
 
 
 def _person(file: Path | None, ethnicity: str | None) -> "Person | None":

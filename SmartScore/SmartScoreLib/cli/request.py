@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from SmartScoreLib.cli.groups.mass import MassSource, calibrated
 from SmartScoreLib.cli.groups.meaning import AS_STANDARD, MeaningRequest, chosen
 from SmartScoreLib.cli.terminal.progress import terminal_progress
 from SmartScoreLib.remarks.catalog import remark
@@ -15,28 +16,13 @@ if TYPE_CHECKING:
     from SmartScoreLib.lesions.marks import MarksOptions
     from SmartScoreLib.lesions.model import LesionMap
     from SmartScoreLib.lesions.territories import Dominance
+    from SmartScoreLib.lesions.visual import ReadingMode, VisualGrades
     from SmartScoreLib.proposal.model import Proposals
     from SmartScoreLib.reading.model import Reading, ReportTexts
     from SmartScoreLib.reading.saved.model import SavedReading
     from SmartScoreLib.remarks.model import Remark
-    from SmartScoreLib.scoring.calibration import Roi
     from SmartScoreLib.scoring.model import ScoringProtocol
     from SmartScoreLib.series.model import CTSeries
-
-
-@dataclass(frozen=True)
-class Calibration:
-    """Where in the images the mass factor is measured.
-
-    Attributes:
-        insert: the calibration insert.
-        concentration_mg_per_cm3: hydroxyapatite that it holds.
-        water: a region of water, or None to take water as 0 HU.
-    """
-
-    insert: "Roi"
-    concentration_mg_per_cm3: float
-    water: "Roi | None" = None
 
 
 @dataclass(frozen=True)
@@ -49,7 +35,7 @@ class ScoringRequest:
             coronary calcium, "latest" opens the newest saved reading as it was, None is no marks.
         series: Series Instance UID, with "/LABEL" where phases are told apart; None if there is one only.
         protocol: the rules, with a mass factor that was typed; None for those of the saved reading.
-        calibration: where the mass factor is measured instead, or None.
+        calibration: where else the mass factor comes from, or None.
         person: what is known of the patient beside the headers; None for what the saved reading knows.
         marks: how the file of the marks is read; None is as it says.
         meaning: the classification and the populations.
@@ -59,13 +45,15 @@ class ScoringRequest:
         dominance: which artery the posterior descending artery comes from; None if that is not known.
         confirm_zero: the reader says that there is no coronary calcium.
         organs: file or folder of organs that others segmented, for proposals; None to find them by the picture.
+        mode: what is read; None for what the marks and the images say.
+        visual: what the reader graded by eye; None for nothing, or for what the saved reading says.
     """
 
     paths: tuple[Path, ...]
     lesions: Path | Literal["auto", "propose", "latest"] | None
     series: str | None
     protocol: "ScoringProtocol | None"
-    calibration: Calibration | None
+    calibration: MassSource | None
     person: "Person | None"
     marks: "MarksOptions | None" = None
     meaning: MeaningRequest = AS_STANDARD
@@ -75,6 +63,8 @@ class ScoringRequest:
     dominance: "Dominance | None" = None
     confirm_zero: bool = False
     organs: Path | None = None
+    mode: "ReadingMode | None" = None
+    visual: "VisualGrades | None" = None
 
 
 def reading_of(request: ScoringRequest) -> "Reading":
@@ -96,7 +86,7 @@ def reading_of(request: ScoringRequest) -> "Reading":
     if request.lesions == "latest":
         return reopened(request)
     series = _series(request)
-    protocol = _protocol(request, series, DEFAULT_PROTOCOL)
+    protocol, series = calibrated(request.protocol or DEFAULT_PROTOCOL, request.calibration, series)
     lesions, proposals = None, None
     if request.lesions == "propose":
         proposals = _proposals(request, series, protocol)
@@ -117,6 +107,8 @@ def reading_of(request: ScoringRequest) -> "Reading":
         dominance=request.dominance,
         confirm_zero=request.confirm_zero,
         choices=chosen(request.meaning),
+        mode=request.mode,
+        visual=request.visual,
     )
     return replace(made, proposals=proposals)
 
@@ -156,10 +148,11 @@ def reopened(request: ScoringRequest) -> "Reading":
     given = {field.name: getattr(request.texts, field.name) for field in fields(ReportTexts)} if request.texts else {}
     if any(value for name, value in given.items() if name != "reported_on"):
         texts = replace(texts, **{name: value for name, value in given.items() if value})
+    protocol, series = calibrated(request.protocol or saved.sheet.protocol, request.calibration, saved.series)
     made = make_reading(
-        saved.series,
+        series,
         saved.lesions,
-        _protocol(request, saved.series, saved.sheet.protocol),
+        protocol,
         request.person or saved.interpretation.person,
         request.reader or saved.reader,
         request.comment or saved.comment,
@@ -167,6 +160,8 @@ def reopened(request: ScoringRequest) -> "Reading":
         dominance=request.dominance,
         confirm_zero=request.confirm_zero,
         choices=chosen(request.meaning, saved.interpretation.choices),
+        mode=request.mode,
+        visual=request.visual,
     )
     return replace(saved, **{name: getattr(made, name) for name in _MADE})
 
@@ -177,11 +172,6 @@ _MADE = ("lesions", "sheet", "interpretation", "reader", "comment", "texts")
 
 def _saved_name(saved: "SavedReading") -> str:
     return f"{saved.series_instance_uid}/{saved.label}" if saved.label else saved.series_instance_uid
-
-
-def _protocol(request: ScoringRequest, series: "CTSeries", otherwise: "ScoringProtocol") -> "ScoringProtocol":
-    protocol = request.protocol or otherwise
-    return protocol if request.calibration is None else _calibrated(protocol, request.calibration, series)
 
 
 def _totals(series: "CTSeries", protocol: "ScoringProtocol") -> "Callable[[LesionMap], str]":
@@ -207,13 +197,3 @@ def _series(request: ScoringRequest) -> "CTSeries":
     progress = terminal_progress()
     candidate = choose(find_in(request.paths, progress), request.series)
     return load_series(candidate, progress)
-
-
-def _calibrated(protocol: "ScoringProtocol", calibration: Calibration, series: "CTSeries") -> "ScoringProtocol":
-    from SmartScoreLib.scoring.calibration import measure_mass_factor
-    from SmartScoreLib.scoring.presets import customize
-
-    measured = measure_mass_factor(
-        series.hu, series.geometry, calibration.concentration_mg_per_cm3, calibration.insert, calibration.water
-    )
-    return customize(protocol, mass_factor=measured)

@@ -36,7 +36,8 @@ _EXAMPLES = """  smartscore score DICOM --lesions clicks.json
   smartscore score DICOM --lesions propose --organs TOTALSEGMENTATOR_FOLDER
   smartscore score DICOM --lesions auto                         candidates that no reader has seen
   smartscore score DICOM --lesions clicks.json --protocol Siemens --ethnicity white
-  smartscore score DICOM --lesions clicks.json --calibration -3.58,12.5,-140,8,200
+  smartscore score DICOM --lesions clicks.json --calibration -3.58,12.5,-140,200
+  smartscore score DICOM --lesions clicks.json --calibrations calibrations.json
 """
 
 

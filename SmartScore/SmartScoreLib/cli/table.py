@@ -5,9 +5,12 @@ import textwrap
 from SmartScoreLib.interpretation.interpret import invalid_remarks
 from SmartScoreLib.interpretation.model import Finding
 from SmartScoreLib.interpretation.populations.model import Comparison
+from SmartScoreLib.interpretation.valve import aortic_valve
 from SmartScoreLib.lesions.territories import BY_KEY, VESSELS
+from SmartScoreLib.lesions.visual import MOST_WESTON
 from SmartScoreLib.proposal.results import proposals_table
 from SmartScoreLib.reading.model import Reading
+from SmartScoreLib.reading.read import has_result
 from SmartScoreLib.remarks.english import english
 from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.scoring import rounding
@@ -17,6 +20,7 @@ from SmartScoreLib.scoring.model import ScoreSheet, TerritoryScore, TotalScore
 _WIDTH = 110
 _NAMES = {"lesions": "Lesions", "agatston": "Agatston", "volume_mm3": "Volume", "mass_mg": "Mass"}
 _HEAD = ("Territory", *(f"{_NAMES[column.key]} {column.symbol}".rstrip() for column in SCORE_COLUMNS))
+_UNGATED = "Agatston (ungated)"
 
 
 def score_table(reading: Reading) -> str:
@@ -27,16 +31,17 @@ def score_table(reading: Reading) -> str:
     apart = [_row(sheet, t) for t in shown if not t.counts and t.lesions]
     what = "Coronary total" if sheet.reviewed else "Unreviewed coronary total"
     total = (what, *_numbers(sheet, sheet.total))
-    widths = [max(len(row[i]) for row in (_HEAD, *inside, *apart, total)) for i in range(len(_HEAD))]
+    head = tuple(_UNGATED if cell == "Agatston" and sheet.mode == "chest" else cell for cell in _HEAD)
+    widths = [max(len(row[i]) for row in (head, *inside, *apart, total)) for i in range(len(head))]
     rule = "-" * (sum(widths) + 2 * (len(widths) - 1))
     lines = [*_patient(reading), ""]
     lines += [f"INVALID: {english(one)}" for one in invalid_remarks(sheet)]
-    lines += [_line(_HEAD, widths), rule]
+    lines += [_line(head, widths), rule]
     lines += [_line(row, widths) for row in inside] + [rule, _line(total, widths)]
     if apart:
         lines += ["", "Not part of the total"] + [_line(row, widths) for row in apart]
-    lines += ["", *_meaning(reading), "", *_rules(reading)]
-    if sheet.status == "not_read":
+    lines += ["", *_visual(sheet), *_valve(reading), *_meaning(reading), "", *_rules(reading)]
+    if not has_result(sheet):
         lines += ["", "NOT READ: no coronary calcium is marked. If there is none, say so with --confirm-zero."]
     if reading.proposals is not None:
         lines += ["", *proposals_table(reading.proposals)]
@@ -124,6 +129,32 @@ def _reason(why: Remark | None) -> str:
     return reason[0].lower() + reason[1:].rstrip(".")
 
 
+def _visual(sheet: ScoreSheet) -> list[str]:
+    """The grades by eye of a chest CT."""
+    grades = sheet.visual
+    if sheet.mode != "chest" and not grades.given:
+        return []
+    vessels = ", ".join(f"{key} {grade or 'not graded'}" for key, grade in grades.of_vessels.items())
+    weston = "not available" if grades.weston is None else f"{grades.weston} of {MOST_WESTON}"
+    category = f", CAC-DRS {grades.cac_drs}" if grades.cac_drs else ""
+    return [
+        f"Chest CT, not gated: visual grade {grades.patient or 'not given'}{category}",
+        f"{vessels}; Weston {weston}",
+    ]
+
+
+def _valve(reading: Reading) -> list[str]:
+    """The grade of the aortic valve, or why there is none."""
+    found = aortic_valve(reading.sheet, reading.interpretation.person)
+    if found is None:
+        return []
+    if found.reason is not None:
+        return [f"Aortic valve: {english(found.reason)}"]
+    said = str(found.grade).replace("_", " ")
+    score = rounding.agatston_text(found.agatston)
+    return [f"Aortic valve {score}: severe stenosis {said}; with low flow it is possible at lower scores"]
+
+
 def _finding(finding: Finding, decimals: int = 0, unit: str = "") -> str:
     if finding.reason is not None:
         return _reason(finding.reason)
@@ -139,6 +170,8 @@ def _rules(reading: Reading) -> list[str]:
     p = reading.sheet.protocol
     weights = ", ".join(f"{start:g}" for start in p.weight_starts_hu)
     mass = "no mass factor" if p.mass_factor is None else f"mass factor {p.mass_factor:g} mg/(mm³ HU)"
+    if p.mass_factor_source is not None:
+        mass += f", {english(p.mass_factor_source)}"
     comparison = "above" if p.area_must_exceed else "from"
     voxels = f" and {p.minimum_voxels} voxels" if p.minimum_voxels > 1 else ""
     return [

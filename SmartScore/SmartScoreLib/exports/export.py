@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -19,7 +19,7 @@ from SmartScoreLib.exports.temporary import temporary_folder
 from SmartScoreLib.picture import Picture, Undrawn
 from SmartScoreLib.progress import Progress, silent
 from SmartScoreLib.reading.model import Reading
-from SmartScoreLib.reading.read import refuse_without_result
+from SmartScoreLib.reading.read import has_patient_page, refuse_without_result
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import ExportFailed, InputRefused, NumbersTaken, WrongUsage
 from SmartScoreLib.remarks.model import Remark
@@ -155,6 +155,7 @@ def export(
         raise InputRefused(remark("series.multiframe_export"))
     if choices.reports:
         refuse_without_result(reading)
+    choices, left_out = _fitting(reading, choices)
     _refuse_sources_inside(reading, database)
     first = first_number({str(header.get("SeriesNumber", "") or "") for header in reading.series.datasets})
     pictures = _draw(reading, choices, progress, followup)
@@ -172,7 +173,7 @@ def export(
                 database.insert([file for series in made for file in series.files], progress, numbers_of(first, save))
                 written = made
     drawn = _drawing_remarks(reading) if pictures or choices.documents else ()
-    again = (remark("exports.saved_again", save=save),) if save > 1 else ()
+    again = (*left_out, *((remark("exports.saved_again", save=save),) if save > 1 else ()))
     return tuple(
         WrittenSeries(
             new.kind,
@@ -183,6 +184,20 @@ def export(
         )
         for new in written
     )
+
+
+def _fitting(reading: Reading, choices: ExportChoices) -> tuple[ExportChoices, tuple[Remark, ...]]:
+    """The choices without a report for the patient where this reading has none, and that it was left out.
+
+    Raises:
+        WrongUsage: nothing else was chosen.
+    """
+    if has_patient_page(reading.sheet) or not (choices.patient or choices.patient_pdf):
+        return choices, ()
+    left = replace(choices, patient=False, patient_pdf=False)
+    if left.reduced is None and not (left.reports or left.screens or left.of_marks):
+        raise WrongUsage(remark("exports.no_patient_page"))
+    return left, (remark("exports.patient_page_left_out"),)
 
 
 _DRAWN = {kind.name.lower() for kind in CaptureKind} | {f"{kind.name.lower()}_pdf" for kind in DocumentKind}

@@ -60,6 +60,8 @@ def _withheld(sheet: ScoreSheet) -> Remark | None:
         return remark("interpretation.invalid")
     if not sheet.reviewed:
         return remark("interpretation.unreviewed")
+    if sheet.mode == "chest":
+        return remark("interpretation.ungated")
     if sheet.status != "not_read":
         return None
     marked = any(

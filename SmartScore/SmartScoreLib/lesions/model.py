@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from SmartScoreLib.lesions.territories import Dominance
+from SmartScoreLib.lesions.visual import NOT_GRADED, ReadingMode, VisualGrades
 from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.series.geometry import VolumeGeometry
 
@@ -28,6 +29,8 @@ class LesionMap:
         remarks: what happened to the marks on the way in.
         zero_confirmed: a reader has said that there is no coronary calcium. Without it no marks are no result.
         dominance: what the reader says of the posterior descending artery; None where that is not known.
+        mode: what is read.
+        visual: what the reader graded by eye.
     """
 
     geometry: VolumeGeometry
@@ -38,6 +41,8 @@ class LesionMap:
     remarks: tuple[Remark, ...] = ()
     zero_confirmed: bool = False
     dominance: Dominance | None = None
+    mode: ReadingMode = "coronary"
+    visual: VisualGrades = NOT_GRADED
 
     @property
     def box(self) -> tuple[slice, slice, slice]:

@@ -7,13 +7,15 @@ from SmartScoreLib.interpretation.interpret import interpret
 from SmartScoreLib.interpretation.model import Person
 from SmartScoreLib.lesions.editing import empty_map
 from SmartScoreLib.lesions.model import LesionMap
-from SmartScoreLib.lesions.territories import Dominance
+from SmartScoreLib.lesions.territories import AORTIC_VALVE, Dominance
+from SmartScoreLib.lesions.visual import ReadingMode, VisualGrades, refuse_contradiction
 from SmartScoreLib.proposal.zero import confirm_zero as confirm_zero_of
 from SmartScoreLib.reading.model import NO_TEXTS, Reading, ReportTexts
 from SmartScoreLib.reading.person_source import person_remarks
+from SmartScoreLib.reading.technique import technique
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
-from SmartScoreLib.remarks.model import by_severity
+from SmartScoreLib.remarks.model import Remark, by_severity
 from SmartScoreLib.scoring.model import ScoreSheet, ScoringProtocol
 from SmartScoreLib.scoring.score import score
 from SmartScoreLib.series.describe import SeriesDescription, describe
@@ -32,6 +34,8 @@ def make_reading(
     dominance: Dominance | None = None,
     confirm_zero: bool = False,
     choices: InterpretationChoices | None = None,
+    mode: ReadingMode | None = None,
+    visual: VisualGrades | None = None,
 ) -> Reading:
     """Score and interpret one series.
 
@@ -46,11 +50,15 @@ def make_reading(
         dominance: which artery the posterior descending artery comes from; None for what the marks say of it.
         confirm_zero: a reader says that there is no coronary calcium.
         choices: the classification and the reference populations; None for the standard ones.
+        mode: what is read; None for what the marks say, or else "chest" where the images say that they are not gated.
+        visual: what the reader graded by eye; None for what the marks say of it.
 
     Raises:
-        InputRefused: zero is confirmed, and coronary calcium is marked or nobody has confirmed the marks.
+        InputRefused: zero is confirmed, and coronary calcium is marked or nobody has confirmed the marks; or the visual
+            grades contradict each other.
     """
     lesions = stated(series, lesions, protocol, dominance, confirm_zero)
+    lesions = read_as(series, lesions, mode, visual)
     sheet = score(series.hu, lesions, protocol, series.remarks)
     return reading_of(series, describe(series), lesions, sheet, person, reader, comment, texts, choices)
 
@@ -67,6 +75,26 @@ def stated(
         lesions = confirm_zero_of(series, lesions, protocol.threshold_hu, protocol.minimum_area_mm2)
     lesions = lesions or empty_map(series.geometry, remark("lesions.origin_zero"))
     return replace(lesions, dominance=dominance) if dominance else lesions
+
+
+def read_as(
+    series: CTSeries, lesions: LesionMap, mode: ReadingMode | None = None, visual: VisualGrades | None = None
+) -> LesionMap:
+    """The marks with what is read, and what was graded by eye; arguments and errors as of `make_reading`."""
+    if visual is not None:
+        refuse_contradiction(visual)
+        lesions = replace(lesions, visual=visual)
+    if mode is None and lesions.mode != "coronary":
+        return lesions
+    found, said = recognised(series, mode)
+    return replace(lesions, mode=found, remarks=(*lesions.remarks, *said))
+
+
+def recognised(series: CTSeries, mode: ReadingMode | None) -> tuple[ReadingMode, tuple[Remark, ...]]:
+    """What is read: what was chosen, else "chest" where the images say that they are not gated, and that it was so."""
+    if mode is None and technique(series.datasets).gating == "none":
+        return "chest", (remark("reading.chest_recognised"),)
+    return mode or "coronary", ()
 
 
 def reading_of(
@@ -114,9 +142,32 @@ def refuse_without_result(reading: Reading) -> None:
 
     Raises:
         InputRefused: no reader has confirmed the marks (candidates have no vessel, so the total would say 0), or no
-            coronary calcium is marked and no reader has confirmed that there is none.
+            coronary calcium is marked and no reader has confirmed that there is none; or the visual grades contradict
+            each other.
     """
+    refuse_contradiction(reading.sheet.visual)
     if reading.sheet.status == "unreviewed":
         raise InputRefused(remark("reading.unreviewed"))
-    if reading.sheet.status == "not_read":
-        raise InputRefused(remark("reading.not_read"))
+    if has_result(reading.sheet):
+        return
+    code = {"coronary": "not_read", "chest": "chest_not_read", "valve": "valve_not_read"}[reading.sheet.mode]
+    raise InputRefused(remark(f"reading.{code}"))
+
+
+def has_patient_page(sheet: ScoreSheet) -> bool:
+    """Whether there is a report for the patient: it explains a coronary score of a gated scan, and nothing else."""
+    return sheet.mode != "chest" and not valve_alone(sheet)
+
+
+def valve_alone(sheet: ScoreSheet) -> bool:
+    """Whether the aortic valve was read, and the coronary arteries were not."""
+    return sheet.mode == "valve" and sheet.status == "not_read"
+
+
+def has_result(sheet: ScoreSheet) -> bool:
+    """Whether there is anything to report: a score, a zero, a visual grade of a chest CT, or calcium of a valve."""
+    if sheet.mode == "chest" and sheet.visual.given:
+        return True
+    if sheet.mode == "valve":
+        return any(one.lesions for one in sheet.territories if one.key == AORTIC_VALVE)
+    return sheet.status != "not_read"

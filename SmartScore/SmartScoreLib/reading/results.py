@@ -10,6 +10,7 @@ from SmartScoreLib.interpretation.model import Person
 from SmartScoreLib.proposal.results import proposals_json
 from SmartScoreLib.reading.meaning import group_text, meaning_cells, meaning_json
 from SmartScoreLib.reading.model import Reading
+from SmartScoreLib.reading.modes import agatston_label, valve_cell, valve_json, visual_json
 from SmartScoreLib.reading.person_source import person_value
 from SmartScoreLib.remarks.english import english
 from SmartScoreLib.remarks.model import remark_json
@@ -47,6 +48,10 @@ def score_json(reading: Reading) -> dict[str, Any]:
         "reviewed": sheet.reviewed,
         "reading_status": sheet.status,
         "dominance": sheet.dominance,
+        "reading_mode": sheet.mode,
+        "agatston_label": agatston_label(sheet),
+        "visual": visual_json(sheet),
+        "aortic_valve": valve_json(reading),
         "volume_measured": sheet.volume_measured,
         "status": reading.texts.status or None,
         "marks": english(reading.lesions.origin) if reading.lesions.origin else "",
@@ -107,7 +112,12 @@ CSV_COLUMNS = (
     "tube_voltage_kvp",
     "volume_method",
     "mass_factor",
+    "mass_factor_source",
     "dominance",
+    "reading_mode",
+    "visual_cac_drs",
+    "weston",
+    "severe_aortic_stenosis",
     "reading_status",
     "reviewed",
     "warnings",
@@ -140,7 +150,12 @@ def score_csv(reading: Reading) -> str:
         "tube_voltage_kvp": rules.tube_voltage_kvp,
         "volume_method": sheet.volume_measured,
         "mass_factor": rules.mass_factor,
+        "mass_factor_source": english(rules.mass_factor_source) if rules.mass_factor_source else None,
         "dominance": sheet.dominance,
+        "reading_mode": sheet.mode,
+        "visual_cac_drs": sheet.visual.cac_drs,
+        "weston": sheet.visual.weston,
+        "severe_aortic_stenosis": valve_cell(reading),
         "reading_status": sheet.status,
         "reviewed": sheet.reviewed,
         "warnings": " | ".join(english(remark) for remark in sheet.remarks),

@@ -18,11 +18,12 @@ def physician_pages(reading: Reading, language: str = "en", followup: Followup |
         WrongUsage: there is no such language.
     """
     table = words(language)
-    return _pictures(physician_drawings(reading, table, followup=followup), table, "caption_physician")
+    caption = "caption_chest" if reading.sheet.mode == "chest" else "caption_physician"
+    return _pictures(physician_drawings(reading, table, followup=followup), table, caption)
 
 
 def patient_pages(reading: Reading, language: str = "en", followup: Followup | None = None) -> list[Picture]:
-    """The Patient report: (1024, 1024, 3) uint8 RGB each.
+    """The Patient report: (1024, 1024, 3) uint8 RGB each; none of a reading that has no such page.
 
     Raises:
         WrongUsage: there is no such language.

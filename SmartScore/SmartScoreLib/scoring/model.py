@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from SmartScoreLib.lesions.model import STANDARD_THRESHOLD_HU
 from SmartScoreLib.lesions.territories import Dominance
+from SmartScoreLib.lesions.visual import NOT_GRADED, ReadingMode, VisualGrades
 from SmartScoreLib.remarks.model import Remark
 
 VolumeMethod = Literal["plain", "isotropic"]
@@ -32,6 +33,7 @@ class ScoringProtocol:
         volume_method: "plain" sums voxels; "isotropic" interpolates slices to the pixel size first.
         mass_factor: mg of calcium hydroxyapatite per mm3 and HU; None means mass is not available.
         tube_voltage_kvp: the tube voltage that threshold and weights are meant for.
+        mass_factor_source: where the factor comes from; None where it was entered without saying so.
     """
 
     name: str = "SmartScore AJ-130"
@@ -45,6 +47,7 @@ class ScoringProtocol:
     volume_method: VolumeMethod = "plain"
     mass_factor: float | None = None
     tube_voltage_kvp: float = 120.0
+    mass_factor_source: Remark | None = None
 
 
 @dataclass(frozen=True)
@@ -136,7 +139,7 @@ class ScoreSheet:
     """All scores of one reading: every territory of the table (in its order), all lesions, the total, the rules.
 
     `remarks` are those of the series, the marks and the rules, the gravest first; `reviewed` is that of the marks.
-    `zero_confirmed` and `dominance` are the reader's, as of the marks.
+    `zero_confirmed`, `dominance`, `mode` and `visual` are the reader's, as of the marks.
     `volume_measured` is what the volume is: rules that interpolate find nothing to interpolate in thin slices.
     """
 
@@ -149,6 +152,8 @@ class ScoreSheet:
     volume_measured: VolumeMethod = "plain"
     zero_confirmed: bool = False
     dominance: Dominance | None = None
+    mode: ReadingMode = "coronary"
+    visual: VisualGrades = NOT_GRADED
 
     @property
     def status(self) -> ReadingStatus:

@@ -6,7 +6,7 @@ from typing import Any
 from numpy.typing import NDArray
 
 from SmartScoreLib.lesions.model import STANDARD_THRESHOLD_HU, LesionMap
-from SmartScoreLib.lesions.territories import BY_KEY, TERRITORIES, VESSELS, Dominance, vessel_of
+from SmartScoreLib.lesions.territories import AORTIC_VALVE, BY_KEY, TERRITORIES, VESSELS, Dominance, vessel_of
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.model import Remark, by_severity
 from SmartScoreLib.scoring.isotropic import thin_slices
@@ -22,6 +22,9 @@ from SmartScoreLib.scoring.model import (
 from SmartScoreLib.scoring.rules import AGATSTON_SLICE_MM
 from SmartScoreLib.scoring.tube_voltage import with_tube_voltage
 from SmartScoreLib.series.geometry import VolumeGeometry
+
+THINNEST_VALVE_MM = 2.5
+"""Scores of the aortic valve are compared with those of slices of 2.5 to 3 mm; thinner ones score noise."""
 
 
 def score(
@@ -69,6 +72,7 @@ def make_sheet(
     measured = volume_measured(protocol, lesions.geometry)
     every = (*with_tube_voltage(protocol, remarks), *lesions.remarks, *_of_rules(protocol, measured), *_border(ordered))
     every += tuple(_unscored(marked, territories, protocol))
+    every += tuple(_of_valve(territories, lesions.geometry))
     # A reader's word on zero does not outlive coronary calcium that counts.
     zero = lesions.zero_confirmed and not any(one.lesions for one in territories if one.counts)
     every += (remark("scoring.zero_confirmed"),) if zero else ()
@@ -82,6 +86,8 @@ def make_sheet(
         volume_measured=measured,
         zero_confirmed=zero,
         dominance=lesions.dominance,
+        mode=lesions.mode,
+        visual=lesions.visual,
     )
 
 
@@ -173,6 +179,13 @@ def _border(scored: Sequence[LesionScore]) -> list[Remark]:
         return []
     territories = tuple(dict.fromkeys(part.territory for part in shared))
     return [remark("scoring.border", territories=territories, slices=len({part.slice_index for part in shared}))]
+
+
+def _of_valve(territories: Sequence[TerritoryScore], geometry: VolumeGeometry) -> list[Remark]:
+    """That slices are thinner than those with which scores of the aortic valve are compared."""
+    spacing = geometry.spacing_mm[0]
+    valve = any(one.lesions for one in territories if one.key == AORTIC_VALVE)
+    return [remark("scoring.valve_thin", spacing_mm=spacing)] if valve and spacing < THINNEST_VALVE_MM else []
 
 
 def _unscored(marked: Sequence[str], territories: Sequence[TerritoryScore], protocol: ScoringProtocol) -> list[Remark]:

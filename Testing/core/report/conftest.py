@@ -14,6 +14,7 @@ from SmartScoreLib.interpretation.interpret import interpret
 from SmartScoreLib.interpretation.model import Person
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.territories import BY_KEY, Dominance
+from SmartScoreLib.lesions.visual import NOT_GRADED, ReadingMode, VisualGrades
 from SmartScoreLib.reading.model import NO_TEXTS, Reading, ReportTexts
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.model import Remark
@@ -138,6 +139,8 @@ def build_reading(
     zero_confirmed: bool = True,
     dominance: Dominance | None = None,
     choices: InterpretationChoices | None = None,
+    mode: ReadingMode = "coronary",
+    visual: VisualGrades = NOT_GRADED,
 ) -> Reading:
     """A reading of a phantom; `agatston` replaces the total where a page for that very number is wanted.
 
@@ -145,6 +148,7 @@ def build_reading(
     """
     made, marks = series(geometry or make_axial_geometry(), tuple(lesions))
     made, marks = replace(made, remarks=remarks), replace(marks, reviewed=reviewed, dominance=dominance)
+    marks = replace(marks, mode=mode, visual=visual)
     marks = replace(marks, zero_confirmed=zero_confirmed and not any(BY_KEY[one[0]].counts for one in lesions))
     protocol = replace(DEFAULT_PROTOCOL, mass_factor=mass_factor)
     sheet = score(made.hu, marks, protocol, remarks)

@@ -12,6 +12,8 @@ import numpy as np
 import pytest
 from PIL import Image as PillowImages
 
+from SmartScoreLib.lesions.visual import VisualGrades
+from SmartScoreLib.reports.chest.guide import guide_drawing
 from SmartScoreLib.reports.drawing.drawing import Drawing, Rectangle, Text
 from SmartScoreLib.reports.drawing.painting import paint
 from SmartScoreLib.reports.language.languages import words
@@ -27,6 +29,15 @@ SHARE = 0.0003
 
 
 def drawing_named(name: str, make_reading) -> Drawing:  # type: ignore[no-untyped-def]
+    if name == "valve":
+        return physician_drawings(
+            make_reading((("AV", 12, 90, 150, 3, 12, 900),), zero_confirmed=False, mode="valve"), words("fr")
+        )[0]
+    if name == "chest":
+        grades = VisualGrades("moderate", "none", "severe", "mild", "mild")
+        return physician_drawings(make_reading(mode="chest", visual=grades), words("en"))[0]
+    if name == "guide":
+        return guide_drawing(words("de"))
     reading = make_reading()
     if name == "physician":
         return physician_drawings(reading, words("en"))[0]
@@ -40,7 +51,7 @@ def clear_differences(one: np.ndarray, other: np.ndarray) -> float:
     return float((np.abs(one.astype(int) - other.astype(int)).max(axis=2) > CLEARLY).mean())
 
 
-@pytest.mark.parametrize("name", ["physician", "patient", "screen"])
+@pytest.mark.parametrize("name", ["physician", "patient", "screen", "valve", "chest", "guide"])
 def test_a_page_looks_as_it_was_looked_at(make_reading, name: str) -> None:  # type: ignore[no-untyped-def]
     painted = paint(drawing_named(name, make_reading))
     path = GOLDEN / f"report_{name}.png"

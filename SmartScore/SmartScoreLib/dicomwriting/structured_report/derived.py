@@ -39,6 +39,7 @@ def derived_measurements(reading: Reading) -> Dataset:
         _add(agatston, rule)
     found = reading.interpretation
     further = [
+        *_known(c.WESTON, reading.lesions.visual.weston, c.NO_UNITS),
         *_known(c.VESSELS, total.vessels, c.COUNT_OF_VESSELS),
         *_known(c.DENSITY_SCORE, total.density_score, c.NO_UNITS),
         *_known(c.DIFFUSIVITY, total.diffusivity, c.NO_UNITS),

@@ -9,10 +9,18 @@ from SmartScoreLib.dicomwriting.structured_report.derived import choices_of
 from SmartScoreLib.interpretation.choices import InterpretationChoices
 from SmartScoreLib.interpretation.classifications.table import RUMBERGER_1999
 from SmartScoreLib.interpretation.model import Interpretation
+from SmartScoreLib.interpretation.valve import SOURCE, aortic_valve
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reading.saved import concepts as c
 from SmartScoreLib.reading.saved.concepts import Concept
-from SmartScoreLib.reading.saved.facts import CLASSIFICATION, MARKS_CHOICES, PROTOCOL_CHOICES, QUOTES, REPORT_TEXTS
+from SmartScoreLib.reading.saved.facts import (
+    CLASSIFICATION,
+    MARKS_CHOICES,
+    PROTOCOL_CHOICES,
+    QUOTES,
+    REPORT_TEXTS,
+    VISUAL_CHOICES,
+)
 from SmartScoreLib.remarks.english import english
 from SmartScoreLib.remarks.model import Remark, remark_json
 
@@ -27,6 +35,9 @@ def evaluations(reading: Reading) -> Dataset:
         *_chosen(found.choices),
         *_remark(c.WITHHELD, found.withheld),
         *choices_of(reading.lesions, MARKS_CHOICES),
+        *choices_of(reading.lesions.visual, VISUAL_CHOICES),
+        *_said(c.VISUAL_CAC_DRS, reading.lesions.visual.cac_drs),
+        *_valve(reading),
         *(item for field, concept in REPORT_TEXTS.items() for item in _said(concept, getattr(texts, field))),
         *_said(c.COMMENT, reading.comment),
         *_said(c.REPORT_DATE, texts.reported_on.isoformat() if texts.reported_on else ""),
@@ -36,6 +47,7 @@ def evaluations(reading: Reading) -> Dataset:
         items.text(c.PROTOCOL, protocol.name),
         *_said(c.PROTOCOL_SOURCE, "" if protocol.source is None else english(protocol.source)),
         *choices_of(protocol, PROTOCOL_CHOICES),
+        *_remark(c.MASS_FACTOR_SOURCE, protocol.mass_factor_source),
         *_remark(c.MARKS_ORIGIN, reading.lesions.origin),
         *(item for one in reading.lesions.remarks for item in _remark(c.MARKS_REMARK, one)),
         *(item for one in reading.sheet.remarks for item in _remark(c.REMARK, one)),
@@ -66,6 +78,17 @@ def _chosen(choices: InterpretationChoices) -> list[Dataset]:
         for one in choices.populations
     ]
     return [*choices_of(choices, (CLASSIFICATION, QUOTES)), *populations]
+
+
+def _valve(reading: Reading) -> list[Dataset]:
+    """The grade of the aortic valve with its reference, or why it is not graded."""
+    found = aortic_valve(reading.sheet, reading.interpretation.person)
+    if found is None:
+        return []
+    if found.grade is None:
+        return _remark(c.REMARK, found.reason)
+    source = items.text(c.AUTHORITY, SOURCE, relationship="HAS PROPERTIES")
+    return [items.code(c.AORTIC_STENOSIS, c.AORTIC_STENOSIS_GRADES[found.grade], source)]
 
 
 def _said(concept: Concept, text: str | None) -> list[Dataset]:

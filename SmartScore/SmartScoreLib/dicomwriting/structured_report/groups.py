@@ -11,6 +11,7 @@ from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reading.saved import concepts as c
 from SmartScoreLib.reading.saved.concepts import Concept
 from SmartScoreLib.reading.saved.facts import measurements, peak_hu
+from SmartScoreLib.scoring.columns import AGATSTON
 from SmartScoreLib.scoring.model import TerritoryScore, TotalScore
 from SmartScoreLib.uids import new_uid
 
@@ -73,6 +74,8 @@ def measured_values(
         value = peak_hu(reading, territory) if one.key == "peak_hu" else getattr(score, one.key)
         if value is not None:
             modifier = [] if one.modifier is None else [items.code(*one.modifier, relationship="HAS CONCEPT MOD")]
+            if reading.sheet.mode == "chest" and one.key == AGATSTON.key:
+                modifier.append(items.code(c.UNGATED, c.YES, relationship="HAS CONCEPT MOD"))
             # The greatest value may be a number of numpy's.
             plain = value.item() if isinstance(value, np.generic) else value
             values.append(items.number(one.of(territory), plain, one.unit, *modifier))

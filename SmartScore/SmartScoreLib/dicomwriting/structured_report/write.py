@@ -38,6 +38,7 @@ from SmartScoreLib.progress import Progress, silent
 from SmartScoreLib.reading.model import Reading, SavedVersion
 from SmartScoreLib.reading.read import refuse_without_result
 from SmartScoreLib.reading.saved import concepts as c
+from SmartScoreLib.reading.saved.concepts import Concept
 from SmartScoreLib.uids import new_uid
 
 ENHANCED_SR = "1.2.840.10008.5.1.4.1.1.88.22"
@@ -102,7 +103,7 @@ def _content(reading: Reading, plan: SegmentationPlan, device: Device, followup:
         c.REPORT,
         items.code(c.LANGUAGE, c.ENGLISH, relationship="HAS CONCEPT MOD"),
         *_observers(reading, device),
-        items.code(c.PROCEDURE_REPORTED, c.CALCIUM_SCORING_CT, relationship="HAS CONCEPT MOD"),
+        items.code(c.PROCEDURE_REPORTED, _procedure(reading), relationship="HAS CONCEPT MOD"),
         items.container(c.IMAGING_MEASUREMENTS, *measurement_groups(reading, plan)),
         derived_measurements(reading),
         evaluations(reading),
@@ -111,6 +112,10 @@ def _content(reading: Reading, plan: SegmentationPlan, device: Device, followup:
         relationship=None,
     )
     return items.template(root, "1500")
+
+
+def _procedure(reading: Reading) -> Concept:
+    return c.CHEST_CT if reading.sheet.mode == "chest" else c.CALCIUM_SCORING_CT
 
 
 def _observers(reading: Reading, device: Device) -> list[Dataset]:

@@ -202,6 +202,30 @@ RIGHT_DOMINANCE = _sct("253728007", "Right Coronary Dominance")
 LEFT_DOMINANCE = _sct("253729004", "Left Coronary Dominance")
 ZERO_CONFIRMED = _own("zero-confirmed", "No coronary calcium, confirmed by the reader")
 PROTOCOL_SOURCE = _own("protocol-source", "Source of the rules")
+READING_MODE = _own("reading-mode", "What is read")
+READING_MODES = {
+    "coronary": _own("mode-coronary", "Coronary calcium of a gated scan"),
+    "valve": _own("mode-valve", "Calcium of the aortic valve"),
+    "chest": _own("mode-chest", "Coronary calcium of a chest CT that is not gated"),
+}
+UNGATED = _own("ungated", "Score of a scan that is not gated")
+VISUAL_PATIENT = _own("visual-patient", "Visual grade of coronary calcium")
+VISUAL_VESSELS = {
+    vessel: _own(f"visual-{vessel.lower()}", f"Visual grade of coronary calcium, {vessel}")
+    for vessel in ("LM", "LAD", "LCX", "RCA")
+}
+VISUAL_GRADES = {word: _own(f"visual-{word}", word.capitalize()) for word in ("none", "mild", "moderate", "severe")}
+WESTON = _own("weston", "Weston score of coronary calcium, 0 to 12")
+VISUAL_CAC_DRS = _own("visual-cac-drs", "Visual CAC-DRS category")
+AORTIC_STENOSIS = _own("severe-as", "Severe aortic stenosis by valve calcium")
+AORTIC_STENOSIS_GRADES = {
+    "unlikely": _own("severe-as-unlikely", "Unlikely"),
+    "not_decided": _own("severe-as-not-decided", "Not decided"),
+    "likely": _own("severe-as-likely", "Likely"),
+    "very_likely": _own("severe-as-very-likely", "Very likely"),
+}
+CHEST_CT = _sct("169069000", "CT of chest")
+MASS_FACTOR_SOURCE = _own("mass-factor-source", "Where the mass factor comes from")
 RULES_KVP = _own("rules-kvp", "Tube voltage that the rules are meant for")
 MESA_GROUP = _own("mesa-group", "Group of the MESA population")
 MESA_GROUPS = {word: _own(f"mesa-{word}", word.capitalize()) for word in ("white", "chinese", "black", "hispanic")}

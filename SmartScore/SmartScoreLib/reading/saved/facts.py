@@ -55,8 +55,15 @@ REPORT_TEXTS: dict[str, Concept] = {
 MARKS_CHOICES: tuple[Choice, ...] = (
     Choice("dominance", c.DOMINANCE, {"right": c.RIGHT_DOMINANCE, "left": c.LEFT_DOMINANCE}),
     Choice("zero_confirmed", c.ZERO_CONFIRMED, {True: c.YES}),
+    Choice("mode", c.READING_MODE, dict(c.READING_MODES)),
 )
 """Fields of `LesionMap` that the reader says beside the marks, or None where that was not said."""
+
+VISUAL_CHOICES: tuple[Choice, ...] = (
+    Choice("patient", c.VISUAL_PATIENT, dict(c.VISUAL_GRADES)),
+    *(Choice(key.lower(), concept, dict(c.VISUAL_GRADES)) for key, concept in c.VISUAL_VESSELS.items()),
+)
+"""Fields of `VisualGrades`, or None where no grade was given."""
 
 PROTOCOL_NUMBERS: tuple[Number, ...] = (
     Number("threshold_hu", c.THRESHOLD, c.HOUNSFIELD),

@@ -13,6 +13,7 @@ from SmartScoreLib.interpretation.model import Person
 from SmartScoreLib.interpretation.populations.model import ReferencePopulation
 from SmartScoreLib.interpretation.populations.table import MESA, POPULATIONS, population
 from SmartScoreLib.interpretation.populations.table_file import population_of
+from SmartScoreLib.lesions.visual import VisualGrades
 from SmartScoreLib.reading.model import ReportStatus, ReportTexts
 from SmartScoreLib.reading.saved import concepts as c
 from SmartScoreLib.reading.saved import content
@@ -26,6 +27,7 @@ from SmartScoreLib.reading.saved.facts import (
     PROTOCOL_NUMBERS,
     QUOTES,
     REPORT_TEXTS,
+    VISUAL_CHOICES,
     Choice,
     Number,
 )
@@ -70,7 +72,7 @@ def restored_values(report: Dataset) -> Restored:
         label=content.text(content.child(said, c.SERIES_LABEL)),
         origin=next(iter(_remarks(said, c.MARKS_ORIGIN)), None),
         marks_remarks=_remarks(said, c.MARKS_REMARK),
-        choices=_choices(said, MARKS_CHOICES),
+        choices=_choices(said, MARKS_CHOICES) | {"visual": VisualGrades(**_choices(said, VISUAL_CHOICES))},
         interpretation=_interpretation(said),
     )
 
@@ -116,9 +118,9 @@ def _protocol(report: Dataset, said: Dataset | None) -> ScoringProtocol:
     found["source"] = content.text(content.child(said, c.PROTOCOL_SOURCE))
     # The only rule that may be absent: mass is not measured then.
     found.setdefault("mass_factor", None)
-    if missing := protocol_json(ScoringProtocol()).keys() - found.keys() - {"source"}:
+    if missing := protocol_json(ScoringProtocol()).keys() - found.keys() - {"source", "mass_factor_source"}:
         raise KeyError(*sorted(missing))
-    return restored(found)
+    return replace(restored(found), mass_factor_source=next(iter(_remarks(said, c.MASS_FACTOR_SOURCE)), None))
 
 
 def _person(report: Dataset) -> Person:

@@ -5,6 +5,10 @@ from SmartScoreLib.remarks.translation import _
 REFUSALS = {
     "cancelled": _("Saving was cancelled; nothing was written."),
     "nothing_chosen": _("Nothing was chosen to be written."),
+    "no_patient_page": _(
+        "There is no report for the patient of a chest CT that is not gated, or of an aortic valve alone; choose "
+        "something else too."
+    ),
     "screen_outside": _("Slice {slice} of the screen saves is not in the series."),
     "no_screens": _("No slice has a lesion, so there is no screen save to write."),
     "nothing_marked": _("Nothing is marked, so there is neither a segmentation nor a presentation state to write."),
@@ -24,6 +28,10 @@ REFUSALS = {
     "writing_file": _("Writing failed: {reason} ({file})."),
 }
 NOTES = {
+    "patient_page_left_out": _(
+        "No report for the patient was written: there is none of a chest CT that is not gated, or of an aortic valve "
+        "alone."
+    ),
     "saved_again": _(
         "Results of this series are in the study already; they stay, and these have the next free series numbers "
         "(save {save})."

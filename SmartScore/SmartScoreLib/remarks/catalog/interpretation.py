@@ -46,6 +46,9 @@ NOTES = {
         "The amount is small and still more than in {percentile} % of this group: most of them have less calcium or "
         "none."
     ),
+    "ungated": _("Not available: the scan is read as a chest CT that is not gated."),
+    "valve_ungated": _("Severe aortic stenosis is not graded: the bounds are of gated scans."),
+    "valve_sex": _("Severe aortic stenosis is not graded: the bounds differ by sex, and the sex is not known."),
     "unreviewed": _("Not available: no reader has confirmed the marks."),
     "not_read": _("Not available: no coronary calcium is marked, and no reader has confirmed that there is none."),
     "nothing_counts": _(

@@ -3,6 +3,14 @@
 from SmartScoreLib.remarks.translation import _
 
 REFUSALS = {
+    "graded_none": _(
+        "The grades contradict each other: the patient has none, and calcium was graded in {vessels}. Correct one of "
+        "them."
+    ),
+    "graded_some": _(
+        "The grades contradict each other: the patient has {grade:words} calcium, and every vessel has none. Correct "
+        "one of them."
+    ),
     # a click
     "outside": _("The point lies outside of the images."),
     "below_threshold": _("The value there is {hu} HU, below the threshold of {threshold_hu} HU."),

@@ -11,6 +11,11 @@ REFUSALS = {
         "Nothing was read: no coronary calcium is marked, and a zero is what a reader states. Mark the lesions, or "
         "confirm that there is no coronary calcium (--confirm-zero, in the panel the box of that name)."
     ),
+    "chest_not_read": _(
+        "Nothing was read: the chest CT has neither a visual grade nor a mark. Give the grade of the patient "
+        "(--visual, in the panel under the reading), mark the lesions, or confirm that there is no coronary calcium."
+    ),
+    "valve_not_read": _("Nothing was read: no calcium of the aortic valve is marked."),
     "person_unreadable": _("{file} could not be read: {error}."),
     "person_no_json": _("{file} is not valid JSON: {error}."),
     "person_no_object": _("{file} is not a JSON object."),
@@ -37,4 +42,10 @@ LIMITS = {
     "age_differs": _("An age of {given} years was given; DICOM says {dicom}."),
     "sex_differs": _("The sex was given as {given:words}; DICOM says {dicom:words}."),
     "smoking_differs": _("The smoking status that was given contradicts DICOM."),
+}
+
+NOTES = {
+    "chest_recognised": _(
+        "The images say that they were made without ECG gating: read as a chest CT that is not gated."
+    ),
 }

@@ -52,6 +52,10 @@ LIMITS = {
     "tube_voltage_unknown": _(
         "The rules are meant for a tube voltage of {rules_kvp} kVp; that of the series is not known."
     ),
+    "valve_thin": _(
+        "Slices are {spacing_mm:.3g} mm apart; scores of the aortic valve are compared with those of 2.5 to 3 mm, and "
+        "thinner slices score noise."
+    ),
     "unscored": _(
         "The marks of {territory} hold nothing that counts (threshold {threshold_hu} HU, "
         "smallest area {minimum_area_mm2} mm2)."
@@ -111,4 +115,8 @@ NOTES = {
         "SmartScore AJ-130"
     ),
     "source_given": _("{text}"),
+    # Where a mass factor comes from.
+    "origin_measured": _(
+        "measured in these images: {mg_per_cm3} mg/cm3 have {calcium_hu:.1f} HU, water has {water_hu:.1f} HU"
+    ),
 }

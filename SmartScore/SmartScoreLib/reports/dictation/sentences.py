@@ -17,6 +17,7 @@ from SmartScoreLib.reports.person_name import printed_name
 from SmartScoreLib.reports.physician.conclusion import impression
 from SmartScoreLib.reports.physician.notes import note_sentences
 from SmartScoreLib.reports.physician.physician import report_title
+from SmartScoreLib.reports.physician.valve import valve_sentences
 from SmartScoreLib.scoring.model import TerritoryScore, TotalScore
 
 _CONTRAST_IS_OPEN = frozenset(["contrast", "contrast_seen", "angiography", "subtracted", "no_headers"])
@@ -61,7 +62,7 @@ def sentences(reading: Reading, words: Words) -> dict[str, str]:
         "image_quality": _labelled("image_quality", texts.image_quality, words),
         "comparison": texts.comparison,
         "vessels": _vessels(reading, words),
-        "total": _scored(words("total"), reading.sheet.total, words),
+        "total": _total(reading, words),
         "outside": _outside(reading, words),
         "percentile": _percentile(reading, words),
         "category": _lines(note_sentences(reading, words)),
@@ -115,14 +116,29 @@ def _scored(name: str, score: TerritoryScore | TotalScore, words: Words) -> str:
 
 def _vessels(reading: Reading, words: Words) -> str:
     """A line for each vessel, and for calcium of no known vessel where there is some, as on the pages."""
+    if not reading.sheet.is_result(reading.sheet.total):
+        return ""
+    if reading.sheet.mode == "chest":
+        return ""  # those of a scan that is not gated have no sentence in which they are not said to be so
     shown = [t for t in reading.sheet.territories if t.counts and (t.lesions or BY_KEY[t.key].always_shown)]
     return _lines(_scored(words.territory(t.key), t, words) for t in shown)
+
+
+def _total(reading: Reading, words: Words) -> str:
+    """The sum of the coronary arteries, named as ungated where it is."""
+    if not reading.sheet.is_result(reading.sheet.total):
+        return ""
+    if reading.sheet.mode == "chest":
+        return f"{words('chest_agatston')}{words('locale_colon')} {words.measured(reading.sheet.total.agatston)}."
+    return _scored(words("total"), reading.sheet.total, words)
 
 
 def _outside(reading: Reading, words: Words) -> str:
     found = [t for t in reading.sheet.territories if not t.counts and t.lesions]
     head = words("extra_title") + words("locale_colon")
-    return _lines([head, *(_scored(words.territory(t.key), t, words) for t in found)]) if found else ""
+    lines = [head, *(_scored(words.territory(t.key), t, words) for t in found)] if found else []
+    valve = valve_sentences(reading, words)
+    return _lines([*lines, *([valve] if valve else [])])
 
 
 def _percentile(reading: Reading, words: Words) -> str:

@@ -2,9 +2,9 @@
 
 A file is named by its code (it.py) and holds TEXTS, with the keys of English, and REMARKS, the texts of the remarks
 that can stand on a page. The file of that name in `dictation` has the TEXTS of the report as text, that in `meaning`
-those of classifications, percentiles and risk, that in `followup` TEXTS and REMARKS of earlier scans; without it they
-are English. To add a language, add its files; tests say
-what they lack.
+those of classifications, percentiles and risk; those in `followup`, `modes` and `quality` have TEXTS and REMARKS of
+earlier scans, of the aortic valve and chest CT, and of a phantom check; without it they are English. To add a language,
+add its files; tests say what they lack.
 """
 
 from functools import cache
@@ -16,7 +16,7 @@ from SmartScoreLib.remarks.errors import WrongUsage
 from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.remarks.words import in_words, one_line
 from SmartScoreLib.reports import language as folder
-from SmartScoreLib.reports.language import dictation, followup, language_codes, meaning
+from SmartScoreLib.reports.language import dictation, followup, language_codes, meaning, modes, quality
 from SmartScoreLib.reports.language.words import Words
 
 
@@ -32,9 +32,9 @@ def words(language: str) -> Words:
     table = import_module(f"{folder.__name__}.{language}")
     texts: dict[str, str] = {}
     remarks: dict[str, str] = {}
-    for part in (dictation.__name__, meaning.__name__, followup.__name__):
-        spoken = language if find_spec(f"{part}.{language}") else "en"
-        found = import_module(f"{part}.{spoken}")
+    for part in (dictation, meaning, followup, modes, quality):
+        spoken = language if find_spec(f"{part.__name__}.{language}") else "en"
+        found = import_module(f"{part.__name__}.{spoken}")
         texts |= found.TEXTS
         remarks |= getattr(found, "REMARKS", {})
     return Words(language, {**texts, **table.TEXTS}, {**remarks, **table.REMARKS})

@@ -5,6 +5,7 @@ from SmartScoreLib.interpretation.classifications.table import VERY_HIGH_SCORE
 from SmartScoreLib.interpretation.interpret import invalid_remarks
 from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.reading.model import Reading
+from SmartScoreLib.reading.read import has_patient_page
 from SmartScoreLib.reports.category_bar import draw_category_bar
 from SmartScoreLib.reports.drawing.drawing import Drawing
 from SmartScoreLib.reports.drawing.flow import Block, lines_block, paginate
@@ -42,8 +43,11 @@ def patient_drawings(reading: Reading, words: Words, followup: Followup | None =
 
     With a follow-up, what changed since the other scan stands on the first page if there is room, else on the second.
 
-    A score that does not hold gives one page too: that there is no result, why, and whom to ask.
+    A score that does not hold gives one page too: that there is no result, why, and whom to ask. There is none where
+    `has_patient_page` says so.
     """
+    if not has_patient_page(reading.sheet):
+        return []
     first, second = [*_measured(words), *_result(reading, words)], []
     if reading.interpretation.withheld is None:
         second = [*_meaning(reading, words), *_questions(reading, words)]

@@ -1,7 +1,9 @@
 """What the reader wrote: impression, the texts of a structured report, status and signature."""
 
 from SmartScoreLib.interpretation.classifications.table import CAC_DRS_2018
+from SmartScoreLib.interpretation.interpret import invalid_remarks
 from SmartScoreLib.reading.model import Reading
+from SmartScoreLib.reading.read import valve_alone
 from SmartScoreLib.reports.drawing.drawing import Drawing
 from SmartScoreLib.reports.drawing.flow import Block, begun_together, lines_block, together
 from SmartScoreLib.reports.drawing.fonts import clean, text_width
@@ -10,7 +12,9 @@ from SmartScoreLib.reports.drawing.typesetting import wrap
 from SmartScoreLib.reports.grading import grade_word
 from SmartScoreLib.reports.language.words import Words
 from SmartScoreLib.reports.person_name import name_lines
+from SmartScoreLib.reports.physician.chest import chest_impression
 from SmartScoreLib.reports.physician.sections import title_block
+from SmartScoreLib.reports.physician.valve import valve_sentences
 
 SIZE, LEADING = 11, 15
 
@@ -33,13 +37,17 @@ def impression(reading: Reading, words: Words) -> tuple[str, str] | None:
         return words("impression_title"), reading.texts.impression
     if not reading.sheet.reviewed:
         return None
-    drafted = reading.interpretation.withheld is None
+    drafted = reading.interpretation.withheld is None or reading.sheet.mode == "chest" or valve_alone(reading.sheet)
     return words("impression_title_drafted" if drafted else "impression_title"), drafted_impression(reading, words)
 
 
 def drafted_impression(reading: Reading, words: Words) -> str:
     """One or two sentences of the numbers alone."""
     total, found = reading.sheet.total, reading.interpretation
+    if reading.sheet.mode == "chest" and not invalid_remarks(reading.sheet):
+        return chest_impression(reading, words)
+    if valve_alone(reading.sheet) and not invalid_remarks(reading.sheet):
+        return valve_sentences(reading, words)
     if found.grade is None:
         return words("impression_invalid")
     if total.agatston == 0:

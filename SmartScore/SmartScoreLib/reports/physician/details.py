@@ -82,6 +82,8 @@ def _protocol(reading: Reading, words: Words, width: float) -> list[Block]:
     mass = words("mass_factor_none")
     if rules.mass_factor is not None:
         mass = words("mass_factor_value", factor=_short(words, rules.mass_factor))
+        source = rules.mass_factor_source
+        mass += ", " + (words("mass_factor_entered") if source is None else clean(remark_text(source, words)))
     rows = [
         KeyValue(words("protocol"), clean(_rules_text(rules, words))),
         KeyValue(words("threshold"), words("threshold_value", hu=words.plain(rules.threshold_hu))),

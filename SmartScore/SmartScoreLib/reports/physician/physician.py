@@ -5,6 +5,7 @@ from datetime import date
 from SmartScoreLib.comparison.followup import Followup
 from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.reading.model import Reading
+from SmartScoreLib.reading.read import valve_alone
 from SmartScoreLib.reports.drawing.drawing import Drawing
 from SmartScoreLib.reports.drawing.flow import Block, lines_block, paginate
 from SmartScoreLib.reports.drawing.fonts import clean, text_width
@@ -14,12 +15,14 @@ from SmartScoreLib.reports.language.words import Words
 from SmartScoreLib.reports.page_identity import Line, draw_identity, draw_large_id, shown_name
 from SmartScoreLib.reports.page_layout import PageFormat, draw_pages
 from SmartScoreLib.reports.person_name import printable_group, printed_name
+from SmartScoreLib.reports.physician.chest import chest_blocks
 from SmartScoreLib.reports.physician.conclusion import impression_blocks
 from SmartScoreLib.reports.physician.details import detail_blocks
 from SmartScoreLib.reports.physician.key_values import KeyValue, key_value_blocks
 from SmartScoreLib.reports.physician.notes import note_blocks, used_value
 from SmartScoreLib.reports.physician.result import extra_blocks, result_blocks
 from SmartScoreLib.reports.physician.sections import notice_blocks, title_block
+from SmartScoreLib.reports.physician.valve import valve_blocks
 from SmartScoreLib.reports.slices.slice_tile import important_slices, tile_row
 
 SIZE, LEADING = 11, 15
@@ -44,16 +47,22 @@ def physician_drawings(
         *note_blocks(reading, words, WIDTH),
         *impression_blocks(reading, words, WIDTH),
     ]
-    extra, details = extra_blocks(reading, words, WIDTH), detail_blocks(reading, words, WIDTH)
+    extra, details = _extra(reading, words), detail_blocks(reading, words, WIDTH)
     layouts = [[*first, *extra, *_tiles(reading, words, detail, height), *details] for height in TILE_HEIGHTS]
     blocks = min(layouts, key=lambda layout: len(paginate(layout, FORMAT.room)))
     parts = [blocks] if followup is None else [blocks, comparison_blocks(followup, words, WIDTH)]
     return draw_pages(parts, FORMAT, lambda drawing, number: _draw_head(drawing, reading, words, number), words)
 
 
+def _extra(reading: Reading, words: Words) -> list[Block]:
+    """Calcium outside the coronary arteries, and the grade of the aortic valve where it is not the result itself."""
+    valve = [] if valve_alone(reading.sheet) else valve_blocks(reading, words, WIDTH)
+    return [*extra_blocks(reading, words, WIDTH), *valve]
+
+
 def _first_blocks(reading: Reading, words: Words) -> list[Block]:
     """Identity, notices and result, with as many of the notices as leave the result on the first page."""
-    identity, result = _identity(reading, words), result_blocks(reading, words, WIDTH)
+    identity, result = _identity(reading, words), _results(reading, words)
     for most in (MOST_LIMITS, 1, 0):
         blocks = [*identity, *notice_blocks(reading, words, WIDTH, most), *result]
         if len(paginate(blocks, FORMAT.room)) == 1:
@@ -61,10 +70,24 @@ def _first_blocks(reading: Reading, words: Words) -> list[Block]:
     return blocks
 
 
+def _results(reading: Reading, words: Words) -> list[Block]:
+    """What was found: by the mode of the reading, and of the coronary arteries only where they were read."""
+    if reading.sheet.mode == "chest":
+        return chest_blocks(reading, words, WIDTH)
+    if valve_alone(reading.sheet):
+        return valve_blocks(reading, words, WIDTH)
+    return result_blocks(reading, words, WIDTH)
+
+
 def report_title(reading: Reading, words: Words) -> str:
     """What the report is called; a draft says so."""
+    draft = reading.texts.status == "draft"
+    if reading.sheet.mode == "chest":
+        return words("chest_title_draft" if draft else "chest_title")
+    if valve_alone(reading.sheet):
+        return words("valve_report_title_draft" if draft else "valve_report_title")
     title = words("physician_title")
-    return words("physician_title_draft", title=title) if reading.texts.status == "draft" else title
+    return words("physician_title_draft", title=title) if draft else title
 
 
 def _draw_head(drawing: Drawing, reading: Reading, words: Words, number: int) -> None:
@@ -144,7 +167,8 @@ def _tiles(reading: Reading, words: Words, detail: int, height: float) -> list[B
     if not slices:
         return []
     coronary = any(BY_KEY[lesion.territory].counts for lesion in reading.sheet.lesions)
-    title = title_block(words("tiles_title" if coronary else "tiles_title_extra"), WIDTH)
+    scored = "chest_tiles_title" if reading.sheet.mode == "chest" else "tiles_title"
+    title = title_block(words(scored if coronary else "tiles_title_extra"), WIDTH)
     rows = [slices[n : n + 2] for n in range(0, len(slices), 2)]
     tiles = [
         tile_row(reading, words, row, (TILE_WIDTH, height), TILE_GAP, detail, 6 if n else 2)

@@ -2,6 +2,7 @@
 
 from SmartScoreLib.interpretation.interpret import invalid_remarks
 from SmartScoreLib.reading.model import Reading
+from SmartScoreLib.reading.read import has_result
 from SmartScoreLib.remarks.model import Severity
 from SmartScoreLib.reports.drawing.drawing import Drawing
 from SmartScoreLib.reports.drawing.flow import Block, lines_block
@@ -47,7 +48,7 @@ def notice_blocks(reading: Reading, words: Words, width: float, most_limits: int
     ]
     if not reading.sheet.reviewed:
         lines += wrap(words("unreviewed"), room, SIZE)
-    elif reading.sheet.status == "not_read":
+    elif not has_result(reading.sheet):
         lines += wrap(words("not_read_notice"), room, SIZE)
     limits = [one for one in graver if one not in invalid]
     for one in limits[:most_limits]:

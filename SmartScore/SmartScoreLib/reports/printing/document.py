@@ -11,7 +11,7 @@ from SmartScoreLib.reports.drawing.drawing import Drawing
 from SmartScoreLib.reports.language.languages import words
 from SmartScoreLib.reports.patient.patient import patient_drawings
 from SmartScoreLib.reports.person_name import printed_name
-from SmartScoreLib.reports.physician.physician import physician_drawings
+from SmartScoreLib.reports.physician.physician import physician_drawings, report_title
 
 _MM = 72 / 25.4
 SHEET = (210 * _MM, 297 * _MM)
@@ -69,7 +69,7 @@ def physician_document(reading: Reading, language: str = "en", followup: Followu
     table = words(language)
     pages = physician_drawings(reading, table, _DETAIL, followup)
     pairs = [pages[start : start + 2] for start in range(0, len(pages), 2)]
-    return _document(reading, table("physician_title"), [_sheet(pair, _PHYSICIAN_MM) for pair in pairs])
+    return _document(reading, report_title(reading, table), [_sheet(pair, _PHYSICIAN_MM) for pair in pairs])
 
 
 def patient_document(reading: Reading, language: str = "en", followup: Followup | None = None) -> Document:

@@ -71,6 +71,7 @@ def _head(drawing: Drawing, reading: Reading, words: Words) -> None:
     drawing.text(_MARGIN, 22, title, 18, SCREEN_INK, bold=True, cell=(_MARGIN, 2, WIDTH, 30))
     notices = [words("draft_mark")] if reading.texts.status == "draft" else []
     notices += [words("score_invalid")] if invalid_remarks(reading.sheet) else []
+    notices += [words("chest_short")] if reading.sheet.mode == "chest" else []
     when = [words.date(study.study_date)] if study.study_date else []
     below = SEPARATOR.join([*notices, *when])
     ink = SCREEN_NOTICE_INK if notices else SCREEN_QUIET_INK

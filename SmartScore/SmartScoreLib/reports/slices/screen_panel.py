@@ -5,6 +5,7 @@ from SmartScoreLib.interpretation.interpret import invalid_remarks
 from SmartScoreLib.lesions.territories import BY_KEY, TERRITORIES
 from SmartScoreLib.picture import Window
 from SmartScoreLib.reading.model import Reading
+from SmartScoreLib.reading.read import has_result
 from SmartScoreLib.reports.drawing.drawing import Box, Drawing
 from SmartScoreLib.reports.drawing.fonts import clean, text_width
 from SmartScoreLib.reports.drawing.palette import PANEL, SCREEN_INK, SCREEN_NOTICE_INK, SCREEN_QUIET_INK, SCREEN_RULE
@@ -33,7 +34,8 @@ def draw_panel(drawing: Drawing, box: Box, reading: Reading, slices: range, word
     notices = [words("draft_mark")] if reading.texts.status == "draft" else []
     notices += [words("score_invalid")] if invalid_remarks(reading.sheet) else []
     notices += [] if reading.sheet.reviewed else [words("unreviewed_short")]
-    notices += [words("not_read")] if reading.sheet.status == "not_read" else []
+    notices += [] if has_result(reading.sheet) else [words("not_read")]
+    notices += [words("chest_short")] if reading.sheet.mode == "chest" else []
     for notice in notices:
         y = _draw_line(drawing, left, right, y, notice, SCREEN_NOTICE_INK, bold=True)
     y = _draw_rule(drawing, left, right, y) if notices else y
@@ -140,7 +142,8 @@ def _draw_scores(
     wide, narrow = (max(text_width(cells[n], SIZE, True) for cells in (*rows.values(), sums)) for n in (1, 0))
     ends = (right - max(wide, 34) - 14, right)
     room = ends[0] - narrow - 10
-    y = _draw_line(drawing, left, right, y, words("screen_agatston"), bold=True)
+    title = words("screen_agatston_ungated" if sheet.mode == "chest" else "screen_agatston")
+    y = _draw_line(drawing, left, right, y, title, bold=True)
     head = words("screen_this_slice" if len(slices) == 1 else "screen_slab_column")
     _draw_numbers(drawing, left, ends, y, (head, words("screen_all")), SCREEN_QUIET_INK)
     y += LEADING

@@ -1,0 +1,1 @@
+"""Guidance for grading coronary calcium on chest CT by eye."""
