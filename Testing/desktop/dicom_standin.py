@@ -119,6 +119,11 @@ class DicomDatabase(Signals):
         names = {"SeriesDescription": "series_description", "SeriesNumber": "series_number", "Modality": "modality"}
         return next((getattr(e, names[field]) for e in self._entries() if e.series_instance_uid == series), "")
 
+    def fieldForPatient(self, field: str, patient: str) -> str:
+        names = {"PatientID": "patient_id", "PatientsName": "patient_name"}
+        studies = self.studiesForPatient(patient)
+        return next((getattr(e, names[field]) for e in self._entries() if e.study_instance_uid in studies), "")
+
     def fieldForStudy(self, field: str, study: str) -> str:
         assert field == "StudyDate"
         return next((e.study_date for e in self._entries() if e.study_instance_uid == study), "")

@@ -6,11 +6,13 @@ import qt
 import slicer
 from slicer.util import VTKObservationMixin
 
+from SmartScoreLib.comparison.followup import Followup
 from SmartScoreLib.desktop import texts
 from SmartScoreLib.desktop.cells import showLabel
 from SmartScoreLib.desktop.choosing import slicer_database
 from SmartScoreLib.desktop.choosing.section import ChoosingSection
 from SmartScoreLib.desktop.current import Current
+from SmartScoreLib.desktop.followup.section import FollowupSection
 from SmartScoreLib.desktop.marking.section import MarkingSection
 from SmartScoreLib.desktop.meaning.choosing import MeaningSection
 from SmartScoreLib.desktop.meaning.risk import RiskSection
@@ -50,7 +52,8 @@ class Panel:
 
     Attributes:
         current: the reading that is open, and the settings.
-        choosing, marking, scores, meaning, risk, reporting, saving: the sections, by what a reader does in them.
+        choosing, marking, scores, meaning, risk, reporting, followup, saving: the sections, by what a reader does in
+            them.
         views: the slice and 3D views.
         header, viewText: the result in sight, on top of the panel and in the large view.
     """
@@ -77,6 +80,7 @@ class Panel:
         self.mode = ModeSection(ui, self.current)
         self.calibration = CalibrationMenu(ui, self.current, self.onFactor)
         self.reporting = ReportingSection(ui, self.current)
+        self.followup = FollowupSection(ui, self.current)
         self.saving = Saving(
             ui,
             self._toSave,
@@ -125,6 +129,7 @@ class Panel:
         self._showSession()
         self.updateScores()
         self.marking.enableKeys()
+        self.followup.enter()
 
     def exit(self) -> None:
         """The module is hidden: no key, no effect and no work is left."""
@@ -134,6 +139,7 @@ class Panel:
         self.choosing.series.exit()
         self._timer.stop()
         self.marking.exit()
+        self.followup.exit()
         self.viewText.hide()
         self.views.leave()
 
@@ -143,10 +149,12 @@ class Panel:
         self._parameters.removeObservers()
         self.close()
         self.marking.cleanup()
+        self.followup.cleanup()
 
     def sceneIsClosing(self) -> None:
         """Let go of all nodes before they are removed."""
         self.marking.candidates.forget()
+        self.followup.forget()
         self.views.forgetScene()
         self.setParameterNode(None)
 
@@ -249,6 +257,7 @@ class Panel:
         self.meaning.update()
         self.risk.update()
         self.mode.update()
+        self.followup.update()
         line = resultLine(session, self.current.openProposals())
         self.header.update(line)
         self.viewText.show(session if self.current.entered else None, line)
@@ -346,9 +355,9 @@ class Panel:
             self.views.show(self.session.volumeNode)
             self.marking.show()
 
-    def _toSave(self) -> tuple[Reading, ExportChoices]:
+    def _toSave(self) -> tuple[Reading, ExportChoices, Followup | None]:
         assert self.session is not None  # the button is off without one
-        return self.session.reading(), self.current.settings.choices()
+        return self.session.reading(), self.current.settings.choices(), self.followup.followup()
 
     def _updateButtons(self) -> None:
         if self._loading:

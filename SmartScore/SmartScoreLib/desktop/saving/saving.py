@@ -7,6 +7,7 @@ from typing import Any
 import slicer
 from slicer.i18n import tr as _
 
+from SmartScoreLib.comparison.followup import Followup
 from SmartScoreLib.database.model import Database
 from SmartScoreLib.desktop.choosing.slicer_database import isOpen
 from SmartScoreLib.desktop.remark_text import reasonsOf, remarkText
@@ -23,13 +24,13 @@ class Saving:
     def __init__(
         self,
         ui: Any,
-        request: Callable[[], tuple[Reading, ExportChoices]],
+        request: Callable[[], tuple[Reading, ExportChoices, Followup | None]],
         database: Callable[[], Database],
         onSaved: Callable[[tuple[WrittenSeries, ...]], None],
         tell: Callable[[str], None],
     ) -> None:
-        """`request` gives what to save when the button is pressed, `database` where to; `onSaved` is told of it, and
-        `tell` shows how it ended.
+        """`request` gives what to save when the button is pressed, and the comparison that goes with it; `database`
+        where to; `onSaved` is told of it, and `tell` shows how it ended.
         """
         self._ui = ui
         self._request = request
@@ -67,8 +68,8 @@ class Saving:
         self._ui.savedList.clear()
         self._setRunning(True)
         try:
-            reading, choices = self._request()
-            self.written = export(reading, self._database(), choices, self._progress, paintWithQt)
+            reading, choices, followup = self._request()
+            self.written = export(reading, self._database(), choices, self._progress, paintWithQt, followup)
         except Cancelled:
             self._end(_("Cancelled. Nothing was written."))
         except SmartScoreError as error:

@@ -1,0 +1,73 @@
+"""An earlier scan as a volume of its own in the scene, laid on the volume that is read by a transform node.
+
+It is there to be looked at: no selector lists it, no scene file holds it, and no score is made of it.
+"""
+
+import numpy as np
+import vtk
+from slicer import vtkMRMLScalarVolumeNode, vtkMRMLScene, vtkMRMLTransformNode
+from vtk.util.numpy_support import numpy_to_vtk
+
+from SmartScoreLib.comparison.alignment.model import Alignment
+from SmartScoreLib.picture import CALCIUM_WINDOW
+from SmartScoreLib.reading.model import Reading
+from SmartScoreLib.scene.coordinates import LPS_FROM_RAS, vtkMatrixFromArray
+
+
+class PriorVolume:
+    """The nodes of one earlier scan.
+
+    Attributes:
+        reading: the earlier reading.
+        volumeNode: its volume, under the transform.
+    """
+
+    def __init__(self, reading: Reading, alignment: Alignment, volumeNode: vtkMRMLScalarVolumeNode) -> None:
+        """Add the nodes to the scene of the volume that is read, under the transform that this one lies under."""
+        scene: vtkMRMLScene = volumeNode.GetScene()
+        self.reading = reading
+        self.volumeNode = _volume(reading, scene)
+        self._transform: vtkMRMLTransformNode = scene.AddNewNodeByClass(
+            "vtkMRMLLinearTransformNode", "SmartScore prior"
+        )
+        self._display = self.volumeNode.GetDisplayNode()
+        for node in (self.volumeNode, self._transform):
+            node.SetHideFromEditors(True)
+            node.SetSaveWithScene(False)
+        self._display.SetSaveWithScene(False)
+        parent = volumeNode.GetParentTransformNode()
+        if parent is not None:
+            self._transform.SetAndObserveTransformNodeID(parent.GetID())
+        self.volumeNode.SetAndObserveTransformNodeID(self._transform.GetID())
+        self.lay(alignment)
+
+    def lay(self, alignment: Alignment) -> None:
+        """Lay it on the later scan by an alignment, found or corrected by hand."""
+        ras = LPS_FROM_RAS @ alignment.matrix @ LPS_FROM_RAS
+        self._transform.SetMatrixTransformToParent(vtkMatrixFromArray(ras))
+
+    def remove(self) -> None:
+        """Take the nodes out of the scene."""
+        scene = self.volumeNode.GetScene()
+        if scene is None:
+            return
+        for node in (self.volumeNode, self._display, self._transform):
+            scene.RemoveNode(node)
+
+
+def _volume(reading: Reading, scene: vtkMRMLScene) -> vtkMRMLScalarVolumeNode:
+    geometry, hu = reading.series.geometry, reading.series.hu
+    toIndex = geometry.index_to_lps[:, [2, 1, 0, 3]]
+    day = reading.description.study.study_date
+    node = scene.AddNewNodeByClass("vtkMRMLScalarVolumeNode", scene.GenerateUniqueName(f"{day or 'prior'} CT"))
+    node.SetIJKToRASMatrix(vtkMatrixFromArray(LPS_FROM_RAS @ toIndex))
+    image = vtk.vtkImageData()
+    image.SetDimensions(*reversed(geometry.shape))
+    image.GetPointData().SetScalars(numpy_to_vtk(np.ascontiguousarray(hu).ravel(), deep=True))
+    display = scene.AddNewNodeByClass("vtkMRMLScalarVolumeDisplayNode")
+    display.SetAutoWindowLevel(False)
+    display.SetWindowLevel(CALCIUM_WINDOW.width, CALCIUM_WINDOW.center)
+    display.SetAndObserveColorNodeID("vtkMRMLColorTableNodeGrey")
+    node.SetAndObserveDisplayNodeID(display.GetID())
+    node.SetAndObserveImageData(image)
+    return node
