@@ -102,7 +102,10 @@ class PriorViews:
         self.follow(AXIAL, PRIOR)
 
     def follow(self, leader: str, follower: str) -> None:
-        """Put a view at the place of another one: same plane, same middle, same magnification."""
+        """Put a view at the place of another one: same plane and middle; the earlier scan's at the same magnification.
+
+        The view of today keeps its own: the other one is made anew with each change of the layout.
+        """
         one, other = _slice(leader), _slice(follower)
         if self._following or one is None or other is None:
             return
@@ -111,7 +114,7 @@ class PriorViews:
             width, _height, depth = one.GetFieldOfView()
             columns, rows, _ = other.GetDimensions()
             other.GetSliceToRAS().DeepCopy(one.GetSliceToRAS())
-            if columns and rows:
+            if columns and rows and follower == PRIOR:
                 other.SetFieldOfView(width, width * rows / columns, depth)
             other.SetXYZOrigin(*one.GetXYZOrigin())
             other.UpdateMatrices()
