@@ -155,6 +155,7 @@ class Panel:
         """Let go of all nodes before they are removed."""
         self.marking.candidates.forget()
         self.followup.forget()
+        self.marking.proposals.forgetScene()
         self.views.forgetScene()
         self.setParameterNode(None)
 

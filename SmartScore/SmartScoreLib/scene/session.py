@@ -431,6 +431,7 @@ def readerWord(series: CTSeries, lesions: LesionMap, state: ReadingState) -> Rea
         InputRefused: zero is confirmed, and coronary calcium is marked.
     """
     mode, said = recognised(series, state.mode)
+    said = (*said, *_reviewed(state))
     word = ReaderWord(dominance=state.dominance, remarks=said, mode=mode, visual=state.visual)
     if not state.zeroConfirmed:
         return word
@@ -438,6 +439,14 @@ def readerWord(series: CTSeries, lesions: LesionMap, state: ReadingState) -> Rea
     rules = state.protocol
     confirmed = confirm_zero(series, plain, rules.threshold_hu, rules.minimum_area_mm2)
     return replace(word, zeroConfirmed=True, remarks=(*said, *confirmed.remarks))
+
+
+def _reviewed(state: ReadingState) -> tuple[Remark, ...]:
+    """What became of proposals: it stays with the reading."""
+    if state.reviewed is None:
+        return ()
+    accepted, changed, rejected, left = state.reviewed
+    return (remark("proposal.reviewed", accepted=accepted, changed=changed, rejected=rejected, open=left),)
 
 
 def demandVolume(node: Any) -> vtkMRMLScalarVolumeNode:

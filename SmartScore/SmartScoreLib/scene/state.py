@@ -33,6 +33,8 @@ class ReadingState:
         dominance: which artery the posterior descending artery comes from; None if that is not known.
         mode: what is read; None leaves it to what the images say.
         visual: what the reader graded by eye.
+        reviewed: of proposals, how many were accepted, of these given another territory, rejected and left open; None
+            where nothing was proposed.
         previous: the saved reading that this one was opened from, or was last saved as; saving again replaces it.
         meaning: classification and populations; None for those of the site.
     """
@@ -48,6 +50,7 @@ class ReadingState:
     meaning: ChosenMeaning | None = None
     mode: ReadingMode | None = None
     visual: VisualGrades = NOT_GRADED
+    reviewed: tuple[int, int, int, int] | None = None
 
 
 def saveState(segmentationNode: vtkMRMLSegmentationNode, state: ReadingState) -> None:
@@ -70,6 +73,7 @@ def saveState(segmentationNode: vtkMRMLSegmentationNode, state: ReadingState) ->
     segmentationNode.SetAttribute(_PREFIX + "Previous", previous)
     meaning = json.dumps(asdict(state.meaning)) if state.meaning is not None else None
     segmentationNode.SetAttribute(_PREFIX + "Meaning", meaning)
+    segmentationNode.SetAttribute(_PREFIX + "Reviewed", json.dumps(state.reviewed) if state.reviewed else None)
     segmentationNode.EndModify(was)
 
 
@@ -93,6 +97,7 @@ def loadState(segmentationNode: vtkMRMLSegmentationNode) -> ReadingState:
         meaning=_meaning(segmentationNode),
         mode=_choice(segmentationNode, "Mode", (None, *get_args(ReadingMode))),
         visual=_fields(segmentationNode, "Visual", default.visual, lambda values: VisualGrades(**values)),
+        reviewed=_reviewed(segmentationNode),
     )
 
 
@@ -105,6 +110,18 @@ def _meaning(node: vtkMRMLSegmentationNode) -> ChosenMeaning | None:
     except (KeyError, TypeError, SmartScoreError) as error:
         known = tuple(sorted(field.name for field in fields(ChosenMeaning)))
         raise InputRefused(remark("scene.state_fields", **_names(node, "Meaning"), fields=known)) from error
+
+
+def _reviewed(node: vtkMRMLSegmentationNode) -> tuple[int, int, int, int] | None:
+    value = _parsed(node, "Reviewed")
+    if value is None:
+        return None
+    if not isinstance(value, list) or len(value) != 4 or not all(type(one) is int and one >= 0 for one in value):
+        raise InputRefused(remark("scene.state_fields", **_names(node, "Reviewed"), fields=_REVIEWED))
+    return (value[0], value[1], value[2], value[3])
+
+
+_REVIEWED = ("accepted", "changed", "rejected", "open")
 
 
 def _parsed(node: vtkMRMLSegmentationNode, name: str) -> Any:

@@ -12,6 +12,7 @@ from SmartScoreLib.desktop.marking.editor import Editor
 from SmartScoreLib.desktop.marking.lesion_list import LesionList, Listed
 from SmartScoreLib.desktop.marking.shortcuts import Shortcuts
 from SmartScoreLib.desktop.marking.territory_buttons import TerritoryButtons
+from SmartScoreLib.desktop.proposals.section import ProposalSection
 from SmartScoreLib.desktop.remark_text import remarkText
 from SmartScoreLib.desktop.views.slice_steps import stepSlice
 from SmartScoreLib.desktop.views.views import jumpTo
@@ -23,7 +24,7 @@ class MarkingSection:
     """Territory buttons, list of lesions, segment editor and keys.
 
     Attributes:
-        editor, territories, lesions, candidates, shortcuts: its parts.
+        editor, territories, lesions, proposals, candidates, shortcuts: its parts.
     """
 
     def __init__(self, ui: Any, current: Current, onEdited: Callable[[], None], onChosen: Callable[[], None]) -> None:
@@ -37,11 +38,12 @@ class MarkingSection:
         self.territories = TerritoryButtons(
             ui.territoryFrame, self.mark, self.editor.stopMarking, (ui.undoButton, ui.redoButton)
         )
+        self.proposals = ProposalSection(ui.proposalFrame, current, onEdited)
         self.lesions = LesionList(ui.lesionTable, self.jumpTo, self.deleteLesion)
         self.shortcuts = Shortcuts(
             {
-                "nextLesion": lambda: self.lesions.step(1),
-                "previousLesion": lambda: self.lesions.step(-1),
+                "nextLesion": lambda: self.step(1),
+                "previousLesion": lambda: self.step(-1),
                 "nextSlice": lambda: stepSlice(current.session, 1),
                 "previousSlice": lambda: stepSlice(current.session, -1),
                 "undo": self.undo,
@@ -68,8 +70,18 @@ class MarkingSection:
             self.editor.mark(territoryKey)
         self._onChosen()
 
+    def step(self, by: int) -> None:
+        """Go to the next or previous proposal if their list has the keys, else lesion."""
+        if self.proposals.hasFocus():
+            self.proposals.step(by)
+        else:
+            self.lesions.step(by)
+
     def pressTerritory(self, territoryKey: str) -> None:
-        """A key of a territory: gives it the selected lesion if the list has the keys, else marks into it."""
+        """A key of a territory: gives it the chosen proposal or lesion if a list has the keys, else marks into it."""
+        if self.proposals.hasFocus():
+            self.proposals.accept(territoryKey)
+            return
         lesion = self.lesions.selected() if self.lesions.hasFocus() else None
         if self._current.session is not None and lesion is not None:
             edit = self._current.session.reassignLesion(lesion, territoryKey)
@@ -89,7 +101,9 @@ class MarkingSection:
             self._edited(self._current.session.deleteLesion(lesion))
 
     def undo(self) -> None:
-        """Take the last edit back, also one of the full editor."""
+        """Take the last edit back, also one of the full editor, and a proposal that was rejected."""
+        if self.proposals.undoReject():
+            return
         self._ui.segmentEditor.undo()
         self._onEdited()
 
@@ -142,7 +156,8 @@ class MarkingSection:
             self.shortcuts.enable(editorKeys)
 
     def update(self) -> None:
-        """Show lesions and candidates."""
+        """Show lesions, proposals and candidates."""
+        self.proposals.update()
         session = self._current.session
         self.lesions.update(session)
         self._ui.lesionTable.setVisible(bool(self.lesions.lesions))
@@ -168,6 +183,7 @@ class MarkingSection:
     def exit(self) -> None:
         """The module is hidden: no key and no effect is left."""
         self.shortcuts.disable()
+        self.proposals.exit()
         self.candidates.hide()
         self.editor.exit()
 

@@ -13,6 +13,10 @@ REFUSALS = {
 }
 
 LIMITS = {
+    "reviewed": _(
+        "Proposed by the program, confirmed by the reader: {accepted} accepted, {changed} of them in another vessel, "
+        "{rejected} rejected, {open} left open."
+    ),
     "proposed": _(
         "UNREVIEWED: the program proposes {count:place|places} at or above {threshold_hu} HU as coronary calcium, and "
         "left out {others} near the heart. Vessels and total are suggestions; a reader must accept or correct each."

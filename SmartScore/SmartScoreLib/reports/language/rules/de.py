@@ -48,6 +48,8 @@ RULES: dict[str, str] = {
     "{water_hu:.1f} HU",
     "scoring.source_given": "{text}",
     # zero, and whose
+    "proposal.reviewed": "Vom Programm vorgeschlagen, vom Befunder bestätigt: {accepted} angenommen, {changed} "
+    "davon in einem anderen Gefäß, {rejected} abgelehnt, {open} offen gelassen.",
     "proposal.zero_candidates": "Nahe dem Herzen nicht markiert: {count:Stelle|Stellen} ab {threshold_hu} HU; die "
     "größte hat {volume_mm3:.0f} mm³ und {peak_hu:.0f} HU, in Schicht {slice} bei ({center_lps_mm:.1f}) mm.",
     "proposal.zero_candidates_anywhere": "Nicht markiert: {count:Stelle|Stellen} ab {threshold_hu} HU, die kein "

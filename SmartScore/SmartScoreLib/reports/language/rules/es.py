@@ -47,6 +47,8 @@ RULES: dict[str, str] = {
     "{water_hu:.1f} UH",
     "scoring.source_given": "{text}",
     # zero, and whose
+    "proposal.reviewed": "Propuesto por el programa y confirmado por el lector: {accepted} aceptadas, {changed} "
+    "de ellas en otro vaso, {rejected} rechazadas, {open} sin decidir.",
     "proposal.zero_candidates": "Sin anotar cerca del corazón: {count:lugar|lugares} a partir de {threshold_hu} UH; "
     "el mayor tiene {volume_mm3:.0f} mm³ y {peak_hu:.0f} UH, en el corte {slice}, en ({center_lps_mm:.1f}) mm.",
     "proposal.zero_candidates_anywhere": "Sin anotar: {count:lugar|lugares} a partir de {threshold_hu} UH que no son "

@@ -48,6 +48,8 @@ RULES: dict[str, str] = {
     "{water_hu:.1f} UH",
     "scoring.source_given": "{text}",
     # zero, and whose
+    "proposal.reviewed": "Proposé par le programme, confirmé par le lecteur\u00a0: {accepted} acceptées, dont "
+    "{changed} dans un autre vaisseau, {rejected} rejetées, {open} laissées ouvertes.",
     "proposal.zero_candidates": "Non annoté près du cœur\u00a0: {count:endroit|endroits} à partir de {threshold_hu} "
     "UH\u00a0; le plus grand a {volume_mm3:.0f} mm³ et {peak_hu:.0f} UH, coupe {slice}, à ({center_lps_mm:.1f}) mm.",
     "proposal.zero_candidates_anywhere": "Non annoté\u00a0: {count:endroit|endroits} à partir de {threshold_hu} UH "

@@ -46,6 +46,8 @@ RULES: dict[str, str] = {
     "{water_hu:.1f} UH",
     "scoring.source_given": "{text}",
     # zero, and whose
+    "proposal.reviewed": "Proposto pelo programa, confirmado pelo leitor: {accepted} aceitas, {changed} delas em "
+    "outro vaso, {rejected} rejeitadas, {open} em aberto.",
     "proposal.zero_candidates": "Não marcado perto do coração: {count:lugar|lugares} a partir de {threshold_hu} UH; "
     "o maior tem {volume_mm3:.0f} mm³ e {peak_hu:.0f} UH, no corte {slice}, em ({center_lps_mm:.1f}) mm.",
     "proposal.zero_candidates_anywhere": "Não marcado: {count:lugar|lugares} a partir de {threshold_hu} UH que não "

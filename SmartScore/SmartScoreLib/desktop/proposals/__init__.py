@@ -1,0 +1,1 @@
+"""Proposals in the panel: looked for in the background, outlined, and gone through by keys."""
