@@ -1,4 +1,4 @@
-"""The proposals in the panel: a button, a list, and keys: Enter accepts, Backspace rejects, a digit names the vessel."""
+"""The proposals in the panel: a button, a list, keys: Enter accepts, Backspace rejects, a digit names the vessel."""
 
 from collections.abc import Callable
 from dataclasses import replace
