@@ -142,9 +142,10 @@ class ProposalSection:
         self.outlines.hide()
 
     def _found(self, proposals: Proposals) -> None:
-        if self._session is None or self._session is not self._current.session:
+        session = self._current.session
+        if session is None or session is not self._session:
             return
-        self.review = ProposalReview(self._session, proposals)
+        self.review = ProposalReview(session, proposals)
         self._keepWord()
         self.update()
         if proposals.proposed:
