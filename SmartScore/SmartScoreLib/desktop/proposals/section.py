@@ -15,7 +15,7 @@ from SmartScoreLib.desktop.remark_text import remarkText
 from SmartScoreLib.desktop.views.views import jumpTo
 from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.proposal.model import Proposals
-from SmartScoreLib.scene.review import ProposalReview
+from SmartScoreLib.scene.readings.review import ProposalReview
 
 KEYS = {"accept": ("Return", "Enter"), "reject": ("Backspace",), "acceptAll": ("Ctrl+Return", "Ctrl+Enter")}
 """What keys do while the list has them."""
