@@ -1,4 +1,7 @@
-"""The segment editor effect "Calcium": a click takes the connected calcium under the pointer."""
+"""The segment editor effect "Calcium": a click takes the connected calcium under the pointer.
+
+Slicer loads this file when it starts; the library comes with the first use.
+"""
 
 import math
 import textwrap
@@ -11,10 +14,6 @@ import vtk
 from SegmentEditorEffects import AbstractScriptedSegmentEditorEffect
 from slicer.i18n import tr as _
 
-from SmartScoreLib.desktop.remark_text import remarkText
-from SmartScoreLib.lesions.clicking import ClickSettings
-from SmartScoreLib.scene.marking.engine import ClickEngine, rasAt
-from SmartScoreLib.scene.marking.feedback import ViewFeedback
 from SmartScoreLib.scene.marking.registration import EFFECT_NAME, IN_3D, IN_SLICE, LIMIT, MODE, THRESHOLD
 
 TOO_LARGE = ("lesions.too_large", "lesions.too_large_in_slice")
@@ -31,10 +30,19 @@ class SegmentEditorEffect(AbstractScriptedSegmentEditorEffect):
         scriptedEffect.title = _("Calcium")
         scriptedEffect.perSegment = True
         AbstractScriptedSegmentEditorEffect.__init__(self, scriptedEffect)
-        self.engine = ClickEngine(scriptedEffect, slicer.qSlicerSegmentEditorAbstractEffect)
+        self._engine = None
         self.feedbacks = {}  # by slice view widget
         self.pointer = None  # (widget, xy) while the pointer is in a slice view
         self.answered = None  # (widget, world RAS) of the last click, until the pointer has left it
+
+    @property
+    def engine(self):
+        """What decides what a click does."""
+        if self._engine is None:
+            from SmartScoreLib.scene.marking.engine import ClickEngine
+
+            self._engine = ClickEngine(self.scriptedEffect, slicer.qSlicerSegmentEditorAbstractEffect)
+        return self._engine
 
     def clone(self):
         """Make the instance that another segment editor uses."""
@@ -104,6 +112,8 @@ Bone is larger than the limit and is not taken."""
 
     def setMRMLDefaults(self):
         """Set parameters that the editor node does not have yet."""
+        from SmartScoreLib.lesions.clicking import ClickSettings
+
         defaults = ClickSettings()
         self.scriptedEffect.setParameterDefault(THRESHOLD, defaults.threshold_hu)
         self.scriptedEffect.setParameterDefault(LIMIT, defaults.limit_mm3)
@@ -137,6 +147,8 @@ Bone is larger than the limit and is not taken."""
 
     def settings(self):
         """The parameters of the editor node; a scene that was closed meanwhile has taken them along."""
+        from SmartScoreLib.lesions.clicking import ClickSettings
+
         self.setMRMLDefaults()
         return ClickSettings(
             threshold_hu=self.scriptedEffect.doubleParameter(THRESHOLD),
@@ -186,7 +198,7 @@ Bone is larger than the limit and is not taken."""
         edit = self.engine.take(ras, self.settings())
         answer = self.engine.answer(ras) if edit.changed else edit.refusal
         if answer is not None:
-            self.answered = (viewWidget, rasAt(viewWidget.mrmlSliceNode(), xy))
+            self.answered = (viewWidget, self.planeAt(viewWidget, xy))
             self.showReason(answer, viewWidget, xy)
         return True
 
@@ -201,7 +213,7 @@ Bone is larger than the limit and is not taken."""
         """Outline what a click would take, or say that it would be too much; an answer stays until one moves on."""
         if self.answered is not None:
             widget, ras = self.answered
-            if widget == viewWidget and math.dist(ras, rasAt(viewWidget.mrmlSliceNode(), xy)) <= ANSWER_MM:
+            if widget == viewWidget and math.dist(ras, self.planeAt(viewWidget, xy)) <= ANSWER_MM:
                 return
             self.answered = None
         for other in self.feedbacks:
@@ -216,6 +228,12 @@ Bone is larger than the limit and is not taken."""
             self.showReason(preview.refusal, viewWidget, xy)
         else:
             self.clearFeedback(viewWidget)
+
+    def planeAt(self, viewWidget, xy):
+        """World RAS of a display pixel in the plane of a view."""
+        from SmartScoreLib.scene.marking.engine import rasAt
+
+        return rasAt(viewWidget.mrmlSliceNode(), xy)
 
     def showReason(self, refusal, viewWidget, xy):
         """Say beside the pointer why nothing is taken."""
@@ -241,10 +259,14 @@ Bone is larger than the limit and is not taken."""
             )
         if refusal.code == "scene.transforms_differ":
             return _("Not taken: put volume and segmentation\nunder the same transform")
+        from SmartScoreLib.desktop.remark_text import remarkText
+
         return "\n".join(textwrap.wrap(remarkText(refusal), POINTER_CHARACTERS))
 
     def feedback(self, viewWidget):
         """The view's outline and text, added to it at first use."""
+        from SmartScoreLib.scene.marking.feedback import ViewFeedback
+
         if viewWidget not in self.feedbacks:
             feedback = self.feedbacks[viewWidget] = ViewFeedback()
             for actor in feedback.actors:

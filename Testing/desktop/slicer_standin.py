@@ -222,12 +222,13 @@ class Application(Signals):
     """`slicer.app`."""
 
     SIGNALS = ("startupCompleted()",)
-    FOR_TESTS = ("layouts", "settings", "shown")
+    FOR_TESTS = ("layouts", "settings", "shown", "translations")
 
     def __init__(self, logic: Any) -> None:
         super().__init__()
         self._logic = logic
         self.layouts: Any = None
+        self.translations: list[str] = []
         self.shown: Any = None
         self.settings = UserSettings()
 
@@ -236,6 +237,9 @@ class Application(Signals):
 
     def layoutManager(self) -> Any:
         return self.layouts
+
+    def loadTranslations(self, folder: str) -> None:
+        self.translations.append(folder)
 
     def clipboard(self) -> Any:
         return qt.QGuiApplication.clipboard()

@@ -1,5 +1,6 @@
 """Scenes and modules come and go: no error, nothing left behind, nothing lost."""
 
+import ast
 import subprocess
 import sys
 from pathlib import Path
@@ -137,7 +138,7 @@ def test_leaving_the_module_leaves_no_key_no_effect_and_no_signal(opened: Any, a
 
 
 def test_the_editors_keys_and_ours_are_never_on_together(opened: Any) -> None:
-    shortcuts = opened.panel.marking.shortcuts._shortcuts
+    shortcuts = opened.panel.marking.keys._shortcuts
     editor = opened.ui.segmentEditor
     assert shortcuts["LM"].isEnabled()
     assert not editor.shortcutsInstalled
@@ -267,9 +268,17 @@ with started() as app:
     import SmartScore
     SmartScore.SmartScore(Parent())
     print(sorted(n for n in sys.modules if n.split(".")[0] in heavy))
+    # What is registered once Slicer has started: Slicer loads the file of the effect then.
+    slicer_standin.calciumEffect()
+    import SmartScoreLib.desktop.dicom_plugin
+    print(sorted(n for n in sys.modules if n.startswith("SmartScoreLib.") and n.count(".") > 1))
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=120, check=False)
-    assert done.stdout.strip() == "['SmartScoreLib', 'SmartScoreLib.identity']", done.stderr[-2000:]
+    module, registered = done.stdout.strip().splitlines()
+    assert module == "['SmartScoreLib', 'SmartScoreLib.identity']", done.stderr[-2000:]
+    loaded = [name for name in ast.literal_eval(registered) if name.startswith("SmartScoreLib")]
+    assert loaded == ["SmartScoreLib.desktop.dicom_plugin", "SmartScoreLib.scene.marking",
+                      "SmartScoreLib.scene.marking.registration"]  # fmt: skip
 
 
 def test_once_slicer_has_started_effect_layout_and_sample_are_there(app: Any, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,13 +3,14 @@
 import logging
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import slicer
 from DICOMLib import DICOMLoadable, DICOMPlugin
 from slicer.i18n import tr as _
 
-from SmartScoreLib.reading.saved.model import SavedReading
+if TYPE_CHECKING:
+    from SmartScoreLib.reading.saved.model import SavedReading
 
 CONFIDENCE = 0.97
 """Above the plugins for any segmentation and any measurement report (0.95 in Slicer)."""
@@ -66,11 +67,11 @@ class SmartScoreReadingPlugin(DICOMPlugin):  # type: ignore[misc] # Slicer's cla
         return marks
 
 
-def _readingOf(file: str, readings: tuple[SavedReading, ...]) -> SavedReading | None:
+def _readingOf(file: str, readings: "tuple[SavedReading, ...]") -> "SavedReading | None":
     return next((one for one in readings if Path(file) in (one.file, one.segmentation)), None)
 
 
-def _loadable(file: str, saved: SavedReading) -> Any:
+def _loadable(file: str, saved: "SavedReading") -> Any:
     made = DICOMLoadable()
     made.files = [file]
     made.name = _nameOf(saved)
@@ -81,7 +82,7 @@ def _loadable(file: str, saved: SavedReading) -> Any:
     return made
 
 
-def _nameOf(saved: SavedReading) -> str:
+def _nameOf(saved: "SavedReading") -> str:
     made = saved.made_on.strftime("%Y-%m-%d %H:%M") if saved.made_on is not None else ""
     return _("SmartScore reading {details}").format(details=" ".join(part for part in (made, saved.reader) if part))
 

@@ -1,5 +1,6 @@
 """The panel: opens a reading, and shows what changed in all of its sections. It computes nothing itself."""
 
+from dataclasses import replace
 from typing import Any
 
 import qt
@@ -40,7 +41,7 @@ from SmartScoreLib.scene.segmentation import volumeOf
 from SmartScoreLib.scene.session import ReadingSession, segmentationOf
 from SmartScoreLib.scene.state import ReadingState
 from SmartScoreLib.scene.volumes import volumeToRead
-from SmartScoreLib.scoring.model import ScoreSheet
+from SmartScoreLib.scoring.model import ScoreSheet, ScoringProtocol
 from SmartScoreLib.scoring.presets import PRESETS
 
 COALESCE_MS = 20
@@ -73,8 +74,14 @@ class Panel:
         self.header = Header(ui)
         self.viewText = ViewText()
         self.choosing = ChoosingSection(ui, self.current, self.onDatabase)
-        self.marking = MarkingSection(ui, self.current, self.updateScores, self._updateButtons)
-        self.scores = ScoresSection(ui, self.current)
+        self.marking = MarkingSection(
+            ui,
+            self.current,
+            self.updateScores,
+            self._updateButtons,
+            {"nextExam": ui.nextButton.click, "window": self._calciumWindow},
+        )
+        self.scores = ScoresSection(ui, self.current, self._useRules)
         self.meaning = MeaningSection(ui, self.current, self.updateAll)
         self.risk = RiskSection(ui, self.current, self.updateAll)
         self.mode = ModeSection(ui, self.current)
@@ -353,8 +360,26 @@ class Panel:
 
     def _showSession(self) -> None:
         if self.session is not None:
-            self.views.show(self.session.volumeNode)
+            self.views.show(self.session.volumeNode, self.session.series)
             self.marking.show()
+
+    def _useRules(self, rules: ScoringProtocol) -> None:
+        """Score by rules of a file; those of the list are used as they are, these with all their weights."""
+        session = self.session
+        if session is None:
+            self.current.tell(self.current.whyNoSession())
+            return
+        factor = rules.mass_factor if rules.mass_factor is not None else session.state.protocol.mass_factor
+        session.setState(replace(session.state, protocol=replace(rules, mass_factor=factor)))
+        self._loading = True
+        self.current.settings.load(session, self.ui)
+        self._loading = False
+        self.current.settings.applyToEffect(self.marking.editor)
+        self.updateAll()
+
+    def _calciumWindow(self) -> None:
+        if self.session is not None:
+            self.views.calciumWindow(self.session.volumeNode)
 
     def _toSave(self) -> tuple[Reading, ExportChoices, Followup | None]:
         assert self.session is not None  # the button is off without one

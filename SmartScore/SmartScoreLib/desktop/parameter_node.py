@@ -31,6 +31,18 @@ class Ethnicity(enum.Enum):
         }[self.value]
 
 
+class Sex(enum.Enum):
+    """As typed where DICOM has none. Names are stored in scenes: they never change."""
+
+    NOT_TYPED = ""
+    MALE = "male"
+    FEMALE = "female"
+
+    def label(self) -> str:
+        """What the control shows."""
+        return {"": _("sex"), "male": _("Man"), "female": _("Woman")}[self.value]
+
+
 class VolumeMethod(enum.Enum):
     """How volume is measured."""
 
@@ -129,6 +141,7 @@ class SmartScoreParameterNode:
     preset, threshold, minimumArea, volumeMethod, massFactor - rules; a mass factor of 0 means not calibrated.
     inSlice, showCandidates - how a click marks, and what is outlined.
     zeroConfirmed, dominance, mode, visual... - what the reader says beside the marks.
+    age, sex - as typed where DICOM has none; 0 is not typed.
     ethnicity, reader, comment, language, status, indication ... impression - for the report.
     screenSlices - slices chosen for screen saves (0 = the most inferior); screensOf - ID of the volume they belong to.
     save... - what is saved; reduced... - slices of the reduced CT, counted from 1.
@@ -151,6 +164,8 @@ class SmartScoreParameterNode:
     visualLad: Grade = Grade.NOT_GRADED
     visualLcx: Grade = Grade.NOT_GRADED
     visualRca: Grade = Grade.NOT_GRADED
+    age: Annotated[int, WithinRange(0, 130)] = 0
+    sex: Sex = Sex.NOT_TYPED
     ethnicity: Ethnicity = Ethnicity.NOT_ASKED
     reader: str = ""
     comment: str = ""

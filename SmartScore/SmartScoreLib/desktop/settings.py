@@ -58,6 +58,8 @@ class Settings:
             node.mode = type(node.mode)(state.mode or "")
             for name, field in _VISUAL.items():
                 setattr(node, name, type(getattr(node, name))(getattr(state.visual, field) or ""))
+            node.age = state.person.age_years or 0
+            node.sex = type(node.sex)(state.person.sex or "")
             node.ethnicity = type(node.ethnicity)(state.person.ethnicity or "")
             node.reader = state.reader
             node.comment = state.comment
@@ -90,7 +92,12 @@ class Settings:
         return replace(
             before,
             protocol=protocol,
-            person=replace(before.person, ethnicity=node.ethnicity.value or None),
+            person=replace(
+                before.person,
+                age_years=node.age or None,
+                sex=node.sex.value or None,
+                ethnicity=node.ethnicity.value or None,
+            ),
             reader=node.reader,
             comment=node.comment,
             zeroConfirmed=node.zeroConfirmed,
@@ -182,6 +189,13 @@ class Settings:
             wasBlocked = ui.commentEdit.blockSignals(True)
             ui.commentEdit.setPlainText(node.comment)
             ui.commentEdit.blockSignals(wasBlocked)
+        patient = session.description.patient if session is not None else None
+        # What DICOM says is not typed again; a value that was typed all the same can be taken back.
+        for box, lacks in (
+            (ui.ageSpinBox, patient is not None and (patient.age_years is None or node.age > 0)),
+            (ui.sexComboBox, patient is not None and (patient.sex is None or bool(node.sex.value))),
+        ):
+            box.setVisible(lacks)
         ui.zeroCheckBox.enabled = session is not None
         ui.zeroCheckBox.toolTip = (
             _("You have looked, and there is none: a score of 0. Without this, no marks are not read.")

@@ -29,8 +29,8 @@ NAMES: Mapping[str, tuple[str, ...]] = {
         "registerCustomSampleDataCategory", "registerCustomSampleDataSource", "registerUrlRewriteRule",
     ),
     "qSlicerApplication": (
-        "applicationLogic", "clipboard", "layoutManager", "processEvents", "startupCompleted()", "temporaryPath",
-        "userSettings",
+        "applicationLogic", "clipboard", "layoutManager", "loadTranslations", "processEvents", "startupCompleted()",
+        "temporaryPath", "userSettings",
     ),
     "qSlicerLayoutManager": ("layout", "layoutLogic", "setLayout", "sliceWidget"),
     "qMRMLSliceWidget": ("className", "mrmlSliceNode", "sliceView"),

@@ -12,15 +12,23 @@ SAMPLE_URL = "smartscore:phantom"
 
 
 def registerAll(thumbnail: str) -> None:
-    """Effect, layout for scenes that were saved in it, the phantom in Sample Data, readings in the DICOM module."""
+    """Translations, the effect, the layout for scenes that were saved in it, the phantom in Sample Data, readings in
+    the DICOM module.
+    """
     from SmartScoreLib.desktop.views.layout import registerLayout
     from SmartScoreLib.scene.marking.registration import registerCalciumEffect
 
+    registerTranslations(Path(thumbnail).parents[1] / "Translations")
     registerCalciumEffect()
     if slicer.app.layoutManager() is not None:
         registerLayout(slicer.app.layoutManager())
     registerSampleData(thumbnail)
     registerReadings()
+
+
+def registerTranslations(folder: Path) -> None:
+    """Let Slicer take the translation of its language, if there is one (SmartScore_de.qm for de_DE)."""
+    slicer.app.loadTranslations(str(folder))
 
 
 def registerReadings() -> None:

@@ -102,7 +102,10 @@ def buttons(
     return {
         "undoButton": (noSession, _("Take the last edit back. Key Z.")),
         "redoButton": (noSession, _("Do again what was taken back. Key Y.")),
-        "candidatesButton": (noSession, _("Outline everything at or above the threshold, except bone.")),
+        "candidatesButton": (
+            noSession,
+            _("Outline what may be calcium near the heart and is not marked; N steps through it, the largest first."),
+        ),
         "copyButton": (noSession, _("Copy the table, for a spreadsheet or a text.")),
         "csvButton": (noSession, _("Save the scores with rules and warnings as CSV.")),
         "pdfButton": (noResult, _("Save both reports as one PDF document: A4, for print; its text can be searched.")),
@@ -150,10 +153,14 @@ def gradeText(found: Interpretation) -> str:
 
 
 def personText(found: Interpretation, patient: Patient) -> str:
-    """Age and sex, and what of them DICOM lacks."""
+    """Age and sex, what of them DICOM lacks, and what was typed."""
     sex = {"male": _("Man"), "female": _("Woman"), None: _("Sex not in DICOM")}[found.person.sex]
+    if found.person.sex is not None and found.person.sex != patient.sex:
+        sex = _("{value} (typed)").format(value=sex)
     age = found.person.age_years
     years = _("{age} years").format(age=age) if age is not None else _("age not in DICOM")
+    if age is not None and age != patient.age_years:
+        years = _("{value} (typed)").format(value=years)
     return _("{sex}, {years}").format(sex=sex, years=years)
 
 

@@ -51,12 +51,22 @@ def zero_remarks(
     """
     found = find_candidates(series.hu, series.geometry, threshold_hu, minimum_area_mm2=minimum_area_mm2)
     near = heart_neighborhood(series)
-    open_ = [one for one in found if not one.bone and not _is_marked(one, lesions)]
-    if near is not None:
-        open_ = [one for one in open_ if near.holds(one.peak_index)]
+    open_ = open_candidates(found, near, lesions)
     if not open_:
         return ()
     return (_named(open_, near, threshold_hu),)
+
+
+def open_candidates(found: Sequence[Candidate], near: Neighborhood | None, lesions: LesionMap) -> list[Candidate]:
+    """What may be calcium in the heart and is not marked: no bone, and near the heart where that is seen.
+
+    Args:
+        found: by `find_candidates`.
+        near: the neighborhood of the heart; None where no lungs are seen, so that everything but bone is left.
+        lesions: the marks.
+    """
+    left = [one for one in found if not one.bone and not _is_marked(one, lesions)]
+    return left if near is None else [one for one in left if near.holds(one.peak_index)]
 
 
 def _named(candidates: Sequence[Candidate], near: Neighborhood | None, threshold_hu: float) -> Remark:

@@ -107,10 +107,10 @@ class SeriesList:
         self._series, self._reports = (), []
         if isOpen:
             try:
-                database = FolderDatabase(Path(slicer.dicomDatabase.databaseDirectory))
-                self._series = listed(database)
-                self._forgetReadings(frozenset(database.series_instance_uids()))
-                self._reports = [file for file in reports(database) if file not in self._readings]
+                tables = FolderDatabase(Path(slicer.dicomDatabase.databaseDirectory))
+                self._series = listed(tables)
+                self._forgetReadings(frozenset(tables.series_instance_uids()))
+                self._reports = [file for file in reports(tables) if file not in self._readings]
             except SmartScoreError as error:
                 self._ui.databaseFrame.setVisible(True)
                 self._ui.databaseLabel.setText("\n".join(reasonsOf(error)))

@@ -1,4 +1,4 @@
-"""Outlines of everything that may be calcium, in a helper segmentation that is not saved with the scene."""
+"""Outlines of what may be calcium in the heart and is not marked, in a helper segmentation that is not saved."""
 
 from typing import Any
 
@@ -6,9 +6,12 @@ import numpy as np
 import slicer
 
 from SmartScoreLib.lesions.clicking import ClickSettings, calcium_at
-from SmartScoreLib.lesions.components import find_candidates
+from SmartScoreLib.lesions.components import Candidate, find_candidates
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.territories import BY_KEY
+from SmartScoreLib.proposal.heart import heart_neighborhood
+from SmartScoreLib.proposal.zero import open_candidates
+from SmartScoreLib.scene.readings.orphans import removeWhole
 from SmartScoreLib.scene.segmentation import segmentIdOf, setLesionMap
 from SmartScoreLib.scene.session import ReadingSession
 
@@ -20,31 +23,65 @@ MOST = 400
 
 
 class Candidates:
-    """Shows and hides the outlines."""
+    """Shows and hides the outlines, and steps through them.
+
+    Attributes:
+        shown: what is outlined, the largest first.
+    """
 
     def __init__(self) -> None:
         self._node: Any = None
-        self._shown: tuple[str, float] | None = None
+        self._found: tuple[Candidate, ...] = ()
+        self._near: Any = None
+        self._foundBy: tuple[str, float, float] | None = None
+        self._at = -1
+        self.shown: list[Candidate] = []
 
     def show(self, session: ReadingSession) -> int:
-        """Outline the candidates of a volume; the number of those that are not bone."""
-        wanted = (session.volumeNode.GetID(), session.state.protocol.threshold_hu)
-        if self._node is None or self._shown != wanted:
-            self.hide()
+        """Outline what is not marked yet; the number of candidates."""
+        rules = session.state.protocol
+        by = (session.volumeNode.GetID(), rules.threshold_hu, rules.minimum_area_mm2)
+        if self._foundBy != by:
+            self._found = find_candidates(
+                session.series.hu,
+                session.series.geometry,
+                rules.threshold_hu,
+                bone_mm3=session.marker.limitMm3,
+                minimum_area_mm2=rules.minimum_area_mm2,
+            )
+            self._near = heart_neighborhood(session.series)
+            self._foundBy, self._at = by, -1
+        left = open_candidates(self._found, self._near, session.keeper.lesions)
+        wanted = sorted(left, key=lambda one: one.volume_mm3, reverse=True)[:MOST]
+        if self._node is None or wanted != self.shown:
+            self._remove()
             self._node = _helper(session)
-            self._count = _fill(self._node, session)
-            self._shown = wanted
-        return self._count
+            _fill(self._node, session, wanted)
+            self.shown = wanted
+        return len(left)
+
+    def step(self, by: int) -> Candidate | None:
+        """The next or previous candidate, the largest first; after the last comes the first. None: there is none."""
+        if not self.shown:
+            return None
+        # From nothing the next one is the first, the previous one the last.
+        self._at = (self._at + by) % len(self.shown) if self._at >= 0 else min(by - 1, 0) % len(self.shown)
+        return self.shown[self._at]
 
     def hide(self) -> None:
         """Remove the outlines."""
-        if self._node is not None and self._node.GetScene() is not None:
-            self._node.GetScene().RemoveNode(self._node)
+        self._remove()
         self.forget()
 
     def forget(self) -> None:
         """The scene was closed, and the helper with it."""
-        self._node = self._shown = None
+        self._node, self._foundBy, self._near = None, None, None
+        self._found, self.shown, self._at = (), [], -1
+
+    def _remove(self) -> None:
+        if self._node is not None:
+            removeWhole(self._node)
+        self._node = None
 
 
 def _helper(session: ReadingSession) -> Any:
@@ -64,24 +101,12 @@ def _helper(session: ReadingSession) -> Any:
     return node
 
 
-def _fill(node: Any, session: ReadingSession) -> int:
-    series, protocol = session.series, session.state.protocol
-    # What is outlined is what a click there takes.
-    click = ClickSettings(protocol.threshold_hu, session.marker.limitMm3)
-    found = [
-        candidate
-        for candidate in find_candidates(
-            series.hu,
-            series.geometry,
-            protocol.threshold_hu,
-            bone_mm3=session.marker.limitMm3,
-            minimum_area_mm2=protocol.minimum_area_mm2,
-        )
-        if not candidate.bone
-    ]
-    shown = sorted(found, key=lambda candidate: candidate.voxels, reverse=True)[:MOST]
+def _fill(node: Any, session: ReadingSession, shown: list[Candidate]) -> None:
     if not shown:
-        return 0
+        return
+    series = session.series
+    # What is outlined is what a click there takes.
+    click = ClickSettings(session.state.protocol.threshold_hu, session.marker.limitMm3)
     corner = np.min([candidate.corner for candidate in shown], axis=0)
     end = np.max([np.add(candidate.corner, candidate.size) for candidate in shown], axis=0)
     labels = np.zeros(end - corner, np.uint8)
@@ -91,4 +116,3 @@ def _fill(node: Any, session: ReadingSession) -> int:
         box = tuple(slice(a, a + n) for a, n in zip(start, grown.mask.shape, strict=True))
         labels[box][grown.mask] = BY_KEY[TERRITORY].label
     setLesionMap(node, LesionMap(series.geometry, (int(corner[0]), int(corner[1]), int(corner[2])), labels))
-    return len(found)

@@ -1,34 +1,44 @@
 """The section in which a reader marks: territories, clicks, the list of lesions, undo, keys."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from slicer.i18n import tr as _
 
 from SmartScoreLib.desktop.current import Current
+from SmartScoreLib.desktop.keys import Keys
 from SmartScoreLib.desktop.marking.answers import answerTo
 from SmartScoreLib.desktop.marking.candidates import Candidates
 from SmartScoreLib.desktop.marking.editor import Editor
 from SmartScoreLib.desktop.marking.lesion_list import LesionList, Listed
-from SmartScoreLib.desktop.marking.shortcuts import Shortcuts
 from SmartScoreLib.desktop.marking.territory_buttons import TerritoryButtons
 from SmartScoreLib.desktop.proposals.section import ProposalSection
 from SmartScoreLib.desktop.remark_text import remarkText
 from SmartScoreLib.desktop.views.slice_steps import stepSlice
 from SmartScoreLib.desktop.views.views import jumpTo
 from SmartScoreLib.scene.marking.engine import Edit
-from SmartScoreLib.scoring.rounding import agatston_text
+from SmartScoreLib.scoring.rounding import agatston_text, volume_text
 
 
 class MarkingSection:
     """Territory buttons, list of lesions, segment editor and keys.
 
     Attributes:
-        editor, territories, lesions, proposals, candidates, shortcuts: its parts.
+        editor, territories, lesions, proposals, candidates, keys: its parts.
     """
 
-    def __init__(self, ui: Any, current: Current, onEdited: Callable[[], None], onChosen: Callable[[], None]) -> None:
-        """`onEdited` is called after an edit of the marks, `onChosen` when clicks may go to another territory."""
+    def __init__(
+        self,
+        ui: Any,
+        current: Current,
+        onEdited: Callable[[], None],
+        onChosen: Callable[[], None],
+        actions: Mapping[str, Callable[[], None]],
+    ) -> None:
+        """`onEdited` is called after an edit of the marks, `onChosen` when clicks may go to another territory.
+
+        `actions` are those of keys that belong to other sections.
+        """
         self._ui = ui
         self._current = current
         self._onEdited = onEdited
@@ -40,10 +50,13 @@ class MarkingSection:
         )
         self.proposals = ProposalSection(ui.proposalFrame, current, onEdited)
         self.lesions = LesionList(ui.lesionTable, self.jumpTo, self.deleteLesion)
-        self.shortcuts = Shortcuts(
+        self.keys = Keys(
             {
+                **actions,
                 "nextLesion": lambda: self.step(1),
                 "previousLesion": lambda: self.step(-1),
+                "inSlice": ui.inSliceButton.click,
+                "candidates": ui.candidatesButton.click,
                 "nextSlice": lambda: stepSlice(current.session, 1),
                 "previousSlice": lambda: stepSlice(current.session, -1),
                 "undo": self.undo,
@@ -69,13 +82,6 @@ class MarkingSection:
             self._current.settings.applyToEffect(self.editor)
             self.editor.mark(territoryKey)
         self._onChosen()
-
-    def step(self, by: int) -> None:
-        """Go to the next or previous proposal if their list has the keys, else lesion."""
-        if self.proposals.hasFocus():
-            self.proposals.step(by)
-        else:
-            self.lesions.step(by)
 
     def pressTerritory(self, territoryKey: str) -> None:
         """A key of a territory: gives it the chosen proposal or lesion if a list has the keys, else marks into it."""
@@ -129,6 +135,29 @@ class MarkingSection:
                 said += " " + _("{count} stayed as marked: they would be too large for a lesion.").format(count=kept)
             self._current.tell(said)
 
+    def step(self, by: int) -> None:
+        """To the next or previous proposal if their list has the keys; else lesion, or candidate while they are shown."""
+        if self.proposals.hasFocus():
+            self.proposals.step(by)
+            return
+        session = self._current.session
+        if session is None or not self._current.settings.parameterNode.showCandidates:
+            self.lesions.step(by)
+            return
+        one = self.candidates.step(by)
+        if one is None:
+            self._current.tell(_("Nothing near the heart reaches the threshold and is not marked."))
+            return
+        jumpTo(session.volumeNode, session.series.geometry.lps_mm(one.peak_index).tolist())
+        self._current.tell(
+            _("Candidate {number} of {count}: {volume} mm³, peak {peak:.0f} HU. A click on it marks it.").format(
+                number=self.candidates.shown.index(one) + 1,
+                count=len(self.candidates.shown),
+                volume=volume_text(one.volume_mm3),
+                peak=one.peak_hu,
+            )
+        )
+
     def jumpTo(self, lesion: Listed) -> None:
         """Show a lesion in all views, and say what the keys do with it."""
         if self._current.session is not None:
@@ -153,7 +182,7 @@ class MarkingSection:
         if self._current.entered:
             editorKeys = not self._ui.editorSection.collapsed
             self.editor.useOwnShortcuts(editorKeys)
-            self.shortcuts.enable(editorKeys)
+            self.keys.enable(editorKeys)
 
     def update(self) -> None:
         """Show lesions, proposals and candidates."""
@@ -182,14 +211,14 @@ class MarkingSection:
 
     def exit(self) -> None:
         """The module is hidden: no key and no effect is left."""
-        self.shortcuts.disable()
+        self.keys.disable()
         self.proposals.exit()
         self.candidates.hide()
         self.editor.exit()
 
     def cleanup(self) -> None:
         """The widget is being deleted or reloaded."""
-        self.shortcuts.cleanup()
+        self.keys.cleanup()
         self.editor.cleanup()
 
     def _edited(self, edit: Edit) -> None:

@@ -1,5 +1,6 @@
 """The section in which scores are read, copied and saved as a table."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,18 +13,23 @@ from SmartScoreLib.desktop.cells import showLabel
 from SmartScoreLib.desktop.current import Current
 from SmartScoreLib.desktop.scores.score_table import ScoreTable, tabText
 from SmartScoreLib.reading.results import score_csv
+from SmartScoreLib.scoring.model import ScoringProtocol
+from SmartScoreLib.scoring.protocol_file import read_protocol
 from SmartScoreLib.whole_file import whole_file
 
 
 class ScoresSection:
     """The table, what it means for this person, and the ways to take it elsewhere."""
 
-    def __init__(self, ui: Any, current: Current) -> None:
+    def __init__(self, ui: Any, current: Current, onRules: Callable[[ScoringProtocol], None]) -> None:
+        """`onRules` is given rules that were read from a file."""
         self._ui = ui
         self._current = current
         self.table = ScoreTable(ui.scoreTable)
         ui.copyButton.connect("clicked()", self.copy)
         ui.csvButton.connect("clicked()", self.askForCsv)
+        ui.rulesFileButton.connect("clicked()", self.askForRules)
+        self._onRules = onRules
 
     def update(self) -> None:
         """Show the scores of the reading."""
@@ -36,6 +42,20 @@ class ScoresSection:
         """Put the table on the clipboard."""
         if self._current.session is not None:
             slicer.app.clipboard().setText(tabText(self._current.session.sheet))
+
+    def askForRules(self) -> None:
+        """Ask for a file of rules, and score by them unless the user cancels."""
+        chosen = qt.QFileDialog.getOpenFileName(
+            slicer.util.mainWindow(), _("Rules from a file"), "", _("Rules as JSON (*.json)")
+        )
+        name = chosen if isinstance(chosen, str) else chosen[0]
+        if name:
+            self.readRules(Path(name))
+
+    def readRules(self, path: Path) -> None:
+        """Score by the rules of a file."""
+        with self._current.reported():
+            self._onRules(read_protocol(path))
 
     def askForCsv(self) -> None:
         """Ask for a file, and save the scores there unless the user cancels."""

@@ -8,10 +8,14 @@ import vtk
 from slicer import vtkMRMLScalarVolumeNode, vtkMRMLSegmentationNode
 from slicer.i18n import tr as _
 
+from SmartScoreLib.desktop.views.fit import boxToShow, fitView
 from SmartScoreLib.desktop.views.layout import AXIAL, CORONAL, LAYOUT_ID, SAGITTAL, registerLayout
 from SmartScoreLib.picture import CALCIUM_WINDOW
 from SmartScoreLib.scene.coordinates import lpsFromWorld, worldFromLps
+from SmartScoreLib.scene.readings.orphans import removeWhole
+from SmartScoreLib.scene.views.thorax import showThorax
 from SmartScoreLib.series.geometry import VolumeGeometry
+from SmartScoreLib.series.model import CTSeries
 
 SLAB_MM = 20.0
 
@@ -32,6 +36,7 @@ class Views:
         self._before: tuple[str, _Window] | None = None
         self._ours: dict[str, _Window] = {}
         self._surfacesOf = ""
+        self._thorax: tuple[Any, ...] = ()
 
     def enter(self) -> None:
         """Show the layout, and let the mouse move the views."""
@@ -67,8 +72,8 @@ class Views:
                 node.SetSlabReconstructionThickness(SLAB_MM)
                 node.SetSlabReconstructionEnabled(True)
 
-    def show(self, volumeNode: vtkMRMLScalarVolumeNode) -> None:
-        """Show a volume in all slice views, along its own axes and in the calcium window."""
+    def show(self, volumeNode: vtkMRMLScalarVolumeNode, series: CTSeries) -> None:
+        """Show a volume in all slice views, along its own axes, in the calcium window, fitted to the heart."""
         self.forgetVolume()
         display = volumeNode.GetDisplayNode()
         if display is not None:
@@ -84,7 +89,21 @@ class Views:
             if node is not None:
                 node.RotateToVolumePlane(volumeNode)
         slicer.util.resetSliceViews()
+        box = boxToShow(series)
+        for name in (AXIAL, CORONAL, SAGITTAL):
+            node = _sliceNode(name)
+            if node is not None and box is not None:
+                fitView(node, volumeNode, series, box)
         self.thickSlabs()
+        self._thorax = showThorax(slicer.mrmlScene, volumeNode, series)
+        slicer.util.resetThreeDViews()
+
+    def calciumWindow(self, volumeNode: vtkMRMLScalarVolumeNode) -> None:
+        """Show a volume in the calcium window again."""
+        display = volumeNode.GetDisplayNode()
+        if display is not None:
+            display.SetAutoWindowLevel(False)
+            display.SetWindowLevel(CALCIUM_WINDOW.width, CALCIUM_WINDOW.center)
 
     def showSurfaces(self, segmentationNode: vtkMRMLSegmentationNode) -> None:
         """Show the lesions in 3D, once: who turns that off in the segment editor means it."""
@@ -95,7 +114,10 @@ class Views:
         slicer.util.resetThreeDViews()
 
     def forgetVolume(self) -> None:
-        """Give a volume the window back that it had before."""
+        """Give a volume the window back that it had before, and take the thorax out of the 3D view."""
+        for node in self._thorax:
+            removeWhole(node)
+        self._thorax = ()
         if self._before is None:
             return
         nodeId, window = self._before
@@ -110,6 +132,7 @@ class Views:
     def forgetScene(self) -> None:
         """The scene is being closed: its volumes are gone."""
         self._before = None
+        self._thorax = ()
         self._surfacesOf = ""
         self._ours.clear()
 

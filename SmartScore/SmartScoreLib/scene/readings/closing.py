@@ -9,7 +9,7 @@ import numpy as np
 from slicer import vtkMRMLNode, vtkMRMLScalarVolumeNode, vtkMRMLSegmentationNode, vtkMRMLSubjectHierarchyNode
 
 from SmartScoreLib.lesions.model import LesionMap
-from SmartScoreLib.scene.readings.orphans import removeOrphans
+from SmartScoreLib.scene.readings.orphans import removeOrphans, removeWhole
 from SmartScoreLib.scene.segmentation import volumeOf
 from SmartScoreLib.scene.state import ReadingState
 from SmartScoreLib.scene.tables import LESION_TABLE, SCORE_TABLE
@@ -37,13 +37,8 @@ def closeExam(volumeNode: vtkMRMLScalarVolumeNode) -> None:
     hierarchy = vtkMRMLSubjectHierarchyNode.GetSubjectHierarchyNode(scene)
     parent = hierarchy.GetItemParent(hierarchy.GetItemByDataNode(volumeNode) or hierarchy.GetSceneItemID())
     items = [hierarchy.GetItemByDataNode(node) for node in (volumeNode, *_madeFor(volumeNode))]
-    parts = [volumeNode.GetNthDisplayNode(number) for number in range(volumeNode.GetNumberOfDisplayNodes())]
-    parts.append(volumeNode.GetStorageNode())
-    scene.RemoveNode(volumeNode)
+    removeWhole(volumeNode)
     removeOrphans(scene, volumeNode)
-    for node in parts:
-        if node is not None and node.GetScene() is scene:
-            scene.RemoveNode(node)
     left: list[int] = []
     hierarchy.GetItemChildren(parent, left, True)
     for item in set(items) & set(left):  # Slicer removes them by itself; without its plugins nobody does

@@ -1,0 +1,1 @@
+"""What Slicer's views show beside the data."""
