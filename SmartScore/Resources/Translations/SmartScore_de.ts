@@ -307,6 +307,66 @@ unter dieselbe Transformation stellen</translation>
         <translation>Aus welcher Arterie der Ramus interventricularis posterior (PDA) kommt: RCA (rechts) oder LCX (links). Danach wird die PDA zu diesem Gefäß gezählt.</translation>
     </message>
     <message>
+        <source>Read as:</source>
+        <translation>Gelesen als:</translation>
+    </message>
+    <message>
+        <source>A gated heart, the aortic valve alone, or a chest CT that is not gated: that one is graded by eye and has no percentile.</source>
+        <translation>Ein getriggertes Herz, nur die Aortenklappe, oder ein nicht getriggertes Thorax-CT: Das wird nach Augenmaß eingestuft und hat keine Perzentile.</translation>
+    </message>
+    <message>
+        <source>Chest CT: grades by eye</source>
+        <translation>Thorax-CT: Grade nach Augenmaß</translation>
+    </message>
+    <message>
+        <source>Patient:</source>
+        <translation>Patient:</translation>
+    </message>
+    <message>
+        <source>Coronary calcium of the patient as a whole, by eye: V0 to V3 of CAC-DRS.</source>
+        <translation>Koronarkalk des ganzen Patienten nach Augenmaß: V0 bis V3 von CAC-DRS.</translation>
+    </message>
+    <message>
+        <source>LM:</source>
+        <translation>LM:</translation>
+    </message>
+    <message>
+        <source>Calcium of the left main artery, by eye; the four vessels add up to the Weston score.</source>
+        <translation>Kalk des Hauptstamms nach Augenmaß; die vier Gefäße ergeben den Weston-Score.</translation>
+    </message>
+    <message>
+        <source>LAD:</source>
+        <translation>LAD:</translation>
+    </message>
+    <message>
+        <source>Calcium of the left anterior descending artery, by eye; the four vessels add up to the Weston score.</source>
+        <translation>Kalk des R. interventricularis anterior nach Augenmaß; die vier Gefäße ergeben den Weston-Score.</translation>
+    </message>
+    <message>
+        <source>LCX:</source>
+        <translation>LCX:</translation>
+    </message>
+    <message>
+        <source>Calcium of the circumflex artery, by eye; the four vessels add up to the Weston score.</source>
+        <translation>Kalk des R. circumflexus nach Augenmaß; die vier Gefäße ergeben den Weston-Score.</translation>
+    </message>
+    <message>
+        <source>RCA:</source>
+        <translation>RCA:</translation>
+    </message>
+    <message>
+        <source>Calcium of the right coronary artery, by eye; the four vessels add up to the Weston score.</source>
+        <translation>Kalk der rechten Koronararterie nach Augenmaß; die vier Gefäße ergeben den Weston-Score.</translation>
+    </message>
+    <message>
+        <source>What the grades look like</source>
+        <translation>Wie die Grade aussehen</translation>
+    </message>
+    <message>
+        <source>Show an example of each grade, drawn of a phantom.</source>
+        <translation>Ein Beispiel jedes Grades zeigen, an einem Phantom gezeichnet.</translation>
+    </message>
+    <message>
         <source>Words and comparison</source>
         <translation>Worte und Vergleich</translation>
     </message>
@@ -489,6 +549,14 @@ unter dieselbe Transformation stellen</translation>
     <message>
         <source>not calibrated</source>
         <translation>nicht kalibriert</translation>
+    </message>
+    <message>
+        <source>Measure or look up</source>
+        <translation>Messen oder nachschlagen</translation>
+    </message>
+    <message>
+        <source>Take the mass factor out of the images, from a calibration phantom in them, or from what is stored for this scanner.</source>
+        <translation>Den Massefaktor aus den Bildern nehmen, von einem Kalibrierphantom darin, oder aus dem, was für dieses Gerät hinterlegt ist.</translation>
     </message>
     <message>
         <source>Rules from a file...</source>
@@ -1102,6 +1170,42 @@ unter dieselbe Transformation stellen</translation>
         <translation>links: PDA zur LCX</translation>
     </message>
     <message>
+        <source>as the images say</source>
+        <translation>wie die Bilder sagen</translation>
+    </message>
+    <message>
+        <source>coronary calcium, gated</source>
+        <translation>Koronarkalk, getriggert</translation>
+    </message>
+    <message>
+        <source>aortic valve</source>
+        <translation>Aortenklappe</translation>
+    </message>
+    <message>
+        <source>chest CT, not gated</source>
+        <translation>Thorax-CT, nicht getriggert</translation>
+    </message>
+    <message>
+        <source>not graded</source>
+        <translation>nicht eingestuft</translation>
+    </message>
+    <message>
+        <source>0, none</source>
+        <translation>0, keiner</translation>
+    </message>
+    <message>
+        <source>1, mild</source>
+        <translation>1, gering</translation>
+    </message>
+    <message>
+        <source>2, moderate</source>
+        <translation>2, mäßig</translation>
+    </message>
+    <message>
+        <source>3, severe</source>
+        <translation>3, schwer</translation>
+    </message>
+    <message>
         <source>not given</source>
         <translation>nicht angegeben</translation>
     </message>
@@ -1374,6 +1478,10 @@ unter dieselbe Transformation stellen</translation>
         <translation>{name}. {source}. Gewichte 1 bis 4 ab {weights} HU, für {kvp:g} kVp.</translation>
     </message>
     <message>
+        <source>{rules} Mass factor: {source}.</source>
+        <translation>{rules} Massefaktor: {source}.</translation>
+    </message>
+    <message>
         <source>DICOM says &quot;{group}&quot; (Ethnic Group); please confirm.</source>
         <translation>DICOM nennt „{group}“ (Ethnic Group); bitte bestätigen.</translation>
     </message>
@@ -1534,6 +1642,96 @@ unter dieselbe Transformation stellen</translation>
     </message>
 </context>
 <context>
+    <name>modes.calibration</name>
+    <message>
+        <source>Rods of a QRM-CCI in the images</source>
+        <translation>Stäbe eines QRM-CCI in den Bildern</translation>
+    </message>
+    <message>
+        <source>Stored for this scanner</source>
+        <translation>Für dieses Gerät hinterlegt</translation>
+    </message>
+    <message>
+        <source>File of stored calibrations...</source>
+        <translation>Datei hinterlegter Kalibrierungen...</translation>
+    </message>
+    <message>
+        <source>Stored calibrations</source>
+        <translation>Hinterlegte Kalibrierungen</translation>
+    </message>
+    <message>
+        <source>Of the scanner, this patient</source>
+        <translation>Des Geräts, dieser Patient</translation>
+    </message>
+    <message>
+        <source>Of the scanner, patients below 32 cm</source>
+        <translation>Des Geräts, Patienten unter 32 cm</translation>
+    </message>
+    <message>
+        <source>Of the scanner, patients of 32 to 38 cm</source>
+        <translation>Des Geräts, Patienten von 32 bis 38 cm</translation>
+    </message>
+    <message>
+        <source>Of the scanner, patients above 38 cm</source>
+        <translation>Des Geräts, Patienten über 38 cm</translation>
+    </message>
+    <message>
+        <source>Insert of {concentration:g} mg/cm³ at the crosshair</source>
+        <translation>Einsatz mit {concentration:g} mg/cm³ am Fadenkreuz</translation>
+    </message>
+    <message>
+        <source>Mass factor {factor:.6g} mg/mm³/HU, {source}</source>
+        <translation>Massefaktor {factor:.6g} mg/mm³/HU, {source}</translation>
+    </message>
+</context>
+<context>
+    <name>modes.section</name>
+    <message>
+        <source>Grade the patient, and each vessel if you want the Weston score.</source>
+        <translation>Stufen Sie den Patienten ein, und jedes Gefäß, wenn Sie den Weston-Score wollen.</translation>
+    </message>
+    <message>
+        <source>severe stenosis unlikely</source>
+        <translation>hochgradige Stenose unwahrscheinlich</translation>
+    </message>
+    <message>
+        <source>severe stenosis: not decided</source>
+        <translation>hochgradige Stenose: nicht entschieden</translation>
+    </message>
+    <message>
+        <source>severe stenosis likely</source>
+        <translation>hochgradige Stenose wahrscheinlich</translation>
+    </message>
+    <message>
+        <source>severe stenosis very likely</source>
+        <translation>hochgradige Stenose sehr wahrscheinlich</translation>
+    </message>
+    <message>
+        <source>Aortic valve {score}: {grade}. With low flow it is possible at lower scores too.</source>
+        <translation>Aortenklappe {score}: {grade}. Bei geringem Fluss ist sie auch bei niedrigeren Scores möglich.</translation>
+    </message>
+    <message>
+        <source>Visual grades</source>
+        <translation>Grade nach Augenmaß</translation>
+    </message>
+    <message>
+        <source>Aortic valve {score}. {reason}</source>
+        <translation>Aortenklappe {score}. {reason}</translation>
+    </message>
+    <message>
+        <source>CAC-DRS {category} (visual)</source>
+        <translation>CAC-DRS {category} (nach Augenmaß)</translation>
+    </message>
+    <message>
+        <source>Weston score: grade {vessels} too</source>
+        <translation>Weston-Score: auch {vessels} einstufen</translation>
+    </message>
+    <message>
+        <source>Weston score {score} of {most}</source>
+        <translation>Weston-Score {score} von {most}</translation>
+    </message>
+</context>
+<context>
     <name>reporting.report_preview</name>
     <message>
         <source>The pages appear here as soon as a volume is chosen.</source>
@@ -1578,12 +1776,20 @@ unter dieselbe Transformation stellen</translation>
         <translation>von keinem Befunder bestätigt</translation>
     </message>
     <message>
+        <source>ungated</source>
+        <translation>nicht getriggert</translation>
+    </message>
+    <message>
         <source>Agatston {total}</source>
         <translation>Agatston {total}</translation>
     </message>
     <message>
         <source>CAC-DRS {category}</source>
         <translation>CAC-DRS {category}</translation>
+    </message>
+    <message>
+        <source>ungated, CAC-DRS {category}</source>
+        <translation>nicht getriggert, CAC-DRS {category}</translation>
     </message>
     <message>
         <source>percentile {percentile}</source>

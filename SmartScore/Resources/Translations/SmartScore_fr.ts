@@ -307,6 +307,66 @@ sous la même transformation</translation>
         <translation>De quelle artère vient l&apos;interventriculaire postérieure (PDA)&#xa0;: RCA (droite) ou LCX (gauche). La PDA est comptée avec ce vaisseau.</translation>
     </message>
     <message>
+        <source>Read as:</source>
+        <translation>Lu comme&#xa0;:</translation>
+    </message>
+    <message>
+        <source>A gated heart, the aortic valve alone, or a chest CT that is not gated: that one is graded by eye and has no percentile.</source>
+        <translation>Un cœur synchronisé, la valve aortique seule, ou un scanner thoracique non synchronisé&#xa0;: celui-ci est gradé à l&apos;œil et n&apos;a pas de percentile.</translation>
+    </message>
+    <message>
+        <source>Chest CT: grades by eye</source>
+        <translation>Scanner thoracique&#xa0;: grades à l&apos;œil</translation>
+    </message>
+    <message>
+        <source>Patient:</source>
+        <translation>Patient&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Coronary calcium of the patient as a whole, by eye: V0 to V3 of CAC-DRS.</source>
+        <translation>Calcium coronaire du patient entier, à l&apos;œil&#xa0;: V0 à V3 de CAC-DRS.</translation>
+    </message>
+    <message>
+        <source>LM:</source>
+        <translation>LM&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Calcium of the left main artery, by eye; the four vessels add up to the Weston score.</source>
+        <translation>Calcium du tronc commun, à l&apos;œil&#xa0;; les quatre vaisseaux donnent le score de Weston.</translation>
+    </message>
+    <message>
+        <source>LAD:</source>
+        <translation>LAD&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Calcium of the left anterior descending artery, by eye; the four vessels add up to the Weston score.</source>
+        <translation>Calcium de l&apos;interventriculaire antérieure, à l&apos;œil&#xa0;; les quatre vaisseaux donnent le score de Weston.</translation>
+    </message>
+    <message>
+        <source>LCX:</source>
+        <translation>LCX&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Calcium of the circumflex artery, by eye; the four vessels add up to the Weston score.</source>
+        <translation>Calcium de la circonflexe, à l&apos;œil&#xa0;; les quatre vaisseaux donnent le score de Weston.</translation>
+    </message>
+    <message>
+        <source>RCA:</source>
+        <translation>RCA&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Calcium of the right coronary artery, by eye; the four vessels add up to the Weston score.</source>
+        <translation>Calcium de la coronaire droite, à l&apos;œil&#xa0;; les quatre vaisseaux donnent le score de Weston.</translation>
+    </message>
+    <message>
+        <source>What the grades look like</source>
+        <translation>À quoi ressemblent les grades</translation>
+    </message>
+    <message>
+        <source>Show an example of each grade, drawn of a phantom.</source>
+        <translation>Montrer un exemple de chaque grade, dessiné sur un fantôme.</translation>
+    </message>
+    <message>
         <source>Words and comparison</source>
         <translation>Mots et comparaison</translation>
     </message>
@@ -489,6 +549,14 @@ sous la même transformation</translation>
     <message>
         <source>not calibrated</source>
         <translation>non étalonné</translation>
+    </message>
+    <message>
+        <source>Measure or look up</source>
+        <translation>Mesurer ou chercher</translation>
+    </message>
+    <message>
+        <source>Take the mass factor out of the images, from a calibration phantom in them, or from what is stored for this scanner.</source>
+        <translation>Prendre le facteur de masse dans les images, d&apos;un fantôme d&apos;étalonnage, ou dans ce qui est gardé pour cet appareil.</translation>
     </message>
     <message>
         <source>Rules from a file...</source>
@@ -1102,6 +1170,42 @@ sous la même transformation</translation>
         <translation>gauche&#xa0;: PDA avec LCX</translation>
     </message>
     <message>
+        <source>as the images say</source>
+        <translation>comme le disent les images</translation>
+    </message>
+    <message>
+        <source>coronary calcium, gated</source>
+        <translation>calcium coronaire, synchronisé</translation>
+    </message>
+    <message>
+        <source>aortic valve</source>
+        <translation>valve aortique</translation>
+    </message>
+    <message>
+        <source>chest CT, not gated</source>
+        <translation>scanner thoracique, non synchronisé</translation>
+    </message>
+    <message>
+        <source>not graded</source>
+        <translation>non gradé</translation>
+    </message>
+    <message>
+        <source>0, none</source>
+        <translation>0, aucun</translation>
+    </message>
+    <message>
+        <source>1, mild</source>
+        <translation>1, légère</translation>
+    </message>
+    <message>
+        <source>2, moderate</source>
+        <translation>2, modérée</translation>
+    </message>
+    <message>
+        <source>3, severe</source>
+        <translation>3, sévère</translation>
+    </message>
+    <message>
         <source>not given</source>
         <translation>non indiqué</translation>
     </message>
@@ -1374,6 +1478,10 @@ sous la même transformation</translation>
         <translation>{name}. {source}. Poids 1 à 4 à partir de {weights} UH, pour {kvp:g} kVp.</translation>
     </message>
     <message>
+        <source>{rules} Mass factor: {source}.</source>
+        <translation>{rules} Facteur de masse&#xa0;: {source}.</translation>
+    </message>
+    <message>
         <source>DICOM says &quot;{group}&quot; (Ethnic Group); please confirm.</source>
         <translation>DICOM indique «&#xa0;{group}&#xa0;» (Ethnic Group)&#xa0;; à confirmer.</translation>
     </message>
@@ -1534,6 +1642,96 @@ sous la même transformation</translation>
     </message>
 </context>
 <context>
+    <name>modes.calibration</name>
+    <message>
+        <source>Rods of a QRM-CCI in the images</source>
+        <translation>Inserts d&apos;un QRM-CCI dans les images</translation>
+    </message>
+    <message>
+        <source>Stored for this scanner</source>
+        <translation>Gardé pour cet appareil</translation>
+    </message>
+    <message>
+        <source>File of stored calibrations...</source>
+        <translation>Fichier d&apos;étalonnages gardés...</translation>
+    </message>
+    <message>
+        <source>Stored calibrations</source>
+        <translation>Étalonnages gardés</translation>
+    </message>
+    <message>
+        <source>Of the scanner, this patient</source>
+        <translation>De l&apos;appareil, ce patient</translation>
+    </message>
+    <message>
+        <source>Of the scanner, patients below 32 cm</source>
+        <translation>De l&apos;appareil, patients sous 32 cm</translation>
+    </message>
+    <message>
+        <source>Of the scanner, patients of 32 to 38 cm</source>
+        <translation>De l&apos;appareil, patients de 32 à 38 cm</translation>
+    </message>
+    <message>
+        <source>Of the scanner, patients above 38 cm</source>
+        <translation>De l&apos;appareil, patients au-dessus de 38 cm</translation>
+    </message>
+    <message>
+        <source>Insert of {concentration:g} mg/cm³ at the crosshair</source>
+        <translation>Insert de {concentration:g} mg/cm³ au réticule</translation>
+    </message>
+    <message>
+        <source>Mass factor {factor:.6g} mg/mm³/HU, {source}</source>
+        <translation>Facteur de masse {factor:.6g} mg/mm³/UH, {source}</translation>
+    </message>
+</context>
+<context>
+    <name>modes.section</name>
+    <message>
+        <source>Grade the patient, and each vessel if you want the Weston score.</source>
+        <translation>Gradez le patient, et chaque vaisseau si vous voulez le score de Weston.</translation>
+    </message>
+    <message>
+        <source>severe stenosis unlikely</source>
+        <translation>sténose sévère improbable</translation>
+    </message>
+    <message>
+        <source>severe stenosis: not decided</source>
+        <translation>sténose sévère&#xa0;: non tranché</translation>
+    </message>
+    <message>
+        <source>severe stenosis likely</source>
+        <translation>sténose sévère probable</translation>
+    </message>
+    <message>
+        <source>severe stenosis very likely</source>
+        <translation>sténose sévère très probable</translation>
+    </message>
+    <message>
+        <source>Aortic valve {score}: {grade}. With low flow it is possible at lower scores too.</source>
+        <translation>Valve aortique {score}&#xa0;: {grade}. À bas débit elle est possible aussi à des scores plus bas.</translation>
+    </message>
+    <message>
+        <source>Visual grades</source>
+        <translation>Grades visuels</translation>
+    </message>
+    <message>
+        <source>Aortic valve {score}. {reason}</source>
+        <translation>Valve aortique {score}. {reason}</translation>
+    </message>
+    <message>
+        <source>CAC-DRS {category} (visual)</source>
+        <translation>CAC-DRS {category} (visuel)</translation>
+    </message>
+    <message>
+        <source>Weston score: grade {vessels} too</source>
+        <translation>Score de Weston&#xa0;: grader aussi {vessels}</translation>
+    </message>
+    <message>
+        <source>Weston score {score} of {most}</source>
+        <translation>Score de Weston {score} sur {most}</translation>
+    </message>
+</context>
+<context>
     <name>reporting.report_preview</name>
     <message>
         <source>The pages appear here as soon as a volume is chosen.</source>
@@ -1578,12 +1776,20 @@ sous la même transformation</translation>
         <translation>non confirmé par un lecteur</translation>
     </message>
     <message>
+        <source>ungated</source>
+        <translation>non synchronisé</translation>
+    </message>
+    <message>
         <source>Agatston {total}</source>
         <translation>Agatston {total}</translation>
     </message>
     <message>
         <source>CAC-DRS {category}</source>
         <translation>CAC-DRS {category}</translation>
+    </message>
+    <message>
+        <source>ungated, CAC-DRS {category}</source>
+        <translation>non synchronisé, CAC-DRS {category}</translation>
     </message>
     <message>
         <source>percentile {percentile}</source>
