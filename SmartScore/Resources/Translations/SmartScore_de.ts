@@ -1519,6 +1519,105 @@ unter dieselbe Transformation stellen</translation>
     </message>
 </context>
 <context>
+    <name>followup.section</name>
+    <message>
+        <source>Earlier scans</source>
+        <translation>Frühere Aufnahmen</translation>
+    </message>
+    <message>
+        <source>Agatston {before} to {after}: more than the error of measurement.</source>
+        <translation>Agatston {total}</translation>
+    </message>
+    <message>
+        <source>Agatston {before} to {after}: within the error of measurement.</source>
+        <translation>Agatston {total}</translation>
+    </message>
+    <message>
+        <source>Agatston {before} to {after}: whether this is a real change is unclear.</source>
+        <translation>Agatston {total}</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>grown</source>
+        <translation>gewachsen</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>smaller</source>
+        <translation>kleiner</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>verschwunden</translation>
+    </message>
+    <message>
+        <source>merged</source>
+        <translation>verschmolzen</translation>
+    </message>
+    <message>
+        <source>split</source>
+        <translation>geteilt</translation>
+    </message>
+    <message>
+        <source>not on the earlier scan</source>
+        <translation>nicht auf der früheren Aufnahme</translation>
+    </message>
+    <message>
+        <source>not on the later scan</source>
+        <translation>nicht auf der späteren Aufnahme</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Show beside today&apos;s scan</source>
+        <translation>Neben der heutigen Aufnahme zeigen</translation>
+    </message>
+    <message>
+        <source>Take the earlier territories</source>
+        <translation>Die früheren Territorien übernehmen</translation>
+    </message>
+    <message>
+        <source>The earlier scan is being opened and aligned.</source>
+        <translation>Die frühere Aufnahme wird geöffnet und ausgerichtet.</translation>
+    </message>
+    <message>
+        <source>no score</source>
+        <translation>kein Score</translation>
+    </message>
+    <message>
+        <source>Lesion</source>
+        <translation>Läsion</translation>
+    </message>
+    <message>
+        <source>Territory</source>
+        <translation>Territorium</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Territories taken from the earlier scan: {count}.</source>
+        <translation>Von der früheren Aufnahme übernommene Territorien: {count}.</translation>
+    </message>
+    <message>
+        <source>Flip dates ({key})</source>
+        <translation>Daten wechseln ({key})</translation>
+    </message>
+</context>
+<context>
     <name>marking.answers</name>
     <message>
         <source>{territory}: {volume} mm³, peak {peak:.0f} HU, Agatston {agatston}.</source>

@@ -1519,6 +1519,105 @@ sous la même transformation</translation>
     </message>
 </context>
 <context>
+    <name>followup.section</name>
+    <message>
+        <source>Earlier scans</source>
+        <translation>Examens antérieurs</translation>
+    </message>
+    <message>
+        <source>Agatston {before} to {after}: more than the error of measurement.</source>
+        <translation>Agatston {total}</translation>
+    </message>
+    <message>
+        <source>Agatston {before} to {after}: within the error of measurement.</source>
+        <translation>Agatston {total}</translation>
+    </message>
+    <message>
+        <source>Agatston {before} to {after}: whether this is a real change is unclear.</source>
+        <translation>Agatston {total}</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nouvelle</translation>
+    </message>
+    <message>
+        <source>grown</source>
+        <translation>accrue</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>inchangée</translation>
+    </message>
+    <message>
+        <source>smaller</source>
+        <translation>plus petite</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>disparue</translation>
+    </message>
+    <message>
+        <source>merged</source>
+        <translation>fusionnée</translation>
+    </message>
+    <message>
+        <source>split</source>
+        <translation>divisée</translation>
+    </message>
+    <message>
+        <source>not on the earlier scan</source>
+        <translation>pas sur l&apos;examen antérieur</translation>
+    </message>
+    <message>
+        <source>not on the later scan</source>
+        <translation>pas sur l&apos;examen ultérieur</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>Show beside today&apos;s scan</source>
+        <translation>Montrer à côté de l&apos;examen du jour</translation>
+    </message>
+    <message>
+        <source>Take the earlier territories</source>
+        <translation>Reprendre les territoires antérieurs</translation>
+    </message>
+    <message>
+        <source>The earlier scan is being opened and aligned.</source>
+        <translation>L&apos;examen antérieur est ouvert et aligné.</translation>
+    </message>
+    <message>
+        <source>no score</source>
+        <translation>pas de score</translation>
+    </message>
+    <message>
+        <source>Lesion</source>
+        <translation>Lésion</translation>
+    </message>
+    <message>
+        <source>Territory</source>
+        <translation>Territoire</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Avant</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Maintenant</translation>
+    </message>
+    <message>
+        <source>Territories taken from the earlier scan: {count}.</source>
+        <translation>Territoires repris de l&apos;examen antérieur&#xa0;: {count}.</translation>
+    </message>
+    <message>
+        <source>Flip dates ({key})</source>
+        <translation>Changer de date ({key})</translation>
+    </message>
+</context>
+<context>
     <name>marking.answers</name>
     <message>
         <source>{territory}: {volume} mm³, peak {peak:.0f} HU, Agatston {agatston}.</source>
