@@ -1831,6 +1831,77 @@ unter dieselbe Transformation stellen</translation>
     </message>
 </context>
 <context>
+    <name>proposals.section</name>
+    <message>
+        <source>Looking for calcium</source>
+        <translation>Kalk wird gesucht</translation>
+    </message>
+    <message>
+        <source>Nothing near the heart is likely to be coronary calcium. Look for yourself before you confirm a zero.</source>
+        <translation>Nahe dem Herzen erreicht nichts die Schwelle, das nicht markiert ist.</translation>
+    </message>
+    <message>
+        <source>The search was stopped; nothing is proposed.</source>
+        <translation>Die Suche wurde angehalten; nichts ist vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Stop looking</source>
+        <translation>Suche anhalten</translation>
+    </message>
+    <message>
+        <source>Propose lesions</source>
+        <translation>Läsionen vorschlagen</translation>
+    </message>
+    <message>
+        <source>Find what is likely to be coronary calcium; you accept or correct each.</source>
+        <translation>Finden, was wahrscheinlich Koronarkalk ist; Sie nehmen jedes an oder berichtigen es.</translation>
+    </message>
+    <message>
+        <source>Proposed: {count}. Accepted {accepted}, rejected {rejected}, open {open}.</source>
+        <translation>Vorgeschlagen: {count}. Angenommen {accepted}, abgelehnt {rejected}, offen {open}.</translation>
+    </message>
+    <message>
+        <source>Vessel</source>
+        <translation>Gefäß</translation>
+    </message>
+    <message>
+        <source>Slice</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Peak HU</source>
+        <translation>Max. HU</translation>
+    </message>
+    <message>
+        <source>Likely</source>
+        <translation>Wahrscheinlich</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>{territory}? {why} Enter accepts, Backspace rejects, a digit gives another vessel, N goes on.</source>
+        <translation>{territory}? {why} Eingabe nimmt an, Rücktaste lehnt ab, eine Ziffer gibt ein anderes Gefäß, N geht weiter.</translation>
+    </message>
+    <message>
+        <source>{count} accepted as {territory}.</source>
+        <translation>{count} angenommen als {territory}.</translation>
+    </message>
+</context>
+<context>
     <name>reporting.report_preview</name>
     <message>
         <source>The pages appear here as soon as a volume is chosen.</source>

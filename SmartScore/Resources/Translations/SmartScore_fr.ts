@@ -1831,6 +1831,77 @@ sous la même transformation</translation>
     </message>
 </context>
 <context>
+    <name>proposals.section</name>
+    <message>
+        <source>Looking for calcium</source>
+        <translation>Recherche de calcium</translation>
+    </message>
+    <message>
+        <source>Nothing near the heart is likely to be coronary calcium. Look for yourself before you confirm a zero.</source>
+        <translation>Près du cœur, rien n&apos;atteint le seuil sans être annoté.</translation>
+    </message>
+    <message>
+        <source>The search was stopped; nothing is proposed.</source>
+        <translation>La recherche a été arrêtée&#xa0;; rien n&apos;est proposé.</translation>
+    </message>
+    <message>
+        <source>Stop looking</source>
+        <translation>Arrêter la recherche</translation>
+    </message>
+    <message>
+        <source>Propose lesions</source>
+        <translation>Proposer des lésions</translation>
+    </message>
+    <message>
+        <source>Find what is likely to be coronary calcium; you accept or correct each.</source>
+        <translation>Trouver ce qui est sans doute du calcium coronaire&#xa0;; vous acceptez ou corrigez chacun.</translation>
+    </message>
+    <message>
+        <source>Proposed: {count}. Accepted {accepted}, rejected {rejected}, open {open}.</source>
+        <translation>Proposées&#xa0;: {count}. Acceptées {accepted}, rejetées {rejected}, ouvertes {open}.</translation>
+    </message>
+    <message>
+        <source>Vessel</source>
+        <translation>Vaisseau</translation>
+    </message>
+    <message>
+        <source>Slice</source>
+        <translation>Coupe</translation>
+    </message>
+    <message>
+        <source>Peak HU</source>
+        <translation>UH max.</translation>
+    </message>
+    <message>
+        <source>Likely</source>
+        <translation>Probable</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Décision</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>acceptée</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>rejetée</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>ouverte</translation>
+    </message>
+    <message>
+        <source>{territory}? {why} Enter accepts, Backspace rejects, a digit gives another vessel, N goes on.</source>
+        <translation>{territory} ? {why} Entrée accepte, Retour arrière rejette, un chiffre donne un autre vaisseau, N passe au suivant.</translation>
+    </message>
+    <message>
+        <source>{count} accepted as {territory}.</source>
+        <translation>{count} acceptées comme {territory}.</translation>
+    </message>
+</context>
+<context>
     <name>reporting.report_preview</name>
     <message>
         <source>The pages appear here as soon as a volume is chosen.</source>

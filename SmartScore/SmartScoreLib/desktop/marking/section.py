@@ -136,7 +136,7 @@ class MarkingSection:
             self._current.tell(said)
 
     def step(self, by: int) -> None:
-        """To the next or previous proposal if their list has the keys; else lesion, or candidate while they are shown."""
+        """To the next or previous proposal if their list has the keys; else candidate while outlined, or lesion."""
         if self.proposals.hasFocus():
             self.proposals.step(by)
             return
