@@ -61,13 +61,27 @@ def started() -> Iterator[Any]:
     slicer.modules = SimpleNamespace(
         **{name.lower(): SimpleNamespace(logic=lambda one=one: one) for name, one in logics.items()}
     )
-    with slicer_standin.application_of(scene, logic) as application:
+    with slicer_standin.application_of(scene, logic) as application, settings_of_its_own():
         yield application
         # Data of Python's must not outlive it: the end of the process would be a crash.
         application.clipboard().clear()
     for name, value in before.items():
         setattr(slicer, name, value)
     shutil.rmtree(cache, ignore_errors=True)
+
+
+@contextmanager
+def settings_of_its_own() -> Iterator[None]:
+    """Settings that begin empty and are left in no file of the user's."""
+    from qt_standin import QtCore
+
+    settings = QtCore.QSettings
+    before = settings.defaultFormat()
+    with tempfile.TemporaryDirectory(prefix="smartscore-settings-") as folder:
+        settings.setDefaultFormat(settings.Format.IniFormat)
+        settings.setPath(settings.Format.IniFormat, settings.Scope.UserScope, folder)
+        yield
+    settings.setDefaultFormat(before)
 
 
 @pytest.fixture

@@ -171,6 +171,122 @@ unter dieselbe Transformation stellen</translation>
         <translation>Befundung</translation>
     </message>
     <message>
+        <source>Readings</source>
+        <translation>Befundungen</translation>
+    </message>
+    <message>
+        <source>Which exams the table shows.</source>
+        <translation>Welche Untersuchungen die Tabelle zeigt.</translation>
+    </message>
+    <message>
+        <source>Exams of the database and where their reading stands. Double-click opens the newest reading.</source>
+        <translation>Untersuchungen der Datenbank und der Stand ihrer Befundung. Ein Doppelklick öffnet die neueste Befundung.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Readers</source>
+        <translation>Befunder</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Gesamt</translation>
+    </message>
+    <message>
+        <source>Your name as reader</source>
+        <translation>Ihr Name als Befunder</translation>
+    </message>
+    <message>
+        <source>Readings under this name are yours; with it, the readings of others can be hidden.</source>
+        <translation>Befundungen unter diesem Namen sind Ihre; damit lassen sich die der anderen verbergen.</translation>
+    </message>
+    <message>
+        <source>Hide others&apos; readings</source>
+        <translation>Befundungen anderer verbergen</translation>
+    </message>
+    <message>
+        <source>Read as a second reader who does not know the first result: readings of others are shown when your own of the exam is final.</source>
+        <translation>Als Zweitbefunder lesen, ohne das erste Ergebnis zu kennen: Befundungen anderer erscheinen, wenn Ihre eigene der Untersuchung endgültig ist.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open the selected exam.</source>
+        <translation>Die gewählte Untersuchung öffnen.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>List where two final readings differ.</source>
+        <translation>Auflisten, wo zwei endgültige Befundungen abweichen.</translation>
+    </message>
+    <message>
+        <source>Places where the two readings differ, the largest difference first. A click shows the place in all views.</source>
+        <translation>Stellen, an denen die beiden Befundungen abweichen, der größte Unterschied zuerst. Ein Klick zeigt die Stelle in allen Ansichten.</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Erste</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>Zweite</translation>
+    </message>
+    <message>
+        <source>Slice</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Gewählt</translation>
+    </message>
+    <message>
+        <source>Take what this reader marked at the selected place.</source>
+        <translation>Übernehmen, was dieser Befunder an der gewählten Stelle markiert hat.</translation>
+    </message>
+    <message>
+        <source>Take neither</source>
+        <translation>Keine nehmen</translation>
+    </message>
+    <message>
+        <source>Take no mark at the selected place.</source>
+        <translation>An der gewählten Stelle keine Markierung übernehmen.</translation>
+    </message>
+    <message>
+        <source>Show the other</source>
+        <translation>Die andere zeigen</translation>
+    </message>
+    <message>
+        <source>Show the marks of the other of the two readings.</source>
+        <translation>Die Markierungen der anderen der beiden Befundungen zeigen.</translation>
+    </message>
+    <message>
+        <source>Agreed reading</source>
+        <translation>Gemeinsame Befundung</translation>
+    </message>
+    <message>
+        <source>Begin a third reading: what both mark alike, and what was taken where they differ.</source>
+        <translation>Eine dritte Befundung beginnen: was beide gleich markieren, und was bei Unterschieden gewählt wurde.</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Verlassen</translation>
+    </message>
+    <message>
+        <source>Close this list. Both readings stay as they are.</source>
+        <translation>Diese Liste schließen. Beide Befundungen bleiben, wie sie sind.</translation>
+    </message>
+    <message>
         <source>Lesions</source>
         <translation>Läsionen</translation>
     </message>
@@ -1899,6 +2015,159 @@ unter dieselbe Transformation stellen</translation>
     <message>
         <source>{count} accepted as {territory}.</source>
         <translation>{count} angenommen als {territory}.</translation>
+    </message>
+</context>
+<context>
+    <name>readings.deciding</name>
+    <message>
+        <source>marked by one</source>
+        <translation>nur bei einem</translation>
+    </message>
+    <message>
+        <source>other territory</source>
+        <translation>anderes Gefäß</translation>
+    </message>
+    <message>
+        <source>other extent</source>
+        <translation>andere Ausdehnung</translation>
+    </message>
+    <message>
+        <source>This is a reading of its own: enter who decided, check it, and save it as final.</source>
+        <translation>Das ist eine eigene Befundung: eintragen, wer entschieden hat, prüfen und als endgültig speichern.</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>ohne Namen</translation>
+    </message>
+    <message>
+        <source>Take {reader}</source>
+        <translation>{reader} nehmen</translation>
+    </message>
+    <message>
+        <source>Show {reader}</source>
+        <translation>{reader} zeigen</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>Slice</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Gewählt</translation>
+    </message>
+    <message>
+        <source>neither</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>The two readings score the same places alike.</source>
+        <translation>Beide Befundungen werten dieselben Stellen gleich.</translation>
+    </message>
+    <message>
+        <source>{first} and {second}: {open} places differ, {done} decided. Shown: {shown}.</source>
+        <translation>{first} und {second}: {open} Stellen weichen ab, {done} entschieden. Zu sehen: {shown}.</translation>
+    </message>
+    <message>
+        <source>Places not decided, which hold no marks: {count}.</source>
+        <translation>Nicht entschiedene Stellen, die keine Markierung tragen: {count}.</translation>
+    </message>
+</context>
+<context>
+    <name>readings.exams</name>
+    <message>
+        <source>unread</source>
+        <translation>ungelesen</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>final</source>
+        <translation>endgültig</translation>
+    </message>
+    <message>
+        <source>disagreement</source>
+        <translation>uneinig</translation>
+    </message>
+    <message>
+        <source>no status</source>
+        <translation>ohne Status</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>ohne Namen</translation>
+    </message>
+    <message>
+        <source>Two final readings have another category or another number of vessels.</source>
+        <translation>Zwei endgültige Befundungen haben eine andere Kategorie oder eine andere Zahl von Gefäßen.</translation>
+    </message>
+    <message>
+        <source>Readings of others are shown when your own is final.</source>
+        <translation>Befundungen anderer erscheinen, wenn Ihre eigene endgültig ist.</translation>
+    </message>
+    <message>
+        <source>{count} hidden</source>
+        <translation>{count} verborgen</translation>
+    </message>
+</context>
+<context>
+    <name>readings.section</name>
+    <message>
+        <source>unread</source>
+        <translation>ungelesen</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>final</source>
+        <translation>endgültig</translation>
+    </message>
+    <message>
+        <source>in disagreement</source>
+        <translation>uneinig</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Ungelesen</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Final</source>
+        <translation>Endgültig</translation>
+    </message>
+    <message>
+        <source>Disagreement</source>
+        <translation>Uneinig</translation>
+    </message>
+    <message>
+        <source>Select an exam first.</source>
+        <translation>Wählen Sie zuerst eine Untersuchung.</translation>
+    </message>
+    <message>
+        <source>Two final readings are needed.</source>
+        <translation>Dafür braucht es zwei endgültige Befundungen.</translation>
+    </message>
+    <message>
+        <source>Open the newest reading of the exam, or its images if there is none.</source>
+        <translation>Die neueste Befundung der Untersuchung öffnen, oder ihre Bilder, wenn es keine gibt.</translation>
+    </message>
+    <message>
+        <source>List where the two final readings differ, and decide.</source>
+        <translation>Auflisten, wo die beiden endgültigen Befundungen abweichen, und entscheiden.</translation>
     </message>
 </context>
 <context>

@@ -171,6 +171,122 @@ sous la même transformation</translation>
         <translation>Lecture</translation>
     </message>
     <message>
+        <source>Readings</source>
+        <translation>Lectures</translation>
+    </message>
+    <message>
+        <source>Which exams the table shows.</source>
+        <translation>Quels examens le tableau montre.</translation>
+    </message>
+    <message>
+        <source>Exams of the database and where their reading stands. Double-click opens the newest reading.</source>
+        <translation>Examens de la base et état de leur lecture. Un double-clic ouvre la lecture la plus récente.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Readers</source>
+        <translation>Lecteurs</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Your name as reader</source>
+        <translation>Votre nom de lecteur</translation>
+    </message>
+    <message>
+        <source>Readings under this name are yours; with it, the readings of others can be hidden.</source>
+        <translation>Les lectures sous ce nom sont les vôtres ; il permet de cacher celles des autres.</translation>
+    </message>
+    <message>
+        <source>Hide others&apos; readings</source>
+        <translation>Cacher les lectures des autres</translation>
+    </message>
+    <message>
+        <source>Read as a second reader who does not know the first result: readings of others are shown when your own of the exam is final.</source>
+        <translation>Lire en second sans connaître le premier résultat : les lectures des autres apparaissent quand la vôtre est définitive.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Open the selected exam.</source>
+        <translation>Ouvrir l’examen choisi.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>List where two final readings differ.</source>
+        <translation>Lister où deux lectures définitives diffèrent.</translation>
+    </message>
+    <message>
+        <source>Places where the two readings differ, the largest difference first. A click shows the place in all views.</source>
+        <translation>Endroits où les deux lectures diffèrent, la plus grande différence d’abord. Un clic montre l’endroit dans toutes les vues.</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Différence</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Première</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>Seconde</translation>
+    </message>
+    <message>
+        <source>Slice</source>
+        <translation>Coupe</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Retenu</translation>
+    </message>
+    <message>
+        <source>Take what this reader marked at the selected place.</source>
+        <translation>Retenir ce que ce lecteur a marqué à l’endroit choisi.</translation>
+    </message>
+    <message>
+        <source>Take neither</source>
+        <translation>Ne rien retenir</translation>
+    </message>
+    <message>
+        <source>Take no mark at the selected place.</source>
+        <translation>Ne retenir aucune marque à l’endroit choisi.</translation>
+    </message>
+    <message>
+        <source>Show the other</source>
+        <translation>Montrer l’autre</translation>
+    </message>
+    <message>
+        <source>Show the marks of the other of the two readings.</source>
+        <translation>Montrer les marques de l’autre des deux lectures.</translation>
+    </message>
+    <message>
+        <source>Agreed reading</source>
+        <translation>Lecture commune</translation>
+    </message>
+    <message>
+        <source>Begin a third reading: what both mark alike, and what was taken where they differ.</source>
+        <translation>Commencer une troisième lecture : ce que les deux marquent de même, et ce qui fut retenu ailleurs.</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Close this list. Both readings stay as they are.</source>
+        <translation>Fermer cette liste. Les deux lectures restent telles quelles.</translation>
+    </message>
+    <message>
         <source>Lesions</source>
         <translation>Lésions</translation>
     </message>
@@ -1899,6 +2015,159 @@ sous la même transformation</translation>
     <message>
         <source>{count} accepted as {territory}.</source>
         <translation>{count} acceptées comme {territory}.</translation>
+    </message>
+</context>
+<context>
+    <name>readings.deciding</name>
+    <message>
+        <source>marked by one</source>
+        <translation>chez un seul</translation>
+    </message>
+    <message>
+        <source>other territory</source>
+        <translation>autre territoire</translation>
+    </message>
+    <message>
+        <source>other extent</source>
+        <translation>autre étendue</translation>
+    </message>
+    <message>
+        <source>This is a reading of its own: enter who decided, check it, and save it as final.</source>
+        <translation>C’est une lecture à part : indiquez qui a décidé, vérifiez-la et enregistrez-la comme définitive.</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>sans nom</translation>
+    </message>
+    <message>
+        <source>Take {reader}</source>
+        <translation>Retenir {reader}</translation>
+    </message>
+    <message>
+        <source>Show {reader}</source>
+        <translation>Montrer {reader}</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Différence</translation>
+    </message>
+    <message>
+        <source>Slice</source>
+        <translation>Coupe</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Retenu</translation>
+    </message>
+    <message>
+        <source>neither</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>The two readings score the same places alike.</source>
+        <translation>Les deux lectures cotent les mêmes endroits de même.</translation>
+    </message>
+    <message>
+        <source>{first} and {second}: {open} places differ, {done} decided. Shown: {shown}.</source>
+        <translation>{first} et {second} : {open} endroits diffèrent, {done} tranchés. Affichée : {shown}.</translation>
+    </message>
+    <message>
+        <source>Places not decided, which hold no marks: {count}.</source>
+        <translation>Endroits non tranchés, sans marques : {count}.</translation>
+    </message>
+</context>
+<context>
+    <name>readings.exams</name>
+    <message>
+        <source>unread</source>
+        <translation>non lu</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>brouillon</translation>
+    </message>
+    <message>
+        <source>final</source>
+        <translation>définitif</translation>
+    </message>
+    <message>
+        <source>disagreement</source>
+        <translation>désaccord</translation>
+    </message>
+    <message>
+        <source>no status</source>
+        <translation>sans statut</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>sans nom</translation>
+    </message>
+    <message>
+        <source>Two final readings have another category or another number of vessels.</source>
+        <translation>Deux lectures définitives n’ont pas la même catégorie ou le même nombre de vaisseaux.</translation>
+    </message>
+    <message>
+        <source>Readings of others are shown when your own is final.</source>
+        <translation>Les lectures des autres apparaissent quand la vôtre est définitive.</translation>
+    </message>
+    <message>
+        <source>{count} hidden</source>
+        <translation>{count} cachées</translation>
+    </message>
+</context>
+<context>
+    <name>readings.section</name>
+    <message>
+        <source>unread</source>
+        <translation>non lu</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>brouillon</translation>
+    </message>
+    <message>
+        <source>final</source>
+        <translation>définitif</translation>
+    </message>
+    <message>
+        <source>in disagreement</source>
+        <translation>en désaccord</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Non lus</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Brouillons</translation>
+    </message>
+    <message>
+        <source>Final</source>
+        <translation>Définitifs</translation>
+    </message>
+    <message>
+        <source>Disagreement</source>
+        <translation>Désaccord</translation>
+    </message>
+    <message>
+        <source>Select an exam first.</source>
+        <translation>Choisissez d’abord un examen.</translation>
+    </message>
+    <message>
+        <source>Two final readings are needed.</source>
+        <translation>Il faut deux lectures définitives.</translation>
+    </message>
+    <message>
+        <source>Open the newest reading of the exam, or its images if there is none.</source>
+        <translation>Ouvrir la lecture la plus récente de l’examen, ou ses images s’il n’y en a pas.</translation>
+    </message>
+    <message>
+        <source>List where the two final readings differ, and decide.</source>
+        <translation>Lister où les deux lectures définitives diffèrent, et trancher.</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,7 @@ from SmartScoreLib.desktop.meaning.risk import RiskSection
 from SmartScoreLib.desktop.meaning.site import siteChoices
 from SmartScoreLib.desktop.modes.calibration import CalibrationMenu
 from SmartScoreLib.desktop.modes.section import ModeSection
+from SmartScoreLib.desktop.readings.section import ReadingsSection
 from SmartScoreLib.desktop.remark_text import remarkText
 from SmartScoreLib.desktop.reporting.pdf_painter import paintWithQt
 from SmartScoreLib.desktop.reporting.section import ReportingSection
@@ -53,8 +54,8 @@ class Panel:
 
     Attributes:
         current: the reading that is open, and the settings.
-        choosing, marking, scores, meaning, risk, reporting, followup, saving: the sections, by what a reader does in
-            them.
+        choosing, readings, marking, scores, meaning, risk, reporting, followup, saving: the sections, by what a reader
+            does in them.
         views: the slice and 3D views.
         header, viewText: the result in sight, on top of the panel and in the large view.
     """
@@ -81,6 +82,9 @@ class Panel:
             self._updateButtons,
             {"nextExam": ui.nextButton.click, "window": self._calciumWindow},
         )
+        self.readings = ReadingsSection(ui, self.current, self.choosing, lambda: self.choosing.series.refresh())
+        self.choosing.series.seen = self.readings.seen
+        self.choosing.series.onKnown = self.readings.fill
         self.scores = ScoresSection(ui, self.current, self._useRules)
         self.meaning = MeaningSection(ui, self.current, self.updateAll)
         self.risk = RiskSection(ui, self.current, self.updateAll)
@@ -163,6 +167,7 @@ class Panel:
         self.marking.candidates.forget()
         self.followup.forget()
         self.marking.proposals.forgetScene()
+        self.readings.deciding.forget()
         self.views.forgetScene()
         self.setParameterNode(None)
 
@@ -189,6 +194,7 @@ class Panel:
             self.current.whyNotScorable = texts.deleted()
             self.updateAll()
         if node is not None:
+            self.readings.deciding.nodeRemoved(node)
             removeOrphans(slicer.mrmlScene, node)
 
     def onDatabase(self) -> None:
@@ -232,6 +238,7 @@ class Panel:
                     self.session.savedAs(saved.version)
                     self._asSaved = self.session.sheet, self.session.state
                     self.updateAll()
+        self.choosing.series.refresh()
 
     def close(self) -> None:
         """Stop reading the volume; what was marked stays in the scene."""

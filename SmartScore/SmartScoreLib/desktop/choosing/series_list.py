@@ -29,7 +29,12 @@ READINGS_A_TURN = 20
 
 
 class SeriesList:
-    """Database line, search, table and buttons of the first section."""
+    """Database line, search, table and buttons of the first section.
+
+    Attributes:
+        seen: of saved readings, those that may be shown to who looks.
+        onKnown: called when series and readings are known, and when they are known anew.
+    """
 
     def __init__(
         self,
@@ -46,6 +51,8 @@ class SeriesList:
         self._onOpen = onOpen
         self._onDatabase = onDatabase
         self._wasOpen = slicer_database.isOpen()
+        self.seen: Callable[[tuple[SavedReading, ...]], tuple[SavedReading, ...]] = lambda readings: readings
+        self.onKnown: Callable[[], None] = lambda: None
         self._table = SeriesTable(ui.seriesTable)
         self._series: tuple[SeriesRow, ...] = ()
         self._verdicts: dict[tuple[str, int], tuple[SeriesRow, ...]] = {}
@@ -181,18 +188,26 @@ class SeriesList:
         self._typing.stop()
         self._order = replace(self._order, search=self._ui.searchEdit.text, unread=self._ui.unreadCheckBox.checked)
         selected, readings = self.selected(), self._rowsOfReadings()
-        known = [
-            one for row in self._series for one in self._verdicts.get((row.series_instance_uid, row.slices), (row,))
-        ]
-        lines = arranged(known, readings, self._order)
+        lines = arranged(self.everySeries(), readings, self._order)
         self._table.show(lines, readings, self._order, selected.key if selected is not None else None)
         self._updateButtons()
         self._timer.start()
+        if not self._reports:
+            self.onKnown()
+
+    def everySeries(self) -> list[SeriesRow]:
+        """Every series of the database as far as it was looked into, whatever is searched for."""
+        return [
+            one for row in self._series for one in self._verdicts.get((row.series_instance_uid, row.slices), (row,))
+        ]
+
+    def everyReading(self) -> tuple[SavedReading, ...]:
+        """Every saved reading of these series, seen or not, the newest first."""
+        held = {row.series_instance_uid for row in self._series}
+        return in_order([one for found in self._readings.values() for one in found if one.series_instance_uid in held])
 
     def _rowsOfReadings(self) -> Readings:
-        held = {row.series_instance_uid for row in self._series}
-        every = (one for found in self._readings.values() for one in found if one.series_instance_uid in held)
-        return readingRows(in_order(tuple(every)))
+        return readingRows(self.seen(self.everyReading()))
 
     def _sortBy(self, section: int) -> None:
         """A click on a column: ascending, descending, and the order of the database again."""

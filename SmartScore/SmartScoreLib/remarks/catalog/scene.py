@@ -4,6 +4,7 @@ from SmartScoreLib.remarks.translation import _
 
 # Slicer finds a text only if its first and its last piece stand in the same kind of quotes.
 REFUSALS = {
+    "two_volumes": _("The two readings are not of the same volume."),
     # A volume node that cannot be scored.
     "no_image": _('The volume "{volume}" holds no image. Choose another volume.'),
     "not_perpendicular": _(

@@ -27,7 +27,7 @@ def startFromSegmentation(
         InputRefused: the marks cannot be read, or lie on another grid; no reading is made.
     """
     lesions = lesionMapFromSegmentation(segmentationNode, series, volumeNode)
-    made = _with(volumeNode, lesions)
+    made = startFromMarks(volumeNode, lesions)
     display = segmentationNode.GetDisplayNode()
     if display is not None:
         display.SetVisibility(False)
@@ -42,10 +42,11 @@ def startFromFile(
     Raises:
         InputRefused: the file cannot be used; no reading is made.
     """
-    return _with(volumeNode, read_marks(path, series, thresholdHu))
+    return startFromMarks(volumeNode, read_marks(path, series, thresholdHu))
 
 
-def _with(volumeNode: vtkMRMLScalarVolumeNode, lesions: LesionMap) -> vtkMRMLSegmentationNode:
+def startFromMarks(volumeNode: vtkMRMLScalarVolumeNode, lesions: LesionMap) -> vtkMRMLSegmentationNode:
+    """A new reading that begins with these marks."""
     made = newReading(volumeNode)
     setLesionMap(made, lesions)
     return made

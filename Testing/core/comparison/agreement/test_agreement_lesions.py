@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 import pytest
 
+from SmartScoreLib.comparison.agreement.lesions.consensus import Side, agreed_marks
 from SmartScoreLib.comparison.agreement.lesions.counting import count_lesions
 from SmartScoreLib.comparison.agreement.lesions.places import marked_places
 from SmartScoreLib.comparison.agreement.statistics.detection import LesionCounts
@@ -143,3 +144,18 @@ def test_what_only_one_has_beside_marks_that_do_not_count_is_its_alone() -> None
     series = series_with({LEFT[0]: 300, LEFT[1]: 120})
     (place,) = marked_places(series, read(marks(LAD=[LEFT[0]]), series), read(marks(LAD=[LEFT[1]]), series))
     assert place.kind == "only_first"
+
+
+def test_agreed_marks_are_those_both_share_and_those_of_the_side_that_was_taken() -> None:
+    first, second = marks(LAD=[*LEFT, *FAR], LCX=RIGHT), marks(LAD=FAR, RCA=RIGHT)
+    places = marked_places(CALCIUM, read(first), read(second))
+    assert [one.kind for one in places] == ["only_first", "territory", "same"]
+
+    def agreed(decided: dict[int, Side]) -> dict[str, float]:
+        sheet = read(agreed_marks(CALCIUM, first, second, places, decided))[1]
+        return {one.key: one.agatston for one in sheet.territories if one.agatston}
+
+    assert agreed({}) == {"LAD": 12}
+    assert agreed({0: "first", 1: "second"}) == {"LAD": 24, "RCA": 12}
+    assert agreed({0: "second", 1: "first"}) == {"LAD": 12, "LCX": 12}
+    assert agreed({0: "neither", 1: "neither"}) == {"LAD": 12}

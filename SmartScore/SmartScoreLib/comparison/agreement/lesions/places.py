@@ -1,6 +1,6 @@
 """Where two readings of the same images differ: a list of places to look at, for whoever decides between them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 import numpy as np
@@ -26,6 +26,8 @@ class MarkedPlace:
         second: those of the other.
         centroid_lps_mm: of the larger side, LPS millimeters.
         peak_index: (slice, row, column) of its greatest voxel, which lies inside.
+        voxels: int (n, 3) array of (slice, row, column): everything that either marks there and that reaches the
+            threshold.
     """
 
     kind: Kind
@@ -33,6 +35,7 @@ class MarkedPlace:
     second: tuple[LesionScore, ...]
     centroid_lps_mm: tuple[float, float, float]
     peak_index: tuple[int, int, int]
+    voxels: NDArray[np.int64] = field(repr=False, compare=False)
 
     @property
     def difference(self) -> float:
@@ -76,7 +79,12 @@ def _place(
 ) -> MarkedPlace:
     larger = max((*first, *second), key=lambda one: one.agatston)
     return MarkedPlace(
-        _kind(both, inside, first, second), tuple(first), tuple(second), larger.centroid_lps_mm, larger.peak_index
+        _kind(both, inside, first, second),
+        tuple(first),
+        tuple(second),
+        larger.centroid_lps_mm,
+        larger.peak_index,
+        np.argwhere(inside) + both.corner,
     )
 
 
