@@ -180,7 +180,7 @@ unter dieselbe Transformation stellen</translation>
     </message>
     <message>
         <source>Exams of the database and where their reading stands. Double-click opens the newest reading.</source>
-        <translation>Untersuchungen der Datenbank und der Stand ihrer Befundung. Ein Doppelklick öffnet die neueste Befundung.</translation>
+        <translation>Untersuchungen der Datenbank, und wo ihre Befundung steht. Doppelklick öffnet die neueste Befundung.</translation>
     </message>
     <message>
         <source>State</source>
@@ -192,7 +192,7 @@ unter dieselbe Transformation stellen</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation>Gesamt</translation>
+        <translation>Summe</translation>
     </message>
     <message>
         <source>Your name as reader</source>
@@ -200,7 +200,7 @@ unter dieselbe Transformation stellen</translation>
     </message>
     <message>
         <source>Readings under this name are yours; with it, the readings of others can be hidden.</source>
-        <translation>Befundungen unter diesem Namen sind Ihre; damit lassen sich die der anderen verbergen.</translation>
+        <translation>Befundungen unter diesem Namen sind Ihre; damit können die anderer verborgen werden.</translation>
     </message>
     <message>
         <source>Hide others&apos; readings</source>
@@ -208,7 +208,7 @@ unter dieselbe Transformation stellen</translation>
     </message>
     <message>
         <source>Read as a second reader who does not know the first result: readings of others are shown when your own of the exam is final.</source>
-        <translation>Als Zweitbefunder lesen, ohne das erste Ergebnis zu kennen: Befundungen anderer erscheinen, wenn Ihre eigene der Untersuchung endgültig ist.</translation>
+        <translation>Als zweiter Befunder lesen, der das erste Ergebnis nicht kennt: Befundungen anderer erscheinen, wenn Ihre eigene der Untersuchung endgültig ist.</translation>
     </message>
     <message>
         <source>Open</source>
@@ -216,7 +216,7 @@ unter dieselbe Transformation stellen</translation>
     </message>
     <message>
         <source>Open the selected exam.</source>
-        <translation>Die gewählte Untersuchung öffnen.</translation>
+        <translation>Die gewählte Befundung öffnen, wie sie gespeichert wurde.</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -228,7 +228,7 @@ unter dieselbe Transformation stellen</translation>
     </message>
     <message>
         <source>Places where the two readings differ, the largest difference first. A click shows the place in all views.</source>
-        <translation>Stellen, an denen die beiden Befundungen abweichen, der größte Unterschied zuerst. Ein Klick zeigt die Stelle in allen Ansichten.</translation>
+        <translation>Stellen, an denen die Befundungen abweichen, die größte zuerst. Ein Klick zeigt die Stelle in allen Ansichten.</translation>
     </message>
     <message>
         <source>Difference</source>
@@ -248,19 +248,19 @@ unter dieselbe Transformation stellen</translation>
     </message>
     <message>
         <source>Taken</source>
-        <translation>Gewählt</translation>
+        <translation>Genommen</translation>
     </message>
     <message>
         <source>Take what this reader marked at the selected place.</source>
-        <translation>Übernehmen, was dieser Befunder an der gewählten Stelle markiert hat.</translation>
+        <translation>Nehmen, was dieser Befunder an der gewählten Stelle markiert hat.</translation>
     </message>
     <message>
         <source>Take neither</source>
-        <translation>Keine nehmen</translation>
+        <translation>Keines nehmen</translation>
     </message>
     <message>
         <source>Take no mark at the selected place.</source>
-        <translation>An der gewählten Stelle keine Markierung übernehmen.</translation>
+        <translation>An der gewählten Stelle keine Markierung nehmen.</translation>
     </message>
     <message>
         <source>Show the other</source>
@@ -276,7 +276,7 @@ unter dieselbe Transformation stellen</translation>
     </message>
     <message>
         <source>Begin a third reading: what both mark alike, and what was taken where they differ.</source>
-        <translation>Eine dritte Befundung beginnen: was beide gleich markieren, und was bei Unterschieden gewählt wurde.</translation>
+        <translation>Eine dritte Befundung beginnen: was beide gleich markieren, und was bei Abweichung genommen wurde.</translation>
     </message>
     <message>
         <source>Leave</source>
@@ -2021,11 +2021,11 @@ unter dieselbe Transformation stellen</translation>
     <name>readings.deciding</name>
     <message>
         <source>marked by one</source>
-        <translation>nur bei einem</translation>
+        <translation>von einem markiert</translation>
     </message>
     <message>
         <source>other territory</source>
-        <translation>anderes Gefäß</translation>
+        <translation>anderes Territorium</translation>
     </message>
     <message>
         <source>other extent</source>
@@ -2033,11 +2033,11 @@ unter dieselbe Transformation stellen</translation>
     </message>
     <message>
         <source>This is a reading of its own: enter who decided, check it, and save it as final.</source>
-        <translation>Das ist eine eigene Befundung: eintragen, wer entschieden hat, prüfen und als endgültig speichern.</translation>
+        <translation>Dies ist eine eigene Befundung: Tragen Sie ein, wer entschieden hat, prüfen Sie sie, und speichern Sie sie als endgültig.</translation>
     </message>
     <message>
         <source>no name</source>
-        <translation>ohne Namen</translation>
+        <translation>kein Name</translation>
     </message>
     <message>
         <source>Take {reader}</source>
@@ -2057,23 +2057,23 @@ unter dieselbe Transformation stellen</translation>
     </message>
     <message>
         <source>Taken</source>
-        <translation>Gewählt</translation>
+        <translation>Genommen</translation>
     </message>
     <message>
         <source>neither</source>
-        <translation>keine</translation>
+        <translation>keines</translation>
     </message>
     <message>
         <source>The two readings score the same places alike.</source>
-        <translation>Beide Befundungen werten dieselben Stellen gleich.</translation>
+        <translation>Beide Befundungen bewerten dieselben Stellen gleich.</translation>
     </message>
     <message>
         <source>{first} and {second}: {open} places differ, {done} decided. Shown: {shown}.</source>
-        <translation>{first} und {second}: {open} Stellen weichen ab, {done} entschieden. Zu sehen: {shown}.</translation>
+        <translation>{first} und {second}: {open} Stellen weichen ab, {done} entschieden. Gezeigt: {shown}.</translation>
     </message>
     <message>
         <source>Places not decided, which hold no marks: {count}.</source>
-        <translation>Nicht entschiedene Stellen, die keine Markierung tragen: {count}.</translation>
+        <translation>Nicht entschiedene Stellen, die keine Markierung haben: {count}.</translation>
     </message>
 </context>
 <context>
@@ -2092,15 +2092,15 @@ unter dieselbe Transformation stellen</translation>
     </message>
     <message>
         <source>disagreement</source>
-        <translation>uneinig</translation>
+        <translation>Abweichung</translation>
     </message>
     <message>
         <source>no status</source>
-        <translation>ohne Status</translation>
+        <translation>kein Status</translation>
     </message>
     <message>
         <source>no name</source>
-        <translation>ohne Namen</translation>
+        <translation>kein Name</translation>
     </message>
     <message>
         <source>Two final readings have another category or another number of vessels.</source>
@@ -2131,7 +2131,7 @@ unter dieselbe Transformation stellen</translation>
     </message>
     <message>
         <source>in disagreement</source>
-        <translation>uneinig</translation>
+        <translation>abweichend</translation>
     </message>
     <message>
         <source>All</source>
@@ -2151,15 +2151,15 @@ unter dieselbe Transformation stellen</translation>
     </message>
     <message>
         <source>Disagreement</source>
-        <translation>Uneinig</translation>
+        <translation>Abweichung</translation>
     </message>
     <message>
         <source>Select an exam first.</source>
-        <translation>Wählen Sie zuerst eine Untersuchung.</translation>
+        <translation>Wählen Sie erst eine Untersuchung.</translation>
     </message>
     <message>
         <source>Two final readings are needed.</source>
-        <translation>Dafür braucht es zwei endgültige Befundungen.</translation>
+        <translation>Zwei endgültige Befundungen sind nötig.</translation>
     </message>
     <message>
         <source>Open the newest reading of the exam, or its images if there is none.</source>

@@ -180,7 +180,7 @@ sous la même transformation</translation>
     </message>
     <message>
         <source>Exams of the database and where their reading stands. Double-click opens the newest reading.</source>
-        <translation>Examens de la base et état de leur lecture. Un double-clic ouvre la lecture la plus récente.</translation>
+        <translation>Examens de la base, et où en est leur lecture. Un double clic ouvre la lecture la plus récente.</translation>
     </message>
     <message>
         <source>State</source>
@@ -200,7 +200,7 @@ sous la même transformation</translation>
     </message>
     <message>
         <source>Readings under this name are yours; with it, the readings of others can be hidden.</source>
-        <translation>Les lectures sous ce nom sont les vôtres ; il permet de cacher celles des autres.</translation>
+        <translation>Les lectures sous ce nom sont les vôtres&#xa0;; ainsi celles des autres peuvent être cachées.</translation>
     </message>
     <message>
         <source>Hide others&apos; readings</source>
@@ -208,7 +208,7 @@ sous la même transformation</translation>
     </message>
     <message>
         <source>Read as a second reader who does not know the first result: readings of others are shown when your own of the exam is final.</source>
-        <translation>Lire en second sans connaître le premier résultat : les lectures des autres apparaissent quand la vôtre est définitive.</translation>
+        <translation>Lire en second lecteur qui ignore le premier résultat&#xa0;: les lectures des autres apparaissent quand la vôtre est définitive.</translation>
     </message>
     <message>
         <source>Open</source>
@@ -216,7 +216,7 @@ sous la même transformation</translation>
     </message>
     <message>
         <source>Open the selected exam.</source>
-        <translation>Ouvrir l’examen choisi.</translation>
+        <translation>Ouvrir la lecture choisie telle qu&apos;elle a été enregistrée.</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -228,7 +228,7 @@ sous la même transformation</translation>
     </message>
     <message>
         <source>Places where the two readings differ, the largest difference first. A click shows the place in all views.</source>
-        <translation>Endroits où les deux lectures diffèrent, la plus grande différence d’abord. Un clic montre l’endroit dans toutes les vues.</translation>
+        <translation>Endroits où les deux lectures diffèrent, la plus grande différence d&apos;abord. Un clic montre l&apos;endroit dans toutes les vues.</translation>
     </message>
     <message>
         <source>Difference</source>
@@ -248,35 +248,35 @@ sous la même transformation</translation>
     </message>
     <message>
         <source>Taken</source>
-        <translation>Retenu</translation>
+        <translation>Pris</translation>
     </message>
     <message>
         <source>Take what this reader marked at the selected place.</source>
-        <translation>Retenir ce que ce lecteur a marqué à l’endroit choisi.</translation>
+        <translation>Prendre ce que ce lecteur a annoté à l&apos;endroit choisi.</translation>
     </message>
     <message>
         <source>Take neither</source>
-        <translation>Ne rien retenir</translation>
+        <translation>Ne prendre aucun</translation>
     </message>
     <message>
         <source>Take no mark at the selected place.</source>
-        <translation>Ne retenir aucune marque à l’endroit choisi.</translation>
+        <translation>Ne prendre aucune annotation à l&apos;endroit choisi.</translation>
     </message>
     <message>
         <source>Show the other</source>
-        <translation>Montrer l’autre</translation>
+        <translation>Montrer l&apos;autre</translation>
     </message>
     <message>
         <source>Show the marks of the other of the two readings.</source>
-        <translation>Montrer les marques de l’autre des deux lectures.</translation>
+        <translation>Montrer les annotations de l&apos;autre des deux lectures.</translation>
     </message>
     <message>
         <source>Agreed reading</source>
-        <translation>Lecture commune</translation>
+        <translation>Lecture concertée</translation>
     </message>
     <message>
         <source>Begin a third reading: what both mark alike, and what was taken where they differ.</source>
-        <translation>Commencer une troisième lecture : ce que les deux marquent de même, et ce qui fut retenu ailleurs.</translation>
+        <translation>Commencer une troisième lecture&#xa0;: ce que les deux annotent pareil, et ce qui a été pris là où elles diffèrent.</translation>
     </message>
     <message>
         <source>Leave</source>
@@ -2021,7 +2021,7 @@ sous la même transformation</translation>
     <name>readings.deciding</name>
     <message>
         <source>marked by one</source>
-        <translation>chez un seul</translation>
+        <translation>annoté par un seul</translation>
     </message>
     <message>
         <source>other territory</source>
@@ -2033,7 +2033,7 @@ sous la même transformation</translation>
     </message>
     <message>
         <source>This is a reading of its own: enter who decided, check it, and save it as final.</source>
-        <translation>C’est une lecture à part : indiquez qui a décidé, vérifiez-la et enregistrez-la comme définitive.</translation>
+        <translation>C&apos;est une lecture à part&#xa0;: indiquez qui a décidé, vérifiez-la, et enregistrez-la comme définitive.</translation>
     </message>
     <message>
         <source>no name</source>
@@ -2041,7 +2041,7 @@ sous la même transformation</translation>
     </message>
     <message>
         <source>Take {reader}</source>
-        <translation>Retenir {reader}</translation>
+        <translation>Prendre {reader}</translation>
     </message>
     <message>
         <source>Show {reader}</source>
@@ -2057,30 +2057,30 @@ sous la même transformation</translation>
     </message>
     <message>
         <source>Taken</source>
-        <translation>Retenu</translation>
+        <translation>Pris</translation>
     </message>
     <message>
         <source>neither</source>
-        <translation>aucune</translation>
+        <translation>aucun</translation>
     </message>
     <message>
         <source>The two readings score the same places alike.</source>
-        <translation>Les deux lectures cotent les mêmes endroits de même.</translation>
+        <translation>Les deux lectures évaluent les mêmes endroits pareil.</translation>
     </message>
     <message>
         <source>{first} and {second}: {open} places differ, {done} decided. Shown: {shown}.</source>
-        <translation>{first} et {second} : {open} endroits diffèrent, {done} tranchés. Affichée : {shown}.</translation>
+        <translation>{first} et {second}&#xa0;: {open} endroits diffèrent, {done} décidés. Montré&#xa0;: {shown}.</translation>
     </message>
     <message>
         <source>Places not decided, which hold no marks: {count}.</source>
-        <translation>Endroits non tranchés, sans marques : {count}.</translation>
+        <translation>Endroits non décidés, sans annotation&#xa0;: {count}.</translation>
     </message>
 </context>
 <context>
     <name>readings.exams</name>
     <message>
         <source>unread</source>
-        <translation>non lu</translation>
+        <translation>non lues</translation>
     </message>
     <message>
         <source>draft</source>
@@ -2104,7 +2104,7 @@ sous la même transformation</translation>
     </message>
     <message>
         <source>Two final readings have another category or another number of vessels.</source>
-        <translation>Deux lectures définitives n’ont pas la même catégorie ou le même nombre de vaisseaux.</translation>
+        <translation>Deux lectures définitives ont une autre catégorie ou un autre nombre de vaisseaux.</translation>
     </message>
     <message>
         <source>Readings of others are shown when your own is final.</source>
@@ -2119,7 +2119,7 @@ sous la même transformation</translation>
     <name>readings.section</name>
     <message>
         <source>unread</source>
-        <translation>non lu</translation>
+        <translation>non lues</translation>
     </message>
     <message>
         <source>draft</source>
@@ -2135,19 +2135,19 @@ sous la même transformation</translation>
     </message>
     <message>
         <source>All</source>
-        <translation>Tous</translation>
+        <translation>Toutes</translation>
     </message>
     <message>
         <source>Unread</source>
-        <translation>Non lus</translation>
+        <translation>Non lues</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation>Brouillons</translation>
+        <translation>Brouillon</translation>
     </message>
     <message>
         <source>Final</source>
-        <translation>Définitifs</translation>
+        <translation>Définitif</translation>
     </message>
     <message>
         <source>Disagreement</source>
@@ -2155,19 +2155,19 @@ sous la même transformation</translation>
     </message>
     <message>
         <source>Select an exam first.</source>
-        <translation>Choisissez d’abord un examen.</translation>
+        <translation>Choisissez d&apos;abord un examen.</translation>
     </message>
     <message>
         <source>Two final readings are needed.</source>
-        <translation>Il faut deux lectures définitives.</translation>
+        <translation>Deux lectures définitives sont nécessaires.</translation>
     </message>
     <message>
         <source>Open the newest reading of the exam, or its images if there is none.</source>
-        <translation>Ouvrir la lecture la plus récente de l’examen, ou ses images s’il n’y en a pas.</translation>
+        <translation>Ouvrir la lecture la plus récente de l&apos;examen, ou ses images s&apos;il n&apos;y en a pas.</translation>
     </message>
     <message>
         <source>List where the two final readings differ, and decide.</source>
-        <translation>Lister où les deux lectures définitives diffèrent, et trancher.</translation>
+        <translation>Lister où les deux lectures définitives diffèrent, et décider.</translation>
     </message>
 </context>
 <context>
