@@ -13,8 +13,8 @@ def reading(
     reader: str, status: ReportStatus = "final", cac_drs: str = "A2/N2", replaced: bool = False, series: str = "1"
 ) -> SavedReading:
     uid = f"{reader}-{status}-{cac_drs}-{replaced}-{series}"
-    version = SavedVersion("s", "r", "c", uid)
-    return SavedReading(Path(uid), version, series, reader=reader, status=status, cac_drs=cac_drs, replaced=replaced)
+    version = SavedVersion("s", "r", "c", uid, status=status)
+    return SavedReading(Path(uid), version, series, reader=reader, cac_drs=cac_drs, replaced=replaced)
 
 
 @pytest.mark.parametrize(
