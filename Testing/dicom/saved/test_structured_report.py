@@ -21,6 +21,7 @@ from SmartScoreLib.lesions.territories import TERRITORIES
 from SmartScoreLib.reading.model import ReportTexts, SavedVersion
 from SmartScoreLib.reading.read import make_reading
 from SmartScoreLib.reading.results import score_json
+from SmartScoreLib.reading.saved import concepts
 from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL
 
@@ -250,3 +251,10 @@ def test_dcmtk_reads_the_whole_tree(tmp_path, full):
     assert done.returncode == 0
     assert "E:" not in done.stderr
     assert done.stdout.count("Measurement Group") == 5
+
+
+def test_every_code_of_our_own_fits_a_code_value():
+    """Code Value is an SH of at most 16 characters, Code Meaning an LO of at most 64 (PS3.5 table 6.2-1)."""
+    own = concepts.PRIVATE
+    assert len(own) > 70
+    assert [concept for concept in own if len(concept.value) > 16 or len(concept.meaning) > 64] == []

@@ -219,13 +219,13 @@ WESTON = _own("weston", "Weston score of coronary calcium, 0 to 12")
 VISUAL_CAC_DRS = _own("visual-cac-drs", "Visual CAC-DRS category")
 AORTIC_STENOSIS = _own("severe-as", "Severe aortic stenosis by valve calcium")
 AORTIC_STENOSIS_GRADES = {
-    "unlikely": _own("severe-as-unlikely", "Unlikely"),
-    "not_decided": _own("severe-as-not-decided", "Not decided"),
-    "likely": _own("severe-as-likely", "Likely"),
-    "very_likely": _own("severe-as-very-likely", "Very likely"),
+    "unlikely": _own("as-unlikely", "Unlikely"),
+    "not_decided": _own("as-not-decided", "Not decided"),
+    "likely": _own("as-likely", "Likely"),
+    "very_likely": _own("as-very-likely", "Very likely"),
 }
 CHEST_CT = _sct("169069000", "CT of chest")
-MASS_FACTOR_SOURCE = _own("mass-factor-source", "Where the mass factor comes from")
+MASS_FACTOR_SOURCE = _own("mass-origin", "Where the mass factor comes from")
 RULES_KVP = _own("rules-kvp", "Tube voltage that the rules are meant for")
 MESA_GROUP = _own("mesa-group", "Group of the MESA population")
 MESA_GROUPS = {word: _own(f"mesa-{word}", word.capitalize()) for word in ("white", "chinese", "black", "hispanic")}
