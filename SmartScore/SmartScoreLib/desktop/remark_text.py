@@ -36,6 +36,9 @@ class _Application:
             "systolic_blood_pressure": _("systolic blood pressure"),
             "blood_pressure_medication": _("blood pressure medication"),
             "family_history": _("family history of heart attack"),
+            "statin": _("statin"),
+            "egfr": _("eGFR"),
+            "comparison_group": _("comparison group"),
         }.get(key, key)
 
     def where(self, file: str, others: int, every: bool) -> str:
