@@ -21,6 +21,7 @@ from SmartScoreLib.interpretation.choices import InterpretationChoices
 from SmartScoreLib.interpretation.classifications.table import CLASSIFICATIONS, RUMBERGER_1999
 from SmartScoreLib.interpretation.model import Person
 from SmartScoreLib.lesions.model import LesionMap
+from SmartScoreLib.lesions.visual import VisualGrades
 from SmartScoreLib.progress import silent
 from SmartScoreLib.reading.model import Reading, ReportTexts, SavedVersion
 from SmartScoreLib.reading.saved import concepts, facts
@@ -101,10 +102,10 @@ def test_private_codes_that_are_written_are_listed_with_their_meaning(written, r
 def test_codes_fit_into_their_attributes_and_are_never_used_twice():
     values = [one.value for one in concepts.PRIVATE]
     assert len(set(values)) == len(values)
-    for concept in vars(concepts).values():
-        if isinstance(concept, concepts.Concept):
-            assert 0 < len(concept.value) <= 16
-            assert 0 < len(concept.meaning) <= 64
+    named = [concept for concept in vars(concepts).values() if isinstance(concept, concepts.Concept)]
+    for concept in (*named, *concepts.PRIVATE):
+        assert 0 < len(concept.value) <= 16, concept
+        assert 0 < len(concept.meaning) <= 64, concept
 
 
 def test_codes_of_the_standard_have_the_meaning_that_the_dictionary_of_pydicom_knows():
@@ -127,7 +128,8 @@ def fields_of(rows) -> set[str]:
 
 
 def test_every_field_of_rules_person_and_texts_has_its_place():
-    rules = fields_of(facts.PROTOCOL_NUMBERS) | fields_of(facts.PROTOCOL_CHOICES) | {"name", "source"}
+    rules = fields_of(facts.PROTOCOL_NUMBERS) | fields_of(facts.PROTOCOL_CHOICES)
+    rules |= {"name", "source", "mass_factor_source"}  # texts, and a remark
     assert rules == {field.name for field in fields(ScoringProtocol)}
     person = fields_of(facts.PERSON_NUMBERS) | fields_of(facts.PERSON_CHOICES) | facts.PERSON_TEXTS.keys()
     assert person == {field.name for field in fields(Person)}
@@ -142,7 +144,8 @@ def test_every_field_of_a_reading_has_its_place():
 
 def test_every_field_of_the_marks_has_its_place():
     in_the_segmentation = {"geometry", "corner", "labels"}
-    own_places = {"origin", "remarks"}
+    own_places = {"origin", "remarks", "visual"}
+    assert {row.field for row in facts.VISUAL_CHOICES} == {field.name for field in fields(VisualGrades)}
     always = {"reviewed"}  # what no reader has confirmed is not saved as a reading
     known = in_the_segmentation | own_places | always | fields_of(facts.MARKS_CHOICES)
     assert known == {field.name for field in fields(LesionMap)}

@@ -21,7 +21,6 @@ from SmartScoreLib.lesions.territories import TERRITORIES
 from SmartScoreLib.reading.model import ReportTexts, SavedVersion
 from SmartScoreLib.reading.read import make_reading
 from SmartScoreLib.reading.results import score_json
-from SmartScoreLib.reading.saved import concepts
 from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL
 
@@ -127,7 +126,7 @@ def test_totals_rules_percentile_and_person_stand_where_the_template_has_them(tm
     (said,) = items(report, "Qualitative Evaluations")
     assert items(said, "CAC-DRS category")[0].TextValue == meaning["cac_drs"]
     (chosen,) = items(said, "Classification of the amount of coronary calcium")
-    assert chosen.ConceptCodeSequence[0].CodeValue == f"by-{meaning['classification']['key']}" == "by-acc-aha-2026"
+    assert chosen.ConceptCodeSequence[0].CodeValue == f"c-{meaning['classification']['key']}" == "c-acc-aha-2026"
     (grade,) = items(said, "Grade of coronary calcium by the classification")
     assert grade.TextValue == meaning["classification"]["grade"]
     assert [one.TextValue for one in items(said, "Reference population that was chosen")] == ["mesa-2006"]
@@ -251,10 +250,3 @@ def test_dcmtk_reads_the_whole_tree(tmp_path, full):
     assert done.returncode == 0
     assert "E:" not in done.stderr
     assert done.stdout.count("Measurement Group") == 5
-
-
-def test_every_code_of_our_own_fits_a_code_value():
-    """Code Value is an SH of at most 16 characters, Code Meaning an LO of at most 64 (PS3.5 table 6.2-1)."""
-    own = concepts.PRIVATE
-    assert len(own) > 70
-    assert [concept for concept in own if len(concept.value) > 16 or len(concept.meaning) > 64] == []

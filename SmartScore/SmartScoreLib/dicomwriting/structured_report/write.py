@@ -115,7 +115,7 @@ def _content(reading: Reading, plan: SegmentationPlan, device: Device, followup:
 
 
 def _procedure(reading: Reading) -> Concept:
-    return c.CHEST_CT if reading.sheet.mode == "chest" else c.CALCIUM_SCORING_CT
+    return c.COMPUTED_TOMOGRAPHY if reading.sheet.mode == "chest" else c.CALCIUM_SCORING_CT
 
 
 def _observers(reading: Reading, device: Device) -> list[Dataset]:

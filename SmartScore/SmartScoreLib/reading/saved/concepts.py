@@ -141,7 +141,7 @@ BURDENS = {
     for word in ("none", "minimal", "mild", "moderate", "extensive")
 }
 CLASSIFICATION = _own("classification", "Classification of the amount of coronary calcium")
-CLASSIFIED_BY = {key: _own(f"by-{key}", one.name) for key, one in CLASSIFICATIONS.items()}
+CLASSIFIED_BY = {key: _own(f"c-{key}", one.name) for key, one in CLASSIFICATIONS.items()}
 GRADE = _own("grade", "Grade of coronary calcium by the classification")
 POPULATION_CHOSEN = _own("population", "Reference population that was chosen")
 POPULATION_TABLE = _own("population-table", "Table of the reference population")
@@ -224,7 +224,7 @@ AORTIC_STENOSIS_GRADES = {
     "likely": _own("as-likely", "Likely"),
     "very_likely": _own("as-very-likely", "Very likely"),
 }
-CHEST_CT = _sct("169069000", "CT of chest")
+COMPUTED_TOMOGRAPHY = _sct("77477000", "Computed tomography")
 MASS_FACTOR_SOURCE = _own("mass-origin", "Where the mass factor comes from")
 RULES_KVP = _own("rules-kvp", "Tube voltage that the rules are meant for")
 MESA_GROUP = _own("mesa-group", "Group of the MESA population")
