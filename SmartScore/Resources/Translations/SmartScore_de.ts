@@ -1397,6 +1397,18 @@ unter dieselbe Transformation stellen</translation>
         <translation>Herzinfarkt in der Familie</translation>
     </message>
     <message>
+        <source>statin</source>
+        <translation>Statin</translation>
+    </message>
+    <message>
+        <source>eGFR</source>
+        <translation>eGFR</translation>
+    </message>
+    <message>
+        <source>comparison group</source>
+        <translation>Vergleichsgruppe</translation>
+    </message>
+    <message>
         <source> in {file}</source>
         <translation> in {file}</translation>
     </message>

@@ -1397,6 +1397,18 @@ sous la même transformation</translation>
         <translation>infarctus dans la famille</translation>
     </message>
     <message>
+        <source>statin</source>
+        <translation>statine</translation>
+    </message>
+    <message>
+        <source>eGFR</source>
+        <translation>DFGe</translation>
+    </message>
+    <message>
+        <source>comparison group</source>
+        <translation>groupe de comparaison</translation>
+    </message>
+    <message>
         <source> in {file}</source>
         <translation> dans {file}</translation>
     </message>
