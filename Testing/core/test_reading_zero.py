@@ -93,8 +93,12 @@ class TestNotRead:
         found = result["interpretation"]
         assert (found["cac_drs"], found["plaque_burden"], found["arterial_age"]) == (None, None, None)
         assert found["mesa_percentile"]["value"] is None
+        # Marks that nothing counts of are marks all the same.
         assert found["withheld"] == (
-            "Not available: no coronary calcium is marked, and no reader has confirmed that there is none."
+            "Not available: nothing that is marked in the coronary arteries counts, and no reader has confirmed that "
+            "there is no calcium."
+            if marks == "below.seg.nrrd"
+            else "Not available: no coronary calcium is marked, and no reader has confirmed that there is none."
         )
 
     def test_csv_has_empty_cells(self, folder: Path, marks: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -57,7 +57,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     ),
     "ctkDICOMDatabase": (
         "closeDatabase", "closed()", "databaseChanged()", "databaseDirectory", "databaseFilename",
-        "descriptionForSeries", "fieldForSeries", "fieldForStudy", "fileForInstance", "fileValue", "filesForSeries",
+        "descriptionForSeries", "fieldForPatient", "fieldForSeries", "fieldForStudy", "fileForInstance", "fileValue", "filesForSeries",
         "instancesForSeries", "isOpen", "openDatabase", "opened()", "patientForStudy", "patients", "removeSeries",
         "schemaVersion", "schemaVersionLoaded", "seriesForStudy", "studiesForPatient", "studyForSeries",
     ),

@@ -41,9 +41,7 @@ class ProposalSection:
         layout = qt.QVBoxLayout(frame)
         layout.setContentsMargins(0, 0, 0, 0)
         self.button = qt.QPushButton(frame)
-        self.button.setObjectName("proposeButton")
         self.label = qt.QLabel(frame)
-        self.label.setObjectName("proposalLabel")
         self.label.setWordWrap(True)
         self.table = self._makeTable(frame)
         for widget in (self.button, self.label, self.table):
