@@ -57,9 +57,9 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     ),
     "ctkDICOMDatabase": (
         "closeDatabase", "closed()", "databaseChanged()", "databaseDirectory", "databaseFilename",
-        "descriptionForSeries", "fieldForPatient", "fieldForSeries", "fieldForStudy", "fileForInstance", "fileValue", "filesForSeries",
-        "instancesForSeries", "isOpen", "openDatabase", "opened()", "patientForStudy", "patients", "removeSeries",
-        "schemaVersion", "schemaVersionLoaded", "seriesForStudy", "studiesForPatient", "studyForSeries",
+        "descriptionForSeries", "fieldForPatient", "fieldForSeries", "fieldForStudy", "fileForInstance", "fileValue",
+        "filesForSeries", "instancesForSeries", "isOpen", "openDatabase", "opened()", "patientForStudy", "patients",
+        "removeSeries", "schemaVersion", "schemaVersionLoaded", "seriesForStudy", "studiesForPatient", "studyForSeries",
     ),
     "ctkDICOMIndexer": ("addListOfFiles", "waitForImportFinished"),
     "qt": (
