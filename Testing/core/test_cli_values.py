@@ -159,7 +159,7 @@ def test_a_confirmed_zero_needs_no_marks_and_no_program_confirms_it() -> None:
     assert (made.lesions, made.confirm_zero) == (Path("marks.json"), True)
     assert codes(lambda: options.scoring_request(without_marks())) == [("cli.no_marks", {})]
     auto = without_marks("--confirm-zero", "--lesions", "auto")
-    assert codes(lambda: options.scoring_request(auto)) == [("cli.zero_auto", {})]
+    assert codes(lambda: options.scoring_request(auto)) == [("cli.zero_auto", {"lesions": "auto"})]
 
 
 def test_slices_are_typed_from_one_with_both_ends_included() -> None:

@@ -410,7 +410,7 @@ def test_the_command_exits_with_the_status_of_the_failure_and_one_line(tmp_path,
 
     assert status() == (2, "smartscore: Choose what to write: --physician, --patient, --screens, --physician-pdf, "
                            "--patient-pdf, --reduced, --segmentation, --structured-report, --presentation, or several "
-                           "of them.\n")  # fmt: skip
+                           "of them. [cli.nothing_chosen]\n")  # fmt: skip
     assert status("--reduced", "3:99")[0] == 2
     assert status("--reduced", "three")[0] == 2
     assert main([*call, "--reduced", "--series", "1.2.3"]) == 3

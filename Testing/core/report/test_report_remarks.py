@@ -19,17 +19,22 @@ from SmartScoreLib.reports.slices.screen_saves import screen_drawing
 
 MakeReading = Callable[..., Reading]
 OTHERS = language_codes()[1:]
-# What is said after a page was drawn, or where there is none, is on no page.
-BEHIND_THE_PAGES = {"reports", "dicomwriting", "database", "exports", "cli", "desktop"}
+# What is said after a page was drawn, or where there is none, is on no page; a cohort has tables and no pages.
+BEHIND_THE_PAGES = {"reports", "dicomwriting", "database", "exports", "cli", "desktop", "cohort"}
 PAGE_OF_ITS_OWN = "comparison.agreement_"  # whose languages its own tests hold
-IN_THE_PANEL_ONLY = {"scene.zero_cleared"}
+IN_THE_PANEL_ONLY = {"scene.zero_cleared", "scene.counts", "scene.counts_nothing"}
+SAID_OF_A_READING = {"reviewed", "unreviewed", "bones", "zero_candidates", "zero_candidates_anywhere", "origin"}
+# Verdicts on what is proposed: there is no report before a reader has confirmed it.
+PROPOSED = {
+    code for code in every_row() if code.startswith("proposal.") and code.partition(".")[2] not in SAID_OF_A_READING
+}
 ON_PAGES = sorted(
     code
     for code, kind in every_row().items()
     if kind.severity > Severity.REFUSAL
     and code.partition(".")[0] not in BEHIND_THE_PAGES
     and not code.startswith(PAGE_OF_ITS_OWN)
-    and code not in IN_THE_PANEL_ONLY
+    and code not in IN_THE_PANEL_ONLY | PROPOSED
 )
 KVP = remark("series.kvp", attribute="KVP (0018,0060)", kvp=(80.0, 100.0))
 SPACING = remark("series.spacing", spacing_mm=4.5)
@@ -48,7 +53,8 @@ def made_up(code: str) -> Remark:
         if name:
             known: dict[str, Value] = {"missing": ("age", "smoking"), "territory": "LAD", "where": Where("a.dcm", 3)}
             number = bool(form) and (form[-1] in "fg" or "|" in form)
-            values[name] = 7.5 if number else known.get(name, f"X{len(values)}X")
+            listed = (f"X{len(values)}X",) if form == ";" else None
+            values[name] = 7.5 if number else known.get(name, listed or f"X{len(values)}X")
     return remark(code, **values)
 
 
