@@ -67,7 +67,8 @@ def test_a_mask_of_all_coronary_calcium_has_a_total_and_no_number_of_vessels(
     assert main(["score", str(ct), "--lesions", str(marks)]) == 0
     table = capsys.readouterr().out
     assert "Coronary, vessel not known" in table
-    assert "CAC-DRS A1, plaque burden mild, number of vessels not available" in table
+    assert "CAC-DRS A1" in table
+    assert "number of vessels not available" in table
 
 
 def test_coarse_marks_are_regrown_and_the_result_says_so(
