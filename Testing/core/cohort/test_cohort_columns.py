@@ -55,8 +55,8 @@ def test_the_person_is_the_one_that_interpretation_knows() -> None:
 
 def test_what_the_table_of_one_exam_calls_a_rule_is_called_the_same_here() -> None:
     of_one = set(CSV_COLUMNS) - {"territory", "counts", "lesions", "agatston", "volume_mm3", "mass_mg"}
-    # Told in other words: the outcome holds the status, and remarks have codes. What a reader grades by eye, the mode that
-    # was chosen for it, the grade of the valve and where a mass factor comes from are not in a cohort's tables.
+    # Told in other words: the outcome holds the status, and remarks have codes. What a reader grades by eye, its mode,
+    # the grade of the valve and where a mass factor comes from are not in a cohort's tables.
     by_eye = {"reading_mode", "visual_cac_drs", "weston", "severe_aortic_stenosis", "mass_factor_source"}
     assert of_one - {column.key for column in EXAMS} == {"reading_status", "warnings"} | by_eye
 
