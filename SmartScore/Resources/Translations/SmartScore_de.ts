@@ -1654,15 +1654,15 @@ unter dieselbe Transformation stellen</translation>
     </message>
     <message>
         <source>Agatston {before} to {after}: more than the error of measurement.</source>
-        <translation>Agatston {total}</translation>
+        <translation>Agatston {before} auf {after}: mehr als der Messfehler.</translation>
     </message>
     <message>
         <source>Agatston {before} to {after}: within the error of measurement.</source>
-        <translation>Agatston {total}</translation>
+        <translation>Agatston {before} auf {after}: innerhalb des Messfehlers.</translation>
     </message>
     <message>
         <source>Agatston {before} to {after}: whether this is a real change is unclear.</source>
-        <translation>Agatston {total}</translation>
+        <translation>Agatston {before} auf {after}: unklar, ob sich wirklich etwas geändert hat.</translation>
     </message>
     <message>
         <source>new</source>

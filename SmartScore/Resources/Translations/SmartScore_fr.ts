@@ -1654,15 +1654,15 @@ sous la même transformation</translation>
     </message>
     <message>
         <source>Agatston {before} to {after}: more than the error of measurement.</source>
-        <translation>Agatston {total}</translation>
+        <translation>Agatston de {before} à {after} : plus que l'erreur de mesure.</translation>
     </message>
     <message>
         <source>Agatston {before} to {after}: within the error of measurement.</source>
-        <translation>Agatston {total}</translation>
+        <translation>Agatston de {before} à {after} : dans l'erreur de mesure.</translation>
     </message>
     <message>
         <source>Agatston {before} to {after}: whether this is a real change is unclear.</source>
-        <translation>Agatston {total}</translation>
+        <translation>Agatston de {before} à {after} : on ne sait pas si le changement est réel.</translation>
     </message>
     <message>
         <source>new</source>
