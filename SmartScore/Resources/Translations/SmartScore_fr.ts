@@ -1654,11 +1654,11 @@ sous la même transformation</translation>
     </message>
     <message>
         <source>Agatston {before} to {after}: more than the error of measurement.</source>
-        <translation>Agatston de {before} à {after} : plus que l'erreur de mesure.</translation>
+        <translation>Agatston de {before} à {after} : plus que l&apos;erreur de mesure.</translation>
     </message>
     <message>
         <source>Agatston {before} to {after}: within the error of measurement.</source>
-        <translation>Agatston de {before} à {after} : dans l'erreur de mesure.</translation>
+        <translation>Agatston de {before} à {after} : dans l&apos;erreur de mesure.</translation>
     </message>
     <message>
         <source>Agatston {before} to {after}: whether this is a real change is unclear.</source>
