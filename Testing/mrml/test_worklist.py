@@ -27,10 +27,9 @@ def reading(
 ) -> SavedReading:
     return SavedReading(
         Path(f"{series}-{number}.dcm"),
-        SavedVersion("s", "r", "c", f"{series}.{number}", number),
+        SavedVersion("s", "r", "c", f"{series}.{number}", number, status=status),  # type: ignore[arg-type]
         series,
         reader=reader,
-        status=status,  # type: ignore[arg-type]
         made_on=datetime(2026, 3, 2, 12, number),
         replaced=replaced,
     )

@@ -279,13 +279,13 @@ TERRITORIES: tuple[Territory, ...] = (
     ),
 )
 
-AORTIC_VALVE = "AV"
-"""Key of the territory that is graded by bounds of its own."""
-
 BY_KEY: dict[str, Territory] = {territory.key: territory for territory in TERRITORIES}
 BY_LABEL: dict[int, Territory] = {territory.label: territory for territory in TERRITORIES}
 VESSELS: tuple[str, ...] = tuple(dict.fromkeys(territory.vessel for territory in TERRITORIES if territory.vessel))
 """The vessels that are counted (Hecht 2018, CAC-DRS): LM, LAD, LCX, RCA."""
+
+AORTIC_VALVE = "AV"
+"""Key of the territory that is graded by bounds of its own."""
 
 
 def vessel_of(key: str, dominance: Dominance | None) -> str | None:
