@@ -13,6 +13,7 @@ from SmartScoreLib.proposal.zero import confirm_zero as confirm_zero_of
 from SmartScoreLib.reading.model import NO_TEXTS, Reading, ReportTexts
 from SmartScoreLib.reading.person_source import person_remarks
 from SmartScoreLib.reading.technique import technique
+from SmartScoreLib.reading.visual_remarks import visual_remarks
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.remarks.model import Remark, by_severity
@@ -91,9 +92,13 @@ def read_as(
 
 
 def recognised(series: CTSeries, mode: ReadingMode | None) -> tuple[ReadingMode, tuple[Remark, ...]]:
-    """What is read: what was chosen, else "chest" where the images say that they are not gated, and that it was so."""
-    if mode is None and technique(series.datasets).gating == "none":
+    """What is read: what was chosen, else "chest" where the images say that they are not gated; and a word where the
+    choice was made by the images, or against them."""
+    gating = technique(series.datasets).gating
+    if mode is None and gating == "none":
         return "chest", (remark("reading.chest_recognised"),)
+    if mode == "chest" and gating not in ("", "none"):
+        return "chest", (remark("reading.chest_gated"),)
     return mode or "coronary", ()
 
 
@@ -121,7 +126,7 @@ def reading_of(
         texts: what the reader writes into the report beside it.
         choices: the classification and the reference populations.
     """
-    if contradictions := person_remarks(description.patient, person):
+    if contradictions := (*person_remarks(description.patient, person), *visual_remarks(sheet)):
         sheet = replace(sheet, remarks=by_severity([*sheet.remarks, *contradictions]))
     found = interpret(sheet, person_of(description, person), choices)
     return Reading(series, description, lesions, sheet, found, reader, comment, texts)

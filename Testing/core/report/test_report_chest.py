@@ -39,7 +39,7 @@ GRADE_WORDS = {
     "pt": ("nenhum", "leve", "moderado", "grave"),
 }
 UNGATED = {
-    "en": "ungated", "de": "ungetriggert", "fr": "non synchronisé", "es": "no sincronizada", "pt": "não sincronizado",
+    "en": "ungated", "de": "ungetriggert", "fr": "non synchronisé", "es": "no sincronizado", "pt": "não sincronizado",
 }  # fmt: skip
 
 
@@ -175,6 +175,37 @@ def test_grades_alone_are_a_result_and_nothing_is_none(make_reading: MakeReading
 
 
 @pytest.mark.parametrize(
+    ("grades", "dominance", "said"),
+    [
+        (VisualGrades("mild", lm="none", lad="none"), None, ("LM", "LAD")),
+        (VisualGrades("mild", lm="mild", lad="mild"), None, None),
+        (VisualGrades("none"), None, "patient"),
+        (VisualGrades("mild"), None, None),
+        (VisualGrades(), None, None),
+        # The PDA belongs to the LCX in left dominance, else to the RCA.
+        (VisualGrades("mild", rca="none"), "left", None),
+        (VisualGrades("mild", lcx="none"), "left", ("LCX",)),
+        (VisualGrades("mild", rca="none"), "right", ("RCA",)),
+        (VisualGrades("mild", lcx="none"), "right", None),
+    ],
+)
+def test_a_grade_of_none_beside_calcium_that_counts_is_told(
+    make_reading: MakeReading, grades: VisualGrades, dominance: str | None, said: object
+) -> None:
+    made = make_reading(
+        [("LM", 12, 90, 150, 3, 6, 450), ("LAD", 9, 120, 190, 2, 4, 250), ("PDA", 10, 110, 80, 3, 5, 350)]
+    )
+    found = read(made.series, replace(made.lesions, dominance=dominance), DEFAULT_PROTOCOL, mode="chest", visual=grades)
+    told = {one.code.partition(".")[2]: one.values for one in found.sheet.remarks if one.code.endswith("but_marked")}
+    if said is None:
+        assert told == {}
+    elif said == "patient":
+        assert told == {"patient_none_but_marked": {}}
+    else:
+        assert told == {"graded_none_but_marked": {"vessels": said}}
+
+
+@pytest.mark.parametrize(
     ("technique", "chosen", "mode"),
     [
         ("NONE", None, "chest"),
@@ -196,6 +227,8 @@ def test_a_scan_that_says_it_is_not_gated_is_read_as_a_chest_ct(
     assert found.sheet.mode == mode
     said = [one.code for one in found.sheet.remarks]
     assert ("reading.chest_recognised" in said) is (mode == "chest" and chosen is None)
+    # Against what the images say is a word, not a refusal: headers can be wrong.
+    assert ("reading.chest_gated" in said) is (technique == "PROSPECTIVE" and chosen == "chest")
 
 
 @pytest.mark.parametrize("language", language_codes())

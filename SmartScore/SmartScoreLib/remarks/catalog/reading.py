@@ -41,6 +41,9 @@ LIMITS = {
     "earlier_remark": _("{words} (saved by another version)"),
     "age_differs": _("An age of {given} years was given; DICOM says {dicom}."),
     "sex_differs": _("The sex was given as {given:words}; DICOM says {dicom:words}."),
+    "chest_gated": _("The images say that they were made with ECG gating; they are read as if they were not gated."),
+    "graded_none_but_marked": _("By eye there is no calcium in {vessels}; calcium that counts is marked there."),
+    "patient_none_but_marked": _("By eye there is no coronary calcium; coronary calcium that counts is marked."),
     "smoking_differs": _("The smoking status that was given contradicts DICOM."),
 }
 

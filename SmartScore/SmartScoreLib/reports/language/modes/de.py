@@ -31,7 +31,7 @@ TEXTS: dict[str, str] = {
     "chest_vessels": "Gefäße mit Kalk: {number} von 4",
     "chest_weston": "Weston-Score {score} von {most}",
     "chest_weston_missing": "Weston-Score nicht verfügbar: alle vier Gefäße beurteilen",
-    "chest_ungated": "Die Aufnahme ist nicht EKG-getriggert: Es gibt weder Perzentile noch arterielles Alter noch "
+    "chest_ungated": "Als nicht EKG-getriggert befundet: Es gibt weder Perzentile noch arterielles Alter noch "
     "Risiko, und ein Agatston-Score ist nicht der einer getriggerten Aufnahme.",
     "chest_agatston": "Agatston-Score, ungetriggert",
     "chest_agatston_note": "Bewegung verwischt und verdoppelt Kalk; ungetriggerte Werte weichen von getriggerten ab, "
@@ -69,5 +69,9 @@ REMARKS: dict[str, str] = {
     "getriggerte Aufnahmen.",
     "interpretation.valve_sex": "Eine hochgradige Aortenstenose wird nicht beurteilt: Die Grenzen sind je nach "
     "Geschlecht verschieden, und dieses ist nicht bekannt.",
+    "reading.chest_gated": "Laut den Bildern wurde EKG-getriggert; sie werden befundet, als wären sie es nicht.",
+    "reading.graded_none_but_marked": "Nach Augenmaß ist kein Kalk in {vessels}; dort ist Kalk markiert, der zählt.",
+    "reading.patient_none_but_marked": "Nach Augenmaß gibt es keinen Koronarkalk; es ist Koronarkalk markiert, "
+    "der zählt.",
     "reading.chest_recognised": "Laut den Bildern wurde nicht EKG-getriggert: als ungetriggertes Thorax-CT befundet.",
 }

@@ -31,7 +31,7 @@ TEXTS: dict[str, str] = {
     "chest_vessels": "Vessels with calcium: {number} of 4",
     "chest_weston": "Weston score {score} of {most}",
     "chest_weston_missing": "Weston score not available: grade all four vessels",
-    "chest_ungated": "The scan is not ECG-gated: there is no percentile, arterial age or risk, and an Agatston score "
+    "chest_ungated": "Read as not ECG-gated: there is no percentile, arterial age or risk, and an Agatston score "
     "is not that of a gated scan.",
     "chest_agatston": "Agatston score, ungated",
     "chest_agatston_note": "Motion smears and doubles calcium; scores of scans that are not gated differ from gated "

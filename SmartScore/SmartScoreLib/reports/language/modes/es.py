@@ -2,7 +2,7 @@
 
 TEXTS: dict[str, str] = {
     "valve_title": "Válvula aórtica",
-    "valve_agatston": "Puntuación de Agatston {score}",
+    "valve_agatston": "Índice de Agatston {score}",
     "valve_unlikely": "Estenosis aórtica grave improbable",
     "valve_not_decided": "Estenosis aórtica grave: sin decidir",
     "valve_likely": "Estenosis aórtica grave probable",
@@ -15,7 +15,7 @@ TEXTS: dict[str, str] = {
     "puntuación complementa la ecocardiografía y no la sustituye.",
     "valve_source": "Límites: guías ESC/EACTS 2021, Vahanian et al. 2022, Eur Heart J 43:561, según fuentes "
     "secundarias; para TC sincronizada de unos 3 mm a 120 kVp.",
-    "text_valve": "Válvula aórtica: puntuación de Agatston {score}. {grade}.",
+    "text_valve": "Válvula aórtica: índice de Agatston {score}. {grade}.",
     "caption_chest": "Informe de TC de tórax, página {number} de {total}",
     "chest_title": "Calcio coronario en la TC de tórax",
     "chest_title_draft": "Calcio coronario en la TC de tórax, BORRADOR",
@@ -31,9 +31,9 @@ TEXTS: dict[str, str] = {
     "chest_vessels": "Arterias con calcio: {number} de 4",
     "chest_weston": "Puntuación de Weston {score} de {most}",
     "chest_weston_missing": "Puntuación de Weston no disponible: valore las cuatro arterias",
-    "chest_ungated": "El estudio no está sincronizado con el ECG: no hay percentil, edad arterial ni riesgo, y una "
-    "puntuación de Agatston no es la de un estudio sincronizado.",
-    "chest_agatston": "Puntuación de Agatston, no sincronizada",
+    "chest_ungated": "Leído como no sincronizado con el ECG: no hay percentil, edad arterial ni riesgo, y un "
+    "índice de Agatston no es el de un estudio sincronizado.",
+    "chest_agatston": "Índice de Agatston, no sincronizado",
     "chest_agatston_note": "El movimiento borra y duplica el calcio; las puntuaciones sin sincronización difieren de "
     "las sincronizadas, casi siempre a la baja. Sin categoría A0 a A3.",
     "screen_agatston_ungated": "Agatston, no sincronizado",
@@ -70,6 +70,11 @@ REMARKS: dict[str, str] = {
     "sincronizados.",
     "interpretation.valve_sex": "La estenosis aórtica grave no se valora: los límites dependen del sexo, que no se "
     "conoce.",
+    "reading.chest_gated": "Según las imágenes, el estudio está sincronizado con el ECG; se lee como si no lo "
+    "estuviera.",
+    "reading.graded_none_but_marked": "A simple vista no hay calcio en {vessels}; allí hay calcio anotado que cuenta.",
+    "reading.patient_none_but_marked": "A simple vista no hay calcio coronario; hay calcio coronario anotado "
+    "que cuenta.",
     "reading.chest_recognised": "Según las imágenes, el estudio no está sincronizado con el ECG: se lee como TC de "
     "tórax no sincronizada.",
 }

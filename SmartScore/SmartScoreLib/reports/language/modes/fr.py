@@ -31,7 +31,7 @@ TEXTS: dict[str, str] = {
     "chest_vessels": "Artères calcifiées\u00a0: {number} sur 4",
     "chest_weston": "Score de Weston {score} sur {most}",
     "chest_weston_missing": "Score de Weston non disponible\u00a0: évaluer les quatre artères",
-    "chest_ungated": "L'examen n'est pas synchronisé à l'ECG\u00a0: il n'y a ni percentile, ni âge artériel, ni "
+    "chest_ungated": "Lu comme non synchronisé à l'ECG\u00a0: il n'y a ni percentile, ni âge artériel, ni "
     "risque, et un score d'Agatston n'est pas celui d'un examen synchronisé.",
     "chest_agatston": "Score d'Agatston, non synchronisé",
     "chest_agatston_note": "Le mouvement étale et dédouble le calcium\u00a0; les scores sans synchronisation "
@@ -71,6 +71,12 @@ REMARKS: dict[str, str] = {
     "examens synchronisés.",
     "interpretation.valve_sex": "La sténose aortique sévère n'est pas évaluée\u00a0: les seuils dépendent du sexe, "
     "qui n'est pas connu.",
+    "reading.chest_gated": "D'après les images, l'examen est synchronisé à l'ECG\u00a0; il est lu comme s'il ne "
+    "l'était pas.",
+    "reading.graded_none_but_marked": "À l'œil, il n'y a pas de calcium dans {vessels}\u00a0; du calcium qui "
+    "compte y est annoté.",
+    "reading.patient_none_but_marked": "À l'œil, il n'y a pas de calcium coronaire\u00a0; du calcium coronaire "
+    "qui compte est annoté.",
     "reading.chest_recognised": "D'après les images, l'examen n'est pas synchronisé à l'ECG\u00a0: lu comme un "
     "scanner thoracique non synchronisé.",
 }

@@ -31,7 +31,7 @@ TEXTS: dict[str, str] = {
     "chest_vessels": "Artérias com cálcio: {number} de 4",
     "chest_weston": "Escore de Weston {score} de {most}",
     "chest_weston_missing": "Escore de Weston não disponível: avalie as quatro artérias",
-    "chest_ungated": "O exame não é sincronizado com o ECG: não há percentil, idade arterial nem risco, e um escore "
+    "chest_ungated": "Lido como não sincronizado com o ECG: não há percentil, idade arterial nem risco, e um escore "
     "de Agatston não é o de um exame sincronizado.",
     "chest_agatston": "Escore de Agatston, não sincronizado",
     "chest_agatston_note": "O movimento borra e duplica o cálcio; escores sem sincronização diferem dos "
@@ -68,6 +68,9 @@ REMARKS: dict[str, str] = {
     "interpretation.valve_ungated": "A estenose aórtica grave não é avaliada: os limites são de exames sincronizados.",
     "interpretation.valve_sex": "A estenose aórtica grave não é avaliada: os limites dependem do sexo, que não é "
     "conhecido.",
+    "reading.chest_gated": "Segundo as imagens, o exame é sincronizado com o ECG; é lido como se não fosse.",
+    "reading.graded_none_but_marked": "A olho, não há cálcio em {vessels}; há cálcio marcado ali que conta.",
+    "reading.patient_none_but_marked": "A olho, não há cálcio coronário; há cálcio coronário marcado que conta.",
     "reading.chest_recognised": "Segundo as imagens, o exame não é sincronizado com o ECG: lido como TC de tórax não "
     "sincronizada.",
 }
