@@ -28,7 +28,7 @@ _CHANGED = ("new", "grown", "merged", "split", "smaller", "gone", "outside_earli
 
 
 def comparison_blocks(followup: Followup, words: Words, width: float) -> list[Block]:
-    """Dates, verdict, table, course, lesions, differences and sources."""
+    """Dates, verdict, tables with their sources, lesions, course and differences."""
     compared = followup.comparison
     title = title_block(words("followup_title", date=scan_date(followup.prior, words)), width, 0)
     color = NOTICE_INK if compared.withheld is not None else ACCENT
@@ -39,10 +39,10 @@ def comparison_blocks(followup: Followup, words: Words, width: float) -> list[Bl
     ]
     if compared.withheld is None:
         blocks += change_table(compared, words, width)
-        blocks += limit_table(compared, words, width)
+        blocks += [*limit_table(compared, words, width), *_sources(compared, words, width)]
     blocks += _lesions(compared, words, width)
     blocks += _course(followup, words, width)
-    return [*blocks, *begun_together([*_differences(followup, words, width), *_sources(compared, words, width)])]
+    return [*blocks, *begun_together(_differences(followup, words, width))]
 
 
 def _course(followup: Followup, words: Words, width: float) -> list[Block]:
