@@ -3,7 +3,6 @@
 from typing import Any
 
 import numpy as np
-import slicer
 
 from SmartScoreLib.lesions.clicking import ClickSettings, calcium_at
 from SmartScoreLib.lesions.components import Candidate, find_candidates
@@ -11,6 +10,7 @@ from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.proposal.heart import heart_neighborhood
 from SmartScoreLib.proposal.zero import open_candidates
+from SmartScoreLib.scene.outline_node import outlineNode
 from SmartScoreLib.scene.readings.orphans import removeWhole
 from SmartScoreLib.scene.segmentation import segmentIdOf, setLesionMap
 from SmartScoreLib.scene.session import ReadingSession
@@ -55,7 +55,7 @@ class Candidates:
         wanted = sorted(left, key=lambda one: one.volume_mm3, reverse=True)[:MOST]
         if self._node is None or wanted != self.shown:
             self._remove()
-            self._node = _helper(session)
+            self._node = _outlines(session)
             _fill(self._node, session, wanted)
             self.shown = wanted
         return len(left)
@@ -84,20 +84,9 @@ class Candidates:
         self._node = None
 
 
-def _helper(session: ReadingSession) -> Any:
-    node = slicer.mrmlScene.AddNewNodeByClass("vtkMRMLSegmentationNode", "SmartScore candidates")
-    node.SetSaveWithScene(False)
-    node.SetHideFromEditors(True)
-    node.CreateDefaultDisplayNodes()
-    node.SetReferenceImageGeometryParameterFromVolumeNode(session.volumeNode)
-    node.SetAndObserveTransformNodeID(session.volumeNode.GetTransformNodeID())
-    display = node.GetDisplayNode()
-    display.SetSaveWithScene(False)
-    display.SetVisibility2DFill(False)
-    display.SetVisibility3D(False)
-    display.SetSliceIntersectionThickness(1)
-    segmentId = segmentIdOf(node, TERRITORY)
-    node.GetSegmentation().GetSegment(segmentId).SetColor(*COLOR)
+def _outlines(session: ReadingSession) -> Any:
+    node = outlineNode(session.volumeNode, "SmartScore candidates")
+    node.GetSegmentation().GetSegment(segmentIdOf(node, TERRITORY)).SetColor(*COLOR)
     return node
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-import slicer
-
 from SmartScoreLib.lesions.editing import assign, empty_map
 from SmartScoreLib.proposal.model import Proposal
+from SmartScoreLib.scene.outline_node import outlineNode
+from SmartScoreLib.scene.readings.orphans import removeWhole
 from SmartScoreLib.scene.segmentation import setLesionMap
 from SmartScoreLib.scene.session import ReadingSession
 
@@ -31,31 +31,16 @@ class Outlines:
         for number in open_:
             one = items[number]
             lesions = assign(lesions, one.features.corner, one.features.mask, one.territory)
-        self._node = _helper(session)
+        self._node = outlineNode(session.volumeNode, NAME)
         setLesionMap(self._node, lesions)
         self._shown = tuple(open_)
 
     def hide(self) -> None:
         """Remove the outlines."""
-        if self._node is not None and self._node.GetScene() is not None:
-            self._node.GetScene().RemoveNode(self._node)
+        if self._node is not None:
+            removeWhole(self._node)
         self.forget()
 
     def forget(self) -> None:
         """The scene was closed, and the helper with it."""
         self._node, self._shown = None, ()
-
-
-def _helper(session: ReadingSession) -> Any:
-    node = slicer.mrmlScene.AddNewNodeByClass("vtkMRMLSegmentationNode", NAME)
-    node.SetSaveWithScene(False)
-    node.SetHideFromEditors(True)
-    node.CreateDefaultDisplayNodes()
-    node.SetReferenceImageGeometryParameterFromVolumeNode(session.volumeNode)
-    node.SetAndObserveTransformNodeID(session.volumeNode.GetTransformNodeID())
-    display = node.GetDisplayNode()
-    display.SetSaveWithScene(False)
-    display.SetVisibility2DFill(False)
-    display.SetVisibility3D(False)
-    display.SetSliceIntersectionThickness(1)
-    return node
