@@ -4,7 +4,7 @@ import os
 import shutil
 import tempfile
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import numpy as np
@@ -378,3 +378,24 @@ def test_marks_that_bear_another_patients_number_are_told(place):
     assert dict(said.values)["patient_id"] == "SOMEBODY ELSE"
     changed_segmentation(place, lambda dataset: setattr(dataset, "PatientID", ""))
     assert open_reading(find_readings(place)[0]).lesions.remarks == ()
+
+
+def test_readings_of_one_second_are_listed_in_the_order_in_which_they_were_saved(place):
+    series = series_in(place)
+    reading = make_reading(series, scattered_marks(series), DEFAULT_PROTOCOL)
+    uids = [saved(place, replace(reading, reader=f"Reader {number}")) for number in range(3)]
+    for microsecond, uid in zip((250000, 7, 0), uids, strict=True):
+        (one,) = [one for one in find_readings(place) if one.version.sop_instance_uid == uid]
+        report = dcmread(one.file)
+        report.ContentDate, report.ContentTime = "20260304", f"101112.{microsecond:06d}" if microsecond else "101112"
+        report.save_as(one.file)
+    assert [one.reader for one in find_readings(place)] == ["Reader 0", "Reader 1", "Reader 2"]
+    assert [one.made_on.microsecond for one in find_readings(place)] == [250000, 7, 0]
+
+
+def test_what_is_saved_says_when_to_the_fraction_of_a_second(place):
+    series = series_in(place)
+    before = datetime.now()
+    saved(place, make_reading(series, scattered_marks(series), DEFAULT_PROTOCOL))
+    (one,) = find_readings(place)
+    assert before <= one.made_on <= datetime.now()

@@ -59,7 +59,8 @@ def header(kind: Kind, series: NewSeries, number: int, uid: str, source: SourceS
     dataset.SeriesNumber, dataset.SeriesDescription = str(series.number), series.description
     for name in ("Series", "Content", "InstanceCreation"):
         setattr(dataset, f"{name}Date", f"{when:%Y%m%d}")
-        setattr(dataset, f"{name}Time", f"{when:%H%M%S}")
+        # Two readings of one second are told apart, and so listed in the order in which they were saved.
+        setattr(dataset, f"{name}Time", f"{when:%H%M%S.%f}" if when.microsecond else f"{when:%H%M%S}")
     # A name that is configured as empty must have a value here (PS3.3 C.7.5.2).
     dataset.Manufacturer = device.manufacturer or DEFAULT_DEVICE.manufacturer
     dataset.ManufacturerModelName = device.model or DEFAULT_DEVICE.model

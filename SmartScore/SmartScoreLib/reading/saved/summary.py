@@ -116,7 +116,8 @@ def _tracking_uids(report: Dataset) -> tuple[tuple[str, str], ...]:
 
 def _moment(report: Dataset) -> datetime | None:
     try:
-        return datetime.strptime(f"{report.ContentDate}{report.ContentTime}"[:14], "%Y%m%d%H%M%S")
+        seconds, _, fraction = f"{report.ContentDate}{report.ContentTime}".partition(".")
+        return datetime.strptime(f"{seconds}.{fraction or 0}", "%Y%m%d%H%M%S.%f")
     except (AttributeError, ValueError):
         return None
 
