@@ -10,10 +10,10 @@ from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.proposal.heart import heart_neighborhood
 from SmartScoreLib.proposal.zero import open_candidates
-from SmartScoreLib.scene.outline_node import outlineNode
 from SmartScoreLib.scene.readings.orphans import removeWhole
 from SmartScoreLib.scene.segmentation import segmentIdOf, setLesionMap
 from SmartScoreLib.scene.session import ReadingSession
+from SmartScoreLib.scene.views.outline_node import outlineNode
 
 TERRITORY = "OTHER"
 """Candidates belong to no artery yet."""

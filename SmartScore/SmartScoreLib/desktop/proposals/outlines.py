@@ -5,10 +5,10 @@ from typing import Any
 
 from SmartScoreLib.lesions.editing import assign, empty_map
 from SmartScoreLib.proposal.model import Proposal
-from SmartScoreLib.scene.outline_node import outlineNode
 from SmartScoreLib.scene.readings.orphans import removeWhole
 from SmartScoreLib.scene.segmentation import setLesionMap
 from SmartScoreLib.scene.session import ReadingSession
+from SmartScoreLib.scene.views.outline_node import outlineNode
 
 NAME = "SmartScore proposals"
 
