@@ -116,8 +116,8 @@ def test_nothing_of_the_earlier_scan_is_left_in_the_scene_when_the_reading_is_cl
 
 def test_work_that_nobody_waits_for_any_more_shows_nothing(read: Any) -> None:
     read.followup.open()
-    thread = read.followup.opening._thread
+    work = read.followup.opening._work
     read.current.settings.parameterNode.inputVolume = None
-    thread.join()
+    work.result()
     read.followup.opening.look()
     assert read.followup.comparison is None
