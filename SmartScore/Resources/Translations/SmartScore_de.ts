@@ -323,8 +323,8 @@ unter dieselbe Transformation stellen</translation>
         <translation>Kandidaten (K)</translation>
     </message>
     <message>
-        <source>Outline what may be calcium near the heart and is not marked yet. N steps through it, the largest first.</source>
-        <translation>Umranden, was nahe dem Herzen Kalk sein kann und noch nicht markiert ist. N geht sie durch, den größten zuerst.</translation>
+        <source>Outline what may be calcium and is not marked yet: in a box (Markups ROI) that is shown, else on a heart that the scene has as a segment, else near the heart. N steps through it, the largest first.</source>
+        <translation>Umranden, was Kalk sein kann und noch nicht markiert ist: in einem sichtbaren Quader (Markups ROI), sonst an einem Herzen, das die Szene als Segment hat, sonst nahe dem Herzen. N geht hindurch, das Größte zuerst.</translation>
     </message>
     <message>
         <source>Grow again</source>
@@ -1757,11 +1757,30 @@ unter dieselbe Transformation stellen</translation>
     </message>
 </context>
 <context>
-    <name>marking.section</name>
+    <name>marking.candidates</name>
     <message>
-        <source>Nothing near the heart reaches the threshold and is not marked.</source>
-        <translation>Nahe dem Herzen erreicht nichts die Schwelle, das nicht markiert ist.</translation>
+        <source>in the box {name}</source>
+        <translation>im Quader {name}</translation>
     </message>
+    <message>
+        <source>in and on the heart of {name}</source>
+        <translation>im und am Herzen von {name}</translation>
+    </message>
+    <message>
+        <source>near the heart, as the lungs show it</source>
+        <translation>nahe dem Herzen, wie die Lungen es zeigen</translation>
+    </message>
+    <message>
+        <source>anywhere, since no lungs are seen</source>
+        <translation>überall, da keine Lungen zu sehen sind</translation>
+    </message>
+    <message>
+        <source>Candidates: {count}, {where}. N steps through them, the largest first.</source>
+        <translation>Kandidaten: {count}, {where}. N geht durch sie hindurch, der größte zuerst.</translation>
+    </message>
+</context>
+<context>
+    <name>marking.section</name>
     <message>
         <source>Grown again at {threshold:.0f} HU: Agatston {before}, now {now}. Z takes that back.</source>
         <translation>Bei {threshold:.0f} HU nachgewachsen: Agatston {before}, jetzt {now}. Z nimmt das zurück.</translation>
@@ -1773,6 +1792,10 @@ unter dieselbe Transformation stellen</translation>
     <message>
         <source>Grow again at {threshold:.0f} HU</source>
         <translation>Bei {threshold:.0f} HU nachwachsen</translation>
+    </message>
+    <message>
+        <source>Nothing reaches the threshold and is not marked.</source>
+        <translation>Nichts erreicht den Schwellenwert, ohne markiert zu sein.</translation>
     </message>
     <message>
         <source>A lesion of {territory} is selected: a digit gives it to another territory, Delete removes it.</source>
@@ -1960,6 +1983,14 @@ unter dieselbe Transformation stellen</translation>
 </context>
 <context>
     <name>proposals.section</name>
+    <message>
+        <source>Heart by TotalSegmentator...</source>
+        <translation>Herz durch TotalSegmentator...</translation>
+    </message>
+    <message>
+        <source>Open TotalSegmentator with this volume. Once it was applied, proposals and candidates use its heart.</source>
+        <translation>TotalSegmentator mit diesem Volumen öffnen. Ist es angewendet, verwenden Vorschläge und Kandidaten sein Herz.</translation>
+    </message>
     <message>
         <source>Looking for calcium</source>
         <translation>Kalk wird gesucht</translation>

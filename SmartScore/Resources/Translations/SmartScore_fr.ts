@@ -323,8 +323,8 @@ sous la même transformation</translation>
         <translation>Candidats (K)</translation>
     </message>
     <message>
-        <source>Outline what may be calcium near the heart and is not marked yet. N steps through it, the largest first.</source>
-        <translation>Entourer ce qui peut être du calcium près du cœur et n&apos;est pas encore annoté. N les parcourt, le plus grand d&apos;abord.</translation>
+        <source>Outline what may be calcium and is not marked yet: in a box (Markups ROI) that is shown, else on a heart that the scene has as a segment, else near the heart. N steps through it, the largest first.</source>
+        <translation>Entourer ce qui peut être du calcium et n&apos;est pas encore annoté : dans une boîte (Markups ROI) affichée, sinon sur un cœur segmenté dans la scène, sinon près du cœur. N passe de l&apos;un à l&apos;autre, le plus grand d&apos;abord.</translation>
     </message>
     <message>
         <source>Grow again</source>
@@ -1757,11 +1757,30 @@ sous la même transformation</translation>
     </message>
 </context>
 <context>
-    <name>marking.section</name>
+    <name>marking.candidates</name>
     <message>
-        <source>Nothing near the heart reaches the threshold and is not marked.</source>
-        <translation>Près du cœur, rien n&apos;atteint le seuil sans être annoté.</translation>
+        <source>in the box {name}</source>
+        <translation>dans la boîte {name}</translation>
     </message>
+    <message>
+        <source>in and on the heart of {name}</source>
+        <translation>dans et sur le cœur de {name}</translation>
+    </message>
+    <message>
+        <source>near the heart, as the lungs show it</source>
+        <translation>près du cœur, tel que les poumons le montrent</translation>
+    </message>
+    <message>
+        <source>anywhere, since no lungs are seen</source>
+        <translation>partout, car aucun poumon n&apos;est visible</translation>
+    </message>
+    <message>
+        <source>Candidates: {count}, {where}. N steps through them, the largest first.</source>
+        <translation>Candidats : {count}, {where}. N passe de l&apos;un à l&apos;autre, le plus grand d&apos;abord.</translation>
+    </message>
+</context>
+<context>
+    <name>marking.section</name>
     <message>
         <source>Grown again at {threshold:.0f} HU: Agatston {before}, now {now}. Z takes that back.</source>
         <translation>Recrû à {threshold:.0f} UH&#xa0;: Agatston {before}, maintenant {now}. Z annule.</translation>
@@ -1773,6 +1792,10 @@ sous la même transformation</translation>
     <message>
         <source>Grow again at {threshold:.0f} HU</source>
         <translation>Faire croître à {threshold:.0f} UH</translation>
+    </message>
+    <message>
+        <source>Nothing reaches the threshold and is not marked.</source>
+        <translation>Rien n&apos;atteint le seuil sans être annoté.</translation>
     </message>
     <message>
         <source>A lesion of {territory} is selected: a digit gives it to another territory, Delete removes it.</source>
@@ -1960,6 +1983,14 @@ sous la même transformation</translation>
 </context>
 <context>
     <name>proposals.section</name>
+    <message>
+        <source>Heart by TotalSegmentator...</source>
+        <translation>Cœur par TotalSegmentator...</translation>
+    </message>
+    <message>
+        <source>Open TotalSegmentator with this volume. Once it was applied, proposals and candidates use its heart.</source>
+        <translation>Ouvrir TotalSegmentator avec ce volume. Une fois appliqué, propositions et candidats utilisent son cœur.</translation>
+    </message>
     <message>
         <source>Looking for calcium</source>
         <translation>Recherche de calcium</translation>

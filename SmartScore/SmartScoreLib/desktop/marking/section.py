@@ -43,7 +43,7 @@ class MarkingSection:
         self._current = current
         self._onEdited = onEdited
         self._onChosen = onChosen
-        self.candidates = Candidates()
+        self.candidates = Candidates(onEdited)
         self.editor = Editor(ui.segmentEditor, self._editorChanged)
         self.territories = TerritoryButtons(
             ui.territoryFrame, self.mark, self.editor.stopMarking, (ui.undoButton, ui.redoButton)
@@ -114,7 +114,9 @@ class MarkingSection:
         self._onEdited()
 
     def redo(self) -> None:
-        """Do again what was taken back."""
+        """Do again what was taken back, also a "no" to a proposal."""
+        if self.proposals.redoReject():
+            return
         self._ui.segmentEditor.redo()
         self._onEdited()
 
@@ -146,7 +148,7 @@ class MarkingSection:
             return
         one = self.candidates.step(by)
         if one is None:
-            self._current.tell(_("Nothing near the heart reaches the threshold and is not marked."))
+            self._current.tell(_("Nothing reaches the threshold and is not marked.") + " " + self.candidates.said())
             return
         jumpTo(session.volumeNode, session.series.geometry.lps_mm(one.peak_index).tolist())
         self._current.tell(
@@ -199,7 +201,8 @@ class MarkingSection:
             self._ui.growButton.toolTip = remarkText(said[0])
         shown = session is not None and self._current.entered
         if session is not None and shown and self._current.settings.parameterNode.showCandidates:
-            self.candidates.show(session)
+            if self.candidates.show(session):
+                self._current.told = self.candidates.said()
         else:
             self.candidates.hide()
 

@@ -7,6 +7,7 @@ import qt
 
 from SmartScoreLib.desktop.background import THREADS
 from SmartScoreLib.progress import Progress
+from SmartScoreLib.proposal.anatomy.organs import Organs
 from SmartScoreLib.proposal.model import Proposals
 from SmartScoreLib.proposal.propose import propose
 from SmartScoreLib.remarks.errors import Cancelled
@@ -35,11 +36,12 @@ class Search:
         """Whether a search goes on."""
         return self._work is not None
 
-    def start(self, series: CTSeries, protocol: ScoringProtocol) -> None:
-        """Look for proposals on a volume; a search that goes on is stopped."""
+    def start(self, series: CTSeries, protocol: ScoringProtocol, organs: Organs | None) -> None:
+        """Look for proposals on a volume, by organs of others if there are any; a search that goes on is stopped."""
         self.cancel()
         self._cancelled = False
-        self._work = THREADS.submit(propose, series, protocol.threshold_hu, protocol.minimum_area_mm2, self._progress)
+        rules = protocol.threshold_hu, protocol.minimum_area_mm2
+        self._work = THREADS.submit(propose, series, *rules, self._progress, organs)
         self._timer.start()
 
     def cancel(self) -> None:

@@ -8,7 +8,7 @@ import vtk
 from slicer import vtkMRMLScalarVolumeNode, vtkMRMLSegmentationNode
 from slicer.i18n import tr as _
 
-from SmartScoreLib.desktop.views.fit import boxToShow, fitView
+from SmartScoreLib.desktop.views.fit import Box, boxToShow, fitView, zoomIn
 from SmartScoreLib.desktop.views.layout import AXIAL, CORONAL, LAYOUT_ID, SAGITTAL, registerLayout
 from SmartScoreLib.picture import CALCIUM_WINDOW
 from SmartScoreLib.scene.coordinates import lpsFromWorld, worldFromLps
@@ -141,6 +141,14 @@ def jumpTo(volumeNode: vtkMRMLScalarVolumeNode, lpsMm: tuple[float, float, float
     """Center all slice views on a position in the volume's own LPS millimeters."""
     ras = worldFromLps(volumeNode, lpsMm)
     slicer.vtkMRMLSliceNode.JumpAllSlices(slicer.mrmlScene, *ras, slicer.vtkMRMLSliceNode.CenteredJumpSlice)
+
+
+def zoomTo(volumeNode: vtkMRMLScalarVolumeNode, series: CTSeries, box: Box | None) -> None:
+    """Let all slice views show no more than a box around the heart; None leaves them as they are."""
+    for name in (AXIAL, CORONAL, SAGITTAL):
+        node = _sliceNode(name)
+        if node is not None and box is not None:
+            zoomIn(node, volumeNode, series, box)
 
 
 def shownSlice(volumeNode: vtkMRMLScalarVolumeNode, geometry: VolumeGeometry) -> int | None:
