@@ -1179,6 +1179,14 @@ unter dieselbe Transformation stellen</translation>
         <translation>nächste Serie, die niemand gelesen hat</translation>
     </message>
     <message>
+        <source>the other date, while an earlier scan is open</source>
+        <translation>das andere Datum, solange eine frühere Aufnahme offen ist</translation>
+    </message>
+    <message>
+        <source>give the lesion the territory that it had on the earlier scan, as the top line offers</source>
+        <translation>der Läsion das Territorium geben, das sie auf der früheren Aufnahme hatte, wie die oberste Zeile es anbietet</translation>
+    </message>
+    <message>
         <source>this page</source>
         <translation>diese Seite</translation>
     </message>
@@ -1647,11 +1655,143 @@ unter dieselbe Transformation stellen</translation>
     </message>
 </context>
 <context>
+    <name>followup.prior_choice</name>
+    <message>
+        <source>no score</source>
+        <translation>kein Score</translation>
+    </message>
+    <message>
+        <source>Read this scan</source>
+        <translation>Diese Aufnahme befunden</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Nobody has read this scan: show it to be read. The reading that is open stays open, under Volume.</source>
+        <translation>Diese Aufnahme hat niemand befundet: zum Befunden anzeigen. Die offene Befundung bleibt offen, unter Volumen.</translation>
+    </message>
+    <message>
+        <source>Open this reading, and lay its scan on the one that is shown.</source>
+        <translation>Diese Befundung öffnen und ihre Aufnahme auf die gezeigte legen.</translation>
+    </message>
+    <message>
+        <source>not read: {series}, {images} images</source>
+        <translation>nicht befundet: {series}, {images} Bilder</translation>
+    </message>
+</context>
+<context>
     <name>followup.section</name>
     <message>
         <source>Earlier scans</source>
         <translation>Frühere Aufnahmen</translation>
     </message>
+    <message>
+        <source>Show beside today&apos;s scan</source>
+        <translation>Neben der heutigen Aufnahme zeigen</translation>
+    </message>
+    <message>
+        <source>Take the earlier territories</source>
+        <translation>Die früheren Territorien übernehmen</translation>
+    </message>
+    <message>
+        <source>The earlier scan is being opened and aligned.</source>
+        <translation>Die frühere Aufnahme wird geöffnet und ausgerichtet.</translation>
+    </message>
+    <message>
+        <source>I state that they are one person</source>
+        <translation>Ich versichere: es ist eine Person</translation>
+    </message>
+    <message>
+        <source>An earlier scan that lies well on this one is needed.</source>
+        <translation>Es braucht eine frühere Aufnahme, die sich mit dieser gut deckt.</translation>
+    </message>
+    <message>
+        <source>Each lesion gets the territory that it had then; one step of undo each.</source>
+        <translation>Jede Läsion bekommt das Territorium von damals; jede ein eigener Schritt zum Zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Lesion</source>
+        <translation>Läsion</translation>
+    </message>
+    <message>
+        <source>Territory</source>
+        <translation>Territorium</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Flip dates ({key})</source>
+        <translation>Daten wechseln ({key})</translation>
+    </message>
+</context>
+<context>
+    <name>followup.shift</name>
+    <message>
+        <source>Move by mm:</source>
+        <translation>Verschieben um mm:</translation>
+    </message>
+    <message>
+        <source>To the left of the patient; negative values to the right. The scores do not change.</source>
+        <translation>Nach links vom Patienten; negative Werte nach rechts. Die Scores ändern sich nicht.</translation>
+    </message>
+    <message>
+        <source>To the back of the patient; negative values to the front. The scores do not change.</source>
+        <translation>Nach hinten; negative Werte nach vorn. Die Scores ändern sich nicht.</translation>
+    </message>
+    <message>
+        <source>To the head of the patient; negative values to the feet. The scores do not change.</source>
+        <translation>Zum Kopf hin; negative Werte zu den Füßen. Die Scores ändern sich nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>followup.territories</name>
+    <message>
+        <source>{territory} on {date}: {key} gives it to {territory}.</source>
+        <translation>{territory} am {date}: {key} gibt sie {territory}.</translation>
+    </message>
+    <message>
+        <source>First choose a lesion that had another territory on the earlier scan.</source>
+        <translation>Zuerst eine Läsion wählen, die auf der früheren Aufnahme ein anderes Territorium hatte.</translation>
+    </message>
+    <message>
+        <source>Taken from the earlier scan: {moves}. Z takes each back.</source>
+        <translation>Von der früheren Aufnahme übernommen: {moves}. Z nimmt jedes zurück.</translation>
+    </message>
+    <message>
+        <source>No lesion had another territory on the earlier scan.</source>
+        <translation>Keine Läsion hatte auf der früheren Aufnahme ein anderes Territorium.</translation>
+    </message>
+    <message>
+        <source>Not marked on {date}.</source>
+        <translation>Am {date} nicht markiert.</translation>
+    </message>
+    <message>
+        <source>Marked on {date}, of no known vessel.</source>
+        <translation>Am {date} markiert, ohne bekanntes Gefäß.</translation>
+    </message>
+    <message>
+        <source>{territory} on {date} too.</source>
+        <translation>{territory} auch am {date}.</translation>
+    </message>
+    <message>
+        <source>{territory} on {date}: {key} marks it so.</source>
+        <translation>{territory} am {date}: {key} markiert es so.</translation>
+    </message>
+    <message>
+        <source>{territory}, as on the earlier scan. Z takes that back.</source>
+        <translation>{territory}, wie auf der früheren Aufnahme. Z nimmt das zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>followup.texts</name>
     <message>
         <source>Agatston {before} to {after}: more than the error of measurement.</source>
         <translation>Agatston {before} auf {after}: mehr als der Messfehler.</translation>
@@ -1663,6 +1803,18 @@ unter dieselbe Transformation stellen</translation>
     <message>
         <source>Agatston {before} to {after}: whether this is a real change is unclear.</source>
         <translation>Agatston {before} auf {after}: unklar, ob sich wirklich etwas geändert hat.</translation>
+    </message>
+    <message>
+        <source>The scans lie well on each other: {percent} % agreement.</source>
+        <translation>Die Aufnahmen decken sich gut: {percent} % Übereinstimmung.</translation>
+    </message>
+    <message>
+        <source>The scans lie fairly on each other: {percent} % agreement.</source>
+        <translation>Die Aufnahmen decken sich mäßig: {percent} % Übereinstimmung.</translation>
+    </message>
+    <message>
+        <source>The scans lie badly on each other: {percent} % agreement.</source>
+        <translation>Die Aufnahmen decken sich schlecht: {percent} % Übereinstimmung.</translation>
     </message>
     <message>
         <source>new</source>
@@ -1699,50 +1851,6 @@ unter dieselbe Transformation stellen</translation>
     <message>
         <source>not on the later scan</source>
         <translation>nicht auf der späteren Aufnahme</translation>
-    </message>
-    <message>
-        <source>Compare</source>
-        <translation>Vergleichen</translation>
-    </message>
-    <message>
-        <source>Show beside today&apos;s scan</source>
-        <translation>Neben der heutigen Aufnahme zeigen</translation>
-    </message>
-    <message>
-        <source>Take the earlier territories</source>
-        <translation>Die früheren Territorien übernehmen</translation>
-    </message>
-    <message>
-        <source>The earlier scan is being opened and aligned.</source>
-        <translation>Die frühere Aufnahme wird geöffnet und ausgerichtet.</translation>
-    </message>
-    <message>
-        <source>no score</source>
-        <translation>kein Score</translation>
-    </message>
-    <message>
-        <source>Lesion</source>
-        <translation>Läsion</translation>
-    </message>
-    <message>
-        <source>Territory</source>
-        <translation>Territorium</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>Vorher</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>Jetzt</translation>
-    </message>
-    <message>
-        <source>Territories taken from the earlier scan: {count}.</source>
-        <translation>Von der früheren Aufnahme übernommene Territorien: {count}.</translation>
-    </message>
-    <message>
-        <source>Flip dates ({key})</source>
-        <translation>Daten wechseln ({key})</translation>
     </message>
 </context>
 <context>

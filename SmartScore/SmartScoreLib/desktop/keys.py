@@ -25,6 +25,8 @@ KEYS: Mapping[str, str] = {
     "candidates": "K",
     "window": "W",
     "nextExam": "U",
+    "otherDate": "D",
+    "earlierTerritory": "E",
     "help": "F1",
 }
 """Which key does what. None is one of Slicer's: the keys of its main window come with Ctrl or Alt, and its slice views
@@ -49,6 +51,8 @@ def whatKeysDo() -> dict[str, str]:
         "candidates": _("outline what may be calcium, or hide it"),
         "window": _("calcium window"),
         "nextExam": _("next series that nobody has read"),
+        "otherDate": _("the other date, while an earlier scan is open"),
+        "earlierTerritory": _("give the lesion the territory that it had on the earlier scan, as the top line offers"),
         "help": _("this page"),
         "deleteLesion": _("remove the lesion"),
         "giveLesion": _("give the lesion to another territory"),

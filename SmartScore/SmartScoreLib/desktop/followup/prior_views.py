@@ -116,6 +116,10 @@ class PriorViews:
         finally:
             self._following = False
 
+    def refresh(self) -> None:
+        """The earlier scan was moved: draw its outlines anew."""
+        self._outlines.update()
+
     def _lines(self, node: Any) -> vtk.vtkPolyData:
         return priorOutline(self._prior, node) if self._prior is not None else vtk.vtkPolyData()
 

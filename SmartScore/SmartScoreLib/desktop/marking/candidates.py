@@ -67,6 +67,8 @@ class Candidates:
             self._remove()
             self._node = _outlines(session)
             _fill(self._node, session, wanted)
+            # What was marked is no candidate any more: the next one is the one after it.
+            self._at = sum(one in wanted for one in self.shown[: self._at + 1]) - 1
             self.shown = wanted
         return anew or elsewhere
 

@@ -7,7 +7,7 @@ from slicer.i18n import tr as _
 
 from SmartScoreLib.desktop.current import Current
 from SmartScoreLib.desktop.keys import Keys
-from SmartScoreLib.desktop.marking.answers import answerTo
+from SmartScoreLib.desktop.marking.answers import answerTo, newOf
 from SmartScoreLib.desktop.marking.candidates import Candidates
 from SmartScoreLib.desktop.marking.editor import Editor
 from SmartScoreLib.desktop.marking.lesion_list import LesionList, Listed
@@ -73,7 +73,8 @@ class MarkingSection:
         """What is marked now that the list does not show yet, in words."""
         session = self._current.session
         after: tuple[Listed, ...] = (*session.sheet.lesions, *session.leftOut) if session is not None else ()
-        return answerTo(self.lesions.lesions, after)
+        one = newOf(self.lesions.lesions, after)
+        return "" if one is None else f"{answerTo(one)} {self._current.saidBefore(one)}".rstrip()
 
     def mark(self, territoryKey: str) -> None:
         """Let clicks mark calcium of a territory."""
@@ -151,24 +152,22 @@ class MarkingSection:
             self._current.tell(_("Nothing reaches the threshold and is not marked.") + " " + self.candidates.said())
             return
         jumpTo(session.volumeNode, session.series.geometry.lps_mm(one.peak_index).tolist())
-        self._current.tell(
-            _("Candidate {number} of {count}: {volume} mm³, peak {peak:.0f} HU. A click on it marks it.").format(
-                number=self.candidates.shown.index(one) + 1,
-                count=len(self.candidates.shown),
-                volume=volume_text(one.volume_mm3),
-                peak=one.peak_hu,
-            )
+        said = _("Candidate {number} of {count}: {volume} mm³, peak {peak:.0f} HU. A click on it marks it.").format(
+            number=self.candidates.shown.index(one) + 1,
+            count=len(self.candidates.shown),
+            volume=volume_text(one.volume_mm3),
+            peak=one.peak_hu,
         )
+        self._current.tell(f"{said} {self._current.saidBefore(one)}".rstrip())
 
     def jumpTo(self, lesion: Listed) -> None:
         """Show a lesion in all views, and say what the keys do with it."""
         if self._current.session is not None:
             jumpTo(self._current.session.volumeNode, lesion.centroid_lps_mm)
-            self._current.tell(
-                _(
-                    "A lesion of {territory} is selected: a digit gives it to another territory, Delete removes it."
-                ).format(territory=lesion.territory)
-            )
+            said = _(
+                "A lesion of {territory} is selected: a digit gives it to another territory, Delete removes it."
+            ).format(territory=lesion.territory)
+            self._current.tell(f"{self._current.saidBefore(lesion)} {said}".lstrip())
 
     def show(self) -> None:
         """Let the editor edit the marks of the reading, with the click as the panel has it."""
