@@ -11,7 +11,6 @@ from SmartScoreLib.remarks.errors import SmartScoreError, WrongUsage
 from SmartScoreLib.whole_file import whole_file
 
 if TYPE_CHECKING:
-    from SmartScoreLib.comparison.followup import Followup
     from SmartScoreLib.reading.model import Reading
     from SmartScoreLib.reports.dictation.template import Template
 
@@ -64,8 +63,8 @@ def text_request(arguments: argparse.Namespace) -> TextRequest | None:
     return TextRequest(arguments.text, arguments.language, template)
 
 
-def write_text(reading: "Reading", request: TextRequest, followup: "Followup | None" = None) -> None:
-    """Write the text, with a follow-up of the reading what has changed.
+def write_text(reading: "Reading", request: TextRequest) -> None:
+    """Write the text.
 
     Raises:
         InputRefused: no reader has confirmed the marks.
@@ -75,7 +74,7 @@ def write_text(reading: "Reading", request: TextRequest, followup: "Followup | N
     from SmartScoreLib.reports.dictation.report_text import report_text
 
     refuse_without_result(reading)
-    write_result(request.target, report_text(reading, request.language, request.template, followup).plain)
+    write_result(request.target, report_text(reading, request.language, request.template).plain)
 
 
 def write_result(target: str, text: str) -> None:

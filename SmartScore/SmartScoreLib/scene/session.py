@@ -42,7 +42,6 @@ from SmartScoreLib.series.describe import SeriesDescription, describe
 from SmartScoreLib.series.model import CTSeries, SeriesCandidate
 
 if TYPE_CHECKING:
-    from SmartScoreLib.comparison.followup import Followup
     from SmartScoreLib.reports.printing.document import PaintPdf
 
 EVERYTHING = ExportChoices(
@@ -287,10 +286,8 @@ class ReadingSession:
             database = self._database()
         return export(self.reading(), database, choices, progress, self._paintPdf)
 
-    def saveReport(self, path: str | Path, language: str = "en", followup: "Followup | None" = None) -> list[Path]:
+    def saveReport(self, path: str | Path, language: str = "en") -> list[Path]:
         """Write both reports as files: a .pdf file for print, or a folder of .png files.
-
-        With a follow-up of the reading they tell what has changed since another scan.
 
         Returns:
             The files written.
@@ -310,10 +307,10 @@ class ReadingSession:
         if target.suffix:
             from SmartScoreLib.reports.pdf import write_pdf
 
-            return [write_pdf(reading, target, language, self._paintPdf, followup)]
+            return [write_pdf(reading, target, language, self._paintPdf)]
         from SmartScoreLib.reports.files import write_pngs
 
-        return write_pngs(reading, target, language, followup)
+        return write_pngs(reading, target, language)
 
     def savedAs(self, version: SavedVersion) -> None:
         """The reading was saved: the next time a new version of that is written."""

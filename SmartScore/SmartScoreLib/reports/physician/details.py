@@ -19,13 +19,10 @@ from SmartScoreLib.scoring.model import ScoringProtocol
 SIZE, LEADING = 11, 15
 
 
-def detail_blocks(reading: Reading, words: Words, width: float, change: str = "") -> list[Block]:
-    """Each section with its title; sections without content are left out, except for what a reader expects to see.
-
-    `change` is what has changed since an earlier scan, in sentences.
-    """
+def detail_blocks(reading: Reading, words: Words, width: float) -> list[Block]:
+    """Each section with its title; sections without content are left out, except for what a reader expects to see."""
     return [
-        *text_blocks(reading, words, width, change),
+        *text_blocks(reading, words, width),
         *_acquisition(reading, words, width),
         *_protocol(reading, words, width),
         *_warnings(reading, words, width),

@@ -1,1 +1,0 @@
-"""Organs and boxes of the scene that say where the heart is."""
