@@ -17,7 +17,7 @@ from SmartScoreLib.phantom.write import write_phantom
 
 sys.path[:0] = [str(folder) for folder in Path(__file__).resolve().parents[:2]]
 
-PARTS = ("reading", "memory", "kernels", "proposing", "command", "pages", "exporting", "followup", "scene")
+PARTS = ("reading", "memory", "kernels", "proposing", "command", "pages", "exporting", "followup", "scene", "exams")
 
 
 @dataclass(frozen=True)

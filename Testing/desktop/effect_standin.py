@@ -5,7 +5,6 @@ not. What a widget of Qt does with these calls is seen in the application only.
 """
 
 import importlib.util
-import types
 from pathlib import Path
 from typing import Any
 
@@ -61,21 +60,10 @@ class ctkSliderWidget(Widget):
 class SliceWidget:
     """A slice view and its own widget: its node, and an interactor whose events reach `receivers`."""
 
-    FOR_TESTS = (
-        "interactor",
-        "node",
-        "receivers",
-        "renderWindow",
-        "renderer",
-        "renders",
-        "scheduleRender",
-        "sliceDisplay",
-        "window",
-    )
+    FOR_TESTS = ("interactor", "node", "receivers", "renderWindow", "renderer", "renders", "scheduleRender", "window")
 
     def __init__(self, node: Any) -> None:
         self.node = node
-        self.sliceDisplay = slicer.vtkMRMLSliceDisplayNode()
         self.renderer, self.window = vtk.vtkRenderer(), vtk.vtkRenderWindow()
         self.renders = 0
         self.window.AddRenderer(self.renderer)
@@ -89,9 +77,6 @@ class SliceWidget:
 
     def mrmlSliceNode(self) -> Any:
         return self.node
-
-    def sliceLogic(self) -> Any:
-        return types.SimpleNamespace(GetSliceDisplayNode=lambda: self.sliceDisplay)
 
     def sliceView(self) -> Any:
         return self
@@ -159,8 +144,7 @@ class ScriptedEffect:
 
     def setPythonSource(self, path: str) -> None: ...
 
-    def self(self) -> Any:
-        return types.SimpleNamespace(takeOutlined=lambda: None)
+    def self(self) -> Any: ...
 
     def addLabeledOptionsWidget(self, label: str, widget: Any) -> None: ...
 

@@ -44,12 +44,18 @@ class _Parameter:
     def isList(self) -> bool:
         return typing.get_origin(self.type) is list
 
+    @property
+    def first(self) -> Any:
+        return self.default if self.default is not None else []
+
     def annotation(self, kind: type) -> Any:
         return next((a for a in self.annotations if isinstance(a, kind)), None)
 
     def read(self, node: Any) -> Any:
         if self.isNode:
             return node.GetNodeReference(self.name)
+        if not node.HasParameter(self.name):  # a scene of an older version; Slicer writes the default then, too
+            self.write(node, self.first)
         text = node.GetParameter(self.name)
         if self.isList:
             return json.loads(text or "[]")
@@ -92,7 +98,7 @@ def parameterNodeWrapper(cls: type) -> type:
         self._guis, self._updating = {}, False
         for parameter in parameters.values():
             if not parameter.isNode and not node.GetParameter(parameter.name):
-                parameter.write(node, parameter.default if parameter.default is not None else [])
+                parameter.write(node, parameter.first)
 
     for name, parameter in parameters.items():
         setattr(

@@ -2,8 +2,10 @@
 
 from typing import Any
 
+import numpy as np
 import pytest
 
+from conftest import load_phantom
 from SmartScoreLib.lesions.components import find_candidates
 from SmartScoreLib.proposal.anatomy.model import Anatomy
 from SmartScoreLib.proposal.candidates.features import measure
@@ -15,9 +17,15 @@ TERRITORIES = ("LAD", "LAD", "RCA", "LCX")
 
 @pytest.fixture
 def reviewed(opened: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
-    """The panel with four proposals: the small phantom's lungs are even, so that they are made of its candidates."""
+    """The panel with four proposals."""
+    review(opened, monkeypatch)
+    return opened
 
-    def found(series: Any, threshold_hu: float, minimum_area_mm2: float, progress: Any) -> Proposals:
+
+def review(widget: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Propose four lesions: the small phantom's lungs are even, so that they are made of its candidates."""
+
+    def found(series: Any, threshold_hu: float, minimum_area_mm2: float, progress: Any, organs: Any) -> Proposals:
         progress(0, 3, "anatomy")
         bright = [
             one for one in find_candidates(series.hu, series.geometry, 130.0, minimum_area_mm2=1.0) if not one.bone
@@ -28,13 +36,13 @@ def reviewed(opened: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
             Proposal(measure(series.hu, series.geometry, one, 130.0), "coronary", 0.9 - n / 10, territory, why)
             for n, (one, territory) in enumerate(zip(bright, TERRITORIES, strict=True))
         ]
+        said = (remark("proposal.organs", file=organs.file, organs=organs.names),) if organs is not None else ()
         anatomy: Anatomy = object()  # type: ignore[assignment] # the panel asks only whether there is one
-        return Proposals(series.geometry, 130.0, tuple(made), (), (), anatomy)
+        return Proposals(series.geometry, 130.0, tuple(made), (), said, anatomy)
 
     monkeypatch.setattr("SmartScoreLib.desktop.proposals.search.propose", found)
-    opened.panel.marking.proposals.button.click()
-    opened.panel.marking.proposals.search.finish()
-    return opened
+    widget.panel.marking.proposals.button.click()
+    widget.panel.marking.proposals.search.finish()
 
 
 def decisions(widget: Any) -> list[str]:
@@ -116,14 +124,131 @@ def test_a_phantom_without_people_in_it_gives_no_proposals_and_says_why(opened: 
     assert proposals.label.text.startswith("Nothing is proposed.")
 
 
-def test_outlines_are_of_what_is_open_and_are_not_saved(reviewed: Any) -> None:
+def test_redo_says_a_no_again_that_was_taken_back(reviewed: Any) -> None:
+    proposals = reviewed.panel.marking.proposals
+    proposals.reject()
+    reviewed.panel.marking.undo()
+    reviewed.panel.marking.redo()
+    assert decisions(reviewed) == ["rejected", "open", "open", "open"]
+    assert reviewed.panel.session.state.reviewed == (0, 0, 1, 3)
+
+
+def test_undo_takes_the_last_thing_back_whether_it_was_a_mark_or_a_no(reviewed: Any) -> None:
+    marking = reviewed.panel.marking
+    marking.proposals.reject()
+    marking.proposals.accept()
+    marking.undo()
+    assert decisions(reviewed) == ["rejected", "open", "open", "open"]
+    marking.undo()
+    assert decisions(reviewed) == ["open"] * 4
+    marking.redo()
+    assert decisions(reviewed) == ["rejected", "open", "open", "open"]
+    marking.redo()
+    assert decisions(reviewed) == ["rejected", "accepted", "open", "open"]
+
+
+@pytest.fixture
+def viewed(app: Any, widget: Any, tmp_path: Any) -> Any:
+    """The panel with views and a phantom."""
+    import slicer
+    from slicer_standin import LayoutManager
+
+    widget.exit()
+    app.layouts = LayoutManager(slicer.mrmlScene)
+    widget.enter()
+    load_phantom(widget, tmp_path / "database")
+    return widget
+
+
+def overlay(app: Any, name: str = "Red") -> Any:
+    """What is drawn over a view: the lines of its one actor, or None."""
+    actors = app.layouts.sliceWidget(name).renderer.GetActors2D()
+    drawn = [actors.GetItemAsObject(number) for number in range(actors.GetNumberOfItems())]
+    lines = [one.GetMapper().GetInput() for one in drawn if one.IsA("vtkActor2D") and one.GetMapper() is not None]
+    found = [one for one in lines if one is not None and one.GetCellData().GetScalars() is not None]
+    return found[0] if found else None
+
+
+def colors(lines: Any) -> set[tuple[int, ...]]:
+    scalars = lines.GetCellData().GetScalars()
+    return {tuple(int(v) for v in scalars.GetTuple3(number)) for number in range(scalars.GetNumberOfTuples())}
+
+
+def test_outlines_are_dashed_in_the_color_of_the_vessel_and_are_no_node(
+    viewed: Any, app: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     import slicer
 
-    def outlined() -> int:
-        nodes = slicer.mrmlScene.GetNodesByClassByName("vtkMRMLSegmentationNode", "SmartScore proposals")
-        nodes.UnRegister(None)
-        return nodes.GetItemAsObject(0).GetSegmentation().GetNumberOfSegments() if nodes.GetNumberOfItems() else 0
+    from SmartScoreLib.lesions.territories import BY_KEY
 
-    assert outlined() == 3
-    reviewed.panel.marking.proposals.acceptAll()
-    assert outlined() == 2
+    before = slicer.mrmlScene.GetNumberOfNodes()
+    review(viewed, monkeypatch)
+    lines = overlay(app)
+    assert colors(lines) == {BY_KEY["LAD"].color}
+    ends = np.array([lines.GetPoint(number)[:2] for number in range(lines.GetNumberOfPoints())]).reshape(-1, 2, 2)
+    gaps = np.floor(ends[:, 0].sum(axis=1) / 5).astype(int)
+    assert set(gaps % 2) == {0}
+    assert slicer.mrmlScene.GetNumberOfNodes() == before
+    viewed.panel.marking.proposals.step(1)
+    viewed.panel.marking.proposals.step(1)
+    assert BY_KEY["RCA"].color in colors(overlay(app))
+    viewed.panel.marking.proposals.accept()
+    viewed.panel.marking.proposals.step(-1)
+    assert BY_KEY["RCA"].color not in colors(overlay(app))
+    viewed.exit()
+    assert overlay(app) is None
+
+
+def test_a_jump_zooms_to_the_heart_and_leaves_a_closer_view_alone(
+    viewed: Any, app: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    node = app.layouts.sliceWidget("Red").mrmlSliceNode()
+    heart = node.GetFieldOfView()[0]  # as the views were fitted on loading
+    node.SetFieldOfView(2 * heart, 1.5 * heart, 1.0)
+    review(viewed, monkeypatch)
+    assert node.GetFieldOfView()[0] == pytest.approx(heart)
+    node.SetFieldOfView(heart / 3, heart / 4, 1.0)
+    viewed.panel.marking.proposals.step(1)
+    assert node.GetFieldOfView()[0] == pytest.approx(heart / 3)
+    session, one = viewed.panel.session, viewed.panel.marking.proposals.review.items[1]
+    place = session.series.geometry.lps_mm(one.features.candidate.peak_index) * (-1, -1, 1)
+    assert [node.GetSliceToRAS().GetElement(row, 3) for row in range(3)] == pytest.approx(place)
+
+
+def test_a_heart_of_the_scene_is_given_to_the_search_and_said(opened: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    import slicer
+
+    from SmartScoreLib.scene.segmentation import LABELMAP, patchOnVolume
+
+    session = opened.panel.session
+    node = slicer.mrmlScene.AddNewNodeByClass("vtkMRMLSegmentationNode", "By another program")
+    node.SetReferenceImageGeometryParameterFromVolumeNode(session.volumeNode)
+    segment = node.GetSegmentation().GetSegment(node.GetSegmentation().AddEmptySegment("heart", "heart"))
+    patch = patchOnVolume(session.volumeNode, session.series.geometry, (9, 90, 90), np.ones((9, 40, 40), np.uint8))
+    segment.AddRepresentation(LABELMAP, patch)
+    review(opened, monkeypatch)
+    assert "By another program" in opened.panel.marking.proposals.label.text
+    opened.ui.candidatesButton.checked = True
+    assert "on the heart of By another program" in opened.ui.guidanceLabel.text
+
+
+def test_totalsegmentator_is_offered_where_it_is_installed_and_gets_the_volume(
+    opened: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from types import SimpleNamespace
+
+    import slicer
+
+    proposals = opened.panel.marking.proposals
+    assert proposals.organsButton.isHidden()
+    parameters = slicer.mrmlScene.AddNewNodeByClass("vtkMRMLScriptedModuleNode")
+    chosen: list[str] = []
+    monkeypatch.setattr(slicer.modules, "totalsegmentator", SimpleNamespace(), raising=False)
+    logic = SimpleNamespace(getParameterNode=lambda: parameters)
+    monkeypatch.setattr(slicer.util, "getModuleLogic", lambda name: logic)
+    monkeypatch.setattr(slicer.util, "selectModule", chosen.append)
+    opened.panel.updateAll()
+    assert not proposals.organsButton.isHidden()
+    proposals.organsButton.click()
+    assert chosen == ["TotalSegmentator"]
+    assert parameters.GetNodeReference("InputVolume") is opened.panel.session.volumeNode

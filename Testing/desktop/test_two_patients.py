@@ -36,7 +36,7 @@ def phantom() -> Any:
     return standard_phantom(**PHANTOM)
 
 
-def other_patient(database: Path) -> str:
+def other_patient(database: Path, patient: str = "SECOND") -> str:
     """Put the same thorax into a database as somebody else's; the Series Instance UID."""
     import pydicom
     from pydicom.uid import generate_uid
@@ -46,11 +46,11 @@ def other_patient(database: Path) -> str:
     folder = FolderDatabase(database)
     files = folder.series_files(folder.series_instance_uids()[0])
     study, series = generate_uid(), generate_uid()
-    made = database.parent / "second"
+    made = database.parent / patient
     made.mkdir()
     for file in files:
         dataset = pydicom.dcmread(file)
-        dataset.PatientID, dataset.PatientName = "SECOND", "Second^Patient"
+        dataset.PatientID, dataset.PatientName = patient, f"{patient.capitalize()}^Patient"
         dataset.StudyInstanceUID, dataset.SeriesInstanceUID = study, series
         dataset.FrameOfReferenceUID = series
         dataset.SOPInstanceUID = dataset.file_meta.MediaStorageSOPInstanceUID = generate_uid()

@@ -323,8 +323,8 @@ unter dieselbe Transformation stellen</translation>
         <translation>Kandidaten (K)</translation>
     </message>
     <message>
-        <source>Outline what may be calcium near the heart and is not marked yet. N steps through it, the largest first.</source>
-        <translation>Umranden, was nahe dem Herzen Kalk sein kann und noch nicht markiert ist. N geht sie durch, den größten zuerst.</translation>
+        <source>Outline what may be calcium and is not marked yet: in a box (Markups ROI) that is shown, else on a heart that the scene has as a segment, else near the heart. N steps through it, the largest first.</source>
+        <translation>Umranden, was Kalk sein kann und noch nicht markiert ist: in einem sichtbaren Quader (Markups ROI), sonst an einem Herzen, das die Szene als Segment hat, sonst nahe dem Herzen. N geht hindurch, das Größte zuerst.</translation>
     </message>
     <message>
         <source>Grow again</source>
@@ -1171,10 +1171,6 @@ unter dieselbe Transformation stellen</translation>
         <translation>umranden, was Kalk sein kann, oder verbergen</translation>
     </message>
     <message>
-        <source>look for likely calcium, or stop looking</source>
-        <translation>wahrscheinlichen Kalk suchen, oder die Suche anhalten</translation>
-    </message>
-    <message>
         <source>calcium window</source>
         <translation>Kalkfenster</translation>
     </message>
@@ -1183,8 +1179,12 @@ unter dieselbe Transformation stellen</translation>
         <translation>nächste Serie, die niemand gelesen hat</translation>
     </message>
     <message>
-        <source>save what is chosen to DICOM</source>
-        <translation>Gewähltes in DICOM speichern</translation>
+        <source>the other date, while an earlier scan is open</source>
+        <translation>das andere Datum, solange eine frühere Aufnahme offen ist</translation>
+    </message>
+    <message>
+        <source>give the lesion the territory that it had on the earlier scan, as the top line offers</source>
+        <translation>der Läsion das Territorium geben, das sie auf der früheren Aufnahme hatte, wie die oberste Zeile es anbietet</translation>
     </message>
     <message>
         <source>this page</source>
@@ -1237,14 +1237,6 @@ unter dieselbe Transformation stellen</translation>
     <message>
         <source>take marks out</source>
         <translation>Markierungen entfernen</translation>
-    </message>
-    <message>
-        <source>Key of a territory</source>
-        <translation>Taste eines Gebiets</translation>
-    </message>
-    <message>
-        <source>take what is outlined under the pointer into it, if it is not marked yet</source>
-        <translation>nehmen, was unter dem Zeiger umrandet ist, wenn es noch nicht markiert ist</translation>
     </message>
 </context>
 <context>
@@ -1663,11 +1655,143 @@ unter dieselbe Transformation stellen</translation>
     </message>
 </context>
 <context>
+    <name>followup.prior_choice</name>
+    <message>
+        <source>no score</source>
+        <translation>kein Score</translation>
+    </message>
+    <message>
+        <source>Read this scan</source>
+        <translation>Diese Aufnahme befunden</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Nobody has read this scan: show it to be read. The reading that is open stays open, under Volume.</source>
+        <translation>Diese Aufnahme hat niemand befundet: zum Befunden anzeigen. Die offene Befundung bleibt offen, unter Volumen.</translation>
+    </message>
+    <message>
+        <source>Open this reading, and lay its scan on the one that is shown.</source>
+        <translation>Diese Befundung öffnen und ihre Aufnahme auf die gezeigte legen.</translation>
+    </message>
+    <message>
+        <source>not read: {series}, {images} images</source>
+        <translation>nicht befundet: {series}, {images} Bilder</translation>
+    </message>
+</context>
+<context>
     <name>followup.section</name>
     <message>
         <source>Earlier scans</source>
         <translation>Frühere Aufnahmen</translation>
     </message>
+    <message>
+        <source>Show beside today&apos;s scan</source>
+        <translation>Neben der heutigen Aufnahme zeigen</translation>
+    </message>
+    <message>
+        <source>Take the earlier territories</source>
+        <translation>Die früheren Territorien übernehmen</translation>
+    </message>
+    <message>
+        <source>The earlier scan is being opened and aligned.</source>
+        <translation>Die frühere Aufnahme wird geöffnet und ausgerichtet.</translation>
+    </message>
+    <message>
+        <source>I state that they are one person</source>
+        <translation>Ich versichere: es ist eine Person</translation>
+    </message>
+    <message>
+        <source>An earlier scan that lies well on this one is needed.</source>
+        <translation>Es braucht eine frühere Aufnahme, die sich mit dieser gut deckt.</translation>
+    </message>
+    <message>
+        <source>Each lesion gets the territory that it had then; one step of undo each.</source>
+        <translation>Jede Läsion bekommt das Territorium von damals; jede ein eigener Schritt zum Zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Lesion</source>
+        <translation>Läsion</translation>
+    </message>
+    <message>
+        <source>Territory</source>
+        <translation>Territorium</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Flip dates ({key})</source>
+        <translation>Daten wechseln ({key})</translation>
+    </message>
+</context>
+<context>
+    <name>followup.shift</name>
+    <message>
+        <source>Move by mm:</source>
+        <translation>Verschieben um mm:</translation>
+    </message>
+    <message>
+        <source>To the left of the patient; negative values to the right. The scores do not change.</source>
+        <translation>Nach links vom Patienten; negative Werte nach rechts. Die Scores ändern sich nicht.</translation>
+    </message>
+    <message>
+        <source>To the back of the patient; negative values to the front. The scores do not change.</source>
+        <translation>Nach hinten; negative Werte nach vorn. Die Scores ändern sich nicht.</translation>
+    </message>
+    <message>
+        <source>To the head of the patient; negative values to the feet. The scores do not change.</source>
+        <translation>Zum Kopf hin; negative Werte zu den Füßen. Die Scores ändern sich nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>followup.territories</name>
+    <message>
+        <source>{territory} on {date}: {key} gives it to {territory}.</source>
+        <translation>{territory} am {date}: {key} gibt sie {territory}.</translation>
+    </message>
+    <message>
+        <source>First choose a lesion that had another territory on the earlier scan.</source>
+        <translation>Zuerst eine Läsion wählen, die auf der früheren Aufnahme ein anderes Territorium hatte.</translation>
+    </message>
+    <message>
+        <source>Taken from the earlier scan: {moves}. Z takes each back.</source>
+        <translation>Von der früheren Aufnahme übernommen: {moves}. Z nimmt jedes zurück.</translation>
+    </message>
+    <message>
+        <source>No lesion had another territory on the earlier scan.</source>
+        <translation>Keine Läsion hatte auf der früheren Aufnahme ein anderes Territorium.</translation>
+    </message>
+    <message>
+        <source>Not marked on {date}.</source>
+        <translation>Am {date} nicht markiert.</translation>
+    </message>
+    <message>
+        <source>Marked on {date}, of no known vessel.</source>
+        <translation>Am {date} markiert, ohne bekanntes Gefäß.</translation>
+    </message>
+    <message>
+        <source>{territory} on {date} too.</source>
+        <translation>{territory} auch am {date}.</translation>
+    </message>
+    <message>
+        <source>{territory} on {date}: {key} marks it so.</source>
+        <translation>{territory} am {date}: {key} markiert es so.</translation>
+    </message>
+    <message>
+        <source>{territory}, as on the earlier scan. Z takes that back.</source>
+        <translation>{territory}, wie auf der früheren Aufnahme. Z nimmt das zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>followup.texts</name>
     <message>
         <source>Agatston {before} to {after}: more than the error of measurement.</source>
         <translation>Agatston {before} auf {after}: mehr als der Messfehler.</translation>
@@ -1679,6 +1803,18 @@ unter dieselbe Transformation stellen</translation>
     <message>
         <source>Agatston {before} to {after}: whether this is a real change is unclear.</source>
         <translation>Agatston {before} auf {after}: unklar, ob sich wirklich etwas geändert hat.</translation>
+    </message>
+    <message>
+        <source>The scans lie well on each other: {percent} % agreement.</source>
+        <translation>Die Aufnahmen decken sich gut: {percent} % Übereinstimmung.</translation>
+    </message>
+    <message>
+        <source>The scans lie fairly on each other: {percent} % agreement.</source>
+        <translation>Die Aufnahmen decken sich mäßig: {percent} % Übereinstimmung.</translation>
+    </message>
+    <message>
+        <source>The scans lie badly on each other: {percent} % agreement.</source>
+        <translation>Die Aufnahmen decken sich schlecht: {percent} % Übereinstimmung.</translation>
     </message>
     <message>
         <source>new</source>
@@ -1716,50 +1852,6 @@ unter dieselbe Transformation stellen</translation>
         <source>not on the later scan</source>
         <translation>nicht auf der späteren Aufnahme</translation>
     </message>
-    <message>
-        <source>Compare</source>
-        <translation>Vergleichen</translation>
-    </message>
-    <message>
-        <source>Show beside today&apos;s scan</source>
-        <translation>Neben der heutigen Aufnahme zeigen</translation>
-    </message>
-    <message>
-        <source>Take the earlier territories</source>
-        <translation>Die früheren Territorien übernehmen</translation>
-    </message>
-    <message>
-        <source>The earlier scan is being opened and aligned.</source>
-        <translation>Die frühere Aufnahme wird geöffnet und ausgerichtet.</translation>
-    </message>
-    <message>
-        <source>no score</source>
-        <translation>kein Score</translation>
-    </message>
-    <message>
-        <source>Lesion</source>
-        <translation>Läsion</translation>
-    </message>
-    <message>
-        <source>Territory</source>
-        <translation>Territorium</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>Vorher</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>Jetzt</translation>
-    </message>
-    <message>
-        <source>Territories taken from the earlier scan: {count}.</source>
-        <translation>Von der früheren Aufnahme übernommene Territorien: {count}.</translation>
-    </message>
-    <message>
-        <source>Flip dates ({key})</source>
-        <translation>Daten wechseln ({key})</translation>
-    </message>
 </context>
 <context>
     <name>marking.answers</name>
@@ -1773,11 +1865,30 @@ unter dieselbe Transformation stellen</translation>
     </message>
 </context>
 <context>
-    <name>marking.section</name>
+    <name>marking.candidates</name>
     <message>
-        <source>Nothing near the heart reaches the threshold and is not marked.</source>
-        <translation>Nahe dem Herzen erreicht nichts die Schwelle, das nicht markiert ist.</translation>
+        <source>in the box {name}</source>
+        <translation>im Quader {name}</translation>
     </message>
+    <message>
+        <source>in and on the heart of {name}</source>
+        <translation>im und am Herzen von {name}</translation>
+    </message>
+    <message>
+        <source>near the heart, as the lungs show it</source>
+        <translation>nahe dem Herzen, wie die Lungen es zeigen</translation>
+    </message>
+    <message>
+        <source>anywhere, since no lungs are seen</source>
+        <translation>überall, da keine Lungen zu sehen sind</translation>
+    </message>
+    <message>
+        <source>Candidates: {count}, {where}. N steps through them, the largest first.</source>
+        <translation>Kandidaten: {count}, {where}. N geht durch sie hindurch, der größte zuerst.</translation>
+    </message>
+</context>
+<context>
+    <name>marking.section</name>
     <message>
         <source>Grown again at {threshold:.0f} HU: Agatston {before}, now {now}. Z takes that back.</source>
         <translation>Bei {threshold:.0f} HU nachgewachsen: Agatston {before}, jetzt {now}. Z nimmt das zurück.</translation>
@@ -1789,6 +1900,10 @@ unter dieselbe Transformation stellen</translation>
     <message>
         <source>Grow again at {threshold:.0f} HU</source>
         <translation>Bei {threshold:.0f} HU nachwachsen</translation>
+    </message>
+    <message>
+        <source>Nothing reaches the threshold and is not marked.</source>
+        <translation>Nichts erreicht den Schwellenwert, ohne markiert zu sein.</translation>
     </message>
     <message>
         <source>A lesion of {territory} is selected: a digit gives it to another territory, Delete removes it.</source>
@@ -1977,6 +2092,14 @@ unter dieselbe Transformation stellen</translation>
 <context>
     <name>proposals.section</name>
     <message>
+        <source>Heart by TotalSegmentator...</source>
+        <translation>Herz durch TotalSegmentator...</translation>
+    </message>
+    <message>
+        <source>Open TotalSegmentator with this volume. Once it was applied, proposals and candidates use its heart.</source>
+        <translation>TotalSegmentator mit diesem Volumen öffnen. Ist es angewendet, verwenden Vorschläge und Kandidaten sein Herz.</translation>
+    </message>
+    <message>
         <source>Looking for calcium</source>
         <translation>Kalk wird gesucht</translation>
     </message>
@@ -1989,12 +2112,12 @@ unter dieselbe Transformation stellen</translation>
         <translation>Die Suche wurde angehalten; nichts ist vorgeschlagen.</translation>
     </message>
     <message>
-        <source>Stop looking (P)</source>
-        <translation>Suche anhalten (P)</translation>
+        <source>Stop looking</source>
+        <translation>Suche anhalten</translation>
     </message>
     <message>
-        <source>Propose lesions (P)</source>
-        <translation>Läsionen vorschlagen (P)</translation>
+        <source>Propose lesions</source>
+        <translation>Läsionen vorschlagen</translation>
     </message>
     <message>
         <source>Find what is likely to be coronary calcium; you accept or correct each.</source>
@@ -2317,6 +2440,10 @@ unter dieselbe Transformation stellen</translation>
         <translation>1 Bild</translation>
     </message>
     <message>
+        <source>Write the chosen series into the study of the CT, all or none.</source>
+        <translation>Die gewählten Serien in die Studie des CT schreiben, alle oder keine.</translation>
+    </message>
+    <message>
         <source>Show the selected series in the DICOM browser.</source>
         <translation>Die gewählte Serie im DICOM-Browser zeigen.</translation>
     </message>
@@ -2327,10 +2454,6 @@ unter dieselbe Transformation stellen</translation>
     <message>
         <source>{count} images</source>
         <translation>{count} Bilder</translation>
-    </message>
-    <message>
-        <source>Write the chosen series into the study of the CT, all or none. Key {key}.</source>
-        <translation>Die gewählten Serien in die Studie des CT schreiben, alle oder keine. Taste {key}.</translation>
     </message>
     <message>
         <source>Cancelled. Nothing was written.</source>

@@ -323,8 +323,8 @@ sous la même transformation</translation>
         <translation>Candidats (K)</translation>
     </message>
     <message>
-        <source>Outline what may be calcium near the heart and is not marked yet. N steps through it, the largest first.</source>
-        <translation>Entourer ce qui peut être du calcium près du cœur et n&apos;est pas encore annoté. N les parcourt, le plus grand d&apos;abord.</translation>
+        <source>Outline what may be calcium and is not marked yet: in a box (Markups ROI) that is shown, else on a heart that the scene has as a segment, else near the heart. N steps through it, the largest first.</source>
+        <translation>Entourer ce qui peut être du calcium et n&apos;est pas encore annoté : dans une boîte (Markups ROI) affichée, sinon sur un cœur segmenté dans la scène, sinon près du cœur. N passe de l&apos;un à l&apos;autre, le plus grand d&apos;abord.</translation>
     </message>
     <message>
         <source>Grow again</source>
@@ -1171,10 +1171,6 @@ sous la même transformation</translation>
         <translation>entourer ce qui peut être du calcium, ou le cacher</translation>
     </message>
     <message>
-        <source>look for likely calcium, or stop looking</source>
-        <translation>chercher le calcium probable, ou arrêter la recherche</translation>
-    </message>
-    <message>
         <source>calcium window</source>
         <translation>fenêtre calcique</translation>
     </message>
@@ -1183,8 +1179,12 @@ sous la même transformation</translation>
         <translation>série suivante que personne n&apos;a lue</translation>
     </message>
     <message>
-        <source>save what is chosen to DICOM</source>
-        <translation>enregistrer en DICOM ce qui est choisi</translation>
+        <source>the other date, while an earlier scan is open</source>
+        <translation>l&apos;autre date, tant qu&apos;un examen antérieur est ouvert</translation>
+    </message>
+    <message>
+        <source>give the lesion the territory that it had on the earlier scan, as the top line offers</source>
+        <translation>donner à la lésion le territoire qu&apos;elle avait à l&apos;examen antérieur, comme la ligne du haut le propose</translation>
     </message>
     <message>
         <source>this page</source>
@@ -1237,14 +1237,6 @@ sous la même transformation</translation>
     <message>
         <source>take marks out</source>
         <translation>retirer des annotations</translation>
-    </message>
-    <message>
-        <source>Key of a territory</source>
-        <translation>Touche d&apos;un territoire</translation>
-    </message>
-    <message>
-        <source>take what is outlined under the pointer into it, if it is not marked yet</source>
-        <translation>prendre ce qui est entouré sous le pointeur, si ce n&apos;est pas encore annoté</translation>
     </message>
 </context>
 <context>
@@ -1663,11 +1655,143 @@ sous la même transformation</translation>
     </message>
 </context>
 <context>
+    <name>followup.prior_choice</name>
+    <message>
+        <source>no score</source>
+        <translation>pas de score</translation>
+    </message>
+    <message>
+        <source>Read this scan</source>
+        <translation>Lire cet examen</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>Nobody has read this scan: show it to be read. The reading that is open stays open, under Volume.</source>
+        <translation>Personne n&apos;a lu cet examen&#xa0;: l&apos;afficher pour le lire. La lecture ouverte reste ouverte, sous Volume.</translation>
+    </message>
+    <message>
+        <source>Open this reading, and lay its scan on the one that is shown.</source>
+        <translation>Ouvrir cette lecture, et poser son examen sur celui qui est affiché.</translation>
+    </message>
+    <message>
+        <source>not read: {series}, {images} images</source>
+        <translation>non lu&#xa0;: {series}, {images} images</translation>
+    </message>
+</context>
+<context>
     <name>followup.section</name>
     <message>
         <source>Earlier scans</source>
         <translation>Examens antérieurs</translation>
     </message>
+    <message>
+        <source>Show beside today&apos;s scan</source>
+        <translation>Montrer à côté de l&apos;examen du jour</translation>
+    </message>
+    <message>
+        <source>Take the earlier territories</source>
+        <translation>Reprendre les territoires antérieurs</translation>
+    </message>
+    <message>
+        <source>The earlier scan is being opened and aligned.</source>
+        <translation>L&apos;examen antérieur est ouvert et aligné.</translation>
+    </message>
+    <message>
+        <source>I state that they are one person</source>
+        <translation>J&apos;affirme que c&apos;est une même personne</translation>
+    </message>
+    <message>
+        <source>An earlier scan that lies well on this one is needed.</source>
+        <translation>Il faut un examen antérieur bien aligné sur celui-ci.</translation>
+    </message>
+    <message>
+        <source>Each lesion gets the territory that it had then; one step of undo each.</source>
+        <translation>Chaque lésion reçoit le territoire qu&apos;elle avait alors&#xa0;; une étape d&apos;annulation chacune.</translation>
+    </message>
+    <message>
+        <source>Lesion</source>
+        <translation>Lésion</translation>
+    </message>
+    <message>
+        <source>Territory</source>
+        <translation>Territoire</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Avant</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Maintenant</translation>
+    </message>
+    <message>
+        <source>Flip dates ({key})</source>
+        <translation>Changer de date ({key})</translation>
+    </message>
+</context>
+<context>
+    <name>followup.shift</name>
+    <message>
+        <source>Move by mm:</source>
+        <translation>Déplacer de mm&#xa0;:</translation>
+    </message>
+    <message>
+        <source>To the left of the patient; negative values to the right. The scores do not change.</source>
+        <translation>Vers la gauche du patient&#xa0;; valeurs négatives vers la droite. Les scores ne changent pas.</translation>
+    </message>
+    <message>
+        <source>To the back of the patient; negative values to the front. The scores do not change.</source>
+        <translation>Vers l&apos;arrière&#xa0;; valeurs négatives vers l&apos;avant. Les scores ne changent pas.</translation>
+    </message>
+    <message>
+        <source>To the head of the patient; negative values to the feet. The scores do not change.</source>
+        <translation>Vers la tête&#xa0;; valeurs négatives vers les pieds. Les scores ne changent pas.</translation>
+    </message>
+</context>
+<context>
+    <name>followup.territories</name>
+    <message>
+        <source>{territory} on {date}: {key} gives it to {territory}.</source>
+        <translation>{territory} le {date}&#xa0;: {key} la donne à {territory}.</translation>
+    </message>
+    <message>
+        <source>First choose a lesion that had another territory on the earlier scan.</source>
+        <translation>Choisir d&apos;abord une lésion qui avait un autre territoire à l&apos;examen antérieur.</translation>
+    </message>
+    <message>
+        <source>Taken from the earlier scan: {moves}. Z takes each back.</source>
+        <translation>Repris de l&apos;examen antérieur&#xa0;: {moves}. Z annule chacun.</translation>
+    </message>
+    <message>
+        <source>No lesion had another territory on the earlier scan.</source>
+        <translation>Aucune lésion n&apos;avait un autre territoire à l&apos;examen antérieur.</translation>
+    </message>
+    <message>
+        <source>Not marked on {date}.</source>
+        <translation>Pas marquée le {date}.</translation>
+    </message>
+    <message>
+        <source>Marked on {date}, of no known vessel.</source>
+        <translation>Marquée le {date}, vaisseau inconnu.</translation>
+    </message>
+    <message>
+        <source>{territory} on {date} too.</source>
+        <translation>{territory} aussi le {date}.</translation>
+    </message>
+    <message>
+        <source>{territory} on {date}: {key} marks it so.</source>
+        <translation>{territory} le {date}&#xa0;: {key} le marque ainsi.</translation>
+    </message>
+    <message>
+        <source>{territory}, as on the earlier scan. Z takes that back.</source>
+        <translation>{territory}, comme à l&apos;examen antérieur. Z annule cela.</translation>
+    </message>
+</context>
+<context>
+    <name>followup.texts</name>
     <message>
         <source>Agatston {before} to {after}: more than the error of measurement.</source>
         <translation>Agatston de {before} à {after} : plus que l&apos;erreur de mesure.</translation>
@@ -1679,6 +1803,18 @@ sous la même transformation</translation>
     <message>
         <source>Agatston {before} to {after}: whether this is a real change is unclear.</source>
         <translation>Agatston de {before} à {after} : on ne sait pas si le changement est réel.</translation>
+    </message>
+    <message>
+        <source>The scans lie well on each other: {percent} % agreement.</source>
+        <translation>Les examens sont bien alignés&#xa0;: {percent} % d&apos;accord.</translation>
+    </message>
+    <message>
+        <source>The scans lie fairly on each other: {percent} % agreement.</source>
+        <translation>Les examens sont moyennement alignés&#xa0;: {percent} % d&apos;accord.</translation>
+    </message>
+    <message>
+        <source>The scans lie badly on each other: {percent} % agreement.</source>
+        <translation>Les examens sont mal alignés&#xa0;: {percent} % d&apos;accord.</translation>
     </message>
     <message>
         <source>new</source>
@@ -1716,50 +1852,6 @@ sous la même transformation</translation>
         <source>not on the later scan</source>
         <translation>pas sur l&apos;examen ultérieur</translation>
     </message>
-    <message>
-        <source>Compare</source>
-        <translation>Comparer</translation>
-    </message>
-    <message>
-        <source>Show beside today&apos;s scan</source>
-        <translation>Montrer à côté de l&apos;examen du jour</translation>
-    </message>
-    <message>
-        <source>Take the earlier territories</source>
-        <translation>Reprendre les territoires antérieurs</translation>
-    </message>
-    <message>
-        <source>The earlier scan is being opened and aligned.</source>
-        <translation>L&apos;examen antérieur est ouvert et aligné.</translation>
-    </message>
-    <message>
-        <source>no score</source>
-        <translation>pas de score</translation>
-    </message>
-    <message>
-        <source>Lesion</source>
-        <translation>Lésion</translation>
-    </message>
-    <message>
-        <source>Territory</source>
-        <translation>Territoire</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>Avant</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>Maintenant</translation>
-    </message>
-    <message>
-        <source>Territories taken from the earlier scan: {count}.</source>
-        <translation>Territoires repris de l&apos;examen antérieur&#xa0;: {count}.</translation>
-    </message>
-    <message>
-        <source>Flip dates ({key})</source>
-        <translation>Changer de date ({key})</translation>
-    </message>
 </context>
 <context>
     <name>marking.answers</name>
@@ -1773,11 +1865,30 @@ sous la même transformation</translation>
     </message>
 </context>
 <context>
-    <name>marking.section</name>
+    <name>marking.candidates</name>
     <message>
-        <source>Nothing near the heart reaches the threshold and is not marked.</source>
-        <translation>Près du cœur, rien n&apos;atteint le seuil sans être annoté.</translation>
+        <source>in the box {name}</source>
+        <translation>dans la boîte {name}</translation>
     </message>
+    <message>
+        <source>in and on the heart of {name}</source>
+        <translation>dans et sur le cœur de {name}</translation>
+    </message>
+    <message>
+        <source>near the heart, as the lungs show it</source>
+        <translation>près du cœur, tel que les poumons le montrent</translation>
+    </message>
+    <message>
+        <source>anywhere, since no lungs are seen</source>
+        <translation>partout, car aucun poumon n&apos;est visible</translation>
+    </message>
+    <message>
+        <source>Candidates: {count}, {where}. N steps through them, the largest first.</source>
+        <translation>Candidats : {count}, {where}. N passe de l&apos;un à l&apos;autre, le plus grand d&apos;abord.</translation>
+    </message>
+</context>
+<context>
+    <name>marking.section</name>
     <message>
         <source>Grown again at {threshold:.0f} HU: Agatston {before}, now {now}. Z takes that back.</source>
         <translation>Recrû à {threshold:.0f} UH&#xa0;: Agatston {before}, maintenant {now}. Z annule.</translation>
@@ -1789,6 +1900,10 @@ sous la même transformation</translation>
     <message>
         <source>Grow again at {threshold:.0f} HU</source>
         <translation>Faire croître à {threshold:.0f} UH</translation>
+    </message>
+    <message>
+        <source>Nothing reaches the threshold and is not marked.</source>
+        <translation>Rien n&apos;atteint le seuil sans être annoté.</translation>
     </message>
     <message>
         <source>A lesion of {territory} is selected: a digit gives it to another territory, Delete removes it.</source>
@@ -1977,6 +2092,14 @@ sous la même transformation</translation>
 <context>
     <name>proposals.section</name>
     <message>
+        <source>Heart by TotalSegmentator...</source>
+        <translation>Cœur par TotalSegmentator...</translation>
+    </message>
+    <message>
+        <source>Open TotalSegmentator with this volume. Once it was applied, proposals and candidates use its heart.</source>
+        <translation>Ouvrir TotalSegmentator avec ce volume. Une fois appliqué, propositions et candidats utilisent son cœur.</translation>
+    </message>
+    <message>
         <source>Looking for calcium</source>
         <translation>Recherche de calcium</translation>
     </message>
@@ -1989,12 +2112,12 @@ sous la même transformation</translation>
         <translation>La recherche a été arrêtée&#xa0;; rien n&apos;est proposé.</translation>
     </message>
     <message>
-        <source>Stop looking (P)</source>
-        <translation>Arrêter la recherche (P)</translation>
+        <source>Stop looking</source>
+        <translation>Arrêter la recherche</translation>
     </message>
     <message>
-        <source>Propose lesions (P)</source>
-        <translation>Proposer des lésions (P)</translation>
+        <source>Propose lesions</source>
+        <translation>Proposer des lésions</translation>
     </message>
     <message>
         <source>Find what is likely to be coronary calcium; you accept or correct each.</source>
@@ -2317,6 +2440,10 @@ sous la même transformation</translation>
         <translation>1 image</translation>
     </message>
     <message>
+        <source>Write the chosen series into the study of the CT, all or none.</source>
+        <translation>Écrire les séries choisies dans l&apos;étude du CT, toutes ou aucune.</translation>
+    </message>
+    <message>
         <source>Show the selected series in the DICOM browser.</source>
         <translation>Montrer la série choisie dans le navigateur DICOM.</translation>
     </message>
@@ -2327,10 +2454,6 @@ sous la même transformation</translation>
     <message>
         <source>{count} images</source>
         <translation>{count} images</translation>
-    </message>
-    <message>
-        <source>Write the chosen series into the study of the CT, all or none. Key {key}.</source>
-        <translation>Écrire les séries choisies dans l&apos;étude du CT, toutes ou aucune. Touche {key}.</translation>
     </message>
     <message>
         <source>Cancelled. Nothing was written.</source>

@@ -56,7 +56,9 @@ def report(
     return tuple(written)
 
 
-def report_text(reading: Reading, language: str = "en", template: Place | None = None) -> ReportText:
+def report_text(
+    reading: Reading, language: str = "en", template: Place | None = None, followup: Followup | None = None
+) -> ReportText:
     """What the Physician report says, in sentences for a dictation: technique, vessels, total, percentile, impression.
 
         print(report_text(make_reading(series, lesions), "de"))
@@ -66,6 +68,7 @@ def report_text(reading: Reading, language: str = "en", template: Place | None =
         language: "en", "de", "es", "fr" or "pt".
         template: a text file with the names of fields in braces, such as `Agatston score {agatston}.`; None takes the
             standard one. `SmartScoreLib.reports.dictation.sentences.FIELDS` has all names.
+        followup: of `followup(reading, ...)`: what has changed, in the field `comparison`.
 
     Returns:
         `.plain`: the text, as `str` gives it; `.html`: the same with bold headings.
@@ -75,4 +78,5 @@ def report_text(reading: Reading, language: str = "en", template: Place | None =
         InputRefused: no reader has confirmed the marks; or the template cannot be read, or has other fields.
     """
     refuse_without_result(reading)
-    return dictation.report_text(reading, language, None if template is None else read_template(Path(template)))
+    own = None if template is None else read_template(Path(template))
+    return dictation.report_text(reading, language, own, followup)

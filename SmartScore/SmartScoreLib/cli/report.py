@@ -78,9 +78,10 @@ def answer(request: ReportRequest) -> int:
     The files are named on standard output, or on standard error where the text goes to standard output.
     """
     reading = reading_of(request.scoring)
+    followup = followup_of(reading, request.priors, request.stated) if request.priors else None
     names = sys.stdout
     if request.text is not None:
-        write_text(reading, request.text)
+        write_text(reading, request.text, followup)
         names = sys.stderr if request.text.target == STANDARD_OUTPUT else names
         if request.text.target != STANDARD_OUTPUT:
             print(request.text.target)
@@ -89,7 +90,6 @@ def answer(request: ReportRequest) -> int:
     # Drawing needs Pillow, which `smartscore score` need not wait for.
     from SmartScoreLib.api.pages import report
 
-    followup = followup_of(reading, request.priors, request.stated) if request.priors else None
     for path in report(reading, png=request.png, pdf=request.pdf, language=request.language, followup=followup):
         print(path, file=names)
     from SmartScoreLib.reports.page_identity import names_not_drawn

@@ -11,6 +11,7 @@ from SmartScoreLib.remarks.errors import SmartScoreError, WrongUsage
 from SmartScoreLib.whole_file import whole_file
 
 if TYPE_CHECKING:
+    from SmartScoreLib.comparison.followup import Followup
     from SmartScoreLib.reading.model import Reading
     from SmartScoreLib.reports.dictation.template import Template
 
@@ -63,8 +64,8 @@ def text_request(arguments: argparse.Namespace) -> TextRequest | None:
     return TextRequest(arguments.text, arguments.language, template)
 
 
-def write_text(reading: "Reading", request: TextRequest) -> None:
-    """Write the text.
+def write_text(reading: "Reading", request: TextRequest, followup: "Followup | None" = None) -> None:
+    """Write the text, with a follow-up of the reading what has changed.
 
     Raises:
         InputRefused: no reader has confirmed the marks.
@@ -74,7 +75,7 @@ def write_text(reading: "Reading", request: TextRequest) -> None:
     from SmartScoreLib.reports.dictation.report_text import report_text
 
     refuse_without_result(reading)
-    write_result(request.target, report_text(reading, request.language, request.template).plain)
+    write_result(request.target, report_text(reading, request.language, request.template, followup).plain)
 
 
 def write_result(target: str, text: str) -> None:

@@ -8,14 +8,16 @@ from SmartScoreLib.comparison.alignment.model import Alignment
 from SmartScoreLib.comparison.change.change import Change, Verdict, change, years_between
 from SmartScoreLib.comparison.comparability.person import same_person, stated_same, whose
 from SmartScoreLib.comparison.comparability.rules import ScoredAgain, rules_remarks, scored_again, total_changes
-from SmartScoreLib.comparison.comparability.scans import scan_remarks
+from SmartScoreLib.comparison.comparability.scans import scan_remarks, ungated
 from SmartScoreLib.comparison.matching.match import match_lesions
 from SmartScoreLib.comparison.matching.model import LesionMatch
+from SmartScoreLib.interpretation.interpret import invalid_remarks
 from SmartScoreLib.progress import Progress, silent
 from SmartScoreLib.reading.model import Reading
+from SmartScoreLib.reading.read import has_result
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
-from SmartScoreLib.remarks.model import Remark, Severity, by_severity
+from SmartScoreLib.remarks.model import Remark, by_severity
 from SmartScoreLib.scoring.columns import AGATSTON, MEASURES
 from SmartScoreLib.scoring.model import ScoreSheet
 from SmartScoreLib.scoring.rounding import printed_agatston
@@ -27,9 +29,11 @@ _BODY_MASS = (10.0, 80.0)
 """kg/m2 that a person can have; headers hold centimeters and pounds too."""
 
 
-_MOVES_UP = frozenset({"tube_voltage_lower", "slices_thinner", "dose_lower", "not_covered"})
-_MOVES_DOWN = frozenset({"tube_voltage_higher", "slices_thicker", "dose_higher", "not_covered", "to_zero"})
-"""Remarks on what moves the later score up or down without any change of calcium."""
+_EITHER_WAY = frozenset({"not_covered", "ungated_before", "ungated_now", "ungated_both"})
+_MOVES_UP = _EITHER_WAY | {"tube_voltage_lower", "slices_thinner", "dose_lower"}
+_MOVES_DOWN = _EITHER_WAY | {"tube_voltage_higher", "slices_thicker", "dose_higher", "to_zero"}
+"""Remarks on what moves the later score up or down without any change of calcium. Scans that are not gated mostly give
+lower scores, but movement can also show calcium twice; and no limit was measured on them."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +93,7 @@ class Comparison:
 
     @property
     def biased(self) -> bool:
-        """Whether something that differs between the scans moves the score the way it has changed."""
+        """Whether something about the scans moves the score, or may move it, the way it has changed."""
         changed = self.deciding
         codes = {one.code.removeprefix("comparison.") for one in self.remarks}
         if changed is None or not changed.difference:
@@ -100,7 +104,8 @@ class Comparison:
     def verdict(self) -> Verdict | None:
         """Whether the change of the Agatston score is real; None where the scans cannot be compared.
 
-        A change that a difference between the scans can explain is not called real.
+        A change that a difference between the scans can explain is not called real, nor is one of a scan that was not
+        gated: the limits were measured on gated ones.
         """
         found = None if self.deciding is None else self.deciding.verdict
         return "unclear" if found == "real" and self.biased else found
@@ -243,12 +248,14 @@ def _withheld(reading: Reading) -> Remark | None:
     width = reading.series.geometry.shape[2] * reading.series.geometry.spacing_mm[2]
     if not _FIELD_MM[0] <= width <= _FIELD_MM[1]:
         return remark("comparison.field_of_view", date=shown_date(reading), field_mm=width)
-    found = reading.interpretation.withheld
-    if found is None:
+    sheet, found = reading.sheet, reading.interpretation.withheld
+    if invalid_remarks(sheet):
+        return remark("comparison.invalid", date=shown_date(reading))
+    scored = sheet.status in ("scored", "zero_confirmed")
+    if found is None or (ungated(reading) and scored):
         return None
-    invalid = any(one.severity <= Severity.INVALID for one in reading.sheet.remarks)
-    key = "comparison.invalid" if invalid else "comparison.not_a_result"
-    return remark(key, date=shown_date(reading))
+    read = sheet.status == "not_read" and has_result(sheet)
+    return remark(f"comparison.{'no_coronary_score' if read else 'not_a_result'}", date=shown_date(reading))
 
 
 def shown_date(reading: Reading) -> str:

@@ -18,7 +18,8 @@ class CoursePoint:
     Attributes:
         study_date: when.
         age_years: of the person then; None where that is not known.
-        agatston: the coronary total in full precision; None where it does not hold or was not read.
+        agatston: the coronary total in full precision; None where it does not hold, was not read, or is of a scan that
+            is not gated: such scores are no part of a course.
         volume_mm3: likewise.
         series_instance_uid: what was read.
     """

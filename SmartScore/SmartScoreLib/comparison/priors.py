@@ -16,6 +16,7 @@ from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.series.describe import describe_headers
 from SmartScoreLib.series.find import find_series
+from SmartScoreLib.series.headers.attributes import text
 from SmartScoreLib.series.model import SeriesCandidate
 
 
@@ -112,26 +113,33 @@ def _others(known: Whose, found: Sequence[SavedReading]) -> list[Remark]:
 def _unread(
     known: Whose, current: Reading, paths: Sequence[Path], read: set[str], progress: Progress
 ) -> tuple[SeriesCandidate, ...]:
-    """CT of the person that can be scored, is not of this study, and has no reading."""
+    """CT of the person that can be scored, in studies of which nothing was read."""
     folders = [path.parent if path.name == DATABASE_FILE else path for path in paths]
     files = [folder for folder in folders if not is_database(folder)]
+    studies = {current.description.study.study_instance_uid}
     for folder in (one for one in folders if is_database(one)):
         database = FolderDatabase(folder)
+        entries = database.entries()
+        studies |= {one.study_instance_uid for one in entries if one.series_instance_uid in read}
         files += [
             file
-            for entry in database.entries()
+            for entry in entries
             if entry.modality == "CT" and entry.patient_id.strip() == known.patient_id.strip()
-            if entry.series_instance_uid not in read
+            if entry.study_instance_uid not in studies
             for file in database.series_files(entry.series_instance_uid)
         ]
-    study = current.description.study.study_instance_uid
+    found = find_series(files, progress).candidates
+    studies |= {_study(one) for one in found if one.series_instance_uid in read}
     return tuple(
         one
-        for one in find_series(files, progress).candidates
-        if one.scorable and one.series_instance_uid not in read and not _own(one)
-        if str(one.datasets[0].get("StudyInstanceUID", "")) != study
+        for one in found
+        if one.scorable and not _own(one) and _study(one) not in studies
         if same_person(whose(describe_headers(one.datasets, 0.0, 0).patient), known).answer == "same"
     )
+
+
+def _study(candidate: SeriesCandidate) -> str:
+    return text(candidate.datasets[0], "StudyInstanceUID") if candidate.datasets else ""
 
 
 def _own(candidate: SeriesCandidate) -> bool:

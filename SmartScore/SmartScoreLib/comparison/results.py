@@ -25,8 +25,8 @@ def followup_json(followup: Followup) -> dict[str, Any]:
 
     "verdict" is "real", "within_error" or "unclear" (limits contradict each other), null without a limit; limits are
     applied to the printed numbers, everything else is in full precision. The first of them is of the Agatston score, by
-    one protocol where rules differ, and "unclear" too where a difference between the scans can explain the change
-    ("biased"). "withheld" says why there are no changes.
+    one protocol where rules differ, and "unclear" too where a difference between the scans can explain the change, or a
+    scan was not gated ("biased"). "withheld" says why there are no changes.
     """
     compared = followup.comparison
     again = compared.again
@@ -69,6 +69,7 @@ def _reading(reading: Reading, sheet: ScoreSheet) -> dict[str, Any]:
         "reader": reading.reader,
         "protocol": protocol_json(reading.sheet.protocol),
         "reading_status": reading.sheet.status,
+        "reading_mode": reading.sheet.mode,
         "lesions": [
             {
                 "territory": lesion.territory,

@@ -8,8 +8,11 @@ from slicer.i18n import tr as _
 
 from SmartScoreLib.desktop.remark_text import reasonsOf
 from SmartScoreLib.desktop.settings import Settings
+from SmartScoreLib.lesions.components import Candidate
 from SmartScoreLib.remarks.errors import SmartScoreError
 from SmartScoreLib.scene.session import ReadingSession
+from SmartScoreLib.scoring.left_out import LeftOut
+from SmartScoreLib.scoring.model import LesionScore
 
 
 class Current:
@@ -22,6 +25,7 @@ class Current:
         told: what concerns the last action only, or "".
         entered: whether the module is shown.
         openProposals: how many proposals nobody has decided on.
+        saidBefore: what an earlier reading says of a lesion or a candidate, or "".
     """
 
     settings: Settings
@@ -34,6 +38,7 @@ class Current:
         self.told = ""
         self.entered = False
         self.openProposals: Callable[[], int] = lambda: 0
+        self.saidBefore: Callable[[LesionScore | LeftOut | Candidate], str] = lambda one: ""
 
     def whyNoSession(self) -> str:
         """Why nothing is read, or ""."""

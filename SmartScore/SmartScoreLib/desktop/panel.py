@@ -80,7 +80,12 @@ class Panel:
             self.current,
             self.updateScores,
             self._updateButtons,
-            {"nextExam": ui.nextButton.click, "window": self._calciumWindow, "save": ui.saveButton.click},
+            {
+                "nextExam": ui.nextButton.click,
+                "window": self._calciumWindow,
+                "otherDate": lambda: self.followup.views.flip(),
+                "earlierTerritory": lambda: self.followup.territories.take(),
+            },
         )
         self.readings = ReadingsSection(ui, self.current, self.choosing, lambda: self.choosing.series.refresh())
         self.choosing.series.seen = self.readings.seen
@@ -90,8 +95,9 @@ class Panel:
         self.risk = RiskSection(ui, self.current, self.updateAll)
         self.mode = ModeSection(ui, self.current)
         self.calibration = CalibrationMenu(ui, self.current, self.onFactor)
-        self.reporting = ReportingSection(ui, self.current)
-        self.followup = FollowupSection(ui, self.current)
+        self.followup = FollowupSection(ui, self.current, self.updateScores, self.choosing.readSeries)
+        self.current.saidBefore = self.followup.territories.said
+        self.reporting = ReportingSection(ui, self.current, self.followup.of)
         self.saving = Saving(
             ui,
             self._toSave,
@@ -140,7 +146,6 @@ class Panel:
         self._showSession()
         self.updateScores()
         self.marking.enableKeys()
-        self.followup.enter()
 
     def exit(self) -> None:
         """The module is hidden: no key, no effect and no work is left."""
@@ -160,7 +165,7 @@ class Panel:
         self._parameters.removeObservers()
         self.close()
         self.marking.cleanup()
-        self.followup.cleanup()
+        self.followup.forget()
 
     def sceneIsClosing(self) -> None:
         """Let go of all nodes before they are removed."""
@@ -390,7 +395,8 @@ class Panel:
 
     def _toSave(self) -> tuple[Reading, ExportChoices, Followup | None]:
         assert self.session is not None  # the button is off without one
-        return self.session.reading(), self.current.settings.choices(), self.followup.followup()
+        reading = self.session.reading()
+        return reading, self.current.settings.choices(), self.followup.of(reading)
 
     def _updateButtons(self) -> None:
         if self._loading:

@@ -1,12 +1,14 @@
 """Where the heart is, roughly: what lies between the lungs in front of the spine, with the fat around it."""
 
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from SmartScoreLib.lesions.components import Index
-from SmartScoreLib.series.geometry import Vector
+from SmartScoreLib.proposal.anatomy.organs import Organs
+from SmartScoreLib.series.geometry import Vector, VolumeGeometry
 from SmartScoreLib.series.model import CTSeries
 from SmartScoreLib.series.values.chest import chest
 from SmartScoreLib.series.values.coarse import coarse
@@ -14,6 +16,17 @@ from SmartScoreLib.series.values.coarse import coarse
 _MARGINS_MM = (20.0, 10.0, 10.0)
 """By so much, along slice, row and column, the heart may reach beyond what is seen between the lungs: its apex lies
 where they are narrow, and its front where they meet."""
+
+_BLOCK_MM = 4.0
+AROUND_ORGAN_MM = 8.0
+"""So far beside a segmented heart the coronary arteries may lie: they run in the fat on it."""
+
+
+class Region(Protocol):
+    """A part of a volume."""
+
+    def holds(self, index: Index) -> bool:
+        """Whether a voxel (slice, row, column) lies in it."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +64,24 @@ def heart_neighborhood(series: CTSeries) -> Neighborhood | None:
     sizes = zip(blocks.spacing_mm, series.geometry.spacing_mm, strict=True)
     depth, rows, columns = (block / spacing for block, spacing in sizes)
     return Neighborhood(filled, (depth, rows, columns))
+
+
+def around_heart(organs: Organs, geometry: VolumeGeometry) -> Neighborhood:
+    """Heart and coronary arteries as others have segmented them, and `AROUND_ORGAN_MM` around them.
+
+    Args:
+        organs: whose masks lie on the grid of `geometry`.
+        geometry: of the volume.
+    """
+    size = [max(1, round(_BLOCK_MM / spacing)) for spacing in geometry.spacing_mm]
+    filled = np.zeros([-(-n // block) for n, block in zip(geometry.shape, size, strict=True)], bool)
+    for organ, _grid, box in organs.parts:
+        if organ != "aorta":
+            voxels = np.argwhere(box.values) + box.corner
+            filled[tuple((voxels // size).T)] = True
+    for axis, (block, spacing) in enumerate(zip(size, geometry.spacing_mm, strict=True)):
+        filled = _widened(filled, axis, int(np.ceil(AROUND_ORGAN_MM / (block * spacing))))
+    return Neighborhood(filled, (float(size[0]), float(size[1]), float(size[2])))
 
 
 def _widened(blocks: NDArray[np.bool_], axis: int, by: int) -> NDArray[np.bool_]:

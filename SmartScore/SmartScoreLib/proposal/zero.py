@@ -11,7 +11,7 @@ from SmartScoreLib.lesions.editing import empty_map
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.runs import held_threshold
 from SmartScoreLib.lesions.territories import BY_LABEL
-from SmartScoreLib.proposal.heart import Neighborhood, heart_neighborhood
+from SmartScoreLib.proposal.heart import Neighborhood, Region, heart_neighborhood
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.remarks.model import Remark
@@ -57,12 +57,12 @@ def zero_remarks(
     return (_named(open_, near, threshold_hu),)
 
 
-def open_candidates(found: Sequence[Candidate], near: Neighborhood | None, lesions: LesionMap) -> list[Candidate]:
+def open_candidates(found: Sequence[Candidate], near: Region | None, lesions: LesionMap) -> list[Candidate]:
     """What may be calcium in the heart and is not marked: no bone, and near the heart where that is seen.
 
     Args:
         found: by `find_candidates`.
-        near: the neighborhood of the heart; None where no lungs are seen, so that everything but bone is left.
+        near: where to look, the neighborhood of the heart as a rule; None for anywhere: everything but bone is left.
         lesions: the marks.
     """
     left = [one for one in found if not one.bone and not _is_marked(one, lesions)]

@@ -42,6 +42,7 @@ from SmartScoreLib.series.describe import SeriesDescription, describe
 from SmartScoreLib.series.model import CTSeries, SeriesCandidate
 
 if TYPE_CHECKING:
+    from SmartScoreLib.comparison.followup import Followup
     from SmartScoreLib.reports.printing.document import PaintPdf
 
 EVERYTHING = ExportChoices(
@@ -286,8 +287,10 @@ class ReadingSession:
             database = self._database()
         return export(self.reading(), database, choices, progress, self._paintPdf)
 
-    def saveReport(self, path: str | Path, language: str = "en") -> list[Path]:
+    def saveReport(self, path: str | Path, language: str = "en", followup: "Followup | None" = None) -> list[Path]:
         """Write both reports as files: a .pdf file for print, or a folder of .png files.
+
+        With a follow-up of the reading they tell what has changed since another scan.
 
         Returns:
             The files written.
@@ -307,10 +310,10 @@ class ReadingSession:
         if target.suffix:
             from SmartScoreLib.reports.pdf import write_pdf
 
-            return [write_pdf(reading, target, language, self._paintPdf)]
+            return [write_pdf(reading, target, language, self._paintPdf, followup)]
         from SmartScoreLib.reports.files import write_pngs
 
-        return write_pngs(reading, target, language)
+        return write_pngs(reading, target, language, followup)
 
     def savedAs(self, version: SavedVersion) -> None:
         """The reading was saved: the next time a new version of that is written."""

@@ -1,9 +1,12 @@
 """Scans of one phantom heart brought together, against the motion that they were made with."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from core.comparison.dates import BREATH, MOVED, Dated, aligned, dated
+from SmartScoreLib.comparison.alignment.agreement import measured
 from SmartScoreLib.comparison.alignment.align import align
 from SmartScoreLib.comparison.alignment.model import Alignment
 from SmartScoreLib.phantom.model import HEART_CENTER_MM, Pose
@@ -74,6 +77,21 @@ def test_a_correction_by_hand_moves_the_earlier_scan_by_so_much_and_adds_up() ->
     assert corrected.to_later((10.0, 20.0, 30.0)) == pytest.approx((11.5, 20.0, 28.0))
     assert corrected.to_earlier((11.5, 20.0, 28.0)) == pytest.approx((10.0, 20.0, 30.0))
     assert alignment.to_later((10.0, 20.0, 30.0)) == pytest.approx((10.0, 20.0, 30.0))
+
+
+def test_a_correction_by_hand_is_measured_where_it_lies() -> None:
+    later, earlier = CASES["shifted by 20 mm and turned by 8 degrees"]()
+    found = aligned(later, earlier)
+    series = later.reading.series, earlier.reading.series
+    same = measured(found, *series)
+    assert (same.correlation, same.overlap) == (pytest.approx(found.correlation), pytest.approx(found.overlap))
+    # Away from where it was found it is never better, and 3 cm away it is poor.
+    shifts = [measured(found.shifted((0.0, mm, 0.0)), *series) for mm in (2.0, 10.0, 30.0)]
+    assert found.correlation > shifts[0].correlation > shifts[1].correlation > shifts[2].correlation
+    assert [one.quality for one in shifts] == ["good", "fair", "poor"]
+    # What was shifted the wrong way is good again once it is shifted back.
+    wrong = replace(found, motion=found.shifted((0.0, 30.0, 0.0)).matrix)
+    assert measured(wrong.shifted((0.0, -30.0, 0.0)), *series).correlation == pytest.approx(found.correlation)
 
 
 @pytest.mark.parametrize(("correlation", "overlap", "quality"), [

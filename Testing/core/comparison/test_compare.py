@@ -12,6 +12,7 @@ from SmartScoreLib.comparison.compare import Comparison, compare, with_alignment
 from SmartScoreLib.comparison.course import course, steps
 from SmartScoreLib.comparison.followup import followup_with
 from SmartScoreLib.comparison.results import followup_csv, followup_json
+from SmartScoreLib.lesions.visual import VisualGrades
 from SmartScoreLib.phantom.expected import expected_scores
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reading.read import make_reading
@@ -259,3 +260,33 @@ def test_json_and_csv_hold_the_change_in_full_precision_with_limits_and_sources(
     withheld = followup_with(make_reading(LATER.series, None, DEFAULT_PROTOCOL), EARLIER, aligned=False)
     assert followup_json(withheld)["total"] == {}
     assert "not a result" in followup_csv(withheld).splitlines()[1]
+
+
+def read_as(reading: Reading, mode: str, **said: object) -> Reading:
+    return make_reading(reading.series, said.pop("lesions", reading.lesions), DEFAULT_PROTOCOL, mode=mode, **said)
+
+
+def test_a_scan_that_is_not_gated_is_told_with_its_direction_and_takes_the_limits_away() -> None:
+    grown = dated(3).reading
+    assert numbers(EARLIER, grown).verdict == "real"
+    ungated = [read_as(one, "chest") for one in (EARLIER, grown)]
+    for pair, code in (
+        ((ungated[0], grown), "ungated_before"),
+        ((EARLIER, ungated[1]), "ungated_now"),
+        (tuple(ungated), "ungated_both"),
+    ):
+        compared = numbers(*pair)
+        assert codes(compared) & {"ungated_before", "ungated_now", "ungated_both"} == {code}
+        assert compared.withheld is None
+        assert (compared.verdict, compared.deciding.verdict) == ("unclear", "real")
+    assert not {one for one in codes(numbers(EARLIER, grown)) if one.startswith("ungated")}
+    within = numbers(ungated[0], LATER)
+    assert (numbers().verdict, within.verdict) == ("within_error", "within_error")
+    assert [point.agatston is None for point in course((ungated[0], grown))] == [True, False]
+
+
+def test_a_reading_without_a_coronary_score_is_not_called_unread() -> None:
+    graded = read_as(EARLIER, "chest", lesions=None, visual=VisualGrades(patient="mild"))
+    assert numbers(graded).withheld.code == "comparison.no_coronary_score"
+    nothing = make_reading(EARLIER.series, None, DEFAULT_PROTOCOL)
+    assert numbers(nothing).withheld.code == "comparison.not_a_result"

@@ -7,6 +7,7 @@ import pytest
 
 from core.comparison.dates import BREATH, MOVED, Dated, aligned, dated
 from SmartScoreLib.comparison.alignment.model import Alignment
+from SmartScoreLib.comparison.matching.before import lesions_before
 from SmartScoreLib.comparison.matching.match import match_lesions
 from SmartScoreLib.comparison.matching.model import LesionMatch
 from SmartScoreLib.phantom.expected import expected_scores
@@ -114,3 +115,31 @@ def test_two_scans_without_calcium_have_no_matches_and_one_has_only_new_ones() -
     lesions = later.reading.sheet.lesions
     assert {one.fate for one in match_lesions((), geometry, lesions, geometry, still)} == {"new"}
     assert {one.fate for one in match_lesions(lesions, geometry, (), geometry, still)} == {"gone"}
+
+
+def test_each_later_lesion_knows_what_it_was_before_and_a_poor_alignment_says_nothing() -> None:
+    later, earlier = PAIRS["shifted by 20 mm and turned by 8 degrees"]()
+    sheet, geometry = later.reading.sheet, later.reading.series.geometry
+    alignment = aligned(later, earlier)
+    found = lesions_before(earlier.reading, sheet.lesions, geometry, alignment)
+    assert found is not None
+    old = earlier.reading.sheet.lesions
+    was = {
+        later.plaque(number): "" if one is None else earlier.plaque(old.index(one)) for number, one in enumerate(found)
+    }
+    assert was == {name: "" if name == "comes" else name for name in was}
+    assert set(was) == {"steady", "grows", "comes", "splits", "joins", "shrinks"}
+    assert lesions_before(earlier.reading, sheet.lesions, geometry, replace(alignment, correlation=0.69)) is None
+
+
+def test_of_lesions_that_merged_the_largest_counts() -> None:
+    later, earlier = PAIRS["at rest"]()
+    joined = [one for one in matched(later, earlier) if one.fate == "merged"]
+    lesions = list(earlier.reading.sheet.lesions)
+    large = joined[0].before[1]
+    lesions[large] = replace(lesions[large], territory="PDA", volume_mm3=lesions[large].volume_mm3 + 1)
+    read = replace(earlier.reading, sheet=replace(earlier.reading.sheet, lesions=tuple(lesions)))
+    sheet, geometry = later.reading.sheet, later.reading.series.geometry
+    found = lesions_before(read, sheet.lesions, geometry, Alignment(np.eye(4), 1.0))
+    assert found is not None
+    assert found[joined[0].after[0]].territory == "PDA"

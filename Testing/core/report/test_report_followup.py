@@ -11,8 +11,9 @@ from SmartScoreLib.comparison.compare import with_alignment
 from SmartScoreLib.comparison.course import course
 from SmartScoreLib.comparison.followup import Followup, followup_with
 from SmartScoreLib.interpretation.model import Person
-from SmartScoreLib.reading.model import Reading
+from SmartScoreLib.reading.model import Reading, ReportTexts
 from SmartScoreLib.reading.read import make_reading
+from SmartScoreLib.reports.dictation.report_text import report_text
 from SmartScoreLib.reports.drawing.drawing import Drawing, Polyline, Text
 from SmartScoreLib.reports.language import language_codes
 from SmartScoreLib.reports.language.languages import words
@@ -24,11 +25,11 @@ from SmartScoreLib.scoring.rounding import printed_agatston
 CALCIUM = {number: dated(number, *(() if number != 1 else (MOVED,))) for number in (0, 1)}
 
 
-def read(number: int, protocol=DEFAULT_PROTOCOL, marks: bool = True, zero: bool = False) -> Reading:
+def read(number: int, protocol=DEFAULT_PROTOCOL, marks: bool = True, zero: bool = False, **said) -> Reading:
     made = (CALCIUM.get(number) or dated(number)).reading
     lesions = made.lesions if marks else None
     person = Person(ethnicity="white")
-    return make_reading(made.series, lesions, protocol, person, reader="Evans^Dana", confirm_zero=zero)
+    return make_reading(made.series, lesions, protocol, person, reader="Evans^Dana", confirm_zero=zero, **said)
 
 
 @cache
@@ -119,6 +120,41 @@ def test_a_zero_after_a_zero_is_told_in_one_sentence_and_nothing_of_a_later_scan
     assert older.comparison.later is not older.current
     assert "2020" not in patient(older)
     assert "Comparison with the scan of Jan 15, 2020" in said(added(older))
+
+
+def test_an_ungated_scan_is_named_so_and_its_change_is_never_called_real_and_no_patient_is_told_of_it() -> None:
+    found = followup_with(read(3), read(0, mode="chest"), aligned=False)
+    assert found.comparison.deciding is not None
+    assert found.comparison.deciding.verdict == "real"
+    page = said(added(found))
+    assert "Scans of Mar 20, 2017 (ungated) and Jan 15, 2026, 8.8 years apart." in page
+    assert "Change of the Agatston score: unclear, for the reasons below." in page
+    assert "measured on gated scans and do not hold here" in page
+    assert "The result cannot be compared with your scan of Mar 20, 2017." in patient(found)
+
+
+def test_the_report_and_its_text_say_the_change_after_what_the_reader_says_of_earlier_scans() -> None:
+    texts = ReportTexts(comparison="Outside report of 2015.")
+    found = replace(compared(), current=read(1, texts=texts))
+    sentences = (
+        "Scans of Mar 20, 2017 and Jan 15, 2020, 2.8 years apart. Agatston score 821, then 755, a change of −66. "
+        "Change of the Agatston score: within the error of measurement."
+    )
+    page = said(physician_drawings(found.current, words("en"), followup=found))
+    assert f"Outside report of 2015. {sentences}" in page
+    text = report_text(found.current, "en", None, found).plain
+    assert f"Comparison\nOutside report of 2015.\n{sentences}\nLesions: 1 new, 1 grown, 1 same" in text
+    assert "Comparison" not in report_text(read(1)).plain
+    for language in language_codes():
+        assert "755" in report_text(found.current, language, None, found).plain
+
+
+def test_numbers_by_one_protocol_stand_beside_those_by_rules_of_their_own() -> None:
+    high = replace(DEFAULT_PROTOCOL, name="high", threshold_hu=300.0)
+    found = followup_with(read(1, high), read(0), aligned=False)
+    assert found.comparison.again is not None
+    before, after = (printed_agatston(one.total.agatston) for one in found.comparison.sheets)
+    assert f"By high: {before}, then {after}, a change of" in report_text(found.current, "en", None, found).plain
 
 
 def test_scans_that_cannot_be_compared_have_a_page_that_says_why_and_no_numbers() -> None:

@@ -61,7 +61,7 @@ CAC-DRS A3/N3: moderately to severely increased risk. Arterial age 82 years.
 No change since the call.
 
 Status: final
-SmartScore 1.0.0. Research use, not a medical device.
+SmartScore 1.1.0. Research use, not a medical device.
 """
 TEXTS = ReportTexts("Chest pain.", "good", "None.", "Nodule of 4 mm.", status="final")
 
@@ -291,7 +291,7 @@ def test_the_command_prints_the_text_and_nothing_else(
     assert run(command, folder, "--text", "--language", "fr") == 0
     out = capsys.readouterr().out
     assert out.startswith("Calcium coronaire\n")
-    assert out.endswith("SmartScore 1.0.0. Usage de recherche, pas un dispositif médical.\n")
+    assert out.endswith("SmartScore 1.1.0. Usage de recherche, pas un dispositif médical.\n")
 
 
 @pytest.mark.parametrize("command", ["score", "report"])

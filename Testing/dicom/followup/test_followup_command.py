@@ -1,54 +1,28 @@
 """`smartscore followup` on databases and folders: priors are found by the person."""
 
+import io
 import json
 import shutil
 from collections.abc import Callable
+from contextlib import redirect_stdout
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pydicom import dcmread
 
-from phantoms import phantom_lesion_map
+from dicom.followup.visits import add, three_dates
 from SmartScoreLib.cli.main import main
 from SmartScoreLib.comparison.priors import find_priors, of_person, saved_whose
 from SmartScoreLib.database.folder import FolderDatabase
-from SmartScoreLib.exports.export import ExportChoices, export
-from SmartScoreLib.phantom.visits import visit
-from SmartScoreLib.phantom.write import write_phantom
-from SmartScoreLib.reading.read import make_reading
 from SmartScoreLib.reading.saved.find import find_readings
 from SmartScoreLib.reading.saved.reopen import open_reading
-from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL
-from SmartScoreLib.series.find import find_series
-from SmartScoreLib.series.load import load_series
-
-GRID = {"slices": 30, "rows": 80, "columns": 80, "pixel_mm": 2.4, "spacing_mm": 4.0}
-
-
-def add(folder: Path, number: int, *, read: bool = True, **headers: object) -> str:
-    """A visit into a database folder, with its reading; the Series Instance UID."""
-    made = visit(number, **GRID)
-    images = folder.with_name(f"{folder.name}-{number}")
-    write_phantom(made.phantom, images, made.options(**headers))
-    database = FolderDatabase(folder)
-    database.insert(sorted(images.iterdir()))
-    shutil.rmtree(images)
-    uid = database.series_instance_uids()[-1]
-    if read:
-        series = load_series(find_series(database.series_files(uid)).candidates[0])
-        lesions = replace(phantom_lesion_map(made.phantom), geometry=series.geometry)
-        reading = make_reading(series, lesions, DEFAULT_PROTOCOL, reader="Ada")
-        export(reading, database, ExportChoices(structured_report=True))
-    return uid
 
 
 @pytest.fixture(scope="module")
-def dates(tmp_path_factory) -> Path:
+def dates() -> Path:
     """A database with the readings of three dates."""
-    folder = tmp_path_factory.mktemp("followup") / "database"
-    for number in (0, 1, 3):
-        add(folder, number)
-    return folder
+    return three_dates()
 
 
 @pytest.fixture
@@ -61,10 +35,18 @@ def run(capsys) -> Callable[..., tuple[int, str, str]]:
     return command
 
 
-def test_the_newest_scan_is_compared_with_the_one_before_it_and_the_course_has_all(dates, run) -> None:
-    status, out, err = run("followup", dates, "--json", "-")
-    assert status == 0, err
-    found = json.loads(out)
+@pytest.fixture(scope="module")
+def result(dates, tmp_path_factory) -> tuple[str, dict]:
+    """What `followup` prints, and its JSON."""
+    file = tmp_path_factory.mktemp("result") / "change.json"
+    printed = io.StringIO()
+    with redirect_stdout(printed):
+        assert main(["followup", str(dates), "--json", str(file)]) == 0
+    return printed.getvalue(), json.loads(file.read_text(encoding="utf-8"))
+
+
+def test_the_newest_scan_is_compared_with_the_one_before_it_and_the_course_has_all(result) -> None:
+    _, found = result
     assert (found["earlier"]["study_date"], found["later"]["study_date"]) == ("2020-01-15", "2026-01-15")
     assert [point["study_date"] for point in found["course"]] == ["2017-03-20", "2020-01-15", "2026-01-15"]
     assert found["alignment"]["quality"] == "good"
@@ -72,9 +54,8 @@ def test_the_newest_scan_is_compared_with_the_one_before_it_and_the_course_has_a
     assert found["earlier"]["structured_report"]
 
 
-def test_the_text_says_dates_changes_verdict_lesions_course_and_sources(dates, run) -> None:
-    status, out, err = run("followup", dates)
-    assert status == 0, err
+def test_the_text_says_dates_changes_verdict_lesions_course_and_sources(result) -> None:
+    out, _ = result
     assert "Scans    2020-01-15 and 2026-01-15   (6.0 years)" in out
     assert "Coronary total" in out
     assert "The change of the Agatston score is real" in out
@@ -91,49 +72,53 @@ def test_an_earlier_scan_can_be_the_one_that_is_compared_and_csv_goes_to_a_file(
     assert line.startswith("PHANTOM-1,2017-03-20,2020-01-15,1031,TOTAL,True,agatston,")
 
 
-def test_a_scan_without_a_reading_is_offered_to_be_read(tmp_path, run) -> None:
-    folder = tmp_path / "database"
-    unread = add(folder, 0, read=False)
-    add(folder, 1)
-    status, out, err = run("followup", folder)
+def test_unread_scans_and_a_person_under_two_ids_are_told_and_compared_if_a_reader_says_so(
+    tmp_path, dates, run
+) -> None:
+    elsewhere = tmp_path / "database"
+    unread = add(elsewhere, 2, read=False)
+    status, out, err = run("followup", dates, elsewhere)
     assert (status, out) == (3, "")
     assert err.startswith(
-        f"smartscore: The scan of 2017-03-20 (series {unread}) has no saved reading. Read and save it first: "
+        f"smartscore: The scan of 2023-02-08 (series {unread}) has no saved reading. Read and save it first: "
         f"smartscore export PATH --series {unread} --lesions FILE --database FOLDER --structured-report."
     )
-    add(folder, 3)
-    status, out, err = run("followup", folder)
-    assert status == 0, err
-    assert f"series {unread}" in " ".join(out.split())
-
-
-def test_one_person_under_two_ids_is_told_and_compared_only_if_a_reader_says_so(tmp_path, run) -> None:
-    folder = tmp_path / "database"
-    add(folder, 0, PatientID="OLD-7")
-    uid = add(folder, 1)
-    status, out, err = run("followup", folder, "--series", uid)
+    add(elsewhere, 0, PatientID="OLD-7")
+    status, out, err = run("followup", dates, elsewhere)
     assert (status, out) == (3, "")
     assert "Name and birth date are the same, and the Patient IDs are not: OLD-7 and PHANTOM-1" in err
-    status, out, err = run("followup", folder, "--series", uid, "--same-person", "--json", "-")
+    assert "--same-person states that they are one person" in err
+    status, out, err = run("followup", dates, elsewhere, "--same-person", "--json", "-")
     assert status == 0, err
-    assert "comparison.stated_same" in [one["code"] for one in json.loads(out)["remarks"]]
+    found = json.loads(out)
+    assert "comparison.stated_same" in [one["code"] for one in found["remarks"]]
+    assert [(one["code"], one["values"]["uid"]) for one in found["not_taken"]] == [("comparison.prior_unread", unread)]
 
 
-def test_two_persons_under_one_id_are_told_and_not_compared(tmp_path, run) -> None:
+def test_further_series_of_a_scan_that_was_read_are_not_called_unread(tmp_path, dates, run) -> None:
     folder = tmp_path / "database"
-    add(folder, 0, PatientBirthDate="19720101", PatientName="Other^Person")
-    uid = add(folder, 1)
-    status, out, err = run("followup", folder, "--series", uid)
+    shutil.copytree(dates, folder)
+    reading = next(one for one in find_readings([folder]) if str(one.study_date) == "2020-01-15")
+    study = str(dcmread(reading.series_files[0], stop_before_pixels=True).StudyInstanceUID)
+    other = add(folder, 1, read=False, seed="other kernel", StudyInstanceUID=study)
+    current = open_reading(find_readings([folder])[0])
+    assert find_priors(current, [folder]).unread == ()
+    assert other in FolderDatabase(folder).series_instance_uids()
+
+
+def test_two_persons_under_one_id_are_told_and_not_compared(tmp_path, dates, run) -> None:
+    elsewhere = tmp_path / "database"
+    add(elsewhere, 0, PatientBirthDate="19720101", PatientName="Other^Person")
+    status, out, err = run("followup", dates, elsewhere)
     assert (status, out) == (3, "")
     assert "Patient ID PHANTOM-1 belongs to two persons: born 1972-01-01 and born 1965-03-10" in err
 
 
-def test_another_patients_scans_in_the_same_place_are_never_taken(tmp_path, run) -> None:
-    folder = tmp_path / "database"
-    add(folder, 0, PatientID="P2", PatientBirthDate="19720101", PatientName="Other^Person")
-    uid = add(folder, 1)
+def test_another_patients_scans_in_the_same_place_are_never_taken(tmp_path, dates, run) -> None:
+    elsewhere = tmp_path / "database"
+    add(elsewhere, 0, PatientID="P2", PatientBirthDate="19720101", PatientName="Other^Person")
     for option in ((), ("--same-person",)):
-        status, out, err = run("followup", folder, "--series", uid, *option)
+        status, out, err = run("followup", dates, elsewhere, *option)
         assert (status, out) == (3, "")
         assert "different persons" in err
 

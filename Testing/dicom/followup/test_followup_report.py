@@ -1,12 +1,13 @@
 """The comparison in the structured report: values, references to the other scan, and what other people's tools say."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 from pydicom import dcmread
 from pydicom.dataset import Dataset
 
-from dicom.followup.test_followup_command import add
+from dicom.followup.visits import three_dates
 from dicom.saved.conftest import dciodvfy, dcmqi
 from SmartScoreLib.cli.main import main
 from SmartScoreLib.database.folder import FolderDatabase
@@ -14,15 +15,18 @@ from SmartScoreLib.reading.saved import concepts as c
 from SmartScoreLib.reading.saved import content
 from SmartScoreLib.reading.saved.find import find_readings
 from SmartScoreLib.reading.saved.reopen import open_reading
+from SmartScoreLib.reports.language.languages import words
+from SmartScoreLib.reports.physician.physician import physician_drawings
 
 
 @pytest.fixture(scope="module")
 def exported(tmp_path_factory) -> tuple[Path, str, str]:
     """A database with two dates; the later one exported with the comparison: folder, UIDs of both CT series."""
     folder = tmp_path_factory.mktemp("followup") / "database"
-    series = [add(folder, number) for number in (0, 1)]
+    shutil.copytree(three_dates(), folder)
+    series = [one.series_instance_uid for one in sorted(find_readings([folder]), key=lambda one: str(one.study_date))]
     arguments = ["export", folder, "--series", series[1], "--lesions", "latest", "--database", folder]
-    arguments += ["--structured-report", "--physician", "--patient", "--prior", folder]
+    arguments += ["--structured-report", "--prior", folder]
     assert main([str(one) for one in arguments]) == 0
     return folder, series[0], series[1]
 
@@ -89,12 +93,15 @@ def test_validators_have_nothing_to_say_of_it(exported, tmp_path) -> None:
     assert "measurementItems" in (tmp_path / "meta.json").read_text()
 
 
-def test_pages_are_written_with_the_comparison(tmp_path, exported, capsys) -> None:
+def test_pages_and_text_are_written_with_the_comparison(tmp_path, exported, capsys) -> None:
     folder, _, later = exported
-    options = ["report", folder, "--series", later, "--lesions", "latest", "--png"]
-    assert main([str(one) for one in [*options, tmp_path / "alone"]]) == 0
-    assert main([str(one) for one in [*options, tmp_path / "both", "--prior", folder]]) == 0
-    pages = [len(list((tmp_path / name).glob("physician-*.png"))) for name in ("alone", "both")]
-    assert pages[1] == pages[0] + 1
-    assert main([str(one) for one in [*options, tmp_path / "none", "--prior", tmp_path / "nowhere"]]) == 3
+    options = ["report", folder, "--series", later, "--lesions", "latest", "--png", tmp_path / "pages"]
+    text = tmp_path / "report.txt"
+    assert main([str(one) for one in [*options, "--prior", folder, "--text", text]]) == 0
+    (alone,) = [one for one in find_readings([folder]) if one.series_instance_uid == later and not one.replaced]
+    pages = len(list((tmp_path / "pages").glob("physician-*.png")))
+    # One more, and one for the course of three dates.
+    assert pages == len(physician_drawings(open_reading(alone), words("en"))) + 2
+    assert "Comparison\nScans of Mar 20, 2017 and Jan 15, 2020, 2.8 years apart." in text.read_text()
+    assert main([str(one) for one in [*options, "--prior", tmp_path / "nowhere"]]) == 3
     assert "nowhere" in capsys.readouterr().err

@@ -185,7 +185,7 @@ def test_the_device_is_ours_and_nothing_of_the_computer_leaks(
 
     (image,) = write([picture], source, tmp_path / "out")
     assert image.SecondaryCaptureDeviceManufacturerModelName == "SmartScore"
-    assert image.SecondaryCaptureDeviceSoftwareVersions == "1.0.0"
+    assert image.SecondaryCaptureDeviceSoftwareVersions == "1.1.0"
     assert not image.SecondaryCaptureDeviceManufacturer.startswith("GE")
     texts = [str(element.value) for element in image if element.VR != "OB"]
     assert socket.gethostname() not in texts

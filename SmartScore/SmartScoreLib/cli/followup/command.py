@@ -32,6 +32,10 @@ _EXAMPLES = """examples:
 """
 
 
+_STATED = frozenset(f"comparison.{key}" for key in ("two_ids", "one_id_two_names", "one_id_two_persons"))
+"""Refusals that --same-person answers."""
+
+
 @dataclass(frozen=True)
 class FollowupRequest:
     """Which reading is compared, where priors are looked for, and where the result goes."""
@@ -80,7 +84,7 @@ def add_prior(parser: argparse.ArgumentParser) -> None:
         default=[],
         metavar="PATH",
         help="where saved readings of the person lie; the nearest one is compared: a page of the Physician report, a "
-        "sentence of the Patient report, and the structured report. May be given several times",
+        "sentence of the Patient report, the text for a dictation, the structured report. May be given several times",
     )
     add_stated(group)
 
@@ -133,7 +137,12 @@ def followup_of(reading: "Reading", places: tuple[Path, ...], stated: bool) -> "
         raise InputRefused([remark("api.no_path", path=str(path)) for path in missing])
     from SmartScoreLib.comparison.followup import followup
 
-    return followup(reading, places, stated=stated, progress=terminal_progress())
+    try:
+        return followup(reading, places, stated=stated, progress=terminal_progress())
+    except InputRefused as error:
+        if any(one.code in _STATED for one in error.remarks):
+            raise InputRefused([*error.remarks, remark("cli.same_person")]) from error
+        raise
 
 
 def _current(request: ScoringRequest) -> "Reading":

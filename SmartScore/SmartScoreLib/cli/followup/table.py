@@ -3,10 +3,12 @@
 import textwrap
 
 from SmartScoreLib.comparison.change.change import Change
+from SmartScoreLib.comparison.comparability.scans import ungated
 from SmartScoreLib.comparison.compare import Comparison, shown_date
 from SmartScoreLib.comparison.course import steps
 from SmartScoreLib.comparison.followup import Followup
 from SmartScoreLib.lesions.territories import BY_KEY
+from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.remarks.english import english
 from SmartScoreLib.scoring import rounding
 from SmartScoreLib.scoring.columns import MEASURES
@@ -16,8 +18,7 @@ _VERDICTS = {"real": "real", "within_error": "within error", "unclear": "unclear
 _SENTENCES = {
     "real": "The change of the Agatston score is real: more than the error of measurement by every limit.",
     "within_error": "The change of the Agatston score is within the error of measurement.",
-    "biased": "Whether the change of the Agatston score is real is unclear: what differs between the scans (below) can "
-    "explain it.",
+    "biased": "Whether the change of the Agatston score is real is unclear, for the reasons among the remarks below.",
     "unclear": "Whether the change of the Agatston score is real is unclear: the limits contradict each other.",
 }
 _RULES = {"sevrukov": "Sevrukov", "chung": "MESA", "square_root": "square root"}
@@ -43,7 +44,7 @@ def followup_table(followup: Followup) -> str:
     years = "" if compared.days is None else f"   ({compared.days / 365.25:.1f} years)"
     lines = [
         f"Patient  {patient.name or 'no name'} ({patient.patient_id or 'no ID'})",
-        f"Scans    {shown_date(compared.earlier)} and {shown_date(compared.later)}{years}",
+        f"Scans    {_scan(compared.earlier)} and {_scan(compared.later)}{years}",
         "",
     ]
     if compared.withheld is not None:
@@ -63,6 +64,10 @@ def followup_table(followup: Followup) -> str:
         lines += ["", "Sources  " + "\n         ".join(sources)]
     lines.append("Research use, not a medical device.")
     return "\n".join(_wrapped(line) for line in lines)
+
+
+def _scan(reading: Reading) -> str:
+    return shown_date(reading) + (" (ungated)" if ungated(reading) else "")
 
 
 def _changes(compared: Comparison) -> list[str]:

@@ -11,12 +11,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from SmartScoreLib.comparison.alignment.agreement import BLOCK_MM, agreement, around, common, ones
 from SmartScoreLib.comparison.alignment.heart_images import neighborhood_mask, small_image
 from SmartScoreLib.comparison.alignment.model import Alignment
 from SmartScoreLib.progress import Progress, silent
 from SmartScoreLib.series.model import CTSeries
 
-_SEARCH_MM, _FINE_MM = 8.0, 4.0
+_SEARCH_MM = 8.0
 _STEPS = 3
 _TRIMS = 3
 _LEAST_BLOCKS = 1000
@@ -33,15 +34,13 @@ def align(later: CTSeries, earlier: CTSeries, progress: Progress = silent) -> Al
     Raises:
         Cancelled: from `progress`, between the steps.
     """
-    import SimpleITK as sitk  # noqa: N813
-
     what = "aligning the scans"
-    fixed, moving = small_image(later, _FINE_MM), small_image(earlier, _FINE_MM)
+    fixed, moving = small_image(later, BLOCK_MM), small_image(earlier, BLOCK_MM)
     shift = _best_shift(fixed, moving)
     progress(1, _STEPS, what)
-    fixed, mask = _around(fixed, neighborhood_mask(later, fixed))
+    fixed, mask = around(fixed, neighborhood_mask(later, fixed))
     found = _begun(mask, shift)
-    if _common(fixed, moving, mask, found)[0].sum() >= _LEAST_BLOCKS:
+    if common(fixed, moving, mask, found)[0].sum() >= _LEAST_BLOCKS:
         found = _refined(fixed, moving, mask, found, [2, 1])
         progress(2, _STEPS, what)
         for _ in range(_TRIMS):
@@ -53,36 +52,7 @@ def align(later: CTSeries, earlier: CTSeries, progress: Progress = silent) -> Al
     # SimpleITK's transform leads from points of the later scan to those of the earlier one.
     motion[:3, :3] = turn.T
     motion[:3, 3] = center - turn.T @ (center + np.array(found.GetTranslation()))
-    both, inside, moved = _common(fixed, moving, mask, found)
-    correlation = _correlation(sitk.GetArrayViewFromImage(fixed)[both], moved[both])
-    overlap = float(both.sum() / max(1, inside.sum()))
-    return Alignment(motion, correlation, overlap)
-
-
-def _common(
-    fixed: Any, moving: Any, mask: Any, found: Any
-) -> tuple[NDArray[np.bool_], NDArray[np.bool_], NDArray[np.float32]]:
-    """Which blocks of the mask the earlier scan shows too, which are in the mask, and the earlier scan moved there."""
-    import SimpleITK as sitk  # noqa: N813
-
-    covered = sitk.GetArrayFromImage(sitk.Resample(_ones(moving), fixed, found, sitk.sitkNearestNeighbor)) > 0
-    inside = sitk.GetArrayFromImage(mask) > 0
-    moved: NDArray[np.float32] = sitk.GetArrayFromImage(sitk.Resample(moving, fixed, found, sitk.sitkLinear))
-    return inside & covered, inside, moved
-
-
-def _correlation(one: NDArray[Any], other: NDArray[Any]) -> float:
-    if one.size < 2 or not one.std() or not other.std():
-        return 0.0
-    return float(np.corrcoef(one.ravel(), other.ravel())[0, 1])
-
-
-def _ones(image: Any) -> Any:
-    import SimpleITK as sitk  # noqa: N813
-
-    ones = sitk.Image(image.GetSize(), sitk.sitkFloat32) + 1
-    ones.CopyInformation(image)
-    return ones
+    return Alignment(motion, *agreement(fixed, moving, mask, found))
 
 
 def _best_shift(fixed: Any, moving: Any) -> NDArray[np.float64]:
@@ -90,7 +60,7 @@ def _best_shift(fixed: Any, moving: Any) -> NDArray[np.float64]:
     import SimpleITK as sitk  # noqa: N813
 
     one, other = _upright(fixed), _upright(moving)
-    masks = [_upright(_ones(image), sitk.sitkNearestNeighbor) for image in (fixed, moving)]
+    masks = [_upright(ones(image), sitk.sitkNearestNeighbor) for image in (fixed, moving)]
     origins = np.array(other.GetOrigin()) - np.array(one.GetOrigin())
     for image in (one, other, *masks):
         image.SetOrigin((0.0, 0.0, 0.0))  # the filter wants all in one place
@@ -124,21 +94,11 @@ def _upright(image: Any, interpolator: int | None = None) -> Any:
     )
 
 
-def _around(image: Any, mask: Any) -> tuple[Any, Any]:
-    """Image and mask cut to the box of the mask: nothing else is looked at."""
-    import SimpleITK as sitk  # noqa: N813
-
-    shape = sitk.LabelShapeStatisticsImageFilter()
-    shape.Execute(mask)
-    box = shape.GetBoundingBox(1)
-    return sitk.RegionOfInterest(image, box[3:], box[:3]), sitk.RegionOfInterest(mask, box[3:], box[:3])
-
-
 def _trimmed(fixed: Any, moving: Any, mask: Any, found: Any) -> Any:
     """The mask without the places where the scans differ most: chest wall and diaphragm do not move with the heart."""
     import SimpleITK as sitk  # noqa: N813
 
-    both, _, _ = _common(fixed, moving, mask, found)
+    both, _, _ = common(fixed, moving, mask, found)
     differences = sitk.Abs(fixed - sitk.Resample(moving, fixed, found, sitk.sitkLinear))
     differences = sitk.GetArrayFromImage(sitk.SmoothingRecursiveGaussian(differences, _SMOOTH_MM))
     kept = both & (differences <= max(_SAME_HU, float(np.median(differences[both]))))
@@ -173,7 +133,7 @@ def _refined(fixed: Any, moving: Any, mask: Any, start: Any, shrink: list[int]) 
     )
     method.SetOptimizerScalesFromPhysicalShift()
     method.SetShrinkFactorsPerLevel(shrink)
-    method.SetSmoothingSigmasPerLevel([_FINE_MM if factor > 1 else 0.0 for factor in shrink])
+    method.SetSmoothingSigmasPerLevel([BLOCK_MM if factor > 1 else 0.0 for factor in shrink])
     method.SmoothingSigmasAreSpecifiedInPhysicalUnitsOn()
     method.SetInitialTransform(found, inPlace=True)
     method.Execute(fixed, moving)

@@ -67,6 +67,12 @@ def same_person(earlier: Whose, later: Whose) -> PersonCheck:
     return PersonCheck("same", tuple(told))
 
 
+def may_be(known: Whose, patient_id: str, name: str) -> bool:
+    """Whether a patient of a list has the ID or the name of a person, so that a look into the files is due."""
+    same_id = patient_id.strip() == known.patient_id.strip() != ""
+    return same_id or _plain(name) == _plain(known.name) != ""
+
+
 def stated_same(check: PersonCheck, earlier: Whose, later: Whose) -> tuple[Remark, ...]:
     """The remarks of a check where a reader states that it is one person in spite of what the headers say."""
     if check.answer == "same":

@@ -4,7 +4,9 @@ Sources: calcium is brighter at a lower tube voltage, so that thresholds for it 
 with their papers); thinner slices gave higher scores (Mühlenbruch et al. 2005, Invest Radiol 40:695); scanners of four
 makers gave different scores of one phantom, in other orders in other studies (Willemink et al. 2015, J Cardiovasc
 Comput Tomogr; Choi et al. 2020, Acta Radiol Open), so that no direction is told; added noise raised scores (Appl Sci
-2024, 14:8906).
+2024, 14:8906); scans without ECG gating missed calcium in 8.8 % of people and gave too low scores in 19.1 % of those
+with high ones (Xie et al. 2013, Circ Cardiovasc Imaging 6:514), while the limits of change were measured on gated
+scans.
 """
 
 from SmartScoreLib.reading.model import Reading
@@ -19,14 +21,32 @@ _OTHER_DOSE = 1.5
 
 
 def scan_remarks(earlier: Reading, later: Reading) -> tuple[Remark, ...]:
-    """Scanner, tube voltage, kernel, slices, pixels, dose and phase; attributes that one scan lacks tell nothing."""
+    """Gating, scanner, tube voltage, kernel, slices, pixels, dose and phase; attributes that one scan lacks tell
+    nothing. Whether a scan is gated is what it was read as."""
     return (
+        *_gating(earlier, later),
         *_scanner(earlier, later),
         *_tube_voltage(earlier, later),
         *_slices(earlier, later),
         *_texts(earlier, later),
         *_dose(earlier, later),
     )
+
+
+def _gating(earlier: Reading, later: Reading) -> list[Remark]:
+    match ungated(earlier), ungated(later):
+        case False, True:
+            return [remark("comparison.ungated_now")]
+        case True, False:
+            return [remark("comparison.ungated_before")]
+        case True, True:
+            return [remark("comparison.ungated_both")]
+    return []
+
+
+def ungated(reading: Reading) -> bool:
+    """Whether a scan was read as one without ECG gating."""
+    return reading.sheet.mode == "chest"
 
 
 def _scanner(earlier: Reading, later: Reading) -> list[Remark]:

@@ -13,11 +13,12 @@ from SmartScoreLib.desktop.choosing.importing import importFolder
 from SmartScoreLib.desktop.choosing.reading_menu import ReadingMenu
 from SmartScoreLib.desktop.choosing.series_list import SeriesList
 from SmartScoreLib.desktop.current import Current
+from SmartScoreLib.desktop.remark_text import remarkText
 from SmartScoreLib.reading.saved.model import SavedReading
 from SmartScoreLib.scene.phantom_sample import importPhantom
 from SmartScoreLib.scene.readings.closing import closeExam
 from SmartScoreLib.scene.readings.saved import openSaved
-from SmartScoreLib.scene.series_rows import SeriesRow, candidates, readable_name
+from SmartScoreLib.scene.series_rows import SeriesRow, candidates, checked, readable_name
 from SmartScoreLib.scene.session import ReadingSession, openedBefore
 from SmartScoreLib.scene.volumes import volumeFromSeries
 from SmartScoreLib.series.load import load_series
@@ -107,6 +108,17 @@ class ChoosingSection:
                     self._current.settings.parameterNode.inputVolume = volume
                     return
             self._current.tell(_("The series has changed since it was listed. Press Refresh."))
+
+    def readSeries(self, seriesInstanceUid: str) -> None:
+        """Read a series of the database that nobody has read; of several volumes the first that can be scored."""
+        found = next((one for one in self.series.everySeries() if one.series_instance_uid == seriesInstanceUid), None)
+        rows = checked(slicer.dicomDatabase, found) if found is not None else ()
+        usable = [one for one in rows if one.loadable]
+        if usable:
+            self.loadSeries(usable[0])
+        else:
+            reasons = [remarkText(reason) for one in rows for reason in one.refusals]
+            self._current.tell("\n".join(reasons) or _("The series has changed since it was listed. Press Refresh."))
 
     def openNext(self) -> None:
         """Load the next series that nobody has read; the exam before is closed, unless something of it is not saved."""

@@ -1,13 +1,13 @@
 """An earlier reading opened and aligned in the background, so that the panel goes on answering."""
 
-import threading
 from collections.abc import Callable
-from typing import Any
+from concurrent.futures import Future, wait
 
 import qt
 
 from SmartScoreLib.comparison.alignment.align import align
 from SmartScoreLib.comparison.alignment.model import Alignment
+from SmartScoreLib.desktop.background import THREADS
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reading.saved.model import SavedReading
 from SmartScoreLib.reading.saved.reopen import open_reading
@@ -28,8 +28,7 @@ class Opening:
     def __init__(self, onDone: Callable[[Opened], None], onRefused: Callable[[SmartScoreError], None]) -> None:
         """`onDone` is given the reading and its alignment, `onRefused` the reason why there is none."""
         self._onDone, self._onRefused = onDone, onRefused
-        self._work: dict[str, Any] = {}
-        self._thread: threading.Thread | None = None
+        self._work: Future[Opened] | None = None
         self._timer = qt.QTimer()
         self._timer.setInterval(LOOK_MS)
         self._timer.connect("timeout()", self.look)
@@ -37,46 +36,41 @@ class Opening:
     @property
     def running(self) -> bool:
         """Whether something is being opened."""
-        return self._thread is not None
+        return self._work is not None
 
     def begin(self, saved: SavedReading, later: CTSeries) -> None:
         """Open a reading, and align its scan with the later one."""
         self.forget()
-        work = self._work = {}
-        self._thread = threading.Thread(target=_open, args=(saved, later, work), daemon=True)
-        self._thread.start()
+        self._work = THREADS.submit(_open, saved, later)
         self._timer.start()
 
     def forget(self) -> None:
         """What is being opened is not wanted any more."""
         self._timer.stop()
-        self._thread, self._work = None, {}
+        if self._work is not None:
+            self._work.cancel()  # where it has not begun
+        self._work = None
 
     def finish(self) -> None:
         """Wait for the end, for scripts and tests."""
-        if self._thread is not None:
-            self._thread.join()
+        if self._work is not None:
+            wait((self._work,))
             self.look()
 
     def look(self) -> None:
-        """Take what was found, if the thread is done."""
-        if self._thread is None or self._thread.is_alive():
-            return
+        """Take what was found, if the work is done; a fault of the program is raised, for Slicer's error log."""
         work = self._work
+        if work is None or not work.done():
+            return
         self.forget()
-        if "refused" in work:
-            self._onRefused(work["refused"])
-        elif "failed" in work:
-            raise work["failed"]  # a fault of the program goes to Slicer's error log
-        else:
-            self._onDone(work["opened"])
+        try:
+            opened = work.result()
+        except SmartScoreError as error:
+            self._onRefused(error)
+            return
+        self._onDone(opened)
 
 
-def _open(saved: SavedReading, later: CTSeries, work: dict[str, Any]) -> None:
-    try:
-        reading = open_reading(saved)
-        work["opened"] = reading, align(later, reading.series)
-    except SmartScoreError as error:
-        work["refused"] = error
-    except Exception as error:
-        work["failed"] = error
+def _open(saved: SavedReading, later: CTSeries) -> Opened:
+    reading = open_reading(saved)
+    return reading, align(later, reading.series)

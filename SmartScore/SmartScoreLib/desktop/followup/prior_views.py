@@ -7,13 +7,13 @@ import vtk
 from slicer.util import VTKObservationMixin
 
 from SmartScoreLib.desktop.views.layout import AXIAL, CORONAL, LAYOUT, SAGITTAL
+from SmartScoreLib.desktop.views.overlay import Overlay
 from SmartScoreLib.scene.followup.dashes import priorOutline
 from SmartScoreLib.scene.followup.prior_volume import PriorVolume
 
 LAYOUT_ID = 5218
 PRIOR = "SmartScorePrior"
 """The view of the earlier scan, beside the large view."""
-OUTLINE_COLOR = (1.0, 0.85, 0.2)
 
 _PRIOR_VIEW = (
     '<layout type="horizontal" split="true"><item splitSize="330"><layout type="vertical"><item>'
@@ -35,15 +35,15 @@ class PriorViews:
         self._before: int | None = None
         self._following = False
         self._observations = VTKObservationMixin()
-        self._outlines: dict[str, tuple[Any, Any, Any]] = {}
+        self._outlines = Overlay(self._lines)
         self.flipped = False
 
     def show(self, prior: PriorVolume, today: Any) -> None:
         """Take an earlier scan and the volume that is read; its outlines appear, the views stay as they are."""
         self.forget()
         self._prior, self._today = prior, today
-        for name in (AXIAL, CORONAL, SAGITTAL, PRIOR):
-            self._addOutline(name)
+        # The view of the earlier scan has its outline while it is there.
+        self._outlines.show((AXIAL, CORONAL, SAGITTAL))
 
     def forget(self) -> None:
         """Take everything back that was shown of the earlier scan."""
@@ -51,10 +51,7 @@ class PriorViews:
         if self.flipped:
             self.flip()
         self._observations.removeObservers()
-        for node, renderer, actor in self._outlines.values():
-            renderer.RemoveActor2D(actor)
-            _render(node)
-        self._outlines.clear()
+        self._outlines.hide()
         self._prior = self._today = None
 
     def flip(self) -> None:
@@ -75,12 +72,10 @@ class PriorViews:
             return
         if not wanted:
             self._observations.removeObservers()
-            self._forgetOutline(PRIOR)
+            self._outlines.hide((PRIOR,))
             before, self._before = self._before, None
             if manager.layout == LAYOUT_ID and before is not None:
                 manager.setLayout(before)
-            for name in tuple(self._outlines):
-                self._observe(name)
             return
         if self._prior is None:
             return
@@ -95,7 +90,7 @@ class PriorViews:
         if composite is None:
             return
         composite.SetBackgroundVolumeID(self._prior.volumeNode.GetID())
-        self._addOutline(PRIOR)
+        self._outlines.show((PRIOR,))
         for one, other in ((AXIAL, PRIOR), (PRIOR, AXIAL)):
             follow = _following(self, one, other)
             self._observations.addObserver(_slice(one), vtk.vtkCommand.ModifiedEvent, follow)
@@ -121,39 +116,12 @@ class PriorViews:
         finally:
             self._following = False
 
-    def _addOutline(self, name: str) -> None:
-        node = _slice(name)
-        widget = slicer.app.layoutManager().sliceWidget(name) if node is not None else None
-        if widget is None or self._prior is None or name in self._outlines:
-            return
-        actor = vtk.vtkActor2D()
-        actor.SetMapper(vtk.vtkPolyDataMapper2D())
-        actor.GetProperty().SetColor(*OUTLINE_COLOR)
-        actor.GetProperty().SetLineWidth(2)
-        actor.PickableOff()
-        renderer = widget.sliceView().renderWindow().GetRenderers().GetFirstRenderer()
-        renderer.AddActor2D(actor)
-        self._outlines[name] = (node, renderer, actor)
-        self._observe(name)
-        self._update(name)
+    def refresh(self) -> None:
+        """The earlier scan was moved: draw its outlines anew."""
+        self._outlines.update()
 
-    def _observe(self, name: str) -> None:
-        node = self._outlines[name][0]
-        self._observations.addObserver(node, vtk.vtkCommand.ModifiedEvent, lambda *_: self._update(name))
-
-    def _forgetOutline(self, name: str) -> None:
-        if name in self._outlines:
-            _node, renderer, actor = self._outlines.pop(name)
-            renderer.RemoveActor2D(actor)
-
-    def _update(self, name: str) -> None:
-        if self._prior is None or name not in self._outlines:
-            return
-        node, _renderer, actor = self._outlines[name]
-        lines = priorOutline(self._prior, node)
-        actor.GetMapper().SetInputData(lines)
-        actor.SetVisibility(lines.GetNumberOfLines() > 0)
-        _render(node)
+    def _lines(self, node: Any) -> vtk.vtkPolyData:
+        return priorOutline(self._prior, node) if self._prior is not None else vtk.vtkPolyData()
 
 
 def _following(views: PriorViews, leader: str, follower: str) -> Any:
@@ -170,10 +138,3 @@ def _composite(name: str) -> Any:
     manager = slicer.app.layoutManager()
     widget = manager.sliceWidget(name) if manager is not None else None
     return widget.sliceLogic().GetSliceCompositeNode() if widget is not None else None
-
-
-def _render(node: Any) -> None:
-    manager = slicer.app.layoutManager()
-    widget = manager.sliceWidget(node.GetLayoutName()) if manager is not None else None
-    if widget is not None:
-        widget.sliceView().scheduleRender()

@@ -1,6 +1,8 @@
 """The section of earlier scans: which there are, what changed since one of them, and what became of each lesion."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import ctk
@@ -8,17 +10,24 @@ import qt
 import slicer
 from slicer.i18n import tr as _
 
+from SmartScoreLib.comparison.alignment.agreement import measured
 from SmartScoreLib.comparison.compare import Comparison, compare, with_alignment
 from SmartScoreLib.comparison.course import course
 from SmartScoreLib.comparison.followup import Followup
-from SmartScoreLib.comparison.matching.model import LesionMatch
+from SmartScoreLib.database.folder import FolderDatabase
 from SmartScoreLib.desktop.cells import cell, fillRow, fitColumns, fitHeight, showLabel
 from SmartScoreLib.desktop.choosing import slicer_database
 from SmartScoreLib.desktop.current import Current
 from SmartScoreLib.desktop.followup.opening import Opened, Opening
+from SmartScoreLib.desktop.followup.prior_choice import PriorChoice
 from SmartScoreLib.desktop.followup.prior_views import PriorViews
+from SmartScoreLib.desktop.followup.shift import Shift
+from SmartScoreLib.desktop.followup.territories import EarlierTerritories
+from SmartScoreLib.desktop.followup.texts import alignmentLine, fateWord, verdictLine
+from SmartScoreLib.desktop.keys import KEYS
 from SmartScoreLib.desktop.remark_text import reasonsOf, remarkText
 from SmartScoreLib.desktop.views.views import jumpTo
+from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reading.saved.model import SavedReading
 from SmartScoreLib.remarks.errors import SmartScoreError
 from SmartScoreLib.scene.followup.prior_volume import PriorVolume
@@ -27,20 +36,22 @@ from SmartScoreLib.scene.session import ReadingSession
 from SmartScoreLib.scoring.model import ScoreSheet
 from SmartScoreLib.scoring.rounding import agatston_text
 
-FLIP_KEY = "F"
+_MAY_BE = frozenset(f"comparison.{key}" for key in ("two_ids", "one_id_two_names", "one_id_two_persons"))
+"""What a reader can answer by stating that it is one person."""
 
 
 class FollowupSection:
-    """A fold at the end of the panel's sections; it stays empty where no earlier scan has a reading.
+    """A fold at the end of the panel's sections; it stays empty where there is no other scan of the person.
 
     Attributes:
         comparison: of today's reading with the earlier one that is open; None without one.
         opening: the work in the background.
+        territories: what the earlier reading called each lesion.
     """
 
-    def __init__(self, ui: Any, current: Current) -> None:
+    def __init__(self, ui: Any, current: Current, onEdited: Callable[[], None], onRead: Callable[[str], None]) -> None:
+        """`onEdited` is called after an edit of the marks, `onRead` with the UID of a series that is to be read."""
         self._current = current
-        self._found: tuple[SavedReading, ...] = ()
         self._session: ReadingSession | None = None
         self._sheet: ScoreSheet | None = None
         self._opened: Opened | None = None
@@ -48,23 +59,26 @@ class FollowupSection:
         self.comparison: Comparison | None = None
         self.views = PriorViews()
         self.opening = Opening(self._show, self._refuse)
+        self.territories = EarlierTerritories(current, lambda: self._opened, onEdited)
+        self._choice = PriorChoice(self.open, lambda scan: onRead(scan.series_instance_uid))
+        self._shift = Shift(self._move)
         self._build(ui)
-        self._key: Any = None
-        window = slicer.util.mainWindow()
-        if window is not None:
-            self._key = qt.QShortcut(window)
-            self._key.setKey(qt.QKeySequence(FLIP_KEY))
-            self._key.connect("activated()", self.views.flip)
-            self._key.setEnabled(False)
         self._updateControls()
 
-    def followup(self) -> Followup | None:
-        """What goes into reports and the structured report: the comparison that is shown, or None."""
-        if self.comparison is None or self._session is None:
+    def of(self, reading: Reading) -> Followup | None:
+        """What goes into reports and the structured report: the comparison of today's reading as it is now, or None."""
+        if self._session is None or reading.series is not self._session.series:
             return None
-        reading = self._session.reading()
-        later = replace(self.comparison, later=reading) if self.comparison.later is not reading else self.comparison
-        return Followup(reading, later, course((reading, later.earlier), self._found))
+        if self.comparison is not None and self._session.sheet is not self._sheet:
+            self._compare()
+        compared = self.comparison
+        if compared is None:
+            return None
+        if compared.later.series is reading.series:
+            now = replace(compared, later=reading)
+        else:
+            now = replace(compared, earlier=reading)
+        return Followup(reading, now, course((now.earlier, now.later), self._choice.readings))
 
     def update(self) -> None:
         """Follow the reading that is open: another one has other earlier scans, new scores a new comparison."""
@@ -77,97 +91,82 @@ class FollowupSection:
             self._compare()
         self._updateControls()
 
-    def enter(self) -> None:
-        """The module is shown."""
-        if self._key is not None:
-            self._key.setEnabled(True)
-
     def exit(self) -> None:
-        """The module is hidden: no key, and no view of an earlier scan."""
-        if self._key is not None:
-            self._key.setEnabled(False)
+        """The module is hidden: no view of an earlier scan."""
         self._beside.checked = False
         if self.views.flipped:
             self.views.flip()
 
-    def cleanup(self) -> None:
-        """The widget is being deleted or reloaded."""
-        self.forget()
-        if self._key is not None:
-            self._key.deleteLater()
-            self._key = None
-
     def forget(self) -> None:
         """Nothing of an earlier scan is shown any more."""
+        self._close()
+        self._session = None
+        self._stated.checked = False
+        self._choice.clear()
+        showLabel(self._label, "")
+
+    def open(self, saved: SavedReading) -> None:
+        """Open a reading in the background."""
+        if self._session is not None:
+            self.opening.begin(saved, self._session.series)
+            showLabel(self._label, _("The earlier scan is being opened and aligned."))
+        self._updateControls()
+
+    def _close(self) -> None:
         self.opening.forget()
         self.views.forget()
+        self.territories.forget()
         if self._prior is not None:
             self._prior.remove()
         self._prior = self._opened = self.comparison = self._sheet = None
         self._beside.checked = False
-        self._session, self._found = None, ()
-        self._choice.clear()
+        self._shift.clear()
         self._table.setRowCount(0)
-        self._label.setText("")
-
-    def open(self) -> None:
-        """Open the chosen reading in the background."""
-        row = self._choice.currentIndex
-        if self._session is not None and 0 <= row < len(self._found):
-            self.opening.begin(self._found[row], self._session.series)
-            self._label.setText(_("The earlier scan is being opened and aligned."))
-        self._updateControls()
-
-    def takeTerritories(self) -> int:
-        """Give each lesion the territory that the same calcium had on the earlier scan; how many changed.
-
-        Each is one step of undo. Lesions that merged take that of the largest.
-        """
-        session, changed = self._session, 0
-        for _round in range(len(session.sheet.lesions) if session is not None else 0):
-            wanted = self._wanted()
-            if session is None or wanted is None:
-                break
-            session.reassignLesion(*wanted)
-            self._compare()
-            changed += 1
-        self._current.tell(_("Territories taken from the earlier scan: {count}.").format(count=changed))
-        return changed
-
-    def _wanted(self) -> Any:
-        """The first lesion that had another territory, with that; None if all agree."""
-        compared, session = self.comparison, self._session
-        if compared is None or session is None or compared.again is not None:
-            return None
-        old, new = compared.earlier.sheet.lesions, session.sheet.lesions
-        for match in compared.matches:
-            if match.before:
-                territory = max((old[n] for n in match.before), key=lambda one: one.volume_mm3).territory
-                for number in match.after:
-                    if new[number].territory != territory:
-                        return new[number], territory
-        return None
 
     def _list(self) -> None:
         if self._session is None or not slicer_database.isOpen():
             return
-        priors = priorsOf(slicer.dicomDatabase, self._session)
-        self._found = priors.readings
-        for one in priors.readings:
-            score = _("no score") if one.agatston is None else agatston_text(one.agatston)
-            self._choice.addItem(f"{one.study_date or '?'}   Agatston {score}   {one.reader}".rstrip())
-        self._label.setText("\n".join(map(remarkText, priors.remarks)))
+        stated = bool(self._stated.checked)
+        try:
+            folder = FolderDatabase(Path(slicer.dicomDatabase.databaseDirectory))
+            found = priorsOf(folder, self._session, stated=stated)
+        except SmartScoreError as error:
+            self._refuse(error)
+            return
+        self._choice.show(found, self._session.reading())
+        showLabel(self._label, "\n".join(map(remarkText, found.remarks)))
+        self._stated.setVisible(stated or any(one.code in _MAY_BE for one in found.remarks))
+
+    def _state(self) -> None:
+        """The reader states that it is one person, or takes that back: list anew."""
+        if self._session is None:
+            return
+        self._close()
+        self._choice.clear()
+        self._list()
+        self._updateControls()
 
     def _show(self, opened: Opened) -> None:
         session = self._session
         if session is None:
             return
+        self._close()
         self._opened = opened
-        if self._prior is not None:
-            self.views.forget()
-            self._prior.remove()
         self._prior = PriorVolume(*opened, session.volumeNode)
         self.views.show(self._prior, session.volumeNode)
+        self._compare()
+        self._updateControls()
+
+    def _move(self) -> None:
+        """Correct the alignment by hand: it is measured there, and lesions are matched anew; no score changes."""
+        if self._session is None or self._opened is None or self._prior is None:
+            return
+        reading, alignment = self._opened
+        moved = measured(replace(alignment, shift_mm=self._shift.mm), self._session.series, reading.series)
+        self._opened = reading, moved
+        self.territories.forget()
+        self._prior.lay(moved)
+        self.views.refresh()
         self._compare()
         self._updateControls()
 
@@ -179,31 +178,32 @@ class FollowupSection:
         reading, alignment = opened
         self._sheet = session.sheet
         try:
-            compared = compare(reading, session.reading(), aligned=False)
+            compared = compare(reading, session.reading(), stated=bool(self._stated.checked), aligned=False)
         except SmartScoreError as error:
+            self.comparison = None
+            self._table.setRowCount(0)
             self._refuse(error)
             return
         later = compared.later.series is session.series
         self.comparison = with_alignment(compared, alignment) if later else compared
-        self._fill()
+        self._fill(self.comparison)
 
     def _refuse(self, error: SmartScoreError) -> None:
-        self._label.setText("\n".join(reasonsOf(error)))
+        showLabel(self._label, "\n".join(reasonsOf(error)))
         self._updateControls()
 
-    def _fill(self) -> None:
-        compared = self.comparison
-        assert compared is not None  # the caller has just made it
+    def _fill(self, compared: Comparison) -> None:
         old, new = (sheet.lesions for sheet in compared.sheets)
         self._table.setRowCount(len(compared.matches))
         for row, match in enumerate(compared.matches):
             keys = dict.fromkeys([*(new[n].territory for n in match.after), *(old[n].territory for n in match.before)])
             before = " + ".join(agatston_text(old[n].agatston) for n in match.before)
             after = " + ".join(agatston_text(new[n].agatston) for n in match.after)
-            texts = (_fate(match), "/".join(keys), before, after)
+            texts = (fateWord(match), "/".join(keys), before, after)
             fillRow(self._table, row, [cell(text, number=column > 1) for column, text in enumerate(texts)])
         fitHeight(self._table, 1, 8)
-        lines = [_verdict(compared), *map(remarkText, compared.remarks)]
+        aligned = self._opened[1] if self._opened is not None else None
+        lines = [verdictLine(compared), alignmentLine(aligned), *map(remarkText, compared.remarks)]
         showLabel(self._label, "\n".join(filter(None, lines)))
 
     def _jump(self, row: int) -> None:
@@ -225,10 +225,11 @@ class FollowupSection:
         self._fold.text = _("Earlier scans")
         self._fold.collapsed = True
         box = qt.QVBoxLayout(self._fold)
-        self._choice = qt.QComboBox()
-        self._openButton = _button(_("Compare"), self.open)
         self._label = qt.QLabel()
         self._label.wordWrap = True
+        self._stated = qt.QCheckBox(_("I state that they are one person"))
+        self._stated.setVisible(False)
+        self._stated.connect("toggled(bool)", lambda checked: self._state())
         self._table = qt.QTableWidget()
         self._table.setColumnCount(4)
         self._table.setHorizontalHeaderLabels([_("Lesion"), _("Territory"), _("Before"), _("Now")])
@@ -239,18 +240,26 @@ class FollowupSection:
         self._table.connect("cellClicked(int,int)", lambda row, _column: self._jump(row))
         self._beside = qt.QCheckBox(_("Show beside today's scan"))
         self._beside.connect("toggled(bool)", self.views.besides)
-        self._flip = _button(_("Flip dates ({key})").format(key=FLIP_KEY), self.views.flip)
-        self._take = _button(_("Take the earlier territories"), self.takeTerritories)
-        for part in (self._choice, self._openButton, self._label, self._table, self._beside, self._flip, self._take):
+        self._flip = _button(_("Flip dates ({key})").format(key=KEYS["otherDate"]), self.views.flip)
+        self._take = _button(_("Take the earlier territories"), self.territories.takeAll)
+        parts = (*self._choice.widgets, self._label, self._stated, self._table, self._beside, self._shift.widget)
+        for part in (*parts, self._flip, self._take):
             box.addWidget(part)
         layout = ui.sectionsWidget.layout()
         layout.insertWidget(max(0, layout.count() - 1), self._fold)
 
     def _updateControls(self) -> None:
-        self._fold.setVisible(bool(self._found) or bool(self._label.text))
-        self._openButton.enabled = bool(self._found) and not self.opening.running
-        for part in (self._beside, self._flip, self._take):
-            part.enabled = self.comparison is not None
+        self._fold.setVisible(not self._choice.empty or bool(self._label.text))
+        self._choice.update(self.opening.running)
+        for part in (self._beside, self._flip, self._shift.widget):
+            part.enabled = self._opened is not None
+        unsure = self._opened is None or self._opened[1].quality == "poor"
+        self._take.enabled = not unsure
+        self._take.toolTip = (
+            _("An earlier scan that lies well on this one is needed.")
+            if unsure
+            else _("Each lesion gets the territory that it had then; one step of undo each.")
+        )
         self._table.setVisible(bool(self._table.rowCount))
 
 
@@ -258,30 +267,3 @@ def _button(text: str, action: Any) -> Any:
     button = qt.QPushButton(text)
     button.connect("clicked()", action)
     return button
-
-
-def _verdict(compared: Comparison) -> str:
-    if compared.withheld is not None or compared.agatston is None:
-        return ""
-    words = {
-        "real": _("Agatston {before} to {after}: more than the error of measurement."),
-        "within_error": _("Agatston {before} to {after}: within the error of measurement."),
-        "unclear": _("Agatston {before} to {after}: whether this is a real change is unclear."),
-    }
-    numbers = {"before": agatston_text(compared.agatston.before), "after": agatston_text(compared.agatston.after)}
-    return words[str(compared.verdict)].format(**numbers)
-
-
-def _fate(match: LesionMatch) -> str:
-    words = {
-        "new": _("new"),
-        "grown": _("grown"),
-        "same": _("same"),
-        "smaller": _("smaller"),
-        "gone": _("gone"),
-        "merged": _("merged"),
-        "split": _("split"),
-        "outside_earlier": _("not on the earlier scan"),
-        "outside_later": _("not on the later scan"),
-    }
-    return words[match.fate]

@@ -10,12 +10,14 @@ from SmartScoreLib.scoring.left_out import LeftOut
 from SmartScoreLib.scoring.rounding import agatston_text, volume_text
 
 
-def answerTo(before: Sequence[Listed], after: Sequence[Listed]) -> str:
-    """The last of what is new in the list, in words; what counts nothing comes first. "" where nothing is new."""
+def newOf(before: Sequence[Listed], after: Sequence[Listed]) -> Listed | None:
+    """The last of what is new in the list; what counts nothing comes first. None where nothing is new."""
     new = [one for one in after if one not in before]
-    if not new:
-        return ""
-    one = next((one for one in new if isinstance(one, LeftOut)), new[-1])
+    return next((one for one in new if isinstance(one, LeftOut)), new[-1] if new else None)
+
+
+def answerTo(one: Listed) -> str:
+    """What is marked, in words."""
     volume = volume_text(one.volume_mm3)
     if isinstance(one, LeftOut):
         return _("{territory}: marked, {volume} mm³, but it counts nothing. {reason}").format(

@@ -1,15 +1,19 @@
 """Outlines of what may be calcium in the heart and is not marked, in a helper segmentation that is not saved."""
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
+from slicer.i18n import tr as _
+from slicer.util import VTKObservationMixin
 
 from SmartScoreLib.lesions.clicking import ClickSettings, calcium_at
 from SmartScoreLib.lesions.components import Candidate, find_candidates
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.territories import BY_KEY
-from SmartScoreLib.proposal.heart import heart_neighborhood
 from SmartScoreLib.proposal.zero import open_candidates
+from SmartScoreLib.scene.anatomy.organs import organNodes
+from SmartScoreLib.scene.anatomy.region import CandidateRegion, candidateRegion, regionBoxes
 from SmartScoreLib.scene.readings.orphans import removeWhole
 from SmartScoreLib.scene.segmentation import segmentIdOf, setLesionMap
 from SmartScoreLib.scene.session import ReadingSession
@@ -27,21 +31,27 @@ class Candidates:
 
     Attributes:
         shown: what is outlined, the largest first.
+        region: where it was looked for; None while nothing is outlined.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, onMoved: Callable[[], None]) -> None:
+        """`onMoved` is called when a box that limits them was moved."""
         self._node: Any = None
         self._found: tuple[Candidate, ...] = ()
-        self._near: Any = None
         self._foundBy: tuple[str, float, float] | None = None
+        self._regionBy: tuple[object, ...] | None = None
+        self._onMoved = onMoved
+        self._boxes = VTKObservationMixin()
         self._at = -1
+        self.region: CandidateRegion | None = None
         self.shown: list[Candidate] = []
 
-    def show(self, session: ReadingSession) -> int:
-        """Outline what is not marked yet; the number of candidates."""
+    def show(self, session: ReadingSession) -> bool:
+        """Outline what is not marked yet; tells whether it is looked for anew, or elsewhere."""
         rules = session.state.protocol
         by = (session.volumeNode.GetID(), rules.threshold_hu, rules.minimum_area_mm2)
-        if self._foundBy != by:
+        anew = self._foundBy != by
+        if anew:
             self._found = find_candidates(
                 session.series.hu,
                 session.series.geometry,
@@ -49,16 +59,32 @@ class Candidates:
                 bone_mm3=session.marker.limitMm3,
                 minimum_area_mm2=rules.minimum_area_mm2,
             )
-            self._near = heart_neighborhood(session.series)
             self._foundBy, self._at = by, -1
-        left = open_candidates(self._found, self._near, session.keeper.lesions)
+        region, elsewhere = self._look(session)
+        left = open_candidates(self._found, region.region, session.keeper.lesions)
         wanted = sorted(left, key=lambda one: one.volume_mm3, reverse=True)[:MOST]
         if self._node is None or wanted != self.shown:
             self._remove()
             self._node = _outlines(session)
             _fill(self._node, session, wanted)
+            # What was marked is no candidate any more: the next one is the one after it.
+            self._at = sum(one in wanted for one in self.shown[: self._at + 1]) - 1
             self.shown = wanted
-        return len(left)
+        return anew or elsewhere
+
+    def said(self) -> str:
+        """How many are outlined, and where they were looked for."""
+        where = {
+            "box": _("in the box {name}"),
+            "segment": _("in and on the heart of {name}"),
+            "lungs": _("near the heart, as the lungs show it"),
+            "anywhere": _("anywhere, since no lungs are seen"),
+        }
+        if self.region is None:
+            return ""
+        return _("Candidates: {count}, {where}. N steps through them, the largest first.").format(
+            count=len(self.shown), where=where[self.region.kind].format(name=self.region.name)
+        )
 
     def step(self, by: int) -> Candidate | None:
         """The next or previous candidate, the largest first; after the last comes the first. None: there is none."""
@@ -75,8 +101,26 @@ class Candidates:
 
     def forget(self) -> None:
         """The scene was closed, and the helper with it."""
-        self._node, self._foundBy, self._near = None, None, None
+        self._boxes.removeObservers()
+        self._node, self._foundBy, self._regionBy, self.region = None, None, None, None
         self._found, self.shown, self._at = (), [], -1
+
+    def _look(self, session: ReadingSession) -> tuple[CandidateRegion, bool]:
+        """Where to look now, and whether that is elsewhere than before."""
+        volumeNode = session.volumeNode
+        boxes, organs = regionBoxes(volumeNode), organNodes(volumeNode)
+        by = (
+            volumeNode.GetID(),
+            *((box.GetID(), box.GetMTime()) for box in boxes),
+            *((node.GetID(), node.GetSegmentation().GetMTime()) for node in organs),
+        )
+        if self.region is not None and by == self._regionBy:
+            return self.region, False
+        self._boxes.removeObservers()
+        for box in boxes:
+            self._boxes.addObserver(box, box.PointEndInteractionEvent, lambda *_args: self._onMoved())
+        self.region, self._regionBy, self._at = candidateRegion(volumeNode, session.series), by, -1
+        return self.region, True
 
     def _remove(self) -> None:
         if self._node is not None:

@@ -7,7 +7,7 @@ from slicer.i18n import tr as _
 
 from SmartScoreLib.desktop.current import Current
 from SmartScoreLib.desktop.keys import Keys
-from SmartScoreLib.desktop.marking.answers import answerTo
+from SmartScoreLib.desktop.marking.answers import answerTo, newOf
 from SmartScoreLib.desktop.marking.candidates import Candidates
 from SmartScoreLib.desktop.marking.editor import Editor
 from SmartScoreLib.desktop.marking.lesion_list import LesionList, Listed
@@ -43,7 +43,7 @@ class MarkingSection:
         self._current = current
         self._onEdited = onEdited
         self._onChosen = onChosen
-        self.candidates = Candidates()
+        self.candidates = Candidates(onEdited)
         self.editor = Editor(ui.segmentEditor, self._editorChanged)
         self.territories = TerritoryButtons(
             ui.territoryFrame, self.mark, self.editor.stopMarking, (ui.undoButton, ui.redoButton)
@@ -57,7 +57,6 @@ class MarkingSection:
                 "previousLesion": lambda: self.step(-1),
                 "inSlice": ui.inSliceButton.click,
                 "candidates": ui.candidatesButton.click,
-                "propose": self.proposals.button.click,
                 "nextSlice": lambda: stepSlice(current.session, 1),
                 "previousSlice": lambda: stepSlice(current.session, -1),
                 "undo": self.undo,
@@ -74,7 +73,8 @@ class MarkingSection:
         """What is marked now that the list does not show yet, in words."""
         session = self._current.session
         after: tuple[Listed, ...] = (*session.sheet.lesions, *session.leftOut) if session is not None else ()
-        return answerTo(self.lesions.lesions, after)
+        one = newOf(self.lesions.lesions, after)
+        return "" if one is None else f"{answerTo(one)} {self._current.saidBefore(one)}".rstrip()
 
     def mark(self, territoryKey: str) -> None:
         """Let clicks mark calcium of a territory."""
@@ -85,10 +85,7 @@ class MarkingSection:
         self._onChosen()
 
     def pressTerritory(self, territoryKey: str) -> None:
-        """A key of a territory: gives it the chosen proposal or lesion if a list has the keys, else marks into it.
-
-        What is outlined under the pointer is marked at once: one key a lesion.
-        """
+        """A key of a territory: gives it the chosen proposal or lesion if a list has the keys, else marks into it."""
         if self.proposals.hasFocus():
             self.proposals.accept(territoryKey)
             return
@@ -104,7 +101,6 @@ class MarkingSection:
                 )
         else:
             self.mark(territoryKey)
-            self.editor.takeOutlined()
 
     def deleteLesion(self, lesion: Listed) -> None:
         """Remove a lesion; Undo brings it back."""
@@ -119,7 +115,9 @@ class MarkingSection:
         self._onEdited()
 
     def redo(self) -> None:
-        """Do again what was taken back."""
+        """Do again what was taken back, also a "no" to a proposal."""
+        if self.proposals.redoReject():
+            return
         self._ui.segmentEditor.redo()
         self._onEdited()
 
@@ -151,27 +149,25 @@ class MarkingSection:
             return
         one = self.candidates.step(by)
         if one is None:
-            self._current.tell(_("Nothing near the heart reaches the threshold and is not marked."))
+            self._current.tell(_("Nothing reaches the threshold and is not marked.") + " " + self.candidates.said())
             return
         jumpTo(session.volumeNode, session.series.geometry.lps_mm(one.peak_index).tolist())
-        self._current.tell(
-            _("Candidate {number} of {count}: {volume} mm³, peak {peak:.0f} HU. A click on it marks it.").format(
-                number=self.candidates.shown.index(one) + 1,
-                count=len(self.candidates.shown),
-                volume=volume_text(one.volume_mm3),
-                peak=one.peak_hu,
-            )
+        said = _("Candidate {number} of {count}: {volume} mm³, peak {peak:.0f} HU. A click on it marks it.").format(
+            number=self.candidates.shown.index(one) + 1,
+            count=len(self.candidates.shown),
+            volume=volume_text(one.volume_mm3),
+            peak=one.peak_hu,
         )
+        self._current.tell(f"{said} {self._current.saidBefore(one)}".rstrip())
 
     def jumpTo(self, lesion: Listed) -> None:
         """Show a lesion in all views, and say what the keys do with it."""
         if self._current.session is not None:
             jumpTo(self._current.session.volumeNode, lesion.centroid_lps_mm)
-            self._current.tell(
-                _(
-                    "A lesion of {territory} is selected: a digit gives it to another territory, Delete removes it."
-                ).format(territory=lesion.territory)
-            )
+            said = _(
+                "A lesion of {territory} is selected: a digit gives it to another territory, Delete removes it."
+            ).format(territory=lesion.territory)
+            self._current.tell(f"{self._current.saidBefore(lesion)} {said}".lstrip())
 
     def show(self) -> None:
         """Let the editor edit the marks of the reading, with the click as the panel has it."""
@@ -204,7 +200,8 @@ class MarkingSection:
             self._ui.growButton.toolTip = remarkText(said[0])
         shown = session is not None and self._current.entered
         if session is not None and shown and self._current.settings.parameterNode.showCandidates:
-            self.candidates.show(session)
+            if self.candidates.show(session):
+                self._current.told = self.candidates.said()
         else:
             self.candidates.hide()
 

@@ -1,46 +1,40 @@
-"""Outlines of open proposals in the color of their vessel, in a helper segmentation that is not saved."""
+"""Dashed outlines of open proposals in the slice views, in the color of their vessel: no mark, and nothing to save."""
 
 from collections.abc import Sequence
 from typing import Any
 
-from SmartScoreLib.lesions.editing import assign, empty_map
-from SmartScoreLib.proposal.model import Proposal
-from SmartScoreLib.scene.readings.orphans import removeWhole
-from SmartScoreLib.scene.segmentation import setLesionMap
-from SmartScoreLib.scene.session import ReadingSession
-from SmartScoreLib.scene.views.outline_node import outlineNode
+import vtk
 
-NAME = "SmartScore proposals"
+from SmartScoreLib.desktop.views.layout import AXIAL, CORONAL, SAGITTAL
+from SmartScoreLib.desktop.views.overlay import Overlay
+from SmartScoreLib.lesions.territories import BY_KEY
+from SmartScoreLib.proposal.model import Proposal
+from SmartScoreLib.scene.marking.outlines import ColoredPiece, dashedPieces
+from SmartScoreLib.scene.session import ReadingSession
 
 
 class Outlines:
-    """Shows and hides the outlines; thinner than those of marks, and without a fill."""
+    """Shows and hides the outlines."""
 
     def __init__(self) -> None:
-        self._node: Any = None
-        self._shown: tuple[int, ...] = ()
+        self._session: ReadingSession | None = None
+        self._pieces: list[ColoredPiece] = []
+        self._overlay = Overlay(self._lines)
 
-    def show(self, session: ReadingSession, items: Sequence[Proposal], open_: Sequence[int]) -> None:
-        """Outline the proposals of these numbers."""
-        if self._node is not None and self._shown == tuple(open_):
-            return
-        self.hide()
-        if not open_:
-            return
-        lesions = empty_map(session.series.geometry)
-        for number in open_:
-            one = items[number]
-            lesions = assign(lesions, one.features.corner, one.features.mask, one.territory)
-        self._node = outlineNode(session.volumeNode, NAME)
-        setLesionMap(self._node, lesions)
-        self._shown = tuple(open_)
+    def show(self, session: ReadingSession, proposals: Sequence[Proposal]) -> None:
+        """Outline these proposals."""
+        self._session = session
+        self._pieces = [(one.features.corner, one.features.mask, BY_KEY[one.territory].color) for one in proposals]
+        self._overlay.show((AXIAL, CORONAL, SAGITTAL))
+        self._overlay.update()
 
     def hide(self) -> None:
         """Remove the outlines."""
-        if self._node is not None:
-            removeWhole(self._node)
-        self.forget()
+        self._session, self._pieces = None, []
+        self._overlay.hide()
 
-    def forget(self) -> None:
-        """The scene was closed, and the helper with it."""
-        self._node, self._shown = None, ()
+    def _lines(self, node: Any) -> vtk.vtkPolyData:
+        session = self._session
+        if session is None:
+            return vtk.vtkPolyData()
+        return dashedPieces(node, session.volumeNode, session.series.geometry, self._pieces)

@@ -1,11 +1,13 @@
 """The search for proposals beside the panel: in a thread, with its progress, and stopped at the next step."""
 
-import threading
 from collections.abc import Callable
+from concurrent.futures import Future, wait
 
 import qt
 
+from SmartScoreLib.desktop.background import THREADS
 from SmartScoreLib.progress import Progress
+from SmartScoreLib.proposal.anatomy.organs import Organs
 from SmartScoreLib.proposal.model import Proposals
 from SmartScoreLib.proposal.propose import propose
 from SmartScoreLib.remarks.errors import Cancelled
@@ -22,11 +24,9 @@ class Search:
         """`onFound` is given what was found, `onProgress` how far it is; both are called by the panel's own thread."""
         self._onFound = onFound
         self._onProgress = onProgress
-        self._thread: threading.Thread | None = None
+        self._work: Future[Proposals] | None = None
         self._cancelled = False
         self._state = (0, 3, "")
-        self._found: Proposals | None = None
-        self._failure: BaseException | None = None
         self._timer = qt.QTimer()
         self._timer.setInterval(POLL_MS)
         self._timer.connect("timeout()", self.poll)
@@ -34,52 +34,41 @@ class Search:
     @property
     def running(self) -> bool:
         """Whether a search goes on."""
-        return self._thread is not None
+        return self._work is not None
 
-    def start(self, series: CTSeries, protocol: ScoringProtocol) -> None:
-        """Look for proposals on a volume; a search that goes on is stopped."""
+    def start(self, series: CTSeries, protocol: ScoringProtocol, organs: Organs | None) -> None:
+        """Look for proposals on a volume, by organs of others if there are any; a search that goes on is stopped."""
         self.cancel()
-        self._cancelled, self._found, self._failure = False, None, None
-        self._thread = threading.Thread(target=self._run, args=(series, protocol), daemon=True)
-        self._thread.start()
+        self._cancelled = False
+        rules = protocol.threshold_hu, protocol.minimum_area_mm2
+        self._work = THREADS.submit(propose, series, *rules, self._progress, organs)
         self._timer.start()
 
     def cancel(self) -> None:
         """Stop; what was found so far is forgotten."""
         self._timer.stop()
-        if self._thread is not None:
+        if self._work is not None:
             self._cancelled = True
-            self._thread.join()
-            self._thread = None
+            wait((self._work,))
+            self._work = None
 
     def finish(self) -> None:
         """Wait for the end of the search, and tell what was found."""
-        if self._thread is not None:
-            self._thread.join()
+        if self._work is not None:
+            wait((self._work,))
             self.poll()
 
     def poll(self) -> None:
-        """Tell how far it is, or what was found."""
-        thread = self._thread
-        if thread is None:
+        """Tell how far it is, or what was found; a fault of the program is raised, and goes to Slicer's error log."""
+        work = self._work
+        if work is None:
             return
-        if thread.is_alive():
+        if not work.done():
             self._onProgress(*self._state)
             return
         self._timer.stop()
-        self._thread = None
-        if self._failure is not None:
-            raise self._failure
-        if self._found is not None:
-            self._onFound(self._found)
-
-    def _run(self, series: CTSeries, protocol: ScoringProtocol) -> None:
-        try:
-            self._found = propose(series, protocol.threshold_hu, protocol.minimum_area_mm2, self._progress)
-        except Cancelled:
-            self._found = None
-        except BaseException as failure:  # told by the panel's own thread, where Slicer's error log is
-            self._failure = failure
+        self._work = None
+        self._onFound(work.result())
 
     def _progress(self, done: int, total: int, what: str) -> None:
         self._state = (done, total, what)

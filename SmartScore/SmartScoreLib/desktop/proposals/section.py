@@ -9,12 +9,15 @@ from slicer.i18n import tr as _
 
 from SmartScoreLib.desktop.cells import cell, colorIcon, fillRow, fitColumns, fitHeight, showLabel
 from SmartScoreLib.desktop.current import Current
+from SmartScoreLib.desktop.proposals import total_segmentator
 from SmartScoreLib.desktop.proposals.outlines import Outlines
 from SmartScoreLib.desktop.proposals.search import Search
 from SmartScoreLib.desktop.remark_text import remarkText
-from SmartScoreLib.desktop.views.views import jumpTo
+from SmartScoreLib.desktop.views.fit import Box, boxToShow
+from SmartScoreLib.desktop.views.views import jumpTo, zoomTo
 from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.proposal.model import Proposals
+from SmartScoreLib.scene.anatomy.organs import organsOf
 from SmartScoreLib.scene.readings.review import ProposalReview
 
 KEYS = {"accept": ("Return", "Enter"), "reject": ("Backspace",), "acceptAll": ("Ctrl+Return", "Ctrl+Enter")}
@@ -35,18 +38,24 @@ class ProposalSection:
         self._current = current
         self._onEdited = onEdited
         self._session: Any = None
+        self._box: Box | None = None
         self.review: ProposalReview | None = None
         self.search = Search(self._found, self._progress)
         self.outlines = Outlines()
         layout = qt.QVBoxLayout(frame)
         layout.setContentsMargins(0, 0, 0, 0)
         self.button = qt.QPushButton(frame)
+        self.organsButton = qt.QPushButton(_("Heart by TotalSegmentator..."), frame)
+        self.organsButton.setToolTip(
+            _("Open TotalSegmentator with this volume. Once it was applied, proposals and candidates use its heart.")
+        )
         self.label = qt.QLabel(frame)
         self.label.setWordWrap(True)
         self.table = self._makeTable(frame)
-        for widget in (self.button, self.label, self.table):
+        for widget in (self.button, self.organsButton, self.label, self.table):
             layout.addWidget(widget)
         self.button.connect("clicked()", self.press)
+        self.organsButton.connect("clicked()", self.openTotalSegmentator)
         self._shortcuts = [self._shortcut(key, name) for name, keys in KEYS.items() for key in keys]
 
     def press(self) -> None:
@@ -58,8 +67,14 @@ class ProposalSection:
         elif session is not None:
             self._forget()
             self._session = session
-            self.search.start(session.series, session.state.protocol)
+            organs = organsOf(session.volumeNode, session.series.geometry)
+            self.search.start(session.series, session.state.protocol, organs)
         self.update()
+
+    def openTotalSegmentator(self) -> None:
+        """Let that extension segment heart and vessels; it is never needed."""
+        if self._current.session is not None:
+            total_segmentator.openWith(self._current.session.volumeNode)
 
     def hasFocus(self) -> bool:
         """Whether keys go to the list."""
@@ -101,11 +116,17 @@ class ProposalSection:
 
     def undoReject(self) -> bool:
         """Take a "no" back, if that was the last thing done."""
-        undone = self.review is not None and self.review.undoReject()
-        if undone:
+        return self._again(self.review is not None and self.review.undoReject())
+
+    def redoReject(self) -> bool:
+        """Say the "no" again that was taken back last, if nothing else was done since."""
+        return self._again(self.review is not None and self.review.redoReject())
+
+    def _again(self, done: bool) -> bool:
+        if done:
             self._keepWord()
             self._onEdited()
-        return undone
+        return done
 
     def update(self) -> None:
         """Show how far search and review are."""
@@ -114,25 +135,24 @@ class ProposalSection:
             self.search.cancel()
             self._forget()
         running = self.search.running
-        self.button.setText(_("Stop looking (P)") if running else _("Propose lesions (P)"))
+        self.button.setText(_("Stop looking") if running else _("Propose lesions"))
         whyNot = self._current.whyNoSession()
         self.button.setEnabled(running or not whyNot)
         self.button.setToolTip(whyNot or _("Find what is likely to be coronary calcium; you accept or correct each."))
+        self.organsButton.setVisible(total_segmentator.canBeAsked(session))
         items = self.review.items if self.review is not None else ()
         self.table.setVisible(bool(items))
         showLabel(self.label, self._said())
         self._fill()
         if self.review is not None and session is not None and self._current.entered:
-            open_ = [number for number in range(len(items)) if self.review.isOpen(number)]
-            self.outlines.show(session, items, open_)
+            self.outlines.show(session, [one for number, one in enumerate(items) if self.review.isOpen(number)])
         else:
             self.outlines.hide()
 
     def forgetScene(self) -> None:
         """The scene is closing, and what was proposed on it is of no use."""
         self.search.cancel()
-        self.outlines.forget()
-        self.review, self._session = None, None
+        self._forget()
 
     def exit(self) -> None:
         """The module is hidden: no work is left."""
@@ -143,7 +163,7 @@ class ProposalSection:
         session = self._current.session
         if session is None or session is not self._session:
             return
-        self.review = ProposalReview(session, proposals)
+        self.review, self._box = ProposalReview(session, proposals), boxToShow(session.series)
         self._keepWord()
         self.update()
         if proposals.proposed:
@@ -179,9 +199,10 @@ class ProposalSection:
                 "Nothing near the heart is likely to be coronary calcium. Look for yourself before you confirm a zero."
             )
         counts = self.review.counts()
-        return _("Proposed: {count}. Accepted {accepted}, rejected {rejected}, open {open}.").format(
+        said = _("Proposed: {count}. Accepted {accepted}, rejected {rejected}, open {open}.").format(
             count=len(proposals.proposed), accepted=counts.accepted, rejected=counts.rejected, open=counts.open
         )
+        return " ".join((said, *(remarkText(one) for one in proposals.remarks if one.code == "proposal.organs")))
 
     def _makeTable(self, frame: Any) -> Any:
         table = qt.QTableWidget(frame)
@@ -231,6 +252,7 @@ class ProposalSection:
         self.table.setFocus()
         one = self.review.items[number]
         lps = self._session.series.geometry.lps_mm(one.features.candidate.peak_index)
+        zoomTo(self._session.volumeNode, self._session.series, self._box)
         jumpTo(self._session.volumeNode, (float(lps[0]), float(lps[1]), float(lps[2])))
         why = " ".join(map(remarkText, one.reasons))
         self._current.tell(
@@ -247,5 +269,5 @@ class ProposalSection:
         return shortcut
 
     def _forget(self) -> None:
-        self.review, self._session = None, None
+        self.review, self._session, self._box = None, None, None
         self.outlines.hide()

@@ -7,6 +7,7 @@ import qt
 import slicer
 from slicer.i18n import tr as _
 
+from SmartScoreLib.comparison.followup import Followup
 from SmartScoreLib.desktop.remark_text import reasonsOf
 from SmartScoreLib.desktop.reporting.pictures import pixmapOf
 from SmartScoreLib.desktop.resized import Resized
@@ -21,8 +22,8 @@ DELAY_MS = 400
 Drawn = Callable[[], Picture]
 """Pages are drawn when they are listed, since nobody knows their number before; a screen save when it is looked at."""
 
-Request = tuple[Reading, str, tuple[int, ...] | None]
-"""What to draw: reading, language, slices of the screen saves (None: all with lesions)."""
+Request = tuple[Reading, str, tuple[int, ...] | None, Followup | None]
+"""What to draw: reading, language, slices of the screen saves (None: all with lesions), the comparison."""
 
 
 class ReportPreview:
@@ -137,7 +138,9 @@ class ReportPreview:
         self._ui.previewLabel.setMinimumHeight(shown.height())
 
 
-def pictures(reading: Reading, language: str, slices: tuple[int, ...] | None) -> list[tuple[str, Drawn]]:
+def pictures(
+    reading: Reading, language: str, slices: tuple[int, ...] | None, followup: Followup | None
+) -> list[tuple[str, Drawn]]:
     """All pages and screen saves of a reading, each with a title for the list."""
     from SmartScoreLib.reports.pages import patient_pages, physician_pages
     from SmartScoreLib.reports.slices.screen_saves import screen_saves
@@ -147,7 +150,7 @@ def pictures(reading: Reading, language: str, slices: tuple[int, ...] | None) ->
         slices = tuple(sorted({index for lesion in reading.sheet.lesions for index in lesion.slices}, reverse=True))
     listed: list[tuple[str, Drawn]] = [
         (page.caption, lambda page=page: page)  # type: ignore[misc]
-        for page in (*physician_pages(reading, language), *patient_pages(reading, language))
+        for page in (*physician_pages(reading, language, followup), *patient_pages(reading, language, followup))
     ]
     for index in slices:
         title = _("Screen save, slice {number}").format(number=index + 1)

@@ -1,5 +1,6 @@
 """The section in which the report is looked at, its text is copied, and slices for screen saves are chosen."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -7,9 +8,11 @@ import qt
 import slicer
 from slicer.i18n import tr as _
 
+from SmartScoreLib.comparison.followup import Followup
 from SmartScoreLib.desktop.current import Current
 from SmartScoreLib.desktop.reporting.report_preview import ReportPreview, Request
 from SmartScoreLib.desktop.views.views import shownSlice
+from SmartScoreLib.reading.model import Reading
 
 TEMPLATE_SETTING = "SmartScore/TextTemplate"
 """Where the settings of the application name the template of a site for the text of the report."""
@@ -22,8 +25,10 @@ class ReportingSection:
         preview: the pages and screen saves.
     """
 
-    def __init__(self, ui: Any, current: Current) -> None:
+    def __init__(self, ui: Any, current: Current, followup: Callable[[Reading], Followup | None]) -> None:
+        """`followup` gives the comparison of a reading with an earlier scan, where one is open."""
         self._current = current
+        self._followup = followup
         self.preview = ReportPreview(ui, self._toDraw)
         ui.pdfButton.connect("clicked()", self.askForPdf)
         ui.copyTextButton.connect("clicked()", self.copyText)
@@ -44,7 +49,8 @@ class ReportingSection:
             reading = session.reading()
             refuse_without_result(reading)
             own = str(slicer.util.settingsValue(TEMPLATE_SETTING, "") or "")
-            text = report_text(reading, self._current.settings.language(), read_template(Path(own)) if own else None)
+            template = read_template(Path(own)) if own else None
+            text = report_text(reading, self._current.settings.language(), template, self._followup(reading))
             copied = qt.QMimeData()
             copied.setText(text.plain)
             copied.setHtml(text.html)
@@ -63,9 +69,11 @@ class ReportingSection:
 
     def savePdf(self, path: Path) -> None:
         """Save both reports as PDF, in the language that is chosen."""
-        if self._current.session is not None:
+        session = self._current.session
+        if session is not None:
             with self._current.reported(wait=True):
-                (written,) = self._current.session.saveReport(path, self._current.settings.language())
+                followup = self._followup(session.reading())
+                (written,) = session.saveReport(path, self._current.settings.language(), followup)
                 self._current.tell(_("Saved: {file}").format(file=written))
 
     def addShownSlice(self) -> None:
@@ -82,5 +90,5 @@ class ReportingSection:
     def _toDraw(self) -> Request | None:
         if self._current.session is None:
             return None
-        settings = self._current.settings
-        return self._current.session.reading(), settings.language(), settings.screens() or None
+        settings, reading = self._current.settings, self._current.session.reading()
+        return reading, settings.language(), settings.screens() or None, self._followup(reading)

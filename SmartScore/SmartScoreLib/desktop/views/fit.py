@@ -28,17 +28,34 @@ def boxToShow(series: CTSeries) -> Box | None:
 
 def fitView(sliceNode: Any, volumeNode: vtkMRMLScalarVolumeNode, series: CTSeries, box: Box) -> None:
     """Let a slice view show a box of a volume as large as it can, its middle in the middle."""
-    corners = [
-        worldFromLps(volumeNode, series.geometry.lps_mm(corner).tolist()) for corner in product(*zip(*box, strict=True))
-    ]
-    middle = np.mean(corners, axis=0)
+    corners = _corners(volumeNode, series, box)
+    if (wanted := _field(sliceNode, corners)) is not None:
+        sliceNode.SetFieldOfView(*wanted, sliceNode.GetFieldOfView()[2])
+    sliceNode.JumpSliceByCentering(*np.mean(corners, axis=0))
+
+
+def zoomIn(sliceNode: Any, volumeNode: vtkMRMLScalarVolumeNode, series: CTSeries, box: Box) -> None:
+    """Let a slice view that shows more than a box of a volume show as much as the box; a closer one stays."""
+    wanted = _field(sliceNode, _corners(volumeNode, series, box))
+    if wanted is not None and wanted[0] < sliceNode.GetFieldOfView()[0]:
+        sliceNode.SetFieldOfView(*wanted, sliceNode.GetFieldOfView()[2])
+
+
+def _corners(volumeNode: vtkMRMLScalarVolumeNode, series: CTSeries, box: Box) -> NDArray[np.float64]:
+    """World RAS millimeters."""
+    corners = product(*zip(*box, strict=True))
+    return np.array([worldFromLps(volumeNode, series.geometry.lps_mm(corner).tolist()) for corner in corners])
+
+
+def _field(sliceNode: Any, corners: NDArray[np.float64]) -> tuple[float, float] | None:
+    """Width and height, mm, of the smallest field of view that holds the corners; None in a view without room."""
     axes = arrayFromVtkMatrix(sliceNode.GetSliceToRAS())[:3, :2]
-    across, up = np.ptp(np.asarray(corners) @ axes, axis=0)
+    across, up = np.ptp(corners @ axes, axis=0)
     columns, rows = sliceNode.GetDimensions()[:2]
-    if columns > 1 and rows > 1 and across > 0 and up > 0:
-        per_pixel = max(across / columns, up / rows)
-        sliceNode.SetFieldOfView(per_pixel * columns, per_pixel * rows, sliceNode.GetFieldOfView()[2])
-    sliceNode.JumpSliceByCentering(*middle)
+    if columns <= 1 or rows <= 1 or across <= 0 or up <= 0:
+        return None
+    per_pixel = max(across / columns, up / rows)
+    return float(per_pixel * columns), float(per_pixel * rows)
 
 
 def _bodyBox(series: CTSeries) -> Box | None:

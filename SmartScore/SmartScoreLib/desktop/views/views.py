@@ -8,7 +8,7 @@ import vtk
 from slicer import vtkMRMLScalarVolumeNode, vtkMRMLSegmentationNode
 from slicer.i18n import tr as _
 
-from SmartScoreLib.desktop.views.fit import boxToShow, fitView
+from SmartScoreLib.desktop.views.fit import Box, boxToShow, fitView, zoomIn
 from SmartScoreLib.desktop.views.layout import AXIAL, CORONAL, LAYOUT_ID, SAGITTAL, registerLayout
 from SmartScoreLib.picture import CALCIUM_WINDOW
 from SmartScoreLib.scene.coordinates import lpsFromWorld, worldFromLps
@@ -18,8 +18,6 @@ from SmartScoreLib.series.geometry import VolumeGeometry
 from SmartScoreLib.series.model import CTSeries
 
 SLAB_MM = 20.0
-THREE_D_SHARE = 0.95
-"""How much of a 3D view the thorax takes."""
 
 
 @dataclass(frozen=True)
@@ -66,20 +64,13 @@ class Views:
         self._previousLayout = self._previousMode = None
 
     def thickSlabs(self) -> None:
-        """Coronal and sagittal views show the maximum over a slab; closing a scene resets that.
-
-        A view that begins to show a slab draws its borders into the others, right through the heart: they are hidden.
-        """
+        """Coronal and sagittal views show the maximum over a slab; closing a scene resets that."""
         for name in (CORONAL, SAGITTAL):
-            widget = _sliceWidget(name)
-            if widget is not None:
-                node = widget.mrmlSliceNode()
+            node = _sliceNode(name)
+            if node is not None:
                 node.SetSlabReconstructionType(vtk.VTK_IMAGE_SLAB_MAX)
                 node.SetSlabReconstructionThickness(SLAB_MM)
                 node.SetSlabReconstructionEnabled(True)
-                display = widget.sliceLogic().GetSliceDisplayNode()
-                if display is not None:
-                    display.SetIntersectingThickSlabVisibility(False)
 
     def show(self, volumeNode: vtkMRMLScalarVolumeNode, series: CTSeries) -> None:
         """Show a volume in all slice views, along its own axes, in the calcium window, fitted to the heart."""
@@ -105,7 +96,7 @@ class Views:
                 fitView(node, volumeNode, series, box)
         self.thickSlabs()
         self._thorax = showThorax(slicer.mrmlScene, volumeNode, series)
-        _fitThreeD(self._thorax[0])
+        slicer.util.resetThreeDViews()
 
     def calciumWindow(self, volumeNode: vtkMRMLScalarVolumeNode) -> None:
         """Show a volume in the calcium window again."""
@@ -120,6 +111,7 @@ class Views:
             return
         self._surfacesOf = segmentationNode.GetID()
         segmentationNode.CreateClosedSurfaceRepresentation()
+        slicer.util.resetThreeDViews()
 
     def forgetVolume(self) -> None:
         """Give a volume the window back that it had before, and take the thorax out of the 3D view."""
@@ -149,6 +141,14 @@ def jumpTo(volumeNode: vtkMRMLScalarVolumeNode, lpsMm: tuple[float, float, float
     """Center all slice views on a position in the volume's own LPS millimeters."""
     ras = worldFromLps(volumeNode, lpsMm)
     slicer.vtkMRMLSliceNode.JumpAllSlices(slicer.mrmlScene, *ras, slicer.vtkMRMLSliceNode.CenteredJumpSlice)
+
+
+def zoomTo(volumeNode: vtkMRMLScalarVolumeNode, series: CTSeries, box: Box | None) -> None:
+    """Let all slice views show no more than a box around the heart; None leaves them as they are."""
+    for name in (AXIAL, CORONAL, SAGITTAL):
+        node = _sliceNode(name)
+        if node is not None and box is not None:
+            zoomIn(node, volumeNode, series, box)
 
 
 def shownSlice(volumeNode: vtkMRMLScalarVolumeNode, geometry: VolumeGeometry) -> int | None:
@@ -181,26 +181,10 @@ def whyNoViews() -> str:
     return "" if _sliceNode(AXIAL) is not None else _("There is no slice view in this window.")
 
 
-def _sliceWidget(name: str) -> Any:
-    manager = slicer.app.layoutManager()
-    return manager.sliceWidget(name) if manager is not None else None
-
-
 def _sliceNode(name: str) -> Any:
-    widget = _sliceWidget(name)
-    return widget.mrmlSliceNode() if widget is not None else None
-
-
-def _fitThreeD(modelNode: Any) -> None:
-    """Show a model in the 3D views from the front, as large as they can: Slicer fits the sphere around all there is."""
-    slicer.util.resetThreeDViews()
-    bounds = [0.0] * 6
-    modelNode.GetRASBounds(bounds)
     manager = slicer.app.layoutManager()
-    for number in range(manager.threeDViewCount):
-        view = manager.threeDWidget(number).threeDView()
-        view.renderWindow().GetRenderers().GetFirstRenderer().ResetCameraScreenSpace(bounds, THREE_D_SHARE)
-        view.scheduleRender()
+    widget = manager.sliceWidget(name) if manager is not None else None
+    return widget.mrmlSliceNode() if widget is not None else None
 
 
 def _windowOf(display: Any) -> _Window:

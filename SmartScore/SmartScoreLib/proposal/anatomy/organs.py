@@ -27,6 +27,7 @@ _BY_CODE = {
     "80891009": "heart", "82471001": "heart", "87878005": "heart", "73829009": "heart", "53085002": "heart",
     "74281007": "heart", "15825003": "aorta", "54247002": "aorta", "41801008": "coronary",
 }  # fmt: skip
+_PLAQUE = "29483008"  # calcified atheromatous plaque
 _BY_NAME = (
     (re.compile(r"coronar", re.I), "coronary"),
     (re.compile(r"^(thoracic |ascending )?aorta|aorta ascendens", re.I), "aorta"),
@@ -55,9 +56,11 @@ class Organs:
 
 
 def organ_of(name: str, codes: tuple[str, ...] = ()) -> str | None:
-    """Which of "heart", "aorta" and "coronary" it is, by code, else by name; None for other organs."""
+    """Which of "heart", "aorta" and "coronary" it is, by code, else by name; None for other organs, and for calcium."""
     by_code = next((_BY_CODE[code] for code in codes if code in _BY_CODE), None)
     plain = name.replace("_", " ").replace("-", " ").strip()
+    if _PLAQUE in codes or re.search("calci|plaque", plain, re.IGNORECASE):  # marks in the coronary arteries, say
+        return None
     return by_code or next((organ for pattern, organ in _BY_NAME if pattern.search(plain)), None)
 
 

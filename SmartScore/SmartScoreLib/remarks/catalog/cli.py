@@ -6,6 +6,7 @@ REFUSALS = {
     "visual": _(
         "--visual {given!r} is not NAME=GRADE with a name out of {places} and a grade out of {grades} or 0 to 3."
     ),
+    "same_person": _("--same-person states that they are one person; the result says so."),
     "two_outputs": _("Only one of --json, --csv and --text can go to standard output."),
     "report_nowhere": _("Say where the report goes: --png DIR, --pdf FILE, --text FILE, or several of them."),
     "template_alone": _("--text-template goes with --text."),

@@ -5,16 +5,16 @@ from SmartScoreLib.remarks.translation import _
 REFUSALS = {
     # Two scans that are not known to be of one person.
     "one_id_two_persons": _(
-        "Patient ID {id} belongs to two persons: born {before} and born {after} ({names:;}). Nothing was compared; "
-        "correct the ID, or say that they are one person (--same-person)."
+        "Patient ID {id} belongs to two persons: born {before} and born {after} ({names:;}). Nothing is compared "
+        "unless the ID is corrected, or a reader states that they are one person."
     ),
     "one_id_two_names": _(
-        "Patient ID {id} has two names ({names:;}), and a birth date is missing. Nothing was compared; say that "
-        "they are one person (--same-person) if that is so."
+        "Patient ID {id} has two names ({names:;}), and a birth date is missing. Nothing is compared unless a reader "
+        "states that they are one person."
     ),
     "two_ids": _(
-        "Name and birth date are the same, and the Patient IDs are not: {before} and {after}. Nothing was "
-        "compared; say that they are one person (--same-person) if that is so."
+        "Name and birth date are the same, and the Patient IDs are not: {before} and {after}. Nothing is compared "
+        "unless a reader states that they are one person."
     ),
     "other_person": _(
         "The scans are of different persons: {names:;}, Patient IDs {before} and {after}. Nothing was compared."
@@ -62,6 +62,10 @@ INVALID = {
         "The scans cannot be compared: the reading of {date} is not a result (nothing was read, or no reader has "
         "confirmed it)."
     ),
+    "no_coronary_score": _(
+        "The scans cannot be compared: the reading of {date} has no score of the coronary arteries (calcium was graded "
+        "by eye, or the aortic valve was read)."
+    ),
     "invalid": _("The scans cannot be compared: the score of {date} is not valid."),
     "field_of_view": _(
         "The scans cannot be compared: by Pixel Spacing (0028,0030) the images of {date} would be {field_mm:.4g} mm "
@@ -75,6 +79,18 @@ LIMITS = {
     "name_differs": _("The name differs ({names:;}); Patient ID and birth date are the same."),
     "sex_differs": _("The sex in the headers differs between the scans."),
     "only_id": _("Only the Patient ID says that both scans are of one person; name or birth date are not known."),
+    "ungated_now": _(
+        "The later scan is not ECG-gated, the earlier one is: without gating scores are mostly too low, and small "
+        "calcium is missed (Xie et al. 2013). The limits of change were measured on gated scans and do not hold here."
+    ),
+    "ungated_before": _(
+        "The earlier scan is not ECG-gated, the later one is: without gating scores are mostly too low, so that the "
+        "score can rise without any change (Xie et al. 2013). The limits of change were measured on gated scans and do "
+        "not hold here."
+    ),
+    "ungated_both": _(
+        "Neither scan is ECG-gated: the limits of change were measured on gated scans, and the error is larger here."
+    ),
     "dates_unknown": _("The dates of the scans are not known: which is the earlier one is taken as given."),
     "tube_voltage_lower": _(
         "The tube voltage is lower than before ({before} and {after} kVp): calcium is brighter then, and the "

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from SmartScoreLib.comparison.followup import Followup
 from SmartScoreLib.identity import identity
 from SmartScoreLib.interpretation.classifications.table import RUMBERGER_1999
 from SmartScoreLib.interpretation.interpret import invalid_remarks
@@ -10,6 +11,7 @@ from SmartScoreLib.lesions.territories import BY_KEY, TERRITORIES
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reading.technique import technique
 from SmartScoreLib.remarks.model import Severity
+from SmartScoreLib.reports.followup.sentences import dictated
 from SmartScoreLib.reports.grading import comparison_value, grade_word, group_text
 from SmartScoreLib.reports.language.languages import remark_text
 from SmartScoreLib.reports.language.words import Words
@@ -39,14 +41,15 @@ FIELDS: tuple[str, ...] = (*_TITLES, *_SENTENCES, *_NUMBERS, *_WHO_AND_WHEN, *_O
 """Names of all fields, as a template writes them in braces."""
 
 
-def sentences(reading: Reading, words: Words) -> dict[str, str]:
+def sentences(reading: Reading, words: Words, followup: Followup | None = None) -> dict[str, str]:
     """By field, the text in a language; "" for what was not said, is not known or is withheld.
 
     Several sentences of a field stand on a line each. Numbers are those of the pages: rounded once, "<1" for what is
-    more than 0 and rounds to it.
+    more than 0 and rounds to it. With a follow-up of the reading, what has changed stands after what the reader says of
+    earlier scans.
     """
     title = impression(reading, words)
-    texts = reading.texts
+    texts, change = reading.texts, () if followup is None else dictated(followup, words)
     said = {
         "title": report_title(reading, words),
         "title_indication": words("indication"),
@@ -60,7 +63,7 @@ def sentences(reading: Reading, words: Words) -> dict[str, str]:
         "indication": texts.indication,
         "technique": _technique(reading, words),
         "image_quality": _labelled("image_quality", texts.image_quality, words),
-        "comparison": texts.comparison,
+        "comparison": _lines(filter(None, [texts.comparison, *change])),
         "vessels": _vessels(reading, words),
         "total": _total(reading, words),
         "outside": _outside(reading, words),

@@ -1,23 +1,25 @@
 """The changes as a table: both dates, the difference, its rate and the limits that it is held against."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from SmartScoreLib.comparison.change.change import Change
 from SmartScoreLib.comparison.change.limits import Rule
+from SmartScoreLib.comparison.comparability.scans import ungated
 from SmartScoreLib.comparison.compare import Comparison
 from SmartScoreLib.lesions.territories import BY_KEY
+from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reports.drawing.drawing import Drawing
 from SmartScoreLib.reports.drawing.flow import Block, baseline, lines_block
 from SmartScoreLib.reports.drawing.palette import ACCENT, INK, PAPER, QUIET_INK, SHADE, Color
 from SmartScoreLib.reports.drawing.typesetting import fit
-from SmartScoreLib.reports.followup.sentences import scan_date
+from SmartScoreLib.reports.followup.sentences import difference_text, scan_date, signed
 from SmartScoreLib.reports.language.words import DASH, Words
 from SmartScoreLib.scoring.columns import AGATSTON, MEASURES
-from SmartScoreLib.scoring.rounding import half_up, printed_agatston
 
 SIZE, LEADING, HEADER = 11, 16, 17
+_SECOND_LINE = 13
 _RULES: tuple[Rule, ...] = ("sevrukov", "chung", "square_root")
 _SHARES = (0.32, 0.18, 0.18, 0.16, 0.16)
 _LIMIT_SHARES = (0.32, 0.24, 0.24, 0.2)
@@ -46,13 +48,17 @@ def change_table(compared: Comparison, words: Words, width: float) -> list[Block
         if one.measure == AGATSTON.key
     ]
     head = (
-        scan_date(compared.earlier, words),
-        scan_date(compared.later, words),
+        *(_head(reading, words) for reading in (compared.earlier, compared.later)),
         words("followup_column_change"),
         words("followup_column_per_year"),
     )
     cells = [_cells(row, words) for row in rows]
-    return [Block(HEADER + LEADING * len(rows), _painter(head, rows, cells, _SHARES, width), 8)]
+    return [_table(head, rows, cells, _SHARES, width, space=8)]
+
+
+def _head(reading: Reading, words: Words) -> str:
+    date = scan_date(reading, words)
+    return f"{date}\n{words('followup_ungated')}" if ungated(reading) else date
 
 
 def limit_table(compared: Comparison, words: Words, width: float) -> list[Block]:
@@ -65,27 +71,12 @@ def limit_table(compared: Comparison, words: Words, width: float) -> list[Block]
     head = tuple(words(f"followup_limit_{rule}") for rule in _RULES)
     cells = [_held(row.change, words) for row in rows]
     title = lines_block(words("followup_limits"), width, SIZE, LEADING, INK, bold=True, space=6, with_next=True)
-    return [title, Block(HEADER + LEADING * len(rows), _painter(head, rows, cells, _LIMIT_SHARES, width))]
+    return [title, _table(head, rows, cells, _LIMIT_SHARES, width)]
 
 
 def _measure(change: Change, words: Words) -> str:
     column = _COLUMNS[change.measure]
     return f"{words(f'column_{column.key}')} {column.symbol}".strip()
-
-
-def difference_text(change: Change, words: Words) -> str:
-    """The difference of the numbers as they are printed, with its sign."""
-    decimals = _COLUMNS[change.measure].decimals
-    printed = [half_up(v, decimals) if decimals else float(printed_agatston(v)) for v in (change.before, change.after)]
-    return signed(printed[1] - printed[0], decimals, words)
-
-
-def signed(value: float, decimals: int, words: Words) -> str:
-    """A number with its sign; none before zero."""
-    number = words.number(abs(value), decimals)
-    if half_up(abs(value), decimals) == 0:
-        return number
-    return f"{'+' if value > 0 else chr(0x2212)}{number}"
 
 
 def _cells(row: _Row, words: Words) -> tuple[str, ...]:
@@ -112,20 +103,26 @@ def _held(change: Change, words: Words) -> tuple[str, ...]:
     return tuple(held)
 
 
-def _painter(
+def _table(
     head: Sequence[str],
     rows: Sequence[_Row],
     cells: Sequence[tuple[str, ...]],
     shares: Sequence[float],
     width: float,
-) -> Callable[[Drawing, float, float], None]:
+    space: float = 0,
+) -> Block:
+    """A table; a title may have two lines."""
+    header = HEADER + _SECOND_LINE * max(text.count("\n") for text in head)
+
     def draw(drawing: Drawing, left: float, top: float) -> None:
         ends = _ends(left, width, shares)
         for (previous, right), text in zip(pairwise(ends), head, strict=True):
-            cell = (previous, top, right, top + HEADER)
-            shown = fit(text, right - previous - 4, SIZE)
-            drawing.text(right - 2, top + 11, shown, SIZE, QUIET_INK, align="right", cell=cell)
-        y = top + HEADER
+            for number, line in enumerate(text.split("\n")):
+                y = top + number * _SECOND_LINE
+                cell = (previous, y, right, y + HEADER)
+                shown = fit(line, right - previous - 4, SIZE)
+                drawing.text(right - 2, y + 11, shown, SIZE, QUIET_INK, align="right", cell=cell)
+        y = top + header
         drawing.rectangle(left, y - 1, left + width, y, QUIET_INK)
         for number, (row, texts) in enumerate(zip(rows, cells, strict=True)):
             paper = SHADE if number % 2 else PAPER
@@ -153,7 +150,7 @@ def _painter(
                 drawing.text(right - 2, base, text, SIZE, color, bold=row.bold, align="right", paper=paper, cell=cell)
             y += LEADING
 
-    return draw
+    return Block(header + LEADING * len(rows), draw, space)
 
 
 def _ends(left: float, width: float, shares: Sequence[float]) -> list[float]:

@@ -67,11 +67,15 @@ def drafted_impression(reading: Reading, words: Words) -> str:
     return text
 
 
-def text_blocks(reading: Reading, words: Words, width: float) -> list[Block]:
-    """Indication, comparison, image quality and what was found outside the heart: each is named, given or not."""
+def text_blocks(reading: Reading, words: Words, width: float, change: str = "") -> list[Block]:
+    """Indication, comparison, image quality and what was found outside the heart: each is named, given or not.
+
+    `change` stands after what the reader says of earlier scans.
+    """
     blocks: list[Block] = [title_block(words("texts_title"), width)]
     for key in ("indication", "comparison", "image_quality", "extracardiac"):
-        text = getattr(reading.texts, key) or words("not_given")
+        told = (getattr(reading.texts, key), change if key == "comparison" else "")
+        text = " ".join(filter(None, told)) or words("not_given")
         blocks += paragraph_blocks(text, width, label=words(key) + words("locale_colon"))
     return begun_together(blocks)
 

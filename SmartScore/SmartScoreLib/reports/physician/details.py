@@ -19,10 +19,13 @@ from SmartScoreLib.scoring.model import ScoringProtocol
 SIZE, LEADING = 11, 15
 
 
-def detail_blocks(reading: Reading, words: Words, width: float) -> list[Block]:
-    """Each section with its title; sections without content are left out, except for what a reader expects to see."""
+def detail_blocks(reading: Reading, words: Words, width: float, change: str = "") -> list[Block]:
+    """Each section with its title; sections without content are left out, except for what a reader expects to see.
+
+    `change` is what has changed since an earlier scan, in sentences.
+    """
     return [
-        *text_blocks(reading, words, width),
+        *text_blocks(reading, words, width, change),
         *_acquisition(reading, words, width),
         *_protocol(reading, words, width),
         *_warnings(reading, words, width),

@@ -11,6 +11,7 @@ from SmartScoreLib.reports.drawing.flow import Block, lines_block, paginate
 from SmartScoreLib.reports.drawing.fonts import clean, text_width
 from SmartScoreLib.reports.drawing.palette import ACCENT, INK, NOTICE_INK, RULE
 from SmartScoreLib.reports.followup.comparison_page import comparison_blocks
+from SmartScoreLib.reports.followup.sentences import change_sentences
 from SmartScoreLib.reports.language.words import Words
 from SmartScoreLib.reports.page_identity import Line, draw_identity, draw_large_id, shown_name
 from SmartScoreLib.reports.page_layout import PageFormat, draw_pages
@@ -40,14 +41,16 @@ def physician_drawings(
 ) -> list[Drawing]:
     """The pages; `detail` times finer slices where the page will be enlarged, as in print.
 
-    With a follow-up of the reading, the comparison stands on pages of its own at the end.
+    With a follow-up of the reading, the comparison stands on pages of its own at the end, and in a sentence beside what
+    the reader says of earlier scans.
     """
     first = [
         *_first_blocks(reading, words),
         *note_blocks(reading, words, WIDTH),
         *impression_blocks(reading, words, WIDTH),
     ]
-    extra, details = _extra(reading, words), detail_blocks(reading, words, WIDTH)
+    change = "" if followup is None else change_sentences(followup.comparison, words)
+    extra, details = _extra(reading, words), detail_blocks(reading, words, WIDTH, change)
     layouts = [[*first, *extra, *_tiles(reading, words, detail, height), *details] for height in TILE_HEIGHTS]
     blocks = min(layouts, key=lambda layout: len(paginate(layout, FORMAT.room)))
     parts = [blocks] if followup is None else [blocks, comparison_blocks(followup, words, WIDTH)]

@@ -1,42 +1,101 @@
-"""Readings of the same person in Slicer's DICOM database."""
+"""Other scans of the same person in Slicer's DICOM database: those with a reading, and those without."""
 
-from typing import Any
+from dataclasses import dataclass
 
-from SmartScoreLib.comparison.comparability.person import whose
-from SmartScoreLib.comparison.priors import Priors, of_person
-from SmartScoreLib.reading.saved.find import in_order
-from SmartScoreLib.scene.readings.saved import readingsOfReport
+from pydicom import dcmread
+
+from SmartScoreLib.comparison.comparability.person import Whose, may_be, same_person, whose
+from SmartScoreLib.comparison.priors import of_person
+from SmartScoreLib.database.folder import FolderDatabase
+from SmartScoreLib.database.model import SeriesEntry
+from SmartScoreLib.reading.saved.find import readings_in
+from SmartScoreLib.reading.saved.model import SavedReading
+from SmartScoreLib.remarks.model import Remark
+from SmartScoreLib.scene.series_rows import readable_date
 from SmartScoreLib.scene.session import ReadingSession
+from SmartScoreLib.series.describe import describe_headers
+from SmartScoreLib.series.headers.attributes import text
+from SmartScoreLib.series.verdict.descriptions import is_own_output
 
-_REPORT = "SR"
+_CT, _REPORT = "CT", "SR"
+_SCOUTS = frozenset({"LOCALIZER", "SCOUT"})
+MOST_UNREAD = 20
+"""So many series without a reading are looked into, the newest first."""
 
 
-def priorsOf(database: Any, session: ReadingSession) -> Priors:
-    """Other scans of the person that have a saved reading; what may be the same person is told and not taken.
+@dataclass(frozen=True)
+class UnreadScan:
+    """A CT series of the person in a study that nobody has read.
 
-    Only reports of patients with the same ID, or with the same name, are read.
+    Attributes:
+        series_instance_uid: of the series.
+        date: of the study, as the list of series shows it.
+        description: of the series, as in the database.
+        images: how many there are.
+    """
+
+    series_instance_uid: str
+    date: str
+    description: str
+    images: int
+
+
+@dataclass(frozen=True)
+class ScenePriors:
+    """Other scans of the person.
+
+    Attributes:
+        readings: the newest reading of each scan, the newest scan first.
+        unread: series that can be read, the newest first; whether they can be scored is seen when they are opened.
+        remarks: why readings of what may be the same person were not taken.
+    """
+
+    readings: tuple[SavedReading, ...]
+    unread: tuple[UnreadScan, ...]
+    remarks: tuple[Remark, ...]
+
+
+def priorsOf(database: FolderDatabase, session: ReadingSession, *, stated: bool = False) -> ScenePriors:
+    """Other scans of the person; what may be the same person is told and not taken.
+
+    The database is asked once; then only reports of patients with the same ID, or with the same name, are read, and one
+    header of each series without a reading.
 
     Args:
-        database: a ctkDICOMDatabase that is open.
+        database: the folder of the open database.
         session: the reading that is open.
+        stated: a reader states that what may be the same person is.
+
+    Raises:
+        InputRefused: the database is damaged or locked.
     """
     known = whose(session.description.patient)
-    patients = [
-        patient
-        for patient in database.patients()
-        if _same(database, "PatientID", patient, known.patient_id)
-        or _same(database, "PatientsName", patient, known.name)
+    entries = [one for one in database.entries() if may_be(known, one.patient_id, one.patient_name)]
+    reports = [
+        file for one in entries if one.modality == _REPORT for file in database.series_files(one.series_instance_uid)
     ]
-    found = [
-        reading
-        for patient in patients
-        for study in database.studiesForPatient(patient)
-        for series in database.seriesForStudy(study)
-        if database.fieldForSeries("Modality", series) == _REPORT
-        for reading in readingsOfReport(database, series)
-    ]
-    return of_person(known, session.series.series_instance_uid, in_order(tuple(found)))
+    found = readings_in(reports, database.series_files)
+    priors = of_person(known, session.series.series_instance_uid, found, stated=stated)
+    read = {one.series_instance_uid for one in found} | {session.series.series_instance_uid}
+    studies = {one.study_instance_uid for one in entries if one.series_instance_uid in read}
+    unread = [one for one in entries if one.modality == _CT and one.study_instance_uid not in studies]
+    unread.sort(key=lambda one: readable_date(one.study_date), reverse=True)
+    offered = [_scan(one) for one in unread[:MOST_UNREAD] if _isScan(database, one, known)]
+    return ScenePriors(priors.readings, tuple(offered), priors.remarks)
 
 
-def _same(database: Any, field: str, patient: str, value: str) -> bool:
-    return bool(value) and str(database.fieldForPatient(field, patient) or "").strip() == value.strip()
+def _isScan(database: FolderDatabase, entry: SeriesEntry, known: Whose) -> bool:
+    """By its first image: of the person, a slice, and not written by this software."""
+    file = next((one for one in database.series_files(entry.series_instance_uid) if one.is_file()), None)
+    if file is None:
+        return False
+    header = dcmread(file, stop_before_pixels=True)
+    if is_own_output(header) or _SCOUTS & set(text(header, "ImageType").upper().split("\\")):
+        return False
+    return same_person(whose(describe_headers((header,), 0.0, 0).patient), known).answer == "same"
+
+
+def _scan(entry: SeriesEntry) -> UnreadScan:
+    return UnreadScan(
+        entry.series_instance_uid, readable_date(entry.study_date), entry.series_description, entry.images
+    )

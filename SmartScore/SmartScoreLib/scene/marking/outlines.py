@@ -1,14 +1,22 @@
-"""The outline that a slice view shows around what a click would take."""
+"""Outlines in slice views: around what a click would take, and dashed around what is no mark."""
+
+from collections.abc import Iterable
 
 import numpy as np
 import vtk
 from numpy.typing import NDArray
 from slicer import vtkMRMLSliceNode, vtkMRMLTransformableNode
-from vtk.util.numpy_support import numpy_to_vtk, numpy_to_vtkIdTypeArray
+from vtk.util.numpy_support import numpy_to_vtk, numpy_to_vtkIdTypeArray, vtk_to_numpy
 
 from SmartScoreLib.lesions.components import Index
 from SmartScoreLib.scene.coordinates import LPS_FROM_RAS, Matrix, arrayFromVtkMatrix
 from SmartScoreLib.series.geometry import Vector, VolumeGeometry
+
+DASH_PIXELS = 5
+"""Length of a dash, and of the gap after it, in display pixels."""
+
+ColoredPiece = tuple[Index, NDArray[np.bool_], tuple[int, int, int]]
+"""(slice, row, column) of the first voxel of a box, which of its voxels are meant, and red, green, blue of 0 to 255."""
 
 
 def indexFromView(
@@ -66,6 +74,38 @@ def outline(mask: NDArray[np.bool_], corner: Index, fromView: Matrix, viewSize: 
     return _segments(inside, first)
 
 
+def dashedPieces(
+    sliceNode: vtkMRMLSliceNode,
+    volumeNode: vtkMRMLTransformableNode,
+    geometry: VolumeGeometry,
+    pieces: Iterable[ColoredPiece],
+) -> vtk.vtkPolyData:
+    """Dashed lines in display pixels around pieces of a volume where the plane of a view cuts them, in their colors.
+
+    VTK draws no patterns in its newer renderer: every other stretch of an outline is left out.
+    """
+    fromView = indexFromView(sliceNode, volumeNode, geometry, _middle(sliceNode))
+    ends, colors = [np.zeros((0, 3))], [np.zeros((0, 3), np.uint8)]
+    columns, rows = sliceNode.GetDimensions()[:2]
+    for corner, mask, color in pieces:
+        if fromView is None:
+            break
+        lines = outline(mask, corner, fromView, (columns, rows))
+        if lines.GetNumberOfLines():
+            each = vtk_to_numpy(lines.GetPoints().GetData()).reshape(-1, 2, 3)
+            kept = each[np.floor(each[:, 0, :2].sum(axis=1) / DASH_PIXELS).astype(int) % 2 == 0]
+            ends.append(kept.reshape(-1, 3))
+            colors.append(np.full((len(kept), 3), color, np.uint8))
+    found = _linesOf(np.concatenate(ends))
+    found.GetCellData().SetScalars(numpy_to_vtk(np.concatenate(colors), deep=True))
+    return found
+
+
+def _middle(sliceNode: vtkMRMLSliceNode) -> Vector:
+    r, a, s = arrayFromVtkMatrix(sliceNode.GetSliceToRAS())[:3, 3]
+    return (float(r), float(a), float(s))
+
+
 def _segments(inside: NDArray[np.bool_], first: NDArray[np.int_]) -> vtk.vtkPolyData:
     """The borders between pixels inside and outside, half a pixel off their centers."""
     right, up = np.array([0.5, 0.0]), np.array([0.0, 0.5])
@@ -75,12 +115,17 @@ def _segments(inside: NDArray[np.bool_], first: NDArray[np.int_]) -> vtk.vtkPoly
     ends = np.concatenate([upright + up, level + right]) + first
     ends3 = np.zeros((len(starts) * 2, 3))
     ends3[0::2, :2], ends3[1::2, :2] = starts, ends
+    return _linesOf(ends3)
+
+
+def _linesOf(ends: NDArray[np.float64]) -> vtk.vtkPolyData:
+    """A line for each two of the points (x, y, 0)."""
     points = vtk.vtkPoints()
-    points.SetData(numpy_to_vtk(ends3, deep=True))
+    points.SetData(numpy_to_vtk(np.ascontiguousarray(ends), deep=True))
     cells = vtk.vtkCellArray()
     cells.SetData(
-        numpy_to_vtkIdTypeArray(np.arange(0, len(ends3) + 1, 2), deep=True),
-        numpy_to_vtkIdTypeArray(np.arange(len(ends3)), deep=True),
+        numpy_to_vtkIdTypeArray(np.arange(0, len(ends) + 1, 2), deep=True),
+        numpy_to_vtkIdTypeArray(np.arange(len(ends)), deep=True),
     )
     lines = vtk.vtkPolyData()
     lines.SetPoints(points)

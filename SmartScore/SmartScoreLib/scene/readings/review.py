@@ -7,6 +7,12 @@ from SmartScoreLib.proposal.model import Proposal, Proposals
 from SmartScoreLib.scene.coordinates import worldFromLps
 from SmartScoreLib.scene.marking.engine import Edit
 from SmartScoreLib.scene.session import ReadingSession
+from SmartScoreLib.scoring.left_out import LeftOut
+from SmartScoreLib.scoring.model import LesionScore
+
+_Marks = tuple[tuple[LesionScore, ...], tuple[LeftOut, ...]]
+_No = tuple[int, _Marks]
+"""A proposal that the reader said no to, and what was marked then."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +46,8 @@ class ProposalReview:
         self._session = session
         self.proposals = proposals
         self._rejected: list[int] = []
-        self._edits: list[int | None] = []
+        self._said: list[_No] = []
+        self._undone: list[_No] = []
 
     @property
     def items(self) -> tuple[Proposal, ...]:
@@ -73,7 +80,7 @@ class ProposalReview:
         place = (float(lps[0]), float(lps[1]), float(lps[2]))
         edit = self._session.markAt(worldFromLps(self._session.volumeNode, place), territory or one.territory)
         if edit.changed:
-            self._edits.append(None)
+            self._undone.clear()
             if number in self._rejected:
                 self._rejected.remove(number)
         return edit
@@ -82,7 +89,8 @@ class ProposalReview:
         """Say no to a proposal; a mark that it has stays, and is the reader's."""
         if number not in self._rejected:
             self._rejected.append(number)
-            self._edits.append(number)
+            self._said.append((number, self._marks()))
+            self._undone.clear()
 
     def acceptAll(self, territory: str) -> int:
         """Accept every open proposal of a territory; how many there were."""
@@ -90,15 +98,27 @@ class ProposalReview:
         return sum(self.accept(number).changed for number in taken)
 
     def undoReject(self) -> bool:
-        """Take a "no" back, if that was the last thing done; else False, and the marks have a step to take back."""
-        if self._edits and self._edits[-1] is not None:
-            number = self._edits.pop()
-            if number in self._rejected:
-                self._rejected.remove(number)
-            return True
-        if self._edits:
-            self._edits.pop()
-        return False
+        """Take a "no" back, if nothing was marked since; else False, and the marks have a step to take back."""
+        if not self._said or self._said[-1][1] != self._marks():
+            return False
+        self._undone.append(self._said.pop())
+        number = self._undone[-1][0]
+        if number in self._rejected:
+            self._rejected.remove(number)
+        return True
+
+    def redoReject(self) -> bool:
+        """Say a "no" again, if that was taken back last; else False, and the marks have a step to do again."""
+        if not self._undone or self._undone[-1][1] != self._marks():
+            return False
+        self._said.append(self._undone.pop())
+        number = self._said[-1][0]
+        if number not in self._rejected:
+            self._rejected.append(number)
+        return True
+
+    def _marks(self) -> _Marks:
+        return self._session.sheet.lesions, self._session.leftOut
 
     def nextOpen(self, after: int = -1) -> int | None:
         """The next proposal that is open, going around; None where all are decided."""

@@ -7,7 +7,11 @@ TEXTS: dict[str, str] = {
     "followup_verdict_real": "Änderung des Agatston-Scores: echt nach jeder Grenze.",
     "followup_verdict_within_error": "Änderung des Agatston-Scores: im Bereich des Messfehlers.",
     "followup_verdict_unclear": "Änderung des Agatston-Scores: unklar, Grenzen sind uneins.",
-    "followup_verdict_biased": "Änderung des Agatston-Scores: unklar, siehe Unterschiede unten.",
+    "followup_verdict_biased": "Änderung des Agatston-Scores: unklar, Gründe siehe unten.",
+    "followup_scores": "Agatston-Score {before}, dann {after}, Änderung {difference}.",
+    "followup_scores_again": "Nach {rules}: {before}, dann {after}, Änderung {difference}.",
+    "followup_counts": "Herde: {counts}.",
+    "followup_ungated": "ungetriggert",
     "followup_column_change": "Änderung",
     "followup_column_per_year": "pro Jahr",
     "followup_limits": "Änderung und Grenze",
@@ -51,6 +55,8 @@ TEXTS: dict[str, str] = {
 REMARKS: dict[str, str] = {
     "comparison.not_a_result": "Die Untersuchungen sind nicht vergleichbar: die Befundung vom {date} ist kein "
     "Ergebnis (nichts wurde befundet, oder niemand hat es bestätigt).",
+    "comparison.no_coronary_score": "Die Untersuchungen sind nicht vergleichbar: die Befundung vom {date} hat keinen "
+    "Score der Herzkranzgefäße (Kalk wurde nach Augenmaß eingestuft, oder befundet wurde die Aortenklappe).",
     "comparison.invalid": "Die Untersuchungen sind nicht vergleichbar: der Score vom {date} ist nicht gültig.",
     "comparison.field_of_view": "Die Untersuchungen sind nicht vergleichbar: nach Pixel Spacing (0028,0030) wären die "
     "Bilder vom {date} {field_mm:.4g} mm breit. Der Wert ist nicht in Millimetern, und der Score gilt nicht.",
@@ -61,6 +67,14 @@ REMARKS: dict[str, str] = {
     "comparison.sex_differs": "Das Geschlecht ist in den Bilddaten verschieden.",
     "comparison.only_id": "Nur die Patienten-ID sagt, dass beide Untersuchungen von einer Person sind; Name oder "
     "Geburtsdatum sind nicht bekannt.",
+    "comparison.ungated_now": "Die spätere Untersuchung ist nicht EKG-getriggert, die frühere ist es: ohne Triggerung "
+    "sind Scores meist zu niedrig, und kleiner Kalk entgeht (Xie et al. 2013). Die Grenzen der Änderung wurden an "
+    "getriggerten Untersuchungen gemessen und gelten hier nicht.",
+    "comparison.ungated_before": "Die frühere Untersuchung ist nicht EKG-getriggert, die spätere ist es: ohne "
+    "Triggerung sind Scores meist zu niedrig, so dass der Score ohne Änderung steigen kann (Xie et al. 2013). Die "
+    "Grenzen der Änderung wurden an getriggerten Untersuchungen gemessen und gelten hier nicht.",
+    "comparison.ungated_both": "Beide Untersuchungen sind nicht EKG-getriggert: die Grenzen der Änderung wurden an "
+    "getriggerten gemessen, und der Fehler ist hier größer.",
     "comparison.dates_unknown": "Die Daten der Untersuchungen sind nicht bekannt; die Reihenfolge ist die angegebene.",
     "comparison.tube_voltage_lower": "Die Röhrenspannung ist niedriger als früher ({before} und {after} kVp): Kalk "
     "ist dann heller, der spätere Score zu hoch.",

@@ -7,7 +7,11 @@ TEXTS: dict[str, str] = {
     "followup_verdict_real": "Cambio del índice de Agatston: real según todos los límites.",
     "followup_verdict_within_error": "Cambio del índice de Agatston: dentro del error de medida.",
     "followup_verdict_unclear": "Cambio del índice de Agatston: dudoso, los límites se contradicen.",
-    "followup_verdict_biased": "Cambio del índice de Agatston: dudoso, ver las diferencias abajo.",
+    "followup_verdict_biased": "Cambio del índice de Agatston: dudoso, por las razones de abajo.",
+    "followup_scores": "Índice de Agatston {before}, luego {after}, cambio {difference}.",
+    "followup_scores_again": "Según {rules}: {before}, luego {after}, cambio {difference}.",
+    "followup_counts": "Lesiones: {counts}.",
+    "followup_ungated": "no sincronizado",
     "followup_column_change": "Cambio",
     "followup_column_per_year": "Por año",
     "followup_limits": "Cambio y límite",
@@ -51,6 +55,8 @@ TEXTS: dict[str, str] = {
 REMARKS: dict[str, str] = {
     "comparison.not_a_result": "Los estudios no se pueden comparar: la lectura del {date} no es un resultado (no se "
     "leyó nada, o nadie lo ha confirmado).",
+    "comparison.no_coronary_score": "Los estudios no se pueden comparar: la lectura del {date} no tiene índice de las "
+    "arterias coronarias (el calcio se valoró a ojo, o se leyó la válvula aórtica).",
     "comparison.invalid": "Los estudios no se pueden comparar: el índice del {date} no es válido.",
     "comparison.field_of_view": "Los estudios no se pueden comparar: según Pixel Spacing (0028,0030), las imágenes "
     "del {date} tendrían {field_mm:.4g} mm de ancho. El valor no está en milímetros y el índice no es válido.",
@@ -62,6 +68,14 @@ REMARKS: dict[str, str] = {
     "comparison.sex_differs": "El sexo difiere en los datos de las imágenes.",
     "comparison.only_id": "Solo el ID del paciente dice que los dos estudios son de una misma persona; el nombre o la "
     "fecha de nacimiento no se conocen.",
+    "comparison.ungated_now": "El estudio posterior no está sincronizado con el ECG y el anterior sí: sin "
+    "sincronización los índices son casi siempre demasiado bajos y el calcio pequeño se escapa (Xie et al. 2013). Los "
+    "límites del cambio se midieron en estudios sincronizados y aquí no valen.",
+    "comparison.ungated_before": "El estudio anterior no está sincronizado con el ECG y el posterior sí: sin "
+    "sincronización los índices son casi siempre demasiado bajos, de modo que el índice puede subir sin cambio (Xie et "
+    "al. 2013). Los límites del cambio se midieron en estudios sincronizados y aquí no valen.",
+    "comparison.ungated_both": "Ningún estudio está sincronizado con el ECG: los límites del cambio se midieron en "
+    "estudios sincronizados, y aquí el error es mayor.",
     "comparison.dates_unknown": "No se conocen las fechas de los estudios; el orden es el indicado.",
     "comparison.tube_voltage_lower": "La tensión del tubo es menor que antes ({before} y {after} kVp): el calcio se "
     "ve entonces más brillante y el índice posterior es demasiado alto.",

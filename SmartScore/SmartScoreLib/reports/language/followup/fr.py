@@ -7,7 +7,11 @@ TEXTS: dict[str, str] = {
     "followup_verdict_real": "Changement du score d'Agatston\u00a0: réel selon toutes les limites.",
     "followup_verdict_within_error": "Changement du score d'Agatston\u00a0: dans l'erreur de mesure.",
     "followup_verdict_unclear": "Changement du score d'Agatston\u00a0: incertain, limites en désaccord.",
-    "followup_verdict_biased": "Changement du score d'Agatston\u00a0: incertain, voir les différences.",
+    "followup_verdict_biased": "Changement du score d'Agatston\u00a0: incertain, voir les raisons.",
+    "followup_scores": "Score d'Agatston {before}, puis {after}, changement {difference}.",
+    "followup_scores_again": "Selon {rules}\u00a0: {before}, puis {after}, changement {difference}.",
+    "followup_counts": "Lésions\u00a0: {counts}.",
+    "followup_ungated": "non synchronisé",
     "followup_column_change": "Écart",
     "followup_column_per_year": "Par an",
     "followup_limits": "Changement et limite",
@@ -52,6 +56,8 @@ TEXTS: dict[str, str] = {
 REMARKS: dict[str, str] = {
     "comparison.not_a_result": "Les examens ne peuvent pas être comparés\u00a0: la lecture du {date} n'est pas un "
     "résultat (rien n'a été lu, ou personne ne l'a confirmé).",
+    "comparison.no_coronary_score": "Les examens ne peuvent pas être comparés\u00a0: la lecture du {date} n'a pas de "
+    "score des artères coronaires (le calcium a été gradé à l'œil, ou la valve aortique a été lue).",
     "comparison.invalid": "Les examens ne peuvent pas être comparés\u00a0: le score du {date} n'est pas valable.",
     "comparison.field_of_view": "Les examens ne peuvent pas être comparés\u00a0: selon Pixel Spacing (0028,0030), les "
     "images du {date} auraient {field_mm:.4g} mm de large. La valeur n'est pas en millimètres, et le score ne vaut "
@@ -64,6 +70,14 @@ REMARKS: dict[str, str] = {
     "comparison.sex_differs": "Le sexe diffère dans les données des images.",
     "comparison.only_id": "Seul l'ID du patient dit que les deux examens sont d'une même personne\u00a0; le nom ou la "
     "date de naissance ne sont pas connus.",
+    "comparison.ungated_now": "Le second examen n'est pas synchronisé à l'ECG, le premier l'est\u00a0: sans "
+    "synchronisation les scores sont le plus souvent trop bas, et le petit calcium échappe (Xie et al. 2013). Les "
+    "limites du changement ont été mesurées sur des examens synchronisés et ne valent pas ici.",
+    "comparison.ungated_before": "Le premier examen n'est pas synchronisé à l'ECG, le second l'est\u00a0: sans "
+    "synchronisation les scores sont le plus souvent trop bas, si bien que le score peut monter sans changement (Xie "
+    "et al. 2013). Les limites du changement ont été mesurées sur des examens synchronisés et ne valent pas ici.",
+    "comparison.ungated_both": "Aucun des examens n'est synchronisé à l'ECG\u00a0: les limites du changement ont été "
+    "mesurées sur des examens synchronisés, et l'erreur est plus grande ici.",
     "comparison.dates_unknown": "Les dates des examens ne sont pas connues\u00a0; l'ordre est celui qui a été donné.",
     "comparison.tube_voltage_lower": "La tension du tube est plus basse qu'avant ({before} et {after} kVp)\u00a0: le "
     "calcium est alors plus clair, et le second score trop haut.",

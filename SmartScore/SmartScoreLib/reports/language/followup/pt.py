@@ -7,7 +7,11 @@ TEXTS: dict[str, str] = {
     "followup_verdict_real": "Mudança do escore de Agatston: real por todos os limites.",
     "followup_verdict_within_error": "Mudança do escore de Agatston: dentro do erro de medida.",
     "followup_verdict_unclear": "Mudança do escore de Agatston: incerta, limites se contradizem.",
-    "followup_verdict_biased": "Mudança do escore de Agatston: incerta, ver as diferenças abaixo.",
+    "followup_verdict_biased": "Mudança do escore de Agatston: incerta, pelas razões abaixo.",
+    "followup_scores": "Escore de Agatston {before}, depois {after}, mudança {difference}.",
+    "followup_scores_again": "Por {rules}: {before}, depois {after}, mudança {difference}.",
+    "followup_counts": "Lesões: {counts}.",
+    "followup_ungated": "não sincronizado",
     "followup_column_change": "Mudança",
     "followup_column_per_year": "Por ano",
     "followup_limits": "Mudança e limite",
@@ -51,6 +55,8 @@ TEXTS: dict[str, str] = {
 REMARKS: dict[str, str] = {
     "comparison.not_a_result": "Os exames não podem ser comparados: a leitura de {date} não é um resultado (nada foi "
     "lido, ou ninguém a confirmou).",
+    "comparison.no_coronary_score": "Os exames não podem ser comparados: a leitura de {date} não tem escore das "
+    "artérias coronárias (o cálcio foi graduado a olho, ou foi lida a valva aórtica).",
     "comparison.invalid": "Os exames não podem ser comparados: o escore de {date} não é válido.",
     "comparison.field_of_view": "Os exames não podem ser comparados: por Pixel Spacing (0028,0030), as imagens de "
     "{date} teriam {field_mm:.4g} mm de largura. O valor não está em milímetros, e o escore não vale.",
@@ -61,6 +67,14 @@ REMARKS: dict[str, str] = {
     "comparison.sex_differs": "O sexo difere nos dados das imagens.",
     "comparison.only_id": "Só o ID do paciente diz que os dois exames são da mesma pessoa; o nome ou a data de "
     "nascimento não são conhecidos.",
+    "comparison.ungated_now": "O exame posterior não é sincronizado com o ECG e o anterior é: sem sincronização os "
+    "escores são quase sempre baixos demais, e o cálcio pequeno escapa (Xie et al. 2013). Os limites da mudança foram "
+    "medidos em exames sincronizados e não valem aqui.",
+    "comparison.ungated_before": "O exame anterior não é sincronizado com o ECG e o posterior é: sem sincronização os "
+    "escores são quase sempre baixos demais, de modo que o escore pode subir sem mudança (Xie et al. 2013). Os limites "
+    "da mudança foram medidos em exames sincronizados e não valem aqui.",
+    "comparison.ungated_both": "Nenhum dos exames é sincronizado com o ECG: os limites da mudança foram medidos em "
+    "exames sincronizados, e o erro aqui é maior.",
     "comparison.dates_unknown": "As datas dos exames não são conhecidas; a ordem é a indicada.",
     "comparison.tube_voltage_lower": "A tensão do tubo é menor que antes ({before} e {after} kVp): o cálcio fica "
     "então mais claro e o escore posterior, alto demais.",

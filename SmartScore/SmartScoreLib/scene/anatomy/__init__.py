@@ -1,0 +1,1 @@
+"""Organs and boxes of the scene that say where the heart is."""

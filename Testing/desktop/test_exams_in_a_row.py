@@ -1,0 +1,91 @@
+"""Exams read one after another: what was made for one of them is gone when the next is read."""
+
+import gc
+import tempfile
+import threading
+import weakref
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from test_two_patients import other_patient
+from test_worklist_panel import save_reading
+
+from conftest import click_lesion, load_phantom
+
+EXAMS = 3
+OF_AN_EXAM = ("CTSeries", "ReadingSession", "ScoreKeeper", "FileDataset", "ProposalReview", "Proposals", "Reading")
+
+
+@pytest.fixture
+def several(widget: Any, app: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """The panel with views and three patients in its database, the first of them loaded."""
+    import slicer
+    from slicer_standin import LayoutManager
+
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
+    widget.exit()
+    app.layouts = LayoutManager(slicer.mrmlScene)
+    widget.enter()
+    widget.phantom = load_phantom(widget, tmp_path / "database")
+    for number in range(1, EXAMS):
+        other_patient(tmp_path / "database", f"PATIENT{number}")
+    widget.panel.choosing.series.refresh()
+    return widget
+
+
+def read_as_readers_do(widget: Any) -> None:
+    """Proposals, candidates, a thorax in 3D, two clicks, one of them taken back, and saved."""
+    panel = widget.panel
+    panel.marking.proposals.press()
+    panel.marking.proposals.search.finish()
+    widget._parameterNode.showCandidates = True
+    for lesion in widget.phantom.lesions[:2]:
+        click_lesion(widget, widget.phantom, lesion)
+    panel.updateScores()
+    panel.marking.undo()
+    widget._parameterNode.showCandidates = False
+    save_reading(widget)
+    assert panel.saving.written
+
+
+def things() -> dict[str, Any]:
+    """How much there is of everything that an exam brings along."""
+    import slicer
+
+    gc.collect()
+    scene = slicer.mrmlScene
+    nodes = [scene.GetNthNode(number) for number in range(scene.GetNumberOfNodes())]
+    alive = Counter(type(one).__name__ for one in gc.get_objects())
+    descriptors = Path("/proc/self/fd")
+    return {
+        "nodes": Counter(node.GetClassName() for node in nodes),
+        # VTK lists the observers of an object where it describes it, and nowhere else.
+        "observers": sum(str(one).count("vtkObserver (") for one in (scene, *nodes)),
+        "objects": {name: alive[name] for name in OF_AN_EXAM},
+        "temporary files": len(list(Path(tempfile.gettempdir()).iterdir())),
+        "open files": len(list(descriptors.iterdir())) if descriptors.is_dir() else 0,
+        "threads": {one.name for one in threading.enumerate() if one.name.startswith("SmartScore")},
+    }
+
+
+def test_no_node_observer_file_or_array_of_an_exam_is_left_when_the_next_is_read(several: Any) -> None:
+    panel, counted, freed = several.panel, [], []
+    arrays: list[weakref.ref[Any]] = []
+    read = set()
+    for number in range(EXAMS):
+        if number:
+            several.ui.nextButton.click()
+        panel.session.volumeNode.GetImageData().AddObserver("DeleteEvent", lambda *_, one=number: freed.append(one))
+        read_as_readers_do(several)
+        read.add(panel.session.series.series_instance_uid)
+        arrays += map(weakref.ref, (panel.session.series.hu, panel.session.series.datasets[0]))
+        counted.append(things())
+    assert len(read) == EXAMS
+    assert freed == list(range(EXAMS - 1))
+    assert [one() is None for one in arrays] == [True] * 2 * (EXAMS - 1) + [False] * 2
+    # The first exam brings what stays for good: the editor's node, fonts, a thread.
+    assert counted[2] == counted[1]
+    assert len(counted[-1]["threads"]) == 1
