@@ -1,13 +1,18 @@
 """From a series to proposals: find the anatomy, measure each candidate near the heart, judge it, name its vessel."""
 
-from SmartScoreLib.lesions.components import find_candidates
+from dataclasses import replace
+
+import numpy as np
+
+from SmartScoreLib.lesions.components import Candidate, find_candidates
 from SmartScoreLib.lesions.model import STANDARD_THRESHOLD_HU
 from SmartScoreLib.progress import Progress, silent
 from SmartScoreLib.proposal.anatomy.find import find_anatomy
-from SmartScoreLib.proposal.anatomy.model import Whereabouts, whereabouts
+from SmartScoreLib.proposal.anatomy.model import Anatomy, Whereabouts, beyond_aorta, whereabouts
 from SmartScoreLib.proposal.anatomy.organs import Organs
 from SmartScoreLib.proposal.candidates.features import Features, measure
 from SmartScoreLib.proposal.candidates.judge import PROPOSE_FROM, Verdict, judge
+from SmartScoreLib.proposal.candidates.metal import pieces
 from SmartScoreLib.proposal.candidates.territory import along_vessels, support
 from SmartScoreLib.proposal.model import Proposal, Proposals
 from SmartScoreLib.remarks.catalog import remark
@@ -17,6 +22,7 @@ from SmartScoreLib.series.model import CTSeries
 # What lies farther from the heart than this is not looked at.
 _NEAR_SAC = 1.6
 _NEAR_COURSE_MM = 25.0
+_NEAR_WALL_MM, _MOST_VOXELS = 5.0, 2000
 _TERRITORY = {"aorta": "AORTA", "aortic_valve": "AV", "mitral_annulus": "MV"}
 
 
@@ -46,9 +52,11 @@ def propose(
     near = [(one, where) for one, where in zip(found, places, strict=True) if _near(where)]
     progress(2, 3, "judging")
     judged = []
+    near = _beyond_metal(series, anatomy, near, threshold_hu, minimum_area_mm2)
     for one, where in near:
         measured = measure(series.hu, series.geometry, one, threshold_hu)
         if measured is not None:
+            where = _beyond_wall(series, anatomy, measured, where)
             judged.append((measured, where, judge(measured, where, anatomy)))
     proposals = _named(judged)
     taken = sorted((p for p in proposals if _taken(p)), key=lambda p: -p.likelihood)
@@ -58,6 +66,32 @@ def propose(
         said = (remark("proposal.organs", file=organs.file, organs=tuple(sorted(anatomy.organs))),)
     progress(3, 3, "judging")
     return Proposals(series.geometry, threshold_hu, tuple(taken), tuple(left), said, anatomy)
+
+
+def _beyond_metal(
+    series: CTSeries,
+    anatomy: Anatomy,
+    near: list[tuple[Candidate, Whereabouts]],
+    threshold_hu: float,
+    minimum_area_mm2: float,
+) -> list[tuple[Candidate, Whereabouts]]:
+    """Candidates, and those that touch metal once more without it."""
+    found = []
+    for one, where in near:
+        first, *rest = pieces(series.hu, series.geometry, one, threshold_hu, minimum_area_mm2)
+        found.append((first, where))
+        if rest:
+            found += zip(rest, whereabouts(anatomy, [piece.centroid_lps_mm for piece in rest]), strict=True)
+    return found
+
+
+def _beyond_wall(series: CTSeries, anatomy: Anatomy, one: Features, where: Whereabouts) -> Whereabouts:
+    """How far the voxels of a candidate near the ascending aorta lie beyond its wall, instead of its middle alone."""
+    if where.beyond_mm[1] > _NEAR_WALL_MM + one.length_mm / 2:
+        return where
+    voxels = np.argwhere(one.mask)[:: max(1, one.candidate.voxels // _MOST_VOXELS)] + one.corner
+    inner, middle, outer = np.percentile(beyond_aorta(anatomy, series.geometry.lps_mm(voxels)), (10, 50, 90))
+    return replace(where, beyond_mm=(float(inner), float(middle), float(outer)))
 
 
 def _taken(one: Proposal) -> bool:

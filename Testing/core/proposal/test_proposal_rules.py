@@ -28,7 +28,9 @@ def lesion(**changes: float) -> Features:
 
 def place(**changes: object) -> Whereabouts:
     """On the LAD, far from valves and aorta."""
-    usual = Whereabouts(np.array([45.0, -42, -20]), FAR | {"LAD": 3.0}, ALONG, 0.9, 45.0, 16.0, -30.0, 40.0)
+    usual = Whereabouts(
+        np.array([45.0, -42, -20]), FAR | {"LAD": 3.0}, ALONG, 0.9, 45.0, 16.0, -30.0, 40.0, (29.0,) * 3
+    )
     return replace(usual, **changes)
 
 
@@ -65,11 +67,12 @@ def test_streaks_beside_something_bright_are_of_metal_but_not_beside_the_lung() 
     assert kind(lesion(peak_hu=1000.0, dark=0.05, lung=0.05), place()) != "metal"
 
 
-@pytest.mark.parametrize(("mean", "is_noise"), [(76.0, True), (77.0, False)])
-def test_what_rises_too_little_above_blood_is_noise(mean: float, is_noise: bool) -> None:
-    """40 voxels count as ten: (mean - 45) / 15 x sqrt(10) is 6.5 at 75.8, and 6.7 at 77."""
-    one = lesion(mean_hu=mean - 0.3, voxels=40)
+@pytest.mark.parametrize(("fat", "mean", "is_noise"), [(0.5, 75.7, True), (0.5, 76.7, False), (0.51, 70.9, True)])
+def test_what_rises_too_little_above_blood_is_noise(fat: float, mean: float, is_noise: bool) -> None:
+    """40 voxels count as ten: (mean - 45) / 15 x sqrt(10) is 6.5 at 75.8; in much fat 5.5 is enough, at 71.1."""
+    one = lesion(mean_hu=mean, voxels=40, fat=fat)
     assert (kind(one, place()) == "noise") is is_noise
+    assert kind(lesion(mean_hu=71.3, voxels=40, fat=0.51), place()) == "coronary"
 
 
 @pytest.mark.parametrize(("share", "expected"), [(0.49, "coronary"), (0.51, "lung")])
@@ -92,24 +95,78 @@ def test_what_fades_slowly_is_less_likely() -> None:
     assert glowing < 0.5
 
 
-def test_calcium_in_the_middle_of_the_root_is_of_the_valve_but_in_fat_it_is_not() -> None:
-    at_valve = place(aorta_mm=5.0, above_valve_mm=3.0, course_mm=FAR | {"RCA": 12.0})
-    assert kind(lesion(fat=0.05), at_valve) == "aortic_valve"
-    assert kind(lesion(fat=0.6), at_valve) != "aortic_valve"
+@pytest.mark.parametrize(("beyond", "expected"), [(-3.1, "aortic_valve"), (-2.9, "coronary")])
+def test_calcium_inside_of_the_wall_of_the_root_is_of_the_valve(beyond: float, expected: str) -> None:
+    at_valve = place(beyond_mm=(beyond,) * 3, above_valve_mm=-3.0, course_mm=FAR | {"RCA": 11.0})
+    assert kind(lesion(fat=0.4), at_valve) == expected
 
 
-def test_calcium_on_the_edge_of_the_aorta_is_of_its_wall_but_at_the_origin_of_an_artery_it_is_not() -> None:
-    high = place(aorta_mm=16.0, above_valve_mm=30.0, course_mm=FAR | {"LM": 25.0})
-    assert kind(lesion(), high) == "aorta"
-    origin = place(aorta_mm=16.0, above_valve_mm=9.0, course_mm=FAR | {"LM": 4.0})
-    assert kind(lesion(fat=0.3), origin) == "coronary"
-    assert kind(lesion(fat=0.1), origin) == "aorta"
+def test_calcium_inside_of_the_root_is_of_an_artery_where_its_course_and_fat_are_near() -> None:
+    beside = place(beyond_mm=(-5.0,) * 3, above_valve_mm=3.0, course_mm=FAR | {"RCA": 9.0})
+    assert kind(lesion(fat=0.25), beside) == "coronary"
+    assert kind(lesion(fat=0.15), beside) == "aortic_valve"
+    assert kind(lesion(fat=0.25), replace(beside, course_mm=FAR | {"RCA": 10.0})) == "aortic_valve"
+
+
+def test_calcium_at_the_root_without_fat_is_of_the_valve() -> None:
+    on_wall = place(beyond_mm=(-1.0, 0.0, 1.1), above_valve_mm=-7.0, course_mm=FAR | {"RCA": 13.0})
+    assert kind(lesion(fat=0.19), on_wall) == "aortic_valve"
+    assert kind(lesion(fat=0.21), on_wall) == "coronary"
+
+
+def test_a_plaque_stays_in_the_wall_of_the_aorta_and_an_artery_leaves_it_near_the_valve() -> None:
+    low, high = (place(above_valve_mm=z, course_mm=FAR | {"LM": 5.0}) for z in (9.0, 17.0))
+    plaque, leaving = (-2.0, -1.0, 0.7), (-1.0, 0.5, 0.9)
+    assert kind(lesion(fat=0.5), replace(low, beyond_mm=plaque)) == "aorta"
+    assert kind(lesion(fat=0.5), replace(low, beyond_mm=leaving)) == "coronary"
+    assert kind(lesion(fat=0.2), replace(low, beyond_mm=leaving)) == "aorta"
+    assert kind(lesion(fat=0.5), replace(high, beyond_mm=leaving)) == "aorta"
+    assert kind(lesion(fat=0.5), replace(high, beyond_mm=(0.5, 1.4, 2.5))) == "coronary"
+
+
+def test_calcium_of_the_descending_aorta_is_of_the_aorta() -> None:
+    """Its middle lies at (24, 66) of the usual heart."""
+    beside = place(course_mm=FAR | {"LCX": 24.0}, sac=1.05)
+    assert kind(lesion(), replace(beside, template=np.array([24.0, 49.0, -10.0]))) == "aorta"
+    assert kind(lesion(), replace(beside, template=np.array([24.0, 47.0, -10.0]))) == "coronary"
 
 
 def test_calcium_under_the_fat_of_the_groove_is_of_the_annulus_and_in_it_of_the_circumflex() -> None:
     groove = place(annulus_mm=4.0, course_mm=FAR | {"LCX": 5.0})
     assert kind(lesion(fat=0.1), groove) == "mitral_annulus"
     assert kind(lesion(fat=0.6), groove) == "coronary"
+
+
+def test_a_wide_or_large_piece_near_the_ring_is_of_the_annulus() -> None:
+    groove = place(annulus_mm=13.0, course_mm=FAR | {"LCX": 14.0})
+    assert kind(lesion(width_mm=6.1), groove) == "mitral_annulus"
+    assert kind(lesion(width_mm=5.9), groove) == "coronary"
+    far = replace(groove, course_mm=FAR | {"LCX": 22.0})
+    assert kind(lesion(volume_mm3=251.0, fat=0.49), far) == "mitral_annulus"
+    assert kind(lesion(volume_mm3=249.0, fat=0.49), far) == "coronary"
+    assert kind(lesion(volume_mm3=251.0, fat=0.51), far) == "coronary"
+
+
+def test_faint_pieces_of_glowing_cartilage_are_noise() -> None:
+    """Where more than a tenth of what surrounds a piece glows, 4 x 15 HU of noise above 108 HU are asked for."""
+    assert kind(lesion(halo=0.11, peak_hu=167.0), place()) == "noise"
+    assert kind(lesion(halo=0.11, peak_hu=169.0), place()) == "coronary"
+    assert kind(lesion(halo=0.09, peak_hu=167.0), place()) == "coronary"
+
+
+def test_a_few_voxels_are_noise_unless_they_stand_out() -> None:
+    """Seven times 15 HU above 45 HU of blood are 150 HU."""
+    assert kind(lesion(voxels=3, peak_hu=149.0), place()) == "noise"
+    assert kind(lesion(voxels=3, peak_hu=151.0), place()) == "coronary"
+    assert kind(lesion(voxels=1, peak_hu=199.0), place()) == "noise"
+
+
+def test_fat_toward_the_apex_is_of_the_heart_and_fat_beside_the_lung_is_not() -> None:
+    apex = place(sac=1.35, course_mm=FAR | {"LAD": 24.0}, template=np.array([60.0, -60.0, -60.0]))
+    assert kind(lesion(), apex) == "coronary"
+    assert kind(lesion(lung_gap_mm=5.9), apex) == "elsewhere"
+    assert kind(lesion(), replace(apex, above_valve_mm=1.0)) == "elsewhere"
+    assert kind(lesion(), replace(apex, sac=1.41)) == "elsewhere"
 
 
 def test_what_lies_outside_of_the_heart_is_named_so() -> None:

@@ -15,7 +15,7 @@ from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.series.model import CTSeries
 
 LEAST_LUNG_ML = 300.0
-LEAST_AGREEMENT = 0.72
+LEAST_AGREEMENT = 0.73
 LEAST_FAT = 0.02
 LEAST_UNEVEN_HU = 14.0
 """Of a phantom 9 were measured, of people 47 and more."""

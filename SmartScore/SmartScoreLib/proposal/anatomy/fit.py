@@ -15,6 +15,8 @@ _SCALE_SD = 0.11
 _PRIOR = 0.012
 # What lies out of sight speaks a little against a place.
 _UNSEEN = 0.25
+# Steps of the search, which begins again from what it found: one alone often stops too early.
+_TRIALS = 320
 # So much of what should be seen must lie in the picture.
 _SEEN_LEAST = 0.5
 
@@ -81,9 +83,11 @@ def fit(fields: Fields) -> Pose | None:
     best = None
     for root in start:
         first = np.array([*(np.asarray(root) / 10), 0, 0, 0, 0], float)
-        simplex = np.vstack([first, first + np.diag([0.8, 0.8, 0.8, 0.7, 0.7, 0.7, 0.7])])
-        options = {"initial_simplex": simplex, "maxfev": 320, "xatol": 0.03, "fatol": 3e-4}
-        found = minimize(cost, first, method="Nelder-Mead", options=options)
+        for reach in (0.8, 0.4):
+            simplex = np.vstack([first, first + reach * np.diag([1, 1, 1, 0.9, 0.9, 0.9, 0.9])])
+            options = {"initial_simplex": simplex, "maxfev": _TRIALS, "xatol": 0.02, "fatol": 1e-4}
+            found = minimize(cost, first, method="Nelder-Mead", options=options)
+            first = found.x
         if best is None or found.fun < best.fun:
             best = found
     assert best is not None
@@ -138,6 +142,15 @@ def _looked_up(values: NDArray[np.float32], places: Points) -> tuple[NDArray[np.
     return values.reshape(-1)[flat], inside
 
 
+def _between(values: NDArray[np.float32], places: Points) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
+    """As `_looked_up`, interpolated between the voxels: what is fitted must not jump where a place leaves one."""
+    from scipy.ndimage import map_coordinates
+
+    index = (places * (1 / STEP_MM))[:, ::-1].T
+    inside = np.all((index >= -0.5) & (index <= np.array(values.shape)[:, None] - 0.5), axis=0)
+    return np.asarray(map_coordinates(values, index, np.float32, order=1, mode="nearest")), np.asarray(inside)
+
+
 def _agreement(
     fields: Fields, points: dict[Tissue, tuple[Points, Points]], root: Points, turn: Points, scale: float
 ) -> tuple[float, float]:
@@ -145,7 +158,7 @@ def _agreement(
     matrix = rotation(turn).T * scale
     worth = seen = total = 0.0
     for name, (places, weights) in points.items():
-        values, inside = _looked_up(fields[name], places @ matrix + root)
+        values, inside = _between(fields[name], places @ matrix + root)
         worth += float((values * inside) @ weights)
         seen += float(inside @ weights)
         total += float(weights.sum())

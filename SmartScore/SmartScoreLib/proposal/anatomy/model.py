@@ -80,6 +80,8 @@ class Whereabouts:
         aorta_radius_mm: its radius at that height.
         above_valve_mm: height above the aortic valve, along the aorta.
         annulus_mm: distance from the mitral annulus.
+        beyond_mm: distance beyond the wall of the ascending aorta, negative inside: that of its inner tenth, its middle
+            and its outer tenth; that of the one place where no voxels are looked at.
         organs: those that others have segmented and that it lies in; None where there are no such.
     """
 
@@ -91,6 +93,7 @@ class Whereabouts:
     aorta_radius_mm: float
     above_valve_mm: float
     annulus_mm: float
+    beyond_mm: tuple[float, float, float]
     organs: frozenset[str] | None = None
 
 
@@ -106,7 +109,7 @@ def whereabouts(anatomy: Anatomy, lps_mm: ArrayLike) -> list[Whereabouts]:
     )
     axis = anatomy.aorta.axis
     away, at = _from_path(places, axis)
-    radius = np.interp(at, np.linspace(0, 1, len(axis)), anatomy.aorta.radius_mm)
+    radius = np.interp(at, _shares(axis), anatomy.aorta.radius_mm)
     above = (places - axis[0])[:, 2]
     ring = _from_ring(template) * scale
     held = {name: anatomy.share(mask, places) for name, mask in anatomy.organs.items()}
@@ -120,10 +123,24 @@ def whereabouts(anatomy: Anatomy, lps_mm: ArrayLike) -> list[Whereabouts]:
             float(radius[i]),
             float(above[i]),
             float(ring[i]),
+            (float(away[i] - radius[i]),) * 3,
             frozenset(name for name, inside in held.items() if inside[i]) if held else None,
         )
         for i in range(len(places))
     ]
+
+
+def beyond_aorta(anatomy: Anatomy, lps_mm: ArrayLike) -> NDArray[np.float64]:
+    """How far LPS positions (n, 3) lie outside of the wall of the ascending aorta, mm; negative inside."""
+    away, at = _from_path(anatomy.places(np.asarray(lps_mm, float).reshape(-1, 3)), anatomy.aorta.axis)
+    axis = anatomy.aorta.axis
+    return np.asarray(away - np.interp(at, _shares(axis), anatomy.aorta.radius_mm))
+
+
+def _shares(path: Points) -> NDArray[np.float64]:
+    """How far along a path each of its points lies, 0 to 1."""
+    lengths = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(path, axis=0), axis=1))])
+    return np.asarray(lengths / max(float(lengths[-1]), 1e-9))
 
 
 def _from_ring(template: Points) -> NDArray[np.float64]:

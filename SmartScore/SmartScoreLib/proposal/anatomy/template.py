@@ -85,6 +85,9 @@ ANNULUS = ((27.0, 21.0, -14.0), (0.62, -0.62, -0.48), 18.0)
 AORTA = ((0, 0, 0), (0, -2, 10), (-4, -5, 24), (-9, -8, 42), (-11, -8, 62))
 """The middle of the ascending aorta, from the valve on."""
 
+DESCENDING = (24.0, 66.0)
+"""The middle of the descending aorta beside the spine, (x, y) at all heights of the heart."""
+
 SAC: tuple[tuple[tuple[float, float, float], tuple[float, float, float]], ...] = (
     ((42, -4, -34), (44, 40, 40)),
     ((14, -30, -34), (40, 28, 38)),

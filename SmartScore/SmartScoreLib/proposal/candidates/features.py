@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from SmartScoreLib.lesions.components import Candidate, Index
+from SmartScoreLib.proposal.candidates.metal import METAL_PEAK_HU, metal
 from SmartScoreLib.series.geometry import VolumeGeometry
 from SmartScoreLib.series.model import HounsfieldArray
 
@@ -68,6 +69,10 @@ def measure(
         return None
     box = hu[tuple(slice(int(a), int(b)) for a, b in zip(low, high, strict=True))]
     bright = box >= threshold_hu
+    if candidate.peak_hu < METAL_PEAK_HU:
+        apart = metal(box, spacing)
+        if not apart[tuple(np.array(candidate.peak_index) - low)]:
+            bright &= ~apart
     label, _ = ndimage.label(bright, np.ones((3, 3, 3), bool))
     mask = label == label[tuple(np.array(candidate.peak_index) - low)]
     voxels = np.argwhere(mask)
