@@ -1,6 +1,7 @@
 """Proposals on made-up chests, or on a folder of real series with marks: `make proposals`.
 
-Seeds 0 to 499 are for measuring; whoever changes a rule looks at seeds from 1000 on, and at nothing else.
+Rules were tuned on seeds 0 to 204 and from 1000 on; from 205 to 704 they were only measured. Whoever changes a rule looks
+at those that were tuned on, and at nothing else.
 """
 
 import argparse
@@ -29,7 +30,7 @@ def one(seed: int) -> tuple[Outcome, int]:
 def main() -> int:
     """Measure, and print the table; what is done is kept, so that a run can go on."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--first", type=int, default=0, help="the first seed")
+    parser.add_argument("--first", type=int, default=205, help="the first seed")
     parser.add_argument("--cases", type=int, default=500, help="how many")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--keep", type=Path, help="folder for the outcome of each seed")
