@@ -58,7 +58,7 @@ class Comparison:
         territories: the same of each territory with calcium at one of the dates.
         remarks: what differs, the gravest first.
         alignment: how the earlier scan lies on the later one; None where that was not asked for.
-        matches: what became of each lesion of `sheets`, with the alignment only.
+        matches: what became of each lesion of `sheets`, with the alignment only, and only where nothing is withheld.
         again: both by one protocol, where their own differ and that can be.
     """
 
@@ -163,8 +163,13 @@ def compare(
 
 
 def with_alignment(comparison: Comparison, alignment: Alignment) -> Comparison:
-    """The comparison with lesions matched by an alignment, found or corrected by hand; scores stay as they are."""
+    """The comparison with lesions matched by an alignment, found or corrected by hand; scores stay as they are.
+
+    Where the scores cannot be compared nothing is said of lesions either: what nobody has read is not new or gone.
+    """
     (old, new), earlier, later = comparison.sheets, comparison.earlier.series, comparison.later.series
+    if comparison.withheld is not None:
+        return replace(comparison, alignment=alignment)
     matches = match_lesions(old.lesions, earlier.geometry, new.lesions, later.geometry, alignment)
     kept = [one for one in comparison.remarks if one.code not in _OF_ALIGNMENT]
     said = [*kept, *_alignment(alignment), *_of_matches(comparison, matches)]

@@ -290,3 +290,7 @@ def test_a_reading_without_a_coronary_score_is_not_called_unread() -> None:
     assert numbers(graded).withheld.code == "comparison.no_coronary_score"
     nothing = make_reading(EARLIER.series, None, DEFAULT_PROTOCOL)
     assert numbers(nothing).withheld.code == "comparison.not_a_result"
+    # What nobody has read is not new on the other scan.
+    found = with_alignment(numbers(nothing), aligned(dated(1, MOVED), dated(0)))
+    assert found.alignment is not None
+    assert found.matches == ()

@@ -1,5 +1,6 @@
 """What the pages say of an earlier scan: numbers, verdict, and one sentence for the patient."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -70,6 +71,9 @@ def test_the_page_tells_what_became_of_each_lesion_and_how_well_the_scans_lie_on
     assert "Alignment of the scans: good" in page
     for fate in ("new", "grown", "merged", "split", "smaller", "gone", "same"):
         assert f" {fate} " in page
+    # What is new was nothing, and what is gone is nothing.
+    assert re.search(r"new LAD  0 → \d+ ", page)
+    assert re.search(r"gone LCX  \d+ → 0 ", page)
 
 
 @pytest.mark.parametrize("language", language_codes())
@@ -130,6 +134,9 @@ def test_an_ungated_scan_is_named_so_and_its_change_is_never_called_real_and_no_
     assert "Scans of Mar 20, 2017 (ungated) and Jan 15, 2026, 8.8 years apart." in page
     assert "Change of the Agatston score: unclear, for the reasons below." in page
     assert "measured on gated scans and do not hold here" in page
+    assert "Sevrukov" not in page
+    within = said(added(followup_with(read(1), read(0, mode="chest"), aligned=False)))
+    assert "Sevrukov" in within
     assert "The result cannot be compared with your scan of Mar 20, 2017." in patient(found)
 
 
@@ -171,6 +178,7 @@ def test_three_dates_have_a_course_on_the_percentiles_and_two_have_none() -> Non
     three = replace(found, course=course((read(0), read(1), read(3))))
     pages = added(three)
     assert "Mar 20, 2017: 821" in said(pages)
+    assert "Score by age in years, over the percentiles of MESA 2006." in said(pages)
     marks = [mark for page in pages for mark in page.marks]
     line = max((mark for mark in marks if isinstance(mark, Polyline) and len(mark.points) == 3), key=id)
     xs = [x for x, _ in line.points]

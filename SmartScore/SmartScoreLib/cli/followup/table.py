@@ -119,7 +119,7 @@ def _printed(value: float, decimals: int) -> float:
 
 
 def _lesions(compared: Comparison) -> list[str]:
-    if compared.alignment is None:
+    if compared.alignment is None or not compared.matches:
         return []
     found = compared.alignment
     agreement = "" if found.correlation is None else f", agreement {100 * found.correlation:.0f} %"

@@ -74,8 +74,8 @@ INVALID = {
 }
 
 LIMITS = {
-    "stated_same": _("A reader states that both scans are of one person; the headers differ: {differences}."),
-    "person_differs": _("Patient ID {before}, name {names:;}; Patient ID {after}."),
+    "stated_same": _("A reader states that both scans are of one person; the headers differ: {differences}"),
+    "person_differs": _("Patient IDs and birth dates {before} and {after}, names {names:;}."),
     "name_differs": _("The name differs ({names:;}); Patient ID and birth date are the same."),
     "sex_differs": _("The sex in the headers differs between the scans."),
     "only_id": _("Only the Patient ID says that both scans are of one person; name or birth date are not known."),

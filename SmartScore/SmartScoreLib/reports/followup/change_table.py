@@ -35,11 +35,11 @@ class _Row:
 
 
 def change_table(compared: Comparison, words: Words, width: float) -> list[Block]:
-    """One row a measure of the total, then the Agatston score of each territory, then both by one protocol."""
+    """One row a measure of the total, after the Agatston score the one by one protocol, then each territory."""
     rows = [_Row(_measure(one, words), one, bold=one.measure == AGATSTON.key) for one in compared.total]
     if compared.again is not None:
         name = words("followup_again", rules=compared.again.protocol.name)
-        rows += [_Row(name, one) for one in compared.again.total if one.measure == AGATSTON.key]
+        rows[1:1] = [_Row(name, one, bold=True) for one in compared.again.total if one.measure == AGATSTON.key]
     rows += [
         _Row(words.territory(territory.key), one, BY_KEY[territory.key].color)
         for territory in compared.territories

@@ -1,5 +1,6 @@
 """The comparison with another scan, on pages of its own at the end of the Physician report."""
 
+from SmartScoreLib.comparison.comparability.scans import ungated
 from SmartScoreLib.comparison.compare import Comparison
 from SmartScoreLib.comparison.followup import Followup
 from SmartScoreLib.comparison.matching.model import LesionMatch
@@ -28,7 +29,7 @@ _CHANGED = ("new", "grown", "merged", "split", "smaller", "gone", "outside_earli
 
 
 def comparison_blocks(followup: Followup, words: Words, width: float) -> list[Block]:
-    """Dates, verdict, tables with their sources, lesions, course and differences."""
+    """Dates, verdict, tables with their sources, what limits the comparison, lesions and course."""
     compared = followup.comparison
     title = title_block(words("followup_title", date=scan_date(followup.prior, words)), width, 0)
     color = NOTICE_INK if compared.withheld is not None else ACCENT
@@ -39,10 +40,12 @@ def comparison_blocks(followup: Followup, words: Words, width: float) -> list[Bl
     ]
     if compared.withheld is None:
         blocks += change_table(compared, words, width)
-        blocks += [*limit_table(compared, words, width), *_sources(compared, words, width)]
+        # Limits that were measured on gated scans only rule out what lies within them.
+        if not (ungated(compared.earlier) or ungated(compared.later)) or compared.verdict == "within_error":
+            blocks += [*limit_table(compared, words, width), *_sources(compared, words, width)]
+    blocks += begun_together(_remarks(followup, words, width))
     blocks += _lesions(compared, words, width)
-    blocks += _course(followup, words, width)
-    return [*blocks, *begun_together(_differences(followup, words, width))]
+    return [*blocks, *_course(followup, words, width)]
 
 
 def _course(followup: Followup, words: Words, width: float) -> list[Block]:
@@ -50,7 +53,7 @@ def _course(followup: Followup, words: Words, width: float) -> list[Block]:
     points = [point for point in followup.course if point.agatston is not None]
     if len(points) < LEAST_COURSE:
         return []
-    groups = _groups(followup)
+    compared, groups = _groups(followup)
     dated = [(words.date(point.study_date), words.measured(point.agatston)) for point in points]
     texts = [f"{day}{words('locale_colon')} {score}" for day, score in dated]
     title = title_block(words("followup_course_title"), width, 10)
@@ -61,14 +64,22 @@ def _course(followup: Followup, words: Words, width: float) -> list[Block]:
     def draw(drawing: Drawing, left: float, top: float) -> None:
         draw_course(drawing, (left, top, left + width, top + _CURVE), words, groups, ages)
 
-    return [*together([title, Block(_CURVE, draw, 2)]), lines_block("  ·  ".join(texts), width, SIZE, LEADING, INK)]
+    about = words("followup_course_about", population=compared)
+    return together(
+        [
+            title,
+            lines_block(about, width, SIZE, LEADING, QUIET_INK),
+            Block(_CURVE, draw, 2),
+            lines_block("  ·  ".join(texts), width, SIZE, LEADING, INK),
+        ]
+    )
 
 
-def _groups(followup: Followup) -> tuple[ReferenceGroup, ...]:
-    """The groups of all ages of the first population that the person has a group in; none without one."""
+def _groups(followup: Followup) -> tuple[str, tuple[ReferenceGroup, ...]]:
+    """Name and groups of all ages of the first population that the person has a group in; none without one."""
     found = followup.current.interpretation
     one = next((one for one in found.comparisons if one.group is not None), None)
-    return () if one is None else tuple(alike(found.person, one.population))
+    return ("", ()) if one is None else (one.population.name, tuple(alike(found.person, one.population)))
 
 
 def _lesions(compared: Comparison, words: Words, width: float) -> list[Block]:
@@ -93,28 +104,29 @@ def _lesions(compared: Comparison, words: Words, width: float) -> list[Block]:
     if len(matches) > len(shown):
         more = words("followup_more", number=len(matches) - len(shown))
         blocks.append(lines_block(more, width, SIZE, LEADING, INK))
-    return begun_together(blocks)
+    return together(blocks)
 
 
 def _lesion(compared: Comparison, match: LesionMatch, words: Words) -> str:
-    """Territory, and the Agatston scores at both dates."""
+    """Territory, and the Agatston scores at both dates: 0 where it was seen that there is none."""
     old, new = (sheet.lesions for sheet in compared.sheets)
     keys = dict.fromkeys([*(new[n].territory for n in match.after), *(old[n].territory for n in match.before)])
+    nothing = DASH if match.fate in ("outside_earlier", "outside_later") else words.measured(0.0)
     scores = [
-        " + ".join(words.measured(sheet[n].agatston) for n in numbers) or DASH
+        " + ".join(words.measured(sheet[n].agatston) for n in numbers) or nothing
         for sheet, numbers in ((old, match.before), (new, match.after))
     ]
     return f"{'/'.join(words.territory(key) for key in keys)}  {scores[0]} → {scores[1]}"
 
 
-def _differences(followup: Followup, words: Words, width: float) -> list[Block]:
+def _remarks(followup: Followup, words: Words, width: float) -> list[Block]:
     withheld = followup.comparison.withheld
     told = [one for one in followup.comparison.remarks if one != withheld]
     if not told:
         return []
     texts = [clean(remark_text(one, words)) for one in told]
     lines = [lines_block(text, width, SIZE, LEADING, INK, indent=12, bullet="•") for text in texts]
-    return [title_block(words("followup_differences_title"), width, 10), *lines]
+    return [title_block(words("followup_remarks_title"), width, 10), *lines]
 
 
 def _sources(compared: Comparison, words: Words, width: float) -> list[Block]:

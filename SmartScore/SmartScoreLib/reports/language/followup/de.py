@@ -36,7 +36,8 @@ TEXTS: dict[str, str] = {
     "followup_fate_outside_later": "später nicht abgebildet",
     "followup_more": "{number} weitere.",
     "followup_course_title": "Verlauf",
-    "followup_differences_title": "Was die Untersuchungen unterscheidet",
+    "followup_course_about": "Score nach Alter in Jahren; Kurven: Perzentile von {population}.",
+    "followup_remarks_title": "Hinweise zum Vergleich",
     "followup_reference": "Grenzen der Änderung: {citation}",
     "patient_change_title": "Seit der früheren Untersuchung",
     "patient_change_up": "Am {date} war Ihr Score {before}. Jetzt ist er {after}. Er ist um mehr gestiegen, als zwei "
@@ -62,7 +63,7 @@ REMARKS: dict[str, str] = {
     "Bilder vom {date} {field_mm:.4g} mm breit. Der Wert ist nicht in Millimetern, und der Score gilt nicht.",
     "comparison.stated_same": "Laut Angabe sind beide Untersuchungen von einer Person; die Bilddaten unterscheiden "
     "sich: {differences}",
-    "comparison.person_differs": "Patienten-ID {before}, Name {names:;}; Patienten-ID {after}.",
+    "comparison.person_differs": "Patienten-IDs und Geburtsdaten {before} und {after}, Namen {names:;}.",
     "comparison.name_differs": "Der Name ist verschieden ({names:;}); Patienten-ID und Geburtsdatum sind gleich.",
     "comparison.sex_differs": "Das Geschlecht ist in den Bilddaten verschieden.",
     "comparison.only_id": "Nur die Patienten-ID sagt, dass beide Untersuchungen von einer Person sind; Name oder "

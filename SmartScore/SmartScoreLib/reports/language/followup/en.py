@@ -36,7 +36,8 @@ TEXTS: dict[str, str] = {
     "followup_fate_outside_later": "not on the later scan",
     "followup_more": "{number} more.",
     "followup_course_title": "Course",
-    "followup_differences_title": "What differs between the scans",
+    "followup_course_about": "Score by age in years, over the percentiles of {population}.",
+    "followup_remarks_title": "Remarks on the comparison",
     "followup_reference": "Limits of change: {citation}",
     "patient_change_title": "Since your earlier scan",
     "patient_change_up": "On {date} your score was {before}. Now it is {after}. The rise is more than two scans of "

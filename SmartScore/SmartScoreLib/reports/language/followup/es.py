@@ -36,7 +36,8 @@ TEXTS: dict[str, str] = {
     "followup_fate_outside_later": "fuera del estudio posterior",
     "followup_more": "{number} más.",
     "followup_course_title": "Evolución",
-    "followup_differences_title": "En qué difieren los estudios",
+    "followup_course_about": "Índice por edad en años, sobre los percentiles de {population}.",
+    "followup_remarks_title": "Notas sobre la comparación",
     "followup_reference": "Límites del cambio: {citation}",
     "patient_change_title": "Desde su estudio anterior",
     "patient_change_up": "El {date} su índice era {before}. Ahora es {after}. Ha subido más de lo que suelen variar "
@@ -62,7 +63,7 @@ REMARKS: dict[str, str] = {
     "del {date} tendrían {field_mm:.4g} mm de ancho. El valor no está en milímetros y el índice no es válido.",
     "comparison.stated_same": "El lector afirma que los dos estudios son de una misma persona; los datos de las "
     "imágenes difieren: {differences}",
-    "comparison.person_differs": "ID del paciente {before}, nombre {names:;}; ID del paciente {after}.",
+    "comparison.person_differs": "ID del paciente y fechas de nacimiento {before} y {after}, nombres {names:;}.",
     "comparison.name_differs": "El nombre difiere ({names:;}); el ID del paciente y la fecha de nacimiento son "
     "iguales.",
     "comparison.sex_differs": "El sexo difiere en los datos de las imágenes.",

@@ -36,7 +36,8 @@ TEXTS: dict[str, str] = {
     "followup_fate_outside_later": "hors du second examen",
     "followup_more": "{number} de plus.",
     "followup_course_title": "Évolution",
-    "followup_differences_title": "Ce qui diffère entre les examens",
+    "followup_course_about": "Score selon l'âge en années, sur les percentiles de {population}.",
+    "followup_remarks_title": "Remarques sur la comparaison",
     "followup_reference": "Limites du changement\u00a0: {citation}",
     "patient_change_title": "Depuis votre examen précédent",
     "patient_change_up": "Le {date}, votre score était de {before}. Il est de {after} à présent. La hausse dépasse "
@@ -64,7 +65,7 @@ REMARKS: dict[str, str] = {
     "rien.",
     "comparison.stated_same": "Le lecteur affirme que les deux examens sont d'une même personne\u00a0; les données "
     "des images diffèrent\u00a0: {differences}",
-    "comparison.person_differs": "ID du patient {before}, nom {names:;}\u00a0; ID du patient {after}.",
+    "comparison.person_differs": "ID du patient et dates de naissance {before} et {after}, noms {names:;}.",
     "comparison.name_differs": "Le nom diffère ({names:;})\u00a0; l'ID du patient et la date de naissance sont les "
     "mêmes.",
     "comparison.sex_differs": "Le sexe diffère dans les données des images.",

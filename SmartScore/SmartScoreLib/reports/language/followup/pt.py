@@ -36,7 +36,8 @@ TEXTS: dict[str, str] = {
     "followup_fate_outside_later": "fora do exame posterior",
     "followup_more": "Mais {number}.",
     "followup_course_title": "Evolução",
-    "followup_differences_title": "Em que os exames diferem",
+    "followup_course_about": "Escore por idade em anos, sobre os percentis de {population}.",
+    "followup_remarks_title": "Observações sobre a comparação",
     "followup_reference": "Limites da mudança: {citation}",
     "patient_change_title": "Desde o seu exame anterior",
     "patient_change_up": "Em {date} o seu número era {before}. Agora é {after}. Subiu mais do que dois exames do "
@@ -62,7 +63,7 @@ REMARKS: dict[str, str] = {
     "{date} teriam {field_mm:.4g} mm de largura. O valor não está em milímetros, e o escore não vale.",
     "comparison.stated_same": "O leitor afirma que os dois exames são da mesma pessoa; os dados das imagens diferem: "
     "{differences}",
-    "comparison.person_differs": "ID do paciente {before}, nome {names:;}; ID do paciente {after}.",
+    "comparison.person_differs": "ID do paciente e datas de nascimento {before} e {after}, nomes {names:;}.",
     "comparison.name_differs": "O nome difere ({names:;}); o ID do paciente e a data de nascimento são iguais.",
     "comparison.sex_differs": "O sexo difere nos dados das imagens.",
     "comparison.only_id": "Só o ID do paciente diz que os dois exames são da mesma pessoa; o nome ou a data de "
