@@ -1,6 +1,7 @@
 """SmartScore for 3D Slicer. Slicer imports this file at its start; the library comes with the first use."""
 
 import sys
+import unittest
 from pathlib import Path
 from typing import Any
 
@@ -197,14 +198,10 @@ class SmartScoreTest(ScriptedLoadableModuleTest):
         slicer.mrmlScene.Clear(0)
 
     def runTest(self) -> None:
-        """For Reload & Test."""
-        for test in (
-            self.test_a_reading_from_series_to_saved_report,
-            self.test_slicer_offers_what_the_panel_uses,
-            self.test_sample_data_makes_the_phantom,
-        ):
+        """For Reload & Test: every part."""
+        for name in unittest.defaultTestLoader.getTestCaseNames(type(self)):
             self.setUp()
-            test()
+            getattr(self, name)()
 
     def test_a_reading_from_series_to_saved_report(self) -> None:
         """Phantom, marks, exact scores, saved scene, export, read back."""
@@ -224,3 +221,26 @@ class SmartScoreTest(ScriptedLoadableModuleTest):
         from SmartScoreLib.desktop.selftest import checkSample
 
         checkSample()
+
+    def look(self, point: str) -> None:
+        """Look at one point in the application's views."""
+        from SmartScoreLib.desktop.selftests import points
+
+        if not points.hasViews():
+            self.skipTest("needs the main window")
+        getattr(points, point)()
+
+
+POINTS = {
+    "test_nothing_of_one_patient_is_in_a_view_of_the_next": "twoPatients",
+    "test_a_volume_that_is_there_is_used": "volumeThatIsThereIsUsed",
+    "test_a_mark_that_does_not_count_answers": "markThatDoesNotCountAnswers",
+    "test_a_threshold_that_is_changed_after_clicks_is_said": "thresholdChangedAfterClicksIsSaid",
+    "test_the_worklist_sorts": "worklistSorts",
+    "test_a_failed_save_leaves_nothing": "failedSaveLeavesNothing",
+    "test_a_capture_is_no_volume_to_read": "captureIsNoCandidate",
+    "test_one_key_marks_what_is_outlined": "oneKeyALesion",
+}
+"""Further tests of SmartScoreTest, and the functions of desktop/selftests/points.py that they call."""
+for name, point in POINTS.items():
+    setattr(SmartScoreTest, name, lambda self, point=point: self.look(point))

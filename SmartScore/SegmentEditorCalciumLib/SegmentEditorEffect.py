@@ -195,12 +195,18 @@ Bone is larger than the limit and is not taken."""
         if callerInteractor.GetShiftKey():
             # Where nothing is marked, Shift keeps the meaning it has in the views.
             return self.engine.remove(ras, self.settings()).changed
-        edit = self.engine.take(ras, self.settings())
-        answer = self.engine.answer(ras) if edit.changed else edit.refusal
-        if answer is not None:
-            self.answered = (viewWidget, self.planeAt(viewWidget, xy))
-            self.showReason(answer, viewWidget, xy)
+        self.showAnswer(self.engine.take(ras, self.settings()), ras, viewWidget, xy)
         return True
+
+    def takeOutlined(self):
+        """Take what is outlined under the pointer, unless some of it is marked; for a key that has the click's part."""
+        viewWidget, xy = self.pointer if self.pointer is not None else (None, None)
+        if viewWidget not in self.feedbacks or not self.feedbacks[viewWidget].outlined:
+            return
+        ras = self.engine.pointedAt(viewWidget.mrmlSliceNode(), xy)
+        edit = self.engine.takeNew(ras, self.settings())
+        if edit.changed:
+            self.showAnswer(edit, ras, viewWidget, xy)
 
     def processViewNodeEvents(self, callerViewNode, eventId, viewWidget):
         """Follow the view when another slice comes under the pointer."""
@@ -228,6 +234,13 @@ Bone is larger than the limit and is not taken."""
             self.showReason(preview.refusal, viewWidget, xy)
         else:
             self.clearFeedback(viewWidget)
+
+    def showAnswer(self, edit, ras, viewWidget, xy):
+        """Say beside the pointer what was taken and what it counts, or why nothing was."""
+        answer = self.engine.answer(ras) if edit.changed else edit.refusal
+        if answer is not None:
+            self.answered = (viewWidget, self.planeAt(viewWidget, xy))
+            self.showReason(answer, viewWidget, xy)
 
     def planeAt(self, viewWidget, xy):
         """World RAS of a display pixel in the plane of a view."""

@@ -5,6 +5,7 @@ not. What a widget of Qt does with these calls is seen in the application only.
 """
 
 import importlib.util
+import types
 from pathlib import Path
 from typing import Any
 
@@ -60,10 +61,21 @@ class ctkSliderWidget(Widget):
 class SliceWidget:
     """A slice view and its own widget: its node, and an interactor whose events reach `receivers`."""
 
-    FOR_TESTS = ("interactor", "node", "receivers", "renderWindow", "renderer", "renders", "scheduleRender", "window")
+    FOR_TESTS = (
+        "interactor",
+        "node",
+        "receivers",
+        "renderWindow",
+        "renderer",
+        "renders",
+        "scheduleRender",
+        "sliceDisplay",
+        "window",
+    )
 
     def __init__(self, node: Any) -> None:
         self.node = node
+        self.sliceDisplay = slicer.vtkMRMLSliceDisplayNode()
         self.renderer, self.window = vtk.vtkRenderer(), vtk.vtkRenderWindow()
         self.renders = 0
         self.window.AddRenderer(self.renderer)
@@ -77,6 +89,9 @@ class SliceWidget:
 
     def mrmlSliceNode(self) -> Any:
         return self.node
+
+    def sliceLogic(self) -> Any:
+        return types.SimpleNamespace(GetSliceDisplayNode=lambda: self.sliceDisplay)
 
     def sliceView(self) -> Any:
         return self
@@ -144,7 +159,8 @@ class ScriptedEffect:
 
     def setPythonSource(self, path: str) -> None: ...
 
-    def self(self) -> Any: ...
+    def self(self) -> Any:
+        return types.SimpleNamespace(takeOutlined=lambda: None)
 
     def addLabeledOptionsWidget(self, label: str, widget: Any) -> None: ...
 

@@ -264,6 +264,7 @@ class LayoutManager:
     def __init__(self, scene: Any) -> None:
         self.scene = scene
         self.layout = 2
+        self.threeDViewCount = 0
         self.layoutNode = slicer.vtkMRMLLayoutNode()
         self.editor: Any = None
         self._widgets: dict[str, SliceWidget] = {}

@@ -50,3 +50,22 @@ def test_the_part_in_views_passes_with_clicks_through_the_effect(
     assert said[-1] == "SmartScore: continue it and save the next version"
     widget.cleanup()
     widget.ui.SmartScore.setMRMLScene(None)
+
+
+def test_a_build_runs_every_part_of_the_self_test_once(app: Any) -> None:
+    import ast
+
+    import SmartScore
+
+    folder = Path(__file__).parents[1]
+    listed = (folder / "CMakeLists.txt").read_text(encoding="utf-8")
+    files = sorted((folder / "in_slicer").glob("SmartScore*.py"))
+    assert [file.stem for file in files if f"\n  {file.stem}\n" not in listed] == []
+    named = [
+        ast.literal_eval(node.value)
+        for file in files
+        for node in ast.parse(file.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.Assign)
+    ]
+    parts = [name for one in named for name in one]
+    assert sorted(parts) == sorted(name for name in vars(SmartScore.SmartScoreTest) if name.startswith("test_"))

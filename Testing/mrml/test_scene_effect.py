@@ -24,6 +24,7 @@ from effect_standin import (
     pressed,
 )
 
+from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.scene.coordinates import worldFromLps
 from SmartScoreLib.scene.segmentation import createSegmentation, lesionMapFromSegmentation
 from SmartScoreLib.scene.volumes import volumeFromSeries
@@ -115,6 +116,27 @@ def test_moving_over_calcium_outlines_it_and_a_click_takes_it(bench: Bench) -> N
     bench.event(MOVE, LESION)
     bench.event(vtk.vtkCommand.LeaveEvent, LESION)
     assert bench.shown() == []
+
+
+def test_a_key_takes_what_is_outlined_under_the_pointer_and_moves_nothing_that_is_marked(bench: Bench) -> None:
+    bench.effect.takeOutlined()  # the pointer is in no view
+    bench.event(MOVE, FAT)
+    bench.effect.takeOutlined()
+    assert bench.marked() == 0
+    bench.event(MOVE, LESION)
+    bench.effect.takeOutlined()
+    assert bench.marked() == 72
+    assert bench.shown()[0].startswith("LAD: ")  # the answer that a click gets
+    bench.event(MOVE, FAT)
+    bench.event(MOVE, LESION)
+    bench.host.node.SetSelectedSegmentID("RCA")
+    assert bench.shown() == ["outline"]
+    bench.effect.takeOutlined()  # the reader goes on to another vessel, with the pointer still there
+    labels = lesionMapFromSegmentation(bench.segmentation, bench.series).labels
+    assert set(np.unique(labels)) - {0} == {BY_KEY["LAD"].label}
+    bench.event(PRESS, LESION)  # a click means it
+    labels = lesionMapFromSegmentation(bench.segmentation, bench.series).labels
+    assert set(np.unique(labels)) - {0} == {BY_KEY["RCA"].label}
 
 
 def test_bone_is_told_beside_the_pointer_already_while_moving(bench: Bench) -> None:

@@ -1171,6 +1171,10 @@ unter dieselbe Transformation stellen</translation>
         <translation>umranden, was Kalk sein kann, oder verbergen</translation>
     </message>
     <message>
+        <source>look for likely calcium, or stop looking</source>
+        <translation>wahrscheinlichen Kalk suchen, oder die Suche anhalten</translation>
+    </message>
+    <message>
         <source>calcium window</source>
         <translation>Kalkfenster</translation>
     </message>
@@ -1185,6 +1189,10 @@ unter dieselbe Transformation stellen</translation>
     <message>
         <source>give the lesion the territory that it had on the earlier scan, as the top line offers</source>
         <translation>der Läsion das Territorium geben, das sie auf der früheren Aufnahme hatte, wie die oberste Zeile es anbietet</translation>
+    </message>
+    <message>
+        <source>save what is chosen to DICOM</source>
+        <translation>Gewähltes in DICOM speichern</translation>
     </message>
     <message>
         <source>this page</source>
@@ -1237,6 +1245,14 @@ unter dieselbe Transformation stellen</translation>
     <message>
         <source>take marks out</source>
         <translation>Markierungen entfernen</translation>
+    </message>
+    <message>
+        <source>Key of a territory</source>
+        <translation>Taste eines Gebiets</translation>
+    </message>
+    <message>
+        <source>take what is outlined under the pointer into it, if it is not marked yet</source>
+        <translation>nehmen, was unter dem Zeiger umrandet ist, wenn es noch nicht markiert ist</translation>
     </message>
 </context>
 <context>
@@ -2112,12 +2128,12 @@ unter dieselbe Transformation stellen</translation>
         <translation>Die Suche wurde angehalten; nichts ist vorgeschlagen.</translation>
     </message>
     <message>
-        <source>Stop looking</source>
-        <translation>Suche anhalten</translation>
+        <source>Stop looking (P)</source>
+        <translation>Suche anhalten (P)</translation>
     </message>
     <message>
-        <source>Propose lesions</source>
-        <translation>Läsionen vorschlagen</translation>
+        <source>Propose lesions (P)</source>
+        <translation>Läsionen vorschlagen (P)</translation>
     </message>
     <message>
         <source>Find what is likely to be coronary calcium; you accept or correct each.</source>
@@ -2440,10 +2456,6 @@ unter dieselbe Transformation stellen</translation>
         <translation>1 Bild</translation>
     </message>
     <message>
-        <source>Write the chosen series into the study of the CT, all or none.</source>
-        <translation>Die gewählten Serien in die Studie des CT schreiben, alle oder keine.</translation>
-    </message>
-    <message>
         <source>Show the selected series in the DICOM browser.</source>
         <translation>Die gewählte Serie im DICOM-Browser zeigen.</translation>
     </message>
@@ -2454,6 +2466,10 @@ unter dieselbe Transformation stellen</translation>
     <message>
         <source>{count} images</source>
         <translation>{count} Bilder</translation>
+    </message>
+    <message>
+        <source>Write the chosen series into the study of the CT, all or none. Key {key}.</source>
+        <translation>Die gewählten Serien in die Studie des CT schreiben, alle oder keine. Taste {key}.</translation>
     </message>
     <message>
         <source>Cancelled. Nothing was written.</source>

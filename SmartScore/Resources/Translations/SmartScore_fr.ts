@@ -1171,6 +1171,10 @@ sous la même transformation</translation>
         <translation>entourer ce qui peut être du calcium, ou le cacher</translation>
     </message>
     <message>
+        <source>look for likely calcium, or stop looking</source>
+        <translation>chercher le calcium probable, ou arrêter la recherche</translation>
+    </message>
+    <message>
         <source>calcium window</source>
         <translation>fenêtre calcique</translation>
     </message>
@@ -1185,6 +1189,10 @@ sous la même transformation</translation>
     <message>
         <source>give the lesion the territory that it had on the earlier scan, as the top line offers</source>
         <translation>donner à la lésion le territoire qu&apos;elle avait à l&apos;examen antérieur, comme la ligne du haut le propose</translation>
+    </message>
+    <message>
+        <source>save what is chosen to DICOM</source>
+        <translation>enregistrer en DICOM ce qui est choisi</translation>
     </message>
     <message>
         <source>this page</source>
@@ -1237,6 +1245,14 @@ sous la même transformation</translation>
     <message>
         <source>take marks out</source>
         <translation>retirer des annotations</translation>
+    </message>
+    <message>
+        <source>Key of a territory</source>
+        <translation>Touche d&apos;un territoire</translation>
+    </message>
+    <message>
+        <source>take what is outlined under the pointer into it, if it is not marked yet</source>
+        <translation>prendre ce qui est entouré sous le pointeur, si ce n&apos;est pas encore annoté</translation>
     </message>
 </context>
 <context>
@@ -2112,12 +2128,12 @@ sous la même transformation</translation>
         <translation>La recherche a été arrêtée&#xa0;; rien n&apos;est proposé.</translation>
     </message>
     <message>
-        <source>Stop looking</source>
-        <translation>Arrêter la recherche</translation>
+        <source>Stop looking (P)</source>
+        <translation>Arrêter la recherche (P)</translation>
     </message>
     <message>
-        <source>Propose lesions</source>
-        <translation>Proposer des lésions</translation>
+        <source>Propose lesions (P)</source>
+        <translation>Proposer des lésions (P)</translation>
     </message>
     <message>
         <source>Find what is likely to be coronary calcium; you accept or correct each.</source>
@@ -2440,10 +2456,6 @@ sous la même transformation</translation>
         <translation>1 image</translation>
     </message>
     <message>
-        <source>Write the chosen series into the study of the CT, all or none.</source>
-        <translation>Écrire les séries choisies dans l&apos;étude du CT, toutes ou aucune.</translation>
-    </message>
-    <message>
         <source>Show the selected series in the DICOM browser.</source>
         <translation>Montrer la série choisie dans le navigateur DICOM.</translation>
     </message>
@@ -2454,6 +2466,10 @@ sous la même transformation</translation>
     <message>
         <source>{count} images</source>
         <translation>{count} images</translation>
+    </message>
+    <message>
+        <source>Write the chosen series into the study of the CT, all or none. Key {key}.</source>
+        <translation>Écrire les séries choisies dans l&apos;étude du CT, toutes ou aucune. Touche {key}.</translation>
     </message>
     <message>
         <source>Cancelled. Nothing was written.</source>

@@ -23,10 +23,12 @@ KEYS: Mapping[str, str] = {
     "redo": "Y",
     "inSlice": "S",
     "candidates": "K",
+    "propose": "P",
     "window": "W",
     "nextExam": "U",
     "otherDate": "D",
     "earlierTerritory": "E",
+    "save": "Shift+X",
     "help": "F1",
 }
 """Which key does what. None is one of Slicer's: the keys of its main window come with Ctrl or Alt, and its slice views
@@ -49,10 +51,12 @@ def whatKeysDo() -> dict[str, str]:
         "redo": _("do again what was taken back"),
         "inSlice": _("clicks take this slice only, or the whole lesion"),
         "candidates": _("outline what may be calcium, or hide it"),
+        "propose": _("look for likely calcium, or stop looking"),
         "window": _("calcium window"),
         "nextExam": _("next series that nobody has read"),
         "otherDate": _("the other date, while an earlier scan is open"),
         "earlierTerritory": _("give the lesion the territory that it had on the earlier scan, as the top line offers"),
+        "save": _("save what is chosen to DICOM"),
         "help": _("this page"),
         "deleteLesion": _("remove the lesion"),
         "giveLesion": _("give the lesion to another territory"),
@@ -72,6 +76,7 @@ def keysPage() -> str:
         (_("With the mouse in a slice view"), [
             (_("Click"), _("take the calcium under the pointer; its outline shows how much")),
             (_("Shift+click"), _("take marks out")),
+            (_("Key of a territory"), _("take what is outlined under the pointer into it, if it is not marked yet")),
         ]),
     )  # fmt: skip
     return "".join(

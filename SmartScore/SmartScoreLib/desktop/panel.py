@@ -84,6 +84,7 @@ class Panel:
                 "nextExam": ui.nextButton.click,
                 "window": self._calciumWindow,
                 "otherDate": lambda: self.followup.views.flip(),
+                "save": ui.saveButton.click,
                 "earlierTerritory": lambda: self.followup.territories.take(),
             },
         )

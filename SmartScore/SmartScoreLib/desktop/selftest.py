@@ -47,8 +47,6 @@ def run(say: Say, logic: Any) -> None:
         if slicer.app.layoutManager() is not None and slicer.util.mainWindow() is not None:
             readInViews(say, Path(folder))
             slicer.mrmlScene.Clear(0)
-            readTwoPatients(say, Path(folder))
-            slicer.mrmlScene.Clear(0)
     say("SmartScore: passed")
 
 
@@ -238,6 +236,14 @@ def viewPictures() -> dict[str, NDArray[np.uint8]]:
 
 def clickInView(name: str, ras: tuple[float, float, float]) -> None:
     """A left click at a position, as the mouse makes it; needs no focus."""
+    interactor = pointInView(name, ras)
+    for event in ("LeftButtonPressEvent", "LeftButtonReleaseEvent"):
+        interactor.InvokeEvent(event)
+    slicer.app.processEvents()
+
+
+def pointInView(name: str, ras: tuple[float, float, float]) -> Any:
+    """Move the pointer to a position in a slice view, which shows it then; the interactor of the view."""
     widget = slicer.app.layoutManager().sliceWidget(name)
     node = widget.mrmlSliceNode()
     node.JumpSliceByCentering(*ras)
@@ -247,9 +253,9 @@ def clickInView(name: str, ras: tuple[float, float, float]) -> None:
     x, y = (round(value) for value in toXy.MultiplyPoint([*ras, 1])[:2])
     interactor = widget.sliceView().interactor()
     interactor.SetEventInformation(x, y, 0, 0, "\0", 0, None)
-    for event in ("MouseMoveEvent", "LeftButtonPressEvent", "LeftButtonReleaseEvent"):
-        interactor.InvokeEvent(event)
+    interactor.InvokeEvent("MouseMoveEvent")
     slicer.app.processEvents()
+    return interactor
 
 
 def checkSample() -> None:

@@ -16,7 +16,8 @@ from SmartScoreLib.progress import Progress, silent
 def importPhantom(database: Database, progress: Progress = silent, **options: Any) -> str:
     """Make the phantom as CT files and copy them into a database; its Series Instance UID.
 
-    It has neither noise nor blur, so that its scores are exactly those that its description gives.
+    Unless `options` say otherwise it has neither noise nor blur, so that its scores are exactly those that its
+    description gives.
 
     Raises:
         ExportFailed: the database did not take it; nothing stays.

@@ -95,6 +95,11 @@ class Editor:
         self.widget.setCurrentSegmentID(segmentIdOf(segmentationNode, territoryKey))
         self.widget.setActiveEffectByName(EFFECT_NAME)
 
+    def takeOutlined(self) -> None:
+        """Take the calcium that is outlined under the pointer into the selected territory, if it is not marked."""
+        if self.markedTerritory():
+            self.widget.activeEffect().self().takeOutlined()
+
     def stopMarking(self) -> None:
         """Let clicks in the views do what they did before."""
         self.widget.setActiveEffect(None)

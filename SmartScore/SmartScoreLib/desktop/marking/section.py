@@ -57,6 +57,7 @@ class MarkingSection:
                 "previousLesion": lambda: self.step(-1),
                 "inSlice": ui.inSliceButton.click,
                 "candidates": ui.candidatesButton.click,
+                "propose": self.proposals.button.click,
                 "nextSlice": lambda: stepSlice(current.session, 1),
                 "previousSlice": lambda: stepSlice(current.session, -1),
                 "undo": self.undo,
@@ -85,7 +86,10 @@ class MarkingSection:
         self._onChosen()
 
     def pressTerritory(self, territoryKey: str) -> None:
-        """A key of a territory: gives it the chosen proposal or lesion if a list has the keys, else marks into it."""
+        """A key of a territory: gives it the chosen proposal or lesion if a list has the keys, else marks into it.
+
+        What is outlined under the pointer is marked at once: one key a lesion.
+        """
         if self.proposals.hasFocus():
             self.proposals.accept(territoryKey)
             return
@@ -101,6 +105,7 @@ class MarkingSection:
                 )
         else:
             self.mark(territoryKey)
+            self.editor.takeOutlined()
 
     def deleteLesion(self, lesion: Listed) -> None:
         """Remove a lesion; Undo brings it back."""

@@ -135,7 +135,7 @@ class ProposalSection:
             self.search.cancel()
             self._forget()
         running = self.search.running
-        self.button.setText(_("Stop looking") if running else _("Propose lesions"))
+        self.button.setText(_("Stop looking (P)") if running else _("Propose lesions (P)"))
         whyNot = self._current.whyNoSession()
         self.button.setEnabled(running or not whyNot)
         self.button.setToolTip(whyNot or _("Find what is likely to be coronary calcium; you accept or correct each."))

@@ -2,7 +2,10 @@
 
 from typing import Any
 
+import qt
+
 from SmartScoreLib.desktop.cells import showLabel
+from SmartScoreLib.desktop.resized import Resized
 from SmartScoreLib.desktop.result.line import ResultLine
 
 TOTAL_SCALE = 1.7
@@ -21,6 +24,8 @@ class Header:
         font.setBold(True)
         font.setPointSizeF(font.pointSizeF() * TOTAL_SCALE)
         ui.resultTotalLabel.setFont(font)
+        self._remark = ""
+        self._resized = Resized(ui.remarksLabel, self._showRemark)
         ui.guidanceLabel.setMinimumHeight(ANSWER_LINES * int(ui.guidanceLabel.fontMetrics().height()))
 
     def update(self, line: ResultLine) -> None:
@@ -33,8 +38,16 @@ class Header:
         ui.resultLabel.toolTip = line.reason
         gravest, more = line.remarks[0] if line.remarks else "", len(line.remarks) - 1
         sign = "\N{WARNING SIGN} " if gravest else ""
-        showLabel(ui.remarksLabel, sign + (f"(+{more}) " if more > 0 else "") + gravest.replace("\n", " "))
+        self._remark = sign + (f"(+{more}) " if more > 0 else "") + gravest.replace("\n", " ")
+        self._showRemark()
         ui.remarksLabel.toolTip = "\n".join(line.remarks)
+
+    def _showRemark(self) -> None:
+        """One line, whose end is left out visibly where the panel is too narrow; the tooltip has all of it."""
+        label = self._ui.remarksLabel
+        showLabel(label, self._remark)
+        if label.isVisible():
+            label.setText(label.fontMetrics().elidedText(self._remark, qt.Qt.ElideRight, int(label.width)))
 
     def tell(self, text: str) -> None:
         """Show the answer to the last action, or what to do next; without either the room stays."""

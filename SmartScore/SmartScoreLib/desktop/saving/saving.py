@@ -10,6 +10,7 @@ from slicer.i18n import tr as _
 from SmartScoreLib.comparison.followup import Followup
 from SmartScoreLib.database.model import Database
 from SmartScoreLib.desktop.choosing.slicer_database import isOpen
+from SmartScoreLib.desktop.keys import KEYS
 from SmartScoreLib.desktop.remark_text import reasonsOf, remarkText
 from SmartScoreLib.desktop.reporting.pdf_painter import paintWithQt
 from SmartScoreLib.exports.export import ExportChoices, WrittenSeries, export, remarks_of
@@ -57,7 +58,9 @@ class Saving:
     def update(self, whyNot: str) -> None:
         """Enable the button, or let its tooltip tell why it is not."""
         self._ui.saveButton.enabled = not whyNot and not self.running
-        self._ui.saveButton.toolTip = whyNot or _("Write the chosen series into the study of the CT, all or none.")
+        self._ui.saveButton.toolTip = whyNot or _(
+            "Write the chosen series into the study of the CT, all or none. Key {key}."
+        ).format(key=KEYS["save"])
 
     def save(self) -> None:
         """Write everything that is chosen; nothing stays if that fails or is cancelled."""

@@ -18,6 +18,8 @@ from SmartScoreLib.series.geometry import VolumeGeometry
 from SmartScoreLib.series.model import CTSeries
 
 SLAB_MM = 20.0
+THREE_D_SHARE = 0.95
+"""How much of a 3D view the thorax takes."""
 
 
 @dataclass(frozen=True)
@@ -64,13 +66,20 @@ class Views:
         self._previousLayout = self._previousMode = None
 
     def thickSlabs(self) -> None:
-        """Coronal and sagittal views show the maximum over a slab; closing a scene resets that."""
+        """Coronal and sagittal views show the maximum over a slab; closing a scene resets that.
+
+        A view that begins to show a slab draws its borders into the others, right through the heart: they are hidden.
+        """
         for name in (CORONAL, SAGITTAL):
-            node = _sliceNode(name)
-            if node is not None:
+            widget = _sliceWidget(name)
+            if widget is not None:
+                node = widget.mrmlSliceNode()
                 node.SetSlabReconstructionType(vtk.VTK_IMAGE_SLAB_MAX)
                 node.SetSlabReconstructionThickness(SLAB_MM)
                 node.SetSlabReconstructionEnabled(True)
+                display = widget.sliceLogic().GetSliceDisplayNode()
+                if display is not None:
+                    display.SetIntersectingThickSlabVisibility(False)
 
     def show(self, volumeNode: vtkMRMLScalarVolumeNode, series: CTSeries) -> None:
         """Show a volume in all slice views, along its own axes, in the calcium window, fitted to the heart."""
@@ -96,7 +105,7 @@ class Views:
                 fitView(node, volumeNode, series, box)
         self.thickSlabs()
         self._thorax = showThorax(slicer.mrmlScene, volumeNode, series)
-        slicer.util.resetThreeDViews()
+        _fitThreeD(self._thorax[0])
 
     def calciumWindow(self, volumeNode: vtkMRMLScalarVolumeNode) -> None:
         """Show a volume in the calcium window again."""
@@ -111,7 +120,6 @@ class Views:
             return
         self._surfacesOf = segmentationNode.GetID()
         segmentationNode.CreateClosedSurfaceRepresentation()
-        slicer.util.resetThreeDViews()
 
     def forgetVolume(self) -> None:
         """Give a volume the window back that it had before, and take the thorax out of the 3D view."""
@@ -181,10 +189,26 @@ def whyNoViews() -> str:
     return "" if _sliceNode(AXIAL) is not None else _("There is no slice view in this window.")
 
 
-def _sliceNode(name: str) -> Any:
+def _sliceWidget(name: str) -> Any:
     manager = slicer.app.layoutManager()
-    widget = manager.sliceWidget(name) if manager is not None else None
+    return manager.sliceWidget(name) if manager is not None else None
+
+
+def _sliceNode(name: str) -> Any:
+    widget = _sliceWidget(name)
     return widget.mrmlSliceNode() if widget is not None else None
+
+
+def _fitThreeD(modelNode: Any) -> None:
+    """Show a model in the 3D views from the front, as large as they can: Slicer fits the sphere around all there is."""
+    slicer.util.resetThreeDViews()
+    bounds = [0.0] * 6
+    modelNode.GetRASBounds(bounds)
+    manager = slicer.app.layoutManager()
+    for number in range(manager.threeDViewCount):
+        view = manager.threeDWidget(number).threeDView()
+        view.renderWindow().GetRenderers().GetFirstRenderer().ResetCameraScreenSpace(bounds, THREE_D_SHARE)
+        view.scheduleRender()
 
 
 def _windowOf(display: Any) -> _Window:

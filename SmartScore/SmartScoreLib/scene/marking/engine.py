@@ -119,6 +119,19 @@ class ClickEngine:
         except InputRefused as refused:
             return Edit(False, refusal=refused.remarks[0])
 
+    def takeNew(self, ras: Sequence[float], settings: ClickSettings) -> Edit:
+        """Take the connected calcium at a position like `take`, unless some of it is marked, in whatever territory."""
+        try:
+            target = self._target()
+            grown = self._grown(target, ras, settings)
+            marks = self._marks(target)
+            box = boxIn(marks, grown.corner, grown.mask)
+            if box is not None and marks.labels[box][grown.mask].any():
+                raise InputRefused(remark("scene.marked_already"))
+            return self._add(target, marks, (grown.corner, grown.mask))
+        except InputRefused as refused:
+            return Edit(False, refusal=refused.remarks[0])
+
     def answer(self, ras: Sequence[float]) -> Remark | None:
         """What is marked at a position and what it counts by the rules of the reading; None where nothing is marked."""
         try:

@@ -38,6 +38,11 @@ class ViewFeedback:
         return any(actor.GetVisibility() for actor in self.actors)
 
     @property
+    def outlined(self) -> bool:
+        """Whether an outline is shown."""
+        return bool(self._outline.GetVisibility())
+
+    @property
     def text(self) -> str:
         """The text that is shown, or ""."""
         return str(self._text.GetInput()) if self._text.GetVisibility() else ""

@@ -1,0 +1,1 @@
+"""Parts of the module's own test that each look at one thing, in the application."""

@@ -1,0 +1,75 @@
+"""Pictures of the panel in a running Slicer: the window, and every section opened, as wide as it is and at 300 pixels.
+
+    QT_SCALE_FACTOR=1.5 Slicer --no-splash --testing --python-script Testing/in_slicer/looks.py
+
+Variables of the environment: SMARTSCORE_PICTURES, the folder (default: ./pictures); SMARTSCORE_STYLE, a style of Slicer
+("Dark Slicer"); SMARTSCORE_SIZE, pixels of the screen that the window takes (default: 1366x768).
+"""
+
+import os
+import sys
+import tempfile
+import traceback
+from pathlib import Path
+from typing import Any
+
+import qt
+import slicer
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from hand import Hand
+
+
+def pictures(folder: Path) -> None:
+    """The phantom with three lesions marked."""
+    from SmartScoreLib.phantom.standard import standard_phantom
+    from SmartScoreLib.scene.selftest import positionOf
+
+    (folder / "database").mkdir()
+    slicer.dicomDatabase.openDatabase(str(folder / "database" / "ctkDICOM.sql"))
+    if style := os.environ.get("SMARTSCORE_STYLE"):
+        slicer.app.setStyle(style)
+    width, height = map(int, os.environ.get("SMARTSCORE_SIZE", "1366x768").split("x"))
+    hand = Hand(Path(os.environ.get("SMARTSCORE_PICTURES", "pictures")), (width, height))
+    slicer.util.selectModule("SmartScore")
+    hand.settle()
+    panel = slicer.util.getModuleWidget("SmartScore").panel
+    hand.picture("empty")
+    hand.click(panel.ui.phantomButton)
+    hand.wait(lambda: panel.session is not None, "the phantom is loaded")
+    made = standard_phantom()
+    for lesion in made.lesions[:3]:
+        panel.session.markAt(positionOf(made, lesion, panel.session.volumeNode), lesion.territory)
+    panel.updateScores()
+    hand.picture("marked")
+    folds = panel.ui.sectionsWidget.findChildren("ctkCollapsibleButton")
+    for fold in folds:
+        fold.collapsed = False
+    hand.settle(1.0)
+    save(hand, panel, "all_sections")
+    window = slicer.util.mainWindow()
+    dock = next(one for one in window.findChildren("QDockWidget") if one.isAncestorOf(panel.ui.SmartScore))
+    window.resizeDocks([dock], [300], qt.Qt.Horizontal)
+    hand.settle(1.0)
+    save(hand, panel, f"all_sections_{panel.ui.SmartScore.width}_pixels")
+    for fold in folds:
+        fold.collapsed = fold.objectName not in ("lesionSection", "scoreSection")
+    hand.picture("narrow")
+
+
+def save(hand: Hand, panel: Any, name: str) -> None:
+    """A picture of all sections, also of what is scrolled out of sight."""
+    hand.pictures += 1
+    panel.ui.sectionsWidget.grab().save(str(hand.folder / f"{hand.pictures:02d}_{name}.png"))
+
+
+status = 0
+with tempfile.TemporaryDirectory(prefix="smartscore-looks-", ignore_cleanup_errors=True) as name:
+    try:
+        pictures(Path(name))
+    except Exception:
+        traceback.print_exc()
+        status = 1
+print("DONE", status, flush=True)
+slicer.util.exit(status)
