@@ -13,7 +13,6 @@ import traceback
 from pathlib import Path
 from typing import Any
 
-import qt
 import slicer
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -50,11 +49,12 @@ def pictures(folder: Path) -> None:
     save(hand, panel, "all_sections")
     window = slicer.util.mainWindow()
     dock = next(one for one in window.findChildren("QDockWidget") if one.isAncestorOf(panel.ui.SmartScore))
-    window.resizeDocks([dock], [300], qt.Qt.Horizontal)
-    hand.settle(1.0)
+    dock.setMaximumWidth(300)
+    hand.settle(2.0)
     save(hand, panel, f"all_sections_{panel.ui.SmartScore.width}_pixels")
     for fold in folds:
         fold.collapsed = fold.objectName not in ("lesionSection", "scoreSection")
+    hand.settle(2.0)
     hand.picture("narrow")
 
 

@@ -9,13 +9,15 @@ from slicer.i18n import tr as _
 from SmartScoreLib.desktop.cells import colorIcon
 from SmartScoreLib.desktop.resized import Resized
 from SmartScoreLib.lesions.territories import TERRITORIES, Territory
-from SmartScoreLib.scoring.model import ScoreSheet
+from SmartScoreLib.scoring.model import ScoreSheet, TerritoryScore
 from SmartScoreLib.scoring.rounding import agatston_text
 
 COLUMN_CHARACTERS = 14
 """Room that a button's text needs; a narrow panel has fewer columns."""
 SPACING = 3
 ICON_PIXELS = (6, 14)
+MARGIN = 16
+"""What a button needs beside icon and text, pixels."""
 
 
 class TerritoryButtons:
@@ -60,12 +62,7 @@ class TerritoryButtons:
         scores = {score.key: score for score in sheet.territories} if sheet is not None else {}
         for territory in TERRITORIES:
             button, score = self.buttons[territory.key], scores.get(territory.key)
-            name = f"{territory.shortcut} {territory.key}"
-            text = (
-                name
-                if score is None or not score.lesions
-                else _("{territory}: {agatston}").format(territory=name, agatston=agatston_text(score.agatston))
-            )
+            text = _textOf(button, territory, score)
             if button.text != text:
                 button.text = text
             button.checked = territory.key == marked
@@ -88,6 +85,24 @@ class TerritoryButtons:
             self._onChosen(territoryKey)
         else:
             self._onReleased()
+
+
+def _textOf(button: Any, territory: Territory, score: TerritoryScore | None) -> str:
+    """Key, territory and score; without room for all, key and score, beside the color."""
+    name = f"{territory.shortcut} {territory.key}"
+    if score is None or not score.lesions:
+        return name
+    agatston = agatston_text(score.agatston)
+    text = _("{territory}: {agatston}").format(territory=name, agatston=agatston)
+    if _hasRoom(button, text):
+        return text
+    return _("{territory}: {agatston}").format(territory=territory.shortcut, agatston=agatston)
+
+
+def _hasRoom(button: Any, text: str) -> bool:
+    """Whether a button that is shown can show a text beside its icon; the key and the color tell the territory too."""
+    needed = int(button.fontMetrics().horizontalAdvance(text)) + ICON_PIXELS[0] + MARGIN
+    return not button.isVisible() or needed <= int(button.width)
 
 
 def _toolTip(territory: Territory, lesions: int) -> str:
