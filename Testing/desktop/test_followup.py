@@ -1,6 +1,7 @@
 """Earlier scans in the panel: found by the person, opened in the background, compared, and taken over from."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,16 +10,18 @@ import pytest
 
 from dicom.followup.visits import add, three_dates
 
-UNREAD, STRANGER = "2023-02-08", "P2"
+UNREAD, OLD_ID = "2023-02-08", "OLD-7"
 
 
 @pytest.fixture(scope="module")
 def dates(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database with three readings of one person, a scan that nobody read, and a reading of somebody else."""
+    """A database with three readings of one person, a scan that nobody read, a reading that may be of the same person,
+    and a scan of somebody else."""
     folder = tmp_path_factory.mktemp("followup") / "database"
     shutil.copytree(three_dates(), folder)
     add(folder, 2, read=False)
-    add(folder, 0, seed="stranger", PatientID=STRANGER, PatientName="Other^Person", PatientBirthDate="19500101")
+    add(folder, 0, seed="old", PatientID=OLD_ID)
+    add(folder, 0, seed="else", read=False, PatientID="P2", PatientName="Other^Person", PatientBirthDate="19500101")
     return folder
 
 
@@ -200,7 +203,7 @@ def test_a_chosen_lesion_says_what_it_was_and_one_key_gives_it_that(read: Any) -
     assert territories(read) == before
 
 
-def test_a_lesion_that_agrees_or_is_new_is_offered_nothing(read: Any) -> None:
+def test_a_lesion_that_agrees_is_new_or_had_no_known_artery_is_offered_nothing(read: Any) -> None:
     from SmartScoreLib.desktop.keys import KEYS
 
     combo = read.followup._choice.widgets[0]
@@ -213,6 +216,14 @@ def test_a_lesion_that_agrees_or_is_new_is_offered_nothing(read: Any) -> None:
     assert not any(f"{KEYS['earlierTerritory']} " in one for one in said)
     before = territories(read)
     press(read, "earlierTerritory")
+    assert territories(read) == before
+    # An artery that nobody knew then is less than is known now.
+    reading, alignment = read.followup._opened
+    unknown = tuple(replace(one, territory="CORONARY") for one in reading.sheet.lesions)
+    read.followup._opened = replace(reading, sheet=replace(reading.sheet, lesions=unknown)), alignment
+    said = {read.current.saidBefore(one) for one in read.session.sheet.lesions}
+    assert said == {"Marked on 2017-03-20, of no known vessel.", "Not marked on 2017-03-20."}
+    assert read.followup.territories.takeAll() == 0
     assert territories(read) == before
 
 
@@ -248,20 +259,6 @@ def test_a_candidate_says_what_it_was_and_the_key_marks_it_so_and_the_next_one_f
         press(read, "earlierTerritory")
     # Without the prior's aorta or noise there is nothing else in this heart.
     assert sorted(territories(read)) == sorted(one.territory for one in lesions)
-
-
-def test_an_artery_that_nobody_knew_is_told_and_never_taken(read: Any) -> None:
-    from dataclasses import replace
-
-    compared(read)
-    reading, alignment = read.followup._opened
-    sheet = reading.sheet
-    unknown = replace(sheet, lesions=tuple(replace(one, territory="CORONARY") for one in sheet.lesions))
-    read.followup._opened = replace(reading, sheet=unknown), alignment
-    before = territories(read)
-    assert read.current.saidBefore(read.session.sheet.lesions[0]) == "Marked on 2020-01-15, of no known vessel."
-    assert read.followup.territories.takeAll() == 0
-    assert territories(read) == before
 
 
 def test_all_territories_are_taken_on_request_are_told_and_can_be_undone(read: Any) -> None:
@@ -313,17 +310,18 @@ def test_a_later_scan_is_the_later_one_in_what_is_saved(read: Any) -> None:
     assert found.prior.description.study.study_date.year == 2026
 
 
-def test_one_person_under_two_ids_is_compared_once_a_reader_states_it(panel: Any, tmp_path: Path) -> None:
-    folder = tmp_path / "database"
-    shutil.copytree(three_dates(), folder)
-    add(folder, 2, seed="old", PatientID="OLD-7")
-    opened(panel, folder)
-    assert [text[:10] for text in listed(panel)] == ["2020-01-15", "2017-03-20"]
-    assert "the Patient IDs are not: OLD-7 and PHANTOM-1" in label(panel)
-    assert "--" not in label(panel)
-    panel.followup._stated.checked = True
-    assert [text[:10] for text in listed(panel)] == [UNREAD, "2020-01-15", "2017-03-20"]
-    assert "comparison.stated_same" in {one.code for one in compared(panel).remarks}
+def test_one_person_under_two_ids_is_compared_once_a_reader_states_it(read: Any) -> None:
+    assert "2017-03-20" not in [text[:10] for text in listed(read)[:2]]
+    assert f"the Patient IDs are not: {OLD_ID} and PHANTOM-1" in label(read)
+    assert "--" not in label(read)
+    read.followup._stated.checked = True
+    assert [text[:10] for text in listed(read)] == [UNREAD, "2020-01-15", "2017-03-20", "2017-03-20"]
+    combo, _button = read.followup._choice.widgets
+    told = []
+    for row in (2, 3):
+        combo.currentIndex = row
+        told.append("comparison.stated_same" in {one.code for one in compared(read).remarks})
+    assert sorted(told) == [False, True]
 
 
 def test_nothing_of_the_earlier_scan_is_left_in_the_scene_when_the_reading_is_closed(read: Any) -> None:

@@ -56,7 +56,8 @@ PAIRS = {
 @pytest.mark.parametrize("pair", PAIRS)
 def test_every_lesion_is_matched_with_its_own_plaque_and_told_what_became_of_it(pair) -> None:
     later, earlier = PAIRS[pair]()
-    assert told(later, earlier, matched(later, earlier)) == EXPECTED
+    alignment = Alignment(np.eye(4), 1.0) if pair == "at rest" else None
+    assert told(later, earlier, matched(later, earlier, alignment)) == EXPECTED
 
 
 def test_on_another_grid_every_lesion_is_matched_with_its_own_plaque() -> None:
@@ -134,12 +135,13 @@ def test_each_later_lesion_knows_what_it_was_before_and_a_poor_alignment_says_no
 
 def test_of_lesions_that_merged_the_largest_counts() -> None:
     later, earlier = PAIRS["at rest"]()
-    joined = [one for one in matched(later, earlier) if one.fate == "merged"]
+    still = Alignment(np.eye(4), 1.0)
+    joined = [one for one in matched(later, earlier, still) if one.fate == "merged"]
     lesions = list(earlier.reading.sheet.lesions)
     large = joined[0].before[1]
     lesions[large] = replace(lesions[large], territory="PDA", volume_mm3=lesions[large].volume_mm3 + 1)
     read = replace(earlier.reading, sheet=replace(earlier.reading.sheet, lesions=tuple(lesions)))
     sheet, geometry = later.reading.sheet, later.reading.series.geometry
-    found = lesions_before(read, sheet.lesions, geometry, Alignment(np.eye(4), 1.0))
+    found = lesions_before(read, sheet.lesions, geometry, still)
     assert found is not None
     assert found[joined[0].after[0]].territory == "PDA"
