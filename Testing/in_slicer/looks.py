@@ -2,8 +2,8 @@
 
     QT_SCALE_FACTOR=1.5 Slicer --no-splash --testing --python-script Testing/in_slicer/looks.py
 
-Variables of the environment: SMARTSCORE_PICTURES, the folder (default: ./pictures); SMARTSCORE_STYLE, a style of Slicer
-("Dark Slicer"); SMARTSCORE_SIZE, pixels of the screen that the window takes (default: 1366x768).
+Variables of the environment: SMARTSCORE_PICTURES, the folder (default: ./pictures); SMARTSCORE_DARK, anything: in dark
+colors; SMARTSCORE_SIZE, pixels of the screen that the window takes (default: 1366x768).
 """
 
 import os
@@ -13,6 +13,7 @@ import traceback
 from pathlib import Path
 from typing import Any
 
+import qt
 import slicer
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -27,8 +28,8 @@ def pictures(folder: Path) -> None:
 
     (folder / "database").mkdir()
     slicer.dicomDatabase.openDatabase(str(folder / "database" / "ctkDICOM.sql"))
-    if style := os.environ.get("SMARTSCORE_STYLE"):
-        slicer.app.setStyle(style)
+    if os.environ.get("SMARTSCORE_DARK"):
+        slicer.app.setPalette(darkPalette())
     width, height = map(int, os.environ.get("SMARTSCORE_SIZE", "1366x768").split("x"))
     hand = Hand(Path(os.environ.get("SMARTSCORE_PICTURES", "pictures")), (width, height))
     slicer.util.selectModule("SmartScore")
@@ -56,6 +57,21 @@ def pictures(folder: Path) -> None:
         fold.collapsed = fold.objectName not in ("lesionSection", "scoreSection")
     hand.settle(2.0)
     hand.picture("narrow")
+
+
+def darkPalette() -> Any:
+    """Light letters on dark ground, as Slicer's dark style has it; a Slicer without that style can look like it too."""
+    palette = qt.QPalette()
+    dark, base, light, grey = (qt.QColor(value, value, value) for value in (53, 30, 240, 127))
+    for role in (qt.QPalette.Window, qt.QPalette.Button, qt.QPalette.AlternateBase, qt.QPalette.ToolTipBase):
+        palette.setColor(role, dark)
+    palette.setColor(qt.QPalette.Base, base)
+    for role in (qt.QPalette.WindowText, qt.QPalette.Text, qt.QPalette.ButtonText, qt.QPalette.ToolTipText):
+        palette.setColor(role, light)
+        palette.setColor(qt.QPalette.Disabled, role, grey)
+    palette.setColor(qt.QPalette.Highlight, qt.QColor(42, 130, 218))
+    palette.setColor(qt.QPalette.HighlightedText, light)
+    return palette
 
 
 def save(hand: Hand, panel: Any, name: str) -> None:
