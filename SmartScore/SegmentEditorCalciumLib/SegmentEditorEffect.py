@@ -17,6 +17,7 @@ from slicer.i18n import tr as _
 from SmartScoreLib.scene.marking.registration import EFFECT_NAME, IN_3D, IN_SLICE, LIMIT, MODE, THRESHOLD
 
 TOO_LARGE = ("lesions.too_large", "lesions.too_large_in_slice")
+FORESEEN = (*TOO_LARGE, "lesions.thread")  # said before a click, too
 SILENT = ("lesions.outside", "scene.not_confirmed")  # seen without words: off the images, or asked in a dialog
 ANSWER_MM = 3.0  # so far the pointer may move before the answer to a click gives way to the next outline
 POINTER_CHARACTERS = 60  # of a line beside the pointer
@@ -68,7 +69,7 @@ class SegmentEditorEffect(AbstractScriptedSegmentEditorEffect):
 <li><b>Left-click:</b> take everything connected at or above the threshold.
 <li><b>Shift + left-click:</b> take what is marked under the pointer out of its segment.
 </ul><p>
-Bone is larger than the limit and is not taken."""
+Bone is larger than the limit and is not taken. Of a thread of noise, long and thin, only the part in one slice is."""
         )
 
     # Options
@@ -154,6 +155,7 @@ Bone is larger than the limit and is not taken."""
             threshold_hu=self.scriptedEffect.doubleParameter(THRESHOLD),
             limit_mm3=self.scriptedEffect.doubleParameter(LIMIT),
             in_slice=self.scriptedEffect.parameter(MODE) == IN_SLICE,
+            refuse_threads=True,
         )
 
     # Events
@@ -230,7 +232,7 @@ Bone is larger than the limit and is not taken."""
         if preview.lines is not None:
             self.feedback(viewWidget).showOutline(preview.lines, preview.color)
             self.scriptedEffect.scheduleRender(viewWidget)
-        elif preview.refusal is not None and preview.refusal.code in TOO_LARGE:
+        elif preview.refusal is not None and preview.refusal.code in FORESEEN:
             self.showReason(preview.refusal, viewWidget, xy)
         else:
             self.clearFeedback(viewWidget)
@@ -264,6 +266,13 @@ Bone is larger than the limit and is not taken."""
         if refusal.code in TOO_LARGE:
             return _("Not taken: larger than {limit} mm³\n(bone, or touching bone)").format(
                 limit=f"{self.settings().limit_mm3:.0f}"
+            )
+        if refusal.code == "lesions.thread":
+            values = refusal.values
+            return _("Not taken: a thread of noise, {length} mm long, {thickness} mm thick\n{offer}").format(
+                length=f"{values['length_mm']:.0f}",
+                thickness=f"{values['thickness_mm']:.1f}",
+                offer=_("“This slice only” (key S in SmartScore) takes its part in this slice"),
             )
         if refusal.code == "lesions.below_threshold":
             values = refusal.values

@@ -32,7 +32,7 @@ from SmartScoreLib.series.geometry import VolumeGeometry
 from SmartScoreLib.series.model import CTSeries
 
 GEOMETRY = VolumeGeometry((8, 40, 50), (3.0, 0.5, 0.5), (-12.0, -10.0, -12.0), ((0, 0, 1), (0, 1, 0), (1, 0, 0)))
-LESION, FAT, BONE = (4, 11, 22), (4, 2, 2), (4, 35, 20)
+LESION, FAT, BONE, THREAD = (4, 11, 22), (4, 2, 2), (4, 35, 20), (4, 20, 10)
 PRESS, MOVE = vtk.vtkCommand.LeftButtonPressEvent, vtk.vtkCommand.MouseMoveEvent
 LOGIC = slicer.vtkSlicerSegmentEditorLogic
 
@@ -50,6 +50,7 @@ class Bench:
         hu = np.full(GEOMETRY.shape, 40, np.int16)
         hu[3:6, 10:14, 20:26] = 300
         hu[:, 30:, :] = 500
+        hu[4, 20, 5:25] = hu[5, 21, 25:45] = 140
         self.series = CTSeries(hu, GEOMETRY)
         self.volume = volumeFromSeries(self.series, scene)
         self.segmentation = createSegmentation(self.volume, scene)
@@ -147,6 +148,21 @@ def test_bone_is_told_beside_the_pointer_already_while_moving(bench: Bench) -> N
     assert bench.marked() == 0
     bench.event(MOVE, LESION)
     assert bench.shown() == ["outline"]
+
+
+def test_a_thread_of_noise_is_told_with_its_size_and_one_slice_of_it_is_offered(bench: Bench) -> None:
+    told = (
+        "Not taken: a thread of noise, 20 mm long, 1.2 mm thick\n"
+        "“This slice only” (key S in SmartScore) takes its part in this slice"
+    )
+    bench.event(MOVE, THREAD)
+    assert bench.shown() == [told]
+    assert bench.event(PRESS, THREAD) is True
+    assert bench.shown() == [told]
+    assert bench.marked() == 0
+    bench.effect.inSliceButton.checked = True
+    bench.event(PRESS, THREAD)
+    assert bench.marked() == 20
 
 
 def test_a_click_below_the_threshold_says_the_value(bench: Bench) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from SmartScoreLib.lesions.checks.threads import thread
 from SmartScoreLib.lesions.components import BONE_MM3, Index
 from SmartScoreLib.lesions.editing import assign, empty_map
 from SmartScoreLib.lesions.growing import Grown, grow, growth_limit, nearest_calcium
@@ -26,11 +27,14 @@ class ClickSettings:
         threshold_hu: a voxel is calcium at or above this value.
         limit_mm3: connected calcium above this volume is bone, or touches bone, and is not taken.
         in_slice: take only what lies in the clicked voxel's slice.
+        refuse_threads: take no thread of noise through several slices; for clicks of a reader, who can then take one
+            slice.
     """
 
     threshold_hu: float = STANDARD_THRESHOLD_HU
     limit_mm3: float = BONE_MM3
     in_slice: bool = False
+    refuse_threads: bool = False
 
 
 def calcium_at(hu: NDArray[Any], geometry: VolumeGeometry, index: Index, settings: ClickSettings) -> Grown:
@@ -47,7 +51,10 @@ def calcium_at(hu: NDArray[Any], geometry: VolumeGeometry, index: Index, setting
     """
     seed = nearest_calcium(hu, geometry, index, settings.threshold_hu)
     limit = growth_limit(geometry, settings.limit_mm3)
-    return grow(hu, seed or index, settings.threshold_hu, in_slice=settings.in_slice, limit_voxels=limit)
+    grown = grow(hu, seed or index, settings.threshold_hu, in_slice=settings.in_slice, limit_voxels=limit)
+    if settings.refuse_threads and not settings.in_slice and (noise := thread(grown.mask, geometry)) is not None:
+        return Grown(grown.seed, grown.seed, np.zeros((0, 0, 0), bool), noise)
+    return grown
 
 
 def voxel_at(geometry: VolumeGeometry, lps_mm: Sequence[float]) -> Index | None:

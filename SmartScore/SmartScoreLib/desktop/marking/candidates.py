@@ -139,7 +139,7 @@ def _fill(node: Any, session: ReadingSession, shown: list[Candidate]) -> None:
         return
     series = session.series
     # What is outlined is what a click there takes.
-    click = ClickSettings(session.state.protocol.threshold_hu, session.marker.limitMm3)
+    click = ClickSettings(session.state.protocol.threshold_hu, session.marker.limitMm3, refuse_threads=True)
     corner = np.min([candidate.corner for candidate in shown], axis=0)
     end = np.max([np.add(candidate.corner, candidate.size) for candidate in shown], axis=0)
     labels = np.zeros(end - corner, np.uint8)

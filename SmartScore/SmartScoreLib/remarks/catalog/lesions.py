@@ -21,6 +21,10 @@ REFUSALS = {
     "too_large_in_slice": _(
         "What is connected there is too large for a lesion: it is bone or touches bone; paint it by hand."
     ),
+    "thread": _(
+        "What is connected there is a thread of noise, {length_mm:.0f} mm long and {thickness_mm:.1f} mm thick; take "
+        "this slice only."
+    ),
     "no_territory": _('Territory "{given}" is none of {known}.'),
     "other_volume": _("The marks were made on another volume than that of the series."),
     # any file of marks

@@ -70,8 +70,8 @@ class CalciumMarker:
         """Take the connected calcium at a point (world RAS millimetres) into a territory, out of any other.
 
         A point up to 2 mm beside calcium in its slice takes it too. `inSlice` takes only the part in the acquired
-        slice that holds the point. Nothing is taken outside of the volume, below the threshold, or where the limit
-        stops it; the refusal of the edit says which.
+        slice that holds the point. Nothing is taken outside of the volume, below the threshold, of a thread of noise,
+        or where the limit stops it; the refusal of the edit says which.
 
         Raises:
             WrongUsage: there is no such territory.
@@ -142,7 +142,7 @@ class CalciumMarker:
         return self._editor.history is not None or bool(self._editor.logic.CanRedo())
 
     def _settings(self, inSlice: bool) -> ClickSettings:
-        return ClickSettings(self.thresholdHu, self.limitMm3, inSlice)
+        return ClickSettings(self.thresholdHu, self.limitMm3, inSlice, refuse_threads=True)
 
     def _select(self, territoryKey: str) -> None:
         self._editor.node.SetSelectedSegmentID(segmentIdOf(self._segmentationNode, territoryKey))
