@@ -20,6 +20,7 @@ TOO_LARGE = ("lesions.too_large", "lesions.too_large_in_slice")
 FORESEEN = (*TOO_LARGE, "lesions.thread")  # said before a click, too
 SILENT = ("lesions.outside", "scene.not_confirmed")  # seen without words: off the images, or asked in a dialog
 ANSWER_MM = 3.0  # so far the pointer may move before the answer to a click gives way to the next outline
+CLICK_PIXELS = 3  # a press that moves farther in a 3D view turns the camera
 POINTER_CHARACTERS = 60  # of a line beside the pointer
 
 
@@ -35,6 +36,7 @@ class SegmentEditorEffect(AbstractScriptedSegmentEditorEffect):
         self.feedbacks = {}  # by slice view widget
         self.pointer = None  # (widget, xy) while the pointer is in a slice view
         self.answered = None  # (widget, world RAS) of the last click, until the pointer has left it
+        self.pressedAt = None  # (widget, xy) where the button went down in a 3D view
 
     @property
     def engine(self):
@@ -68,6 +70,7 @@ class SegmentEditorEffect(AbstractScriptedSegmentEditorEffect):
 <li><b>Mouse move:</b> the outline shows what a click would take.
 <li><b>Left-click:</b> take everything connected at or above the threshold.
 <li><b>Shift + left-click:</b> take what is marked under the pointer out of its segment.
+<li><b>Left-click in a 3D view:</b> jump to the brightest calcium there, near the heart, and take it.
 </ul><p>
 Bone is larger than the limit and is not taken. Of a thread of noise, long and thin, only the part in one slice is."""
         )
@@ -166,7 +169,7 @@ Bone is larger than the limit and is not taken. Of a thread of noise, long and t
             for actor in feedback.actors:
                 self.scriptedEffect.removeActor2D(viewWidget, actor)
         self.feedbacks = {}
-        self.pointer = self.answered = None
+        self.pointer = self.answered = self.pressedAt = None
 
     def cleanup(self):
         """The effect is being deleted."""
@@ -174,6 +177,9 @@ Bone is larger than the limit and is not taken. Of a thread of noise, long and t
 
     def processInteractionEvents(self, callerInteractor, eventId, viewWidget):
         """Handle a mouse event; True keeps it from the view."""
+        if viewWidget.className() == "qMRMLThreeDWidget":
+            self.processThreeD(callerInteractor, eventId, viewWidget)
+            return False  # the camera follows the mouse all the same
         if viewWidget.className() != "qMRMLSliceWidget":
             return False
         xy = callerInteractor.GetEventPosition()
@@ -193,10 +199,13 @@ Bone is larger than the limit and is not taken. Of a thread of noise, long and t
         """Take calcium, or with Shift take it out; True if the click had a meaning here."""
         if callerInteractor.GetControlKey() or callerInteractor.GetAltKey():
             return False
-        ras = self.engine.pointedAt(viewWidget.mrmlSliceNode(), xy)
+        sliceNode = viewWidget.mrmlSliceNode()
+        ras = self.engine.pointedAt(sliceNode, xy)
         if callerInteractor.GetShiftKey():
             # Where nothing is marked, Shift keeps the meaning it has in the views.
             return self.engine.remove(ras, self.settings()).changed
+        if sliceNode.GetSlabReconstructionEnabled():
+            self.jumpTo(ras, sliceNode)  # a slab does not tell how deep it lies; the other views do
         self.showAnswer(self.engine.take(ras, self.settings()), ras, viewWidget, xy)
         return True
 
@@ -209,6 +218,37 @@ Bone is larger than the limit and is not taken. Of a thread of noise, long and t
         edit = self.engine.takeNew(ras, self.settings())
         if edit.changed:
             self.showAnswer(edit, ras, viewWidget, xy)
+
+    def processThreeD(self, callerInteractor, eventId, viewWidget):
+        """A click in a 3D view, pressed and released at one place, is meant for what shines there; a drag is not."""
+        xy = callerInteractor.GetEventPosition()
+        if eventId == vtk.vtkCommand.LeftButtonPressEvent:
+            self.pressedAt = (viewWidget, xy)
+        elif eventId == vtk.vtkCommand.LeaveEvent or eventId == vtk.vtkCommand.MouseMoveEvent:
+            self.clearFeedback(viewWidget)
+        elif eventId == vtk.vtkCommand.LeftButtonReleaseEvent and self.pressedAt is not None:
+            (widget, before), self.pressedAt = self.pressedAt, None
+            others = callerInteractor.GetControlKey() or callerInteractor.GetAltKey()
+            if widget == viewWidget and math.dist(before, xy) <= CLICK_PIXELS and not others:
+                self.clickInThreeD(xy, viewWidget, erase=bool(callerInteractor.GetShiftKey()))
+
+    def clickInThreeD(self, xy, viewWidget, erase):
+        """Jump to what is shown there and take it, or take it out."""
+        renderer = self.scriptedEffect.renderWindow(viewWidget).GetRenderers().GetFirstRenderer()
+        found = self.engine.pointedThrough(renderer, xy, self.settings())
+        if not isinstance(found, tuple):
+            self.showReason(found, viewWidget, xy)
+            return
+        self.jumpTo(found)
+        edit = self.engine.remove(found, self.settings()) if erase else self.engine.take(found, self.settings())
+        answer = self.engine.answer(found) if edit.changed else edit.refusal
+        if answer is not None:
+            self.showReason(answer, viewWidget, xy)
+
+    def jumpTo(self, ras, clicked=None):
+        """Center the slice views on a position, but for the one that was clicked."""
+        mode = slicer.vtkMRMLSliceNode.CenteredJumpSlice
+        slicer.vtkMRMLSliceNode.JumpAllSlices(slicer.mrmlScene, *ras, mode, -1, clicked)
 
     def processViewNodeEvents(self, callerViewNode, eventId, viewWidget):
         """Follow the view when another slice comes under the pointer."""
@@ -254,9 +294,10 @@ Bone is larger than the limit and is not taken. Of a thread of noise, long and t
         """Say beside the pointer why nothing is taken."""
         text = self.pointerText(refusal)
         if text:
-            size = viewWidget.mrmlSliceNode().GetDimensions()
-            dpi = self.scriptedEffect.renderWindow(viewWidget).GetDPI()
-            self.feedback(viewWidget).showText(text, xy, size, dpi)
+            window = self.scriptedEffect.renderWindow(viewWidget)
+            slices = viewWidget.className() == "qMRMLSliceWidget"
+            size = viewWidget.mrmlSliceNode().GetDimensions() if slices else window.GetSize()
+            self.feedback(viewWidget).showText(text, xy, size, window.GetDPI())
             self.scriptedEffect.scheduleRender(viewWidget)
 
     def pointerText(self, refusal):

@@ -110,6 +110,30 @@ class SliceWidget:
             receiver(self._interactor, getattr(vtk.vtkCommand, event), self)
 
 
+class ThreeDWidget:
+    """A 3D view: a renderer with a camera, and an interactor whose events a test hands on itself."""
+
+    FOR_TESTS = ("interactor", "pixelOf", "renderer", "renders", "window")
+
+    def __init__(self) -> None:
+        self.renderer, self.window = vtk.vtkRenderer(), vtk.vtkRenderWindow()
+        self.renders = 0
+        self.window.SetOffScreenRendering(True)
+        self.window.AddRenderer(self.renderer)
+        self.window.SetSize(400, 300)
+        self.interactor = vtk.vtkGenericRenderWindowInteractor()
+
+    def className(self) -> str:
+        return "qMRMLThreeDWidget"
+
+    def pixelOf(self, ras: tuple[float, float, float]) -> tuple[int, int]:
+        """Where a position is seen."""
+        self.renderer.SetWorldPoint(*ras, 1.0)
+        self.renderer.WorldToDisplay()
+        x, y = self.renderer.GetDisplayPoint()[:2]
+        return round(x), round(y)
+
+
 class AbstractEffect:
     """Values of qSlicerSegmentEditorAbstractEffect, which are those of the logic."""
 

@@ -272,6 +272,8 @@ class LayoutManager:
     def layoutLogic(self) -> Any:
         return types.SimpleNamespace(GetLayoutNode=lambda: self.layoutNode)
 
+    def threeDWidget(self, number: int) -> Any: ...
+
     def setLayout(self, layout: int) -> None:
         self.layout = layout
 

@@ -119,3 +119,25 @@ def test_a_threshold_that_is_changed_after_marking_is_said_and_marks_grow_again_
     assert ui.growButton.isHidden()
     ui.undoButton.click()
     assert not ui.growButton.isHidden()
+
+
+def test_what_a_digit_does_is_said_as_long_as_the_list_has_the_keys(marked: Any) -> None:
+    from qt_standin import QtCore, QtGui, QtWidgets
+
+    def focus(kind: Any) -> None:
+        QtWidgets.QApplication.sendEvent(marked.ui.lesionTable, QtGui.QFocusEvent(kind))
+
+    click(marked, LARGE)
+    marked.panel.updateScores()
+    marking = marked.panel.marking
+    territory = marked.panel.session.sheet.lesions[0].territory
+    selected = f"A lesion of {territory} is selected: a digit gives it to another territory, Delete removes it."
+    marking.lesions.step(1)
+    assert marked.ui.guidanceLabel.text == selected
+    focus(QtCore.QEvent.Type.FocusOut)
+    assert "selected" not in marked.ui.guidanceLabel.text
+    focus(QtCore.QEvent.Type.FocusIn)
+    assert marked.ui.guidanceLabel.text == selected
+    marked.panel.current.tell("Something else was answered.")
+    focus(QtCore.QEvent.Type.FocusOut)
+    assert marked.ui.guidanceLabel.text == "Something else was answered."

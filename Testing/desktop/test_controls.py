@@ -10,6 +10,7 @@ CASES = [
     ("massFactorSpinBox", "massFactor", "value", 0.00071),
     ("inSliceButton", "inSlice", "checked", True),
     ("candidatesButton", "showCandidates", "checked", True),
+    ("densityCheckBox", "densityColors", "checked", True),
     ("readerLineEdit", "reader", "text", "Dr. Example"),
     ("physicianCheckBox", "savePhysician", "checked", False),
     ("patientCheckBox", "savePatient", "checked", False),

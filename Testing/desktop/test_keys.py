@@ -24,7 +24,7 @@ def test_buttons_carry_the_keys_of_the_table(opened: Any) -> None:
     from SmartScoreLib.lesions.territories import TERRITORIES
 
     buttons = {"undo": "undoButton", "redo": "redoButton", "inSlice": "inSliceButton",
-               "candidates": "candidatesButton", "nextExam": "nextButton"}  # fmt: skip
+               "candidates": "candidatesButton", "nextExam": "nextButton", "density": "densityCheckBox"}  # fmt: skip
     for name, button in buttons.items():
         assert getattr(opened.ui, button).text.endswith(f"({KEYS[name]})"), button
     for territory in TERRITORIES:

@@ -102,7 +102,7 @@ def test_the_menu_of_the_mass_factor_offers_what_there_is(opened: Any) -> None:
     menu.fill()
     texts = [action.text for action in menu._menu.actions()]
     assert texts[0] == "Rods of a QRM-CCI in the images"
-    assert "Insert of 200 mg/cm³ at the crosshair" in texts
+    assert "Insert of 200 mg/cm³, by a click" in texts
     session = opened.panel.session
     for dataset in session.series.datasets:
         dataset.CalciumScoringMassFactorPatient = 0.00081
@@ -133,18 +133,46 @@ def test_what_cannot_be_measured_is_told_and_changes_nothing(opened: Any) -> Non
     assert opened.panel.session.sheet.protocol.mass_factor is None
 
 
-def test_an_insert_is_measured_where_the_crosshair_is(opened: Any) -> None:
+def points() -> list[Any]:
+    import slicer
+
+    return slicer.util.getNodesByClass("vtkMRMLMarkupsFiducialNode", slicer.mrmlScene)
+
+
+def test_an_insert_is_measured_where_the_next_click_is(opened: Any, app: Any) -> None:
     """Drawn into the volume: a disc of 12 mm radius and 400 HU; water is taken as 0 HU."""
-    session = opened.panel.session
+    session, interaction = opened.panel.session, app.applicationLogic().GetInteractionNode()
     hu = session.series.hu.copy()
     middle = np.array(hu.shape) // 2
     y, x = (np.arange(size) - at for size, at in zip(hu.shape[1:], middle[1:], strict=True))
     hu[:, y[:, None] ** 2 + x[None, :] ** 2 <= (12 / 0.9) ** 2] = 400
     session.series = replace(session.series, hu=hu)
     lps = session.series.geometry.lps_mm(middle)
-    opened.panel.calibration.useInsert((-lps[0], -lps[1], lps[2]), 200.0)
+    opened.panel.calibration.askForInsert(200.0)
+    assert interaction.GetCurrentInteractionMode() == interaction.Place
+    assert opened.ui.guidanceLabel.text.startswith("Click into the insert of 200 mg/cm³")
+    (point,) = points()
+    assert not point.GetSaveWithScene()
+    point.AddControlPoint(-lps[0], -lps[1], lps[2])  # as place mode does
+    app.processEvents()
     assert session.sheet.protocol.mass_factor == pytest.approx(0.2 / 400)
     assert "200 mg/cm3 have 400.0 HU" in opened.ui.protocolLabel.text
+    assert points() == []
+    assert interaction.GetCurrentInteractionMode() == interaction.ViewTransform
+
+
+def test_a_click_that_is_not_wanted_any_more_leaves_nothing(opened: Any, app: Any) -> None:
+    interaction = app.applicationLogic().GetInteractionNode()
+    opened.panel.calibration.askForInsert(200.0)
+    interaction.SetCurrentInteractionMode(interaction.ViewTransform)  # as Esc does
+    assert points() == []
+    opened.panel.calibration.askForInsert(100.0)
+    opened.panel.calibration.askForInsert(200.0)
+    assert len(points()) == 1
+    opened.exit()
+    assert points() == []
+    assert interaction.GetCurrentInteractionMode() == interaction.ViewTransform
+    assert opened.panel.session.sheet.protocol.mass_factor is None
 
 
 def test_a_stored_factor_holds_for_its_scanner_and_days(

@@ -59,6 +59,18 @@ def test_proposals_are_listed_most_likely_first_and_nothing_is_marked(reviewed: 
     assert "open 4" in proposals.label.text
 
 
+def test_what_is_open_is_counted_on_top_of_the_panel(reviewed: Any) -> None:
+    proposals, label = reviewed.panel.marking.proposals, reviewed.ui.proposalsLabel
+    assert label.text == "4 proposals open"
+    proposals.accept()
+    proposals.reject()
+    assert label.text == "2 proposals open"
+    reviewed.panel.marking.undo()
+    assert label.text == "3 proposals open"
+    reviewed._parameterNode.inputVolume = None
+    assert label.text == ""
+
+
 def test_accepting_marks_the_lesion_and_goes_on(reviewed: Any) -> None:
     proposals = reviewed.panel.marking.proposals
     proposals.accept()

@@ -18,6 +18,7 @@ def owners() -> dict[str, Any]:
         "qSlicerApplication": slicer_standin.Application,
         "qSlicerLayoutManager": slicer_standin.LayoutManager,
         "qMRMLSliceWidget": effect_standin.SliceWidget,
+        "qMRMLThreeDWidget": effect_standin.ThreeDWidget,
         "qMRMLWidget": slicer_standin.qMRMLWidget,
         "qMRMLNodeComboBox": slicer_standin.qMRMLNodeComboBox,
         "qMRMLSegmentEditorWidget": slicer_standin.qMRMLSegmentEditorWidget,

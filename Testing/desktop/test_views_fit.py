@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from conftest import load_phantom
+from conftest import click_lesions, load_phantom
 
 
 @pytest.fixture
@@ -15,7 +15,7 @@ def viewed(app: Any, widget: Any, tmp_path: Path) -> Any:
     from slicer_standin import LayoutManager
 
     app.layouts = LayoutManager(slicer.mrmlScene)
-    load_phantom(widget, tmp_path / "database")
+    widget.phantom = load_phantom(widget, tmp_path / "database")
     return widget
 
 
@@ -64,3 +64,42 @@ def test_the_thorax_stands_in_3d_as_long_as_its_reading_is_shown_and_is_never_sa
     assert len(models()) == 2
     viewed._parameterNode.inputVolume = None
     assert models() == []
+
+
+def test_lesions_in_3d_are_colored_by_density_on_request_and_by_territory_again(viewed: Any) -> None:
+    import slicer
+    from vtk.util.numpy_support import vtk_to_numpy
+
+    from SmartScoreLib.scene.coordinates import worldFromLps
+    from SmartScoreLib.scene.views.density import COLORS
+
+    phantom = viewed.phantom
+    click_lesions(viewed, phantom)
+    session = viewed.panel.session
+    marks = session.segmentationNode.GetDisplayNode()
+    assert marks.GetVisibility3D()
+    viewed.panel.marking.keys._shortcuts["density"].activated.emit()
+    node = slicer.util.getFirstNodeByName("SmartScore lesions by density")
+    assert not marks.GetVisibility3D()
+    assert not node.GetSaveWithScene()
+    display, surface = node.GetDisplayNode(), node.GetPolyData()
+    assert display.GetScalarVisibility()
+    assert display.GetScalarRangeFlag() == display.UseDirectMapping
+    points = vtk_to_numpy(surface.GetPoints().GetData())
+    colors = vtk_to_numpy(surface.GetPointData().GetArray(display.GetActiveScalarName()))
+    for lesion in session.sheet.lesions:
+        # The part with the peak: one voxel around it has the color of its weight.
+        at = np.array(worldFromLps(session.volumeNode, session.series.geometry.lps_mm(lesion.peak_index).tolist()))
+        nearest = np.linalg.norm(points - at, axis=1).argmin()
+        assert np.linalg.norm(points[nearest] - at) < 12
+        weights = {COLORS.index(tuple(colors[nearest].tolist())) + 1}
+        assert weights <= {component.weight for component in lesion.components}
+    # By hand: from 130 HU 1, from 200 HU 2, from 300 HU 3, from 400 HU 4.
+    weight = {one: sum(one.peak_hu >= start for start in (130, 200, 300, 400)) for one in session.sheet.lesions}
+    assert {tuple(one) for one in colors.tolist()} <= {COLORS[one - 1] for one in range(1, max(weight.values()) + 1)}
+    assert COLORS[max(weight.values()) - 1] in {tuple(one) for one in colors.tolist()}
+    viewed.panel.marking.undo()
+    assert slicer.util.getFirstNodeByName("SmartScore lesions by density").GetPolyData() is not surface
+    viewed.ui.densityCheckBox.click()
+    assert slicer.util.getFirstNodeByName("SmartScore lesions by density") is None
+    assert marks.GetVisibility3D()

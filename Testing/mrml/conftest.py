@@ -44,3 +44,36 @@ def scene(tmp_path: Path) -> Iterator[Any]:
     yield scene
     for name, value in before.items():
         setattr(slicer, name, value)
+
+
+@pytest.fixture
+def bench(scene: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """The effect on a small volume; see `effect_bench.Bench`."""
+    import slicer
+    from effect_bench import Bench
+    from effect_standin import (
+        AbstractEffect,
+        AbstractScriptedSegmentEditorEffect,
+        Widget,
+        ctkSliderWidget,
+        effectClass,
+    )
+
+    widgets = SimpleNamespace(
+        QRadioButton=Widget, QHBoxLayout=Widget, QIcon=str, QCursor=str, Qt=SimpleNamespace(CrossCursor="cross")
+    )
+    modules = {
+        "qt": widgets,
+        "ctk": SimpleNamespace(ctkSliderWidget=ctkSliderWidget),
+        "SegmentEditorEffects": SimpleNamespace(
+            AbstractScriptedSegmentEditorEffect=AbstractScriptedSegmentEditorEffect
+        ),
+        "slicer.i18n": SimpleNamespace(tr=lambda text: text, translate=lambda context, text: text),
+    }
+    for name, module in modules.items():
+        monkeypatch.setitem(sys.modules, name, module)  # type: ignore[arg-type]
+    monkeypatch.setattr(slicer, "qSlicerSegmentEditorAbstractEffect", AbstractEffect, raising=False)
+    # What holds the stand-in of the translator must not outlive it.
+    monkeypatch.delitem(sys.modules, "SmartScoreLib.desktop.remark_text", raising=False)
+    yield Bench(scene, effectClass())
+    sys.modules.pop("SmartScoreLib.desktop.remark_text", None)

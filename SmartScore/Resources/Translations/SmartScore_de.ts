@@ -13,15 +13,17 @@
 &lt;li&gt;&lt;b&gt;Mouse move:&lt;/b&gt; the outline shows what a click would take.
 &lt;li&gt;&lt;b&gt;Left-click:&lt;/b&gt; take everything connected at or above the threshold.
 &lt;li&gt;&lt;b&gt;Shift + left-click:&lt;/b&gt; take what is marked under the pointer out of its segment.
+&lt;li&gt;&lt;b&gt;Left-click in a 3D view:&lt;/b&gt; jump to the brightest calcium there, near the heart, and take it.
 &lt;/ul&gt;&lt;p&gt;
-Bone is larger than the limit and is not taken.</source>
+Bone is larger than the limit and is not taken. Of a thread of noise, long and thin, only the part in one slice is.</source>
         <translation>Zusammenhängenden Kalk in das gewählte Segment nehmen.
 &lt;p&gt;&lt;ul style=&quot;margin: 0&quot;&gt;
 &lt;li&gt;&lt;b&gt;Maus bewegen:&lt;/b&gt; Der Umriss zeigt, was ein Klick nähme.
 &lt;li&gt;&lt;b&gt;Linksklick:&lt;/b&gt; alles nehmen, was zusammenhängt und die Schwelle erreicht.
 &lt;li&gt;&lt;b&gt;Umschalt + Linksklick:&lt;/b&gt; was unter dem Zeiger markiert ist, aus seinem Segment nehmen.
+&lt;li&gt;&lt;b&gt;Linksklick in einer 3D-Ansicht:&lt;/b&gt; zum hellsten Kalk dort springen, nahe dem Herzen, und ihn nehmen.
 &lt;/ul&gt;&lt;p&gt;
-Knochen ist größer als die Grenze und wird nicht genommen.</translation>
+Knochen ist größer als die Grenze und wird nicht genommen. Von einem Faden aus Rauschen, lang und dünn, nur der Teil in einer Schicht.</translation>
     </message>
     <message>
         <source>Voxels at or above this value are calcium; 130 HU at 120 kVp.</source>
@@ -70,6 +72,16 @@ unter dieselbe Transformation stellen</translation>
 (bone, or touching bone)</source>
         <translation>Nicht genommen: größer als {limit} mm³
 (Knochen oder an Knochen)</translation>
+    </message>
+    <message>
+        <source>Not taken: a thread of noise, {length} mm long, {thickness} mm thick
+{offer}</source>
+        <translation>Nicht genommen: ein Faden aus Rauschen, {length} mm lang, {thickness} mm dick
+{offer}</translation>
+    </message>
+    <message>
+        <source>“This slice only” (key S in SmartScore) takes its part in this slice</source>
+        <translation>„Nur diese Schicht“ (Taste S in SmartScore) nimmt seinen Teil in dieser Schicht</translation>
     </message>
     <message>
         <source>Nothing to take: {value} HU, below {threshold} HU</source>
@@ -357,6 +369,14 @@ unter dieselbe Transformation stellen</translation>
     <message>
         <source>Agatston</source>
         <translation>Agatston</translation>
+    </message>
+    <message>
+        <source>3D by density (Shift+W)</source>
+        <translation>3D nach Dichte (Shift+W)</translation>
+    </message>
+    <message>
+        <source>Color the lesions in the 3D view by the weight of each part: yellow 1, orange 2, red 3, violet 4. Otherwise by territory.</source>
+        <translation>Die Läsionen in der 3D-Ansicht nach dem Gewicht jedes Teils einfärben: gelb 1, orange 2, rot 3, violett 4. Sonst nach Territorium.</translation>
     </message>
     <message>
         <source>Correct with the segment editor</source>
@@ -1179,6 +1199,10 @@ unter dieselbe Transformation stellen</translation>
         <translation>Kalkfenster</translation>
     </message>
     <message>
+        <source>color the lesions in 3D by density, or by territory</source>
+        <translation>die Läsionen in 3D nach Dichte einfärben oder nach Territorium</translation>
+    </message>
+    <message>
         <source>next series that nobody has read</source>
         <translation>nächste Serie, die niemand gelesen hat</translation>
     </message>
@@ -1219,8 +1243,16 @@ unter dieselbe Transformation stellen</translation>
         <translation>In der Läsionsliste, nach einem Klick auf eine Zeile oder nach N</translation>
     </message>
     <message>
-        <source>With the mouse in a slice view</source>
-        <translation>Mit der Maus in einer Schichtansicht</translation>
+        <source>With the mouse in a view</source>
+        <translation>Mit der Maus in einer Ansicht</translation>
+    </message>
+    <message>
+        <source>Click in a slab or in 3D</source>
+        <translation>Klick in einer dicken Schicht oder in 3D</translation>
+    </message>
+    <message>
+        <source>jump to the brightest calcium on the line of sight, and take it</source>
+        <translation>zum hellsten Kalk in der Blickrichtung springen und ihn nehmen</translation>
     </message>
     <message>
         <source>Keys of SmartScore</source>
@@ -2050,8 +2082,12 @@ unter dieselbe Transformation stellen</translation>
         <translation>Des Geräts, Patienten über 38 cm</translation>
     </message>
     <message>
-        <source>Insert of {concentration:g} mg/cm³ at the crosshair</source>
-        <translation>Einsatz mit {concentration:g} mg/cm³ am Fadenkreuz</translation>
+        <source>Insert of {concentration:g} mg/cm³, by a click</source>
+        <translation>Einsatz mit {concentration:g} mg/cm³, durch einen Klick</translation>
+    </message>
+    <message>
+        <source>Click into the insert of {concentration:g} mg/cm³ in a slice view. Esc takes that back.</source>
+        <translation>In einer Schichtansicht in den Einsatz mit {concentration:g} mg/cm³ klicken. Esc nimmt das zurück.</translation>
     </message>
     <message>
         <source>Mass factor {factor:.6g} mg/mm³/HU, {source}</source>

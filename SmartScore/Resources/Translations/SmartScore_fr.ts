@@ -13,15 +13,17 @@
 &lt;li&gt;&lt;b&gt;Mouse move:&lt;/b&gt; the outline shows what a click would take.
 &lt;li&gt;&lt;b&gt;Left-click:&lt;/b&gt; take everything connected at or above the threshold.
 &lt;li&gt;&lt;b&gt;Shift + left-click:&lt;/b&gt; take what is marked under the pointer out of its segment.
+&lt;li&gt;&lt;b&gt;Left-click in a 3D view:&lt;/b&gt; jump to the brightest calcium there, near the heart, and take it.
 &lt;/ul&gt;&lt;p&gt;
-Bone is larger than the limit and is not taken.</source>
+Bone is larger than the limit and is not taken. Of a thread of noise, long and thin, only the part in one slice is.</source>
         <translation>Prendre le calcium contigu dans le segment choisi.
 &lt;p&gt;&lt;ul style=&quot;margin: 0&quot;&gt;
 &lt;li&gt;&lt;b&gt;Déplacer la souris&#xa0;:&lt;/b&gt; le contour montre ce qu&apos;un clic prendrait.
 &lt;li&gt;&lt;b&gt;Clic gauche&#xa0;:&lt;/b&gt; prendre tout ce qui est contigu et atteint le seuil.
 &lt;li&gt;&lt;b&gt;Maj + clic gauche&#xa0;:&lt;/b&gt; retirer de son segment ce qui est annoté sous le pointeur.
+&lt;li&gt;&lt;b&gt;Clic gauche dans une vue 3D&#xa0;:&lt;/b&gt; aller au calcium le plus brillant qui s&apos;y trouve, près du cœur, et le prendre.
 &lt;/ul&gt;&lt;p&gt;
-L&apos;os dépasse la limite et n&apos;est pas pris.</translation>
+L&apos;os dépasse la limite et n&apos;est pas pris. D&apos;un fil de bruit, long et mince, seule la part d&apos;une coupe l&apos;est.</translation>
     </message>
     <message>
         <source>Voxels at or above this value are calcium; 130 HU at 120 kVp.</source>
@@ -70,6 +72,16 @@ sous la même transformation</translation>
 (bone, or touching bone)</source>
         <translation>Non pris&#xa0;: plus grand que {limit} mm³
 (os, ou contre l&apos;os)</translation>
+    </message>
+    <message>
+        <source>Not taken: a thread of noise, {length} mm long, {thickness} mm thick
+{offer}</source>
+        <translation>Non pris : un fil de bruit, {length} mm de long, {thickness} mm d&apos;épaisseur
+{offer}</translation>
+    </message>
+    <message>
+        <source>“This slice only” (key S in SmartScore) takes its part in this slice</source>
+        <translation>« Cette coupe seule » (touche S dans SmartScore) prend sa part dans cette coupe</translation>
     </message>
     <message>
         <source>Nothing to take: {value} HU, below {threshold} HU</source>
@@ -357,6 +369,14 @@ sous la même transformation</translation>
     <message>
         <source>Agatston</source>
         <translation>Agatston</translation>
+    </message>
+    <message>
+        <source>3D by density (Shift+W)</source>
+        <translation>3D selon la densité (Shift+W)</translation>
+    </message>
+    <message>
+        <source>Color the lesions in the 3D view by the weight of each part: yellow 1, orange 2, red 3, violet 4. Otherwise by territory.</source>
+        <translation>Colorer les lésions dans la vue 3D selon le poids de chaque partie : jaune 1, orange 2, rouge 3, violet 4. Sinon selon le territoire.</translation>
     </message>
     <message>
         <source>Correct with the segment editor</source>
@@ -1179,6 +1199,10 @@ sous la même transformation</translation>
         <translation>fenêtre calcique</translation>
     </message>
     <message>
+        <source>color the lesions in 3D by density, or by territory</source>
+        <translation>colorer les lésions en 3D selon la densité, ou selon le territoire</translation>
+    </message>
+    <message>
         <source>next series that nobody has read</source>
         <translation>série suivante que personne n&apos;a lue</translation>
     </message>
@@ -1219,8 +1243,16 @@ sous la même transformation</translation>
         <translation>Dans la liste des lésions, après un clic sur une ligne ou la touche N</translation>
     </message>
     <message>
-        <source>With the mouse in a slice view</source>
-        <translation>À la souris dans une vue de coupe</translation>
+        <source>With the mouse in a view</source>
+        <translation>Avec la souris dans une vue</translation>
+    </message>
+    <message>
+        <source>Click in a slab or in 3D</source>
+        <translation>Clic dans une coupe épaisse ou en 3D</translation>
+    </message>
+    <message>
+        <source>jump to the brightest calcium on the line of sight, and take it</source>
+        <translation>aller au calcium le plus brillant dans l&apos;axe de vue, et le prendre</translation>
     </message>
     <message>
         <source>Keys of SmartScore</source>
@@ -2050,8 +2082,12 @@ sous la même transformation</translation>
         <translation>De l&apos;appareil, patients au-dessus de 38 cm</translation>
     </message>
     <message>
-        <source>Insert of {concentration:g} mg/cm³ at the crosshair</source>
-        <translation>Insert de {concentration:g} mg/cm³ au réticule</translation>
+        <source>Insert of {concentration:g} mg/cm³, by a click</source>
+        <translation>Insert de {concentration:g} mg/cm³, par un clic</translation>
+    </message>
+    <message>
+        <source>Click into the insert of {concentration:g} mg/cm³ in a slice view. Esc takes that back.</source>
+        <translation>Cliquer dans l&apos;insert de {concentration:g} mg/cm³ dans une vue de coupe. Échap annule.</translation>
     </message>
     <message>
         <source>Mass factor {factor:.6g} mg/mm³/HU, {source}</source>

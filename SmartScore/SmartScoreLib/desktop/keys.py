@@ -25,6 +25,7 @@ KEYS: Mapping[str, str] = {
     "candidates": "K",
     "propose": "P",
     "window": "W",
+    "density": "Shift+W",
     "nextExam": "U",
     "otherDate": "D",
     "earlierTerritory": "E",
@@ -53,6 +54,7 @@ def whatKeysDo() -> dict[str, str]:
         "candidates": _("outline what may be calcium, or hide it"),
         "propose": _("look for likely calcium, or stop looking"),
         "window": _("calcium window"),
+        "density": _("color the lesions in 3D by density, or by territory"),
         "nextExam": _("next series that nobody has read"),
         "otherDate": _("the other date, while an earlier scan is open"),
         "earlierTerritory": _("give the lesion the territory that it had on the earlier scan, as the top line offers"),
@@ -73,10 +75,11 @@ def keysPage() -> str:
         (_("In the list of lesions, once a line was clicked or N was pressed"), [
             (key, does[name]) for name, key in LIST_KEYS.items()
         ]),
-        (_("With the mouse in a slice view"), [
+        (_("With the mouse in a view"), [
             (_("Click"), _("take the calcium under the pointer; its outline shows how much")),
             (_("Shift+click"), _("take marks out")),
             (_("Key of a territory"), _("take what is outlined under the pointer into it, if it is not marked yet")),
+            (_("Click in a slab or in 3D"), _("jump to the brightest calcium on the line of sight, and take it")),
         ]),
     )  # fmt: skip
     return "".join(

@@ -86,6 +86,7 @@ class Panel:
                 "otherDate": lambda: self.followup.views.flip(),
                 "save": ui.saveButton.click,
                 "earlierTerritory": lambda: self.followup.territories.take(),
+                "density": ui.densityCheckBox.click,
             },
         )
         self.readings = ReadingsSection(ui, self.current, self.choosing, lambda: self.choosing.series.refresh())
@@ -156,6 +157,7 @@ class Panel:
         self.choosing.series.exit()
         self._timer.stop()
         self.marking.exit()
+        self.calibration.forget()
         self.followup.exit()
         self.viewText.hide()
         self.views.leave()
@@ -171,6 +173,7 @@ class Panel:
     def sceneIsClosing(self) -> None:
         """Let go of all nodes before they are removed."""
         self.marking.candidates.forget()
+        self.calibration.forget()
         self.followup.forget()
         self.marking.proposals.forgetScene()
         self.readings.deciding.forget()
@@ -292,6 +295,8 @@ class Panel:
         )
         if session is not None and session.sheet.lesions and self.current.entered:
             self.views.showSurfaces(session.segmentationNode)
+        byDensity = self.current.settings.parameterNode.densityColors
+        self.views.colors.show(session if self.current.entered else None, byDensity)
         self._updateButtons()
         self.reporting.preview.later()
 

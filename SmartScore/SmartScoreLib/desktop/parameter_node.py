@@ -139,7 +139,7 @@ class SmartScoreParameterNode:
 
     inputVolume - the volume that is scored; marks - the reading of it that is shown.
     preset, threshold, minimumArea, volumeMethod, massFactor - rules; a mass factor of 0 means not calibrated.
-    inSlice, showCandidates - how a click marks, and what is outlined.
+    inSlice, showCandidates, densityColors - how a click marks, what is outlined, and how lesions are colored in 3D.
     zeroConfirmed, dominance, mode, visual... - what the reader says beside the marks.
     age, sex - as typed where DICOM has none; 0 is not typed.
     ethnicity, reader, comment, language, status, indication ... impression - for the report.
@@ -156,6 +156,7 @@ class SmartScoreParameterNode:
     massFactor: Annotated[float, WithinRange(0, 0.099), Decimals(7), SingleStep(0.00001)] = 0.0
     inSlice: bool = False
     showCandidates: bool = False
+    densityColors: bool = False
     zeroConfirmed: bool = False
     dominance: Dominance = Dominance.NOT_KNOWN
     mode: Mode = Mode.RECOGNISED

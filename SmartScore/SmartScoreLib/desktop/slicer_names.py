@@ -32,8 +32,9 @@ NAMES: Mapping[str, tuple[str, ...]] = {
         "applicationLogic", "clipboard", "layoutManager", "loadTranslations", "processEvents", "startupCompleted()",
         "temporaryPath", "userSettings",
     ),
-    "qSlicerLayoutManager": ("layout", "layoutLogic", "setLayout", "sliceWidget", "threeDViewCount"),
+    "qSlicerLayoutManager": ("layout", "layoutLogic", "setLayout", "sliceWidget", "threeDViewCount", "threeDWidget"),
     "qMRMLSliceWidget": ("className", "mrmlSliceNode", "sliceLogic", "sliceView"),
+    "qMRMLThreeDWidget": ("className",),
     "qMRMLSliceView": ("interactor", "renderWindow", "scheduleRender"),
     "qMRMLWidget": ("mrmlScene", "mrmlSceneChanged(vtkMRMLScene*)", "setMRMLScene"),
     "qMRMLNodeComboBox": ("currentNode", "currentNodeChanged(vtkMRMLNode*)", "setCurrentNode", "setMRMLScene"),
@@ -126,12 +127,19 @@ def _sliceView() -> Any:
     return widget.sliceView() if widget is not None else None
 
 
+def _threeDWidget() -> Any:
+    manager = _layoutManager()
+    # Only as many as the layout shows are there.
+    return manager.threeDWidget(0) if manager is not None and manager.threeDViewCount else None
+
+
 _MAKERS: Mapping[str, Callable[[], Any]] = {
     **{name: _module(name) for name in NAMES if name in ("DICOMLib", "SampleData") or name.startswith("slicer")},
     "SampleDataLogic": lambda: _module("SampleData")().SampleDataLogic,
     "qSlicerApplication": _slicer("app"),
     "qSlicerLayoutManager": _layoutManager,
     "qMRMLSliceWidget": _sliceWidget,
+    "qMRMLThreeDWidget": _threeDWidget,
     "qMRMLSliceView": _sliceView,
     "qMRMLWidget": lambda: _slicer("qMRMLWidget")()(),
     "qMRMLNodeComboBox": lambda: _slicer("qMRMLNodeComboBox")()(),

@@ -74,10 +74,13 @@ def around_heart(organs: Organs, geometry: VolumeGeometry) -> Neighborhood:
         geometry: of the volume.
     """
     size = [max(1, round(_BLOCK_MM / spacing)) for spacing in geometry.spacing_mm]
+    steps = [max(1, block // 2) for block in size]
     filled = np.zeros([-(-n // block) for n, block in zip(geometry.shape, size, strict=True)], bool)
     for organ, _grid, box in organs.parts:
         if organ != "aorta":
-            voxels = np.argwhere(box.values) + box.corner
+            # Two places of each block along each axis tell: all voxels of a heart would take much memory.
+            k, row, column = steps
+            voxels = np.argwhere(box.values[::k, ::row, ::column]) * steps + box.corner
             filled[tuple((voxels // size).T)] = True
     for axis, (block, spacing) in enumerate(zip(size, geometry.spacing_mm, strict=True)):
         filled = _widened(filled, axis, int(np.ceil(AROUND_ORGAN_MM / (block * spacing))))

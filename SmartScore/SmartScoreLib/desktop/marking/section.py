@@ -10,6 +10,7 @@ from SmartScoreLib.desktop.keys import Keys
 from SmartScoreLib.desktop.marking.answers import answerTo, newOf
 from SmartScoreLib.desktop.marking.candidates import Candidates
 from SmartScoreLib.desktop.marking.editor import Editor
+from SmartScoreLib.desktop.marking.focused import Focused
 from SmartScoreLib.desktop.marking.lesion_list import LesionList, Listed
 from SmartScoreLib.desktop.marking.territory_buttons import TerritoryButtons
 from SmartScoreLib.desktop.proposals.section import ProposalSection
@@ -50,6 +51,7 @@ class MarkingSection:
         )
         self.proposals = ProposalSection(ui.proposalFrame, current, onEdited)
         self.lesions = LesionList(ui.lesionTable, self.jumpTo, self.deleteLesion)
+        self._listFocus = Focused(ui.lesionTable, self._listHasKeys)
         self.keys = Keys(
             {
                 **actions,
@@ -169,10 +171,24 @@ class MarkingSection:
         """Show a lesion in all views, and say what the keys do with it."""
         if self._current.session is not None:
             jumpTo(self._current.session.volumeNode, lesion.centroid_lps_mm)
-            said = _(
-                "A lesion of {territory} is selected: a digit gives it to another territory, Delete removes it."
-            ).format(territory=lesion.territory)
-            self._current.tell(f"{self._current.saidBefore(lesion)} {said}".lstrip())
+            self._current.tell(self._aboutSelected(lesion))
+
+    def _listHasKeys(self, hasKeys: bool) -> None:
+        """A digit gives the selected lesion away while the list has the keys, and marks otherwise: say which."""
+        lesion = self.lesions.selected()
+        if lesion is None:
+            return
+        if hasKeys:
+            self._current.tell(self._aboutSelected(lesion))
+        elif self._current.told == self._aboutSelected(lesion):
+            self._current.tell("")  # the line says what to do next
+
+    def _aboutSelected(self, lesion: Listed) -> str:
+        """What an earlier scan says of a lesion, and what the keys do with it."""
+        said = _(
+            "A lesion of {territory} is selected: a digit gives it to another territory, Delete removes it."
+        ).format(territory=lesion.territory)
+        return f"{self._current.saidBefore(lesion)} {said}".lstrip()
 
     def show(self) -> None:
         """Let the editor edit the marks of the reading, with the click as the panel has it."""

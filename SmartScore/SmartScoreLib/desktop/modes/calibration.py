@@ -1,4 +1,4 @@
-"""The mass factor: out of the images, from a phantom in them, at the crosshair, or stored for the scanner."""
+"""The mass factor: out of the images, from a phantom in them, from an insert by a click, or stored."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,6 +11,7 @@ import slicer
 from slicer.i18n import tr as _
 
 from SmartScoreLib.desktop.current import Current
+from SmartScoreLib.desktop.modes.point import PointByClick
 from SmartScoreLib.desktop.remark_text import remarkText
 from SmartScoreLib.quality.calibrations import calibration_for, read_calibrations
 from SmartScoreLib.quality.factors import rods_factor, with_scanner_factor
@@ -36,6 +37,7 @@ class CalibrationMenu:
         """`onFactor` is called when the reading has another factor."""
         self._current, self._onFactor = current, onFactor
         self._file = ""
+        self._point = PointByClick()
         self._menu = qt.QMenu(ui.calibrationButton)
         ui.calibrationButton.setMenu(self._menu)
         self._menu.connect("aboutToShow()", self.fill)
@@ -50,8 +52,8 @@ class CalibrationMenu:
             self._add(self._named(offered.size, offered.value), partial(self.useScanner, offered.size))
         self._add(_("Rods of a QRM-CCI in the images"), self.useRods)
         for concentration in INSERTS_MG_PER_CM3:
-            text = _("Insert of {concentration:g} mg/cm³ at the crosshair").format(concentration=concentration)
-            self._add(text, partial(self.useCrosshair, concentration))
+            text = _("Insert of {concentration:g} mg/cm³, by a click").format(concentration=concentration)
+            self._add(text, partial(self.askForInsert, concentration))
         self._add(_("Stored for this scanner"), self.useStored)
         self._add(_("File of stored calibrations..."), self.askForFile)
 
@@ -87,10 +89,18 @@ class CalibrationMenu:
 
         self._use(made)
 
-    def useCrosshair(self, concentration: float) -> None:
-        """That of the insert at the crosshair of the views; water is taken as 0 HU."""
-        x, y, z = slicer.mrmlScene.GetFirstNodeByClass("vtkMRMLCrosshairNode").GetCrosshairRAS()
-        self.useInsert((x, y, z), concentration)
+    def askForInsert(self, concentration: float) -> None:
+        """Let the next click in a view say where the insert is; water is taken as 0 HU."""
+        self._point.ask(lambda ras: self.useInsert(ras, concentration))
+        self._current.tell(
+            _("Click into the insert of {concentration:g} mg/cm³ in a slice view. Esc takes that back.").format(
+                concentration=concentration
+            )
+        )
+
+    def forget(self) -> None:
+        """The module is hidden, or the scene is closing: nobody is asked for a click any more."""
+        self._point.forget()
 
     def askForFile(self) -> None:
         """Ask for the file of stored calibrations, and use it."""

@@ -9,6 +9,7 @@ from slicer.i18n import tr as _
 
 from SmartScoreLib.desktop.cells import cell, colorIcon, fillRow, fitColumns, fitHeight, showLabel
 from SmartScoreLib.desktop.current import Current
+from SmartScoreLib.desktop.marking.focused import Focused
 from SmartScoreLib.desktop.proposals import total_segmentator
 from SmartScoreLib.desktop.proposals.outlines import Outlines
 from SmartScoreLib.desktop.proposals.search import Search
@@ -16,7 +17,7 @@ from SmartScoreLib.desktop.remark_text import remarkText
 from SmartScoreLib.desktop.views.fit import Box, boxToShow
 from SmartScoreLib.desktop.views.views import jumpTo, zoomTo
 from SmartScoreLib.lesions.territories import BY_KEY
-from SmartScoreLib.proposal.model import Proposals
+from SmartScoreLib.proposal.model import Proposal, Proposals
 from SmartScoreLib.scene.anatomy.organs import organsOf
 from SmartScoreLib.scene.readings.review import ProposalReview
 
@@ -37,6 +38,7 @@ class ProposalSection:
         """`frame` is an empty frame of the panel; `onEdited` is called after an edit of the marks."""
         self._current = current
         self._onEdited = onEdited
+        current.openProposals = self.open
         self._session: Any = None
         self._box: Box | None = None
         self.review: ProposalReview | None = None
@@ -54,6 +56,7 @@ class ProposalSection:
         self.table = self._makeTable(frame)
         for widget in (self.button, self.organsButton, self.label, self.table):
             layout.addWidget(widget)
+        self._tableFocus = Focused(self.table, self._tableHasKeys)
         self.button.connect("clicked()", self.press)
         self.organsButton.connect("clicked()", self.openTotalSegmentator)
         self._shortcuts = [self._shortcut(key, name) for name, keys in KEYS.items() for key in keys]
@@ -75,6 +78,10 @@ class ProposalSection:
         """Let that extension segment heart and vessels; it is never needed."""
         if self._current.session is not None:
             total_segmentator.openWith(self._current.session.volumeNode)
+
+    def open(self) -> int:
+        """How many proposals nobody has decided on."""
+        return self.review.counts().open if self.review is not None else 0
 
     def hasFocus(self) -> bool:
         """Whether keys go to the list."""
@@ -165,7 +172,7 @@ class ProposalSection:
             return
         self.review, self._box = ProposalReview(session, proposals), boxToShow(session.series)
         self._keepWord()
-        self.update()
+        self._onEdited()
         if proposals.proposed:
             self._choose(self.review.nextOpen() or 0)
 
@@ -254,12 +261,18 @@ class ProposalSection:
         lps = self._session.series.geometry.lps_mm(one.features.candidate.peak_index)
         zoomTo(self._session.volumeNode, self._session.series, self._box)
         jumpTo(self._session.volumeNode, (float(lps[0]), float(lps[1]), float(lps[2])))
-        why = " ".join(map(remarkText, one.reasons))
-        self._current.tell(
-            _("{territory}? {why} Enter accepts, Backspace rejects, a digit gives another vessel, N goes on.").format(
-                territory=one.territory, why=why
-            )
-        )
+        self._current.tell(_whatKeysDoWith(one))
+
+    def _tableHasKeys(self, hasKeys: bool) -> None:
+        """A digit accepts the chosen proposal while the list has the keys, and marks otherwise: say which."""
+        number = self._chosen()
+        if self.review is None or number is None:
+            return
+        said = _whatKeysDoWith(self.review.items[number])
+        if hasKeys:
+            self._current.tell(said)
+        elif self._current.told == said:
+            self._current.tell("")
 
     def _shortcut(self, key: str, name: str) -> Any:
         shortcut = qt.QShortcut(self.table)
@@ -271,3 +284,9 @@ class ProposalSection:
     def _forget(self) -> None:
         self.review, self._session, self._box = None, None, None
         self.outlines.hide()
+
+
+def _whatKeysDoWith(one: Proposal) -> str:
+    return _("{territory}? {why} Enter accepts, Backspace rejects, a digit gives another vessel, N goes on.").format(
+        territory=one.territory, why=" ".join(map(remarkText, one.reasons))
+    )

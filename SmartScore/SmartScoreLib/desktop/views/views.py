@@ -10,6 +10,7 @@ from slicer.i18n import tr as _
 
 from SmartScoreLib.desktop.views.fit import Box, boxToShow, fitView, zoomIn
 from SmartScoreLib.desktop.views.layout import AXIAL, CORONAL, LAYOUT_ID, SAGITTAL, registerLayout
+from SmartScoreLib.desktop.views.lesion_colors import LesionColors
 from SmartScoreLib.picture import CALCIUM_WINDOW
 from SmartScoreLib.scene.coordinates import lpsFromWorld, worldFromLps
 from SmartScoreLib.scene.readings.orphans import removeWhole
@@ -30,7 +31,11 @@ class _Window:
 
 
 class Views:
-    """Enters and leaves SmartScore's views. Without a main window it does nothing."""
+    """Enters and leaves SmartScore's views. Without a main window it does nothing.
+
+    Attributes:
+        colors: of the lesions in 3D.
+    """
 
     def __init__(self) -> None:
         self._previousLayout: int | None = None
@@ -39,6 +44,7 @@ class Views:
         self._ours: dict[str, _Window] = {}
         self._surfacesOf = ""
         self._thorax: tuple[Any, ...] = ()
+        self.colors = LesionColors()
 
     def enter(self) -> None:
         """Show the layout, and let the mouse move the views."""
@@ -104,7 +110,7 @@ class Views:
             if node is not None and box is not None:
                 fitView(node, volumeNode, series, box)
         self.thickSlabs()
-        self._thorax = showThorax(slicer.mrmlScene, volumeNode, series)
+        self._thorax = showThorax(volumeNode, series)
         _fitThreeD(self._thorax[0])
 
     def calciumWindow(self, volumeNode: vtkMRMLScalarVolumeNode) -> None:
@@ -123,6 +129,7 @@ class Views:
 
     def forgetVolume(self) -> None:
         """Give a volume the window back that it had before, and take the thorax out of the 3D view."""
+        self.colors.forget()
         for node in self._thorax:
             removeWhole(node)
         self._thorax = ()
@@ -141,6 +148,7 @@ class Views:
         """The scene is being closed: its volumes are gone."""
         self._before = None
         self._thorax = ()
+        self.colors.forgetScene()
         self._surfacesOf = ""
         self._ours.clear()
 

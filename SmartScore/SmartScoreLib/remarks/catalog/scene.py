@@ -72,6 +72,7 @@ REFUSALS = {
     "no_source_volume": _("Select a source volume first."),
     "no_segment": _("Select or add a segment first."),
     "unmarked": _("Nothing is marked there."),
+    "nothing_along": _("Nothing near the heart on this line of sight can be taken by a click."),
     "marked_already": _("It is marked so already."),
     "not_confirmed": _("The selected segment is hidden; show it first."),
     # A call from a script.

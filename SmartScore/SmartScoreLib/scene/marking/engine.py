@@ -15,19 +15,25 @@ from SmartScoreLib.lesions.editing import piece_at
 from SmartScoreLib.lesions.growing import SNAP_MM, Grown, nearest_calcium
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.territories import BY_KEY
+from SmartScoreLib.proposal.heart import Neighborhood, heart_neighborhood
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.english import english
 from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.scene.alignment import labelsOnGrid
-from SmartScoreLib.scene.coordinates import indexFromWorld, lpsFromWorld
+from SmartScoreLib.scene.coordinates import indexFromWorld
 from SmartScoreLib.scene.marking.answer import answerAt
 from SmartScoreLib.scene.marking.outlines import indexFromView, outline
+from SmartScoreLib.scene.marking.sight import brightestAlong, runsAlong, throughPixel, throughSlab
 from SmartScoreLib.scene.marking.voxels import Pointer, VolumeVoxels
 from SmartScoreLib.scene.marking.writing import Change, SegmentEditor, boxIn, write
 from SmartScoreLib.scene.segmentation import LABELMAP, demandSameSpace, marksOnGrid, territoryOf
 from SmartScoreLib.scene.state import loadState
 from SmartScoreLib.series.geometry import Vector
+from SmartScoreLib.series.model import CTSeries
+
+_MOST_RUNS = 40
+"""So many bright stretches of a line of sight are looked at; more are noise."""
 
 Piece = tuple[Index, NDArray[np.bool_]]
 """(slice, row, column) of the first voxel of a box, and bool (slice, row, column) which of its voxels are meant."""
@@ -80,6 +86,7 @@ class ClickEngine:
         self._editor = editor
         self._modes = modes
         self._pointer = Pointer()
+        self._heart: tuple[VolumeVoxels, Neighborhood | None] | None = None
 
     def pointedAt(self, sliceNode: vtkMRMLSliceNode, xy: Sequence[int]) -> Vector:
         """World RAS millimetres of what a slice view shows at a display pixel.
@@ -94,7 +101,37 @@ class ClickEngine:
             target = self._target()
         except InputRefused:
             return ras
-        return _brightestAlong(target, ras, sliceNode)
+        return brightestAlong(target.volumeNode, target.voxels, throughSlab(sliceNode, ras), ras)
+
+    def pointedThrough(self, renderer: vtk.vtkRenderer, xy: Sequence[int], settings: ClickSettings) -> Vector | Remark:
+        """World RAS millimetres of what a display pixel of a 3D view shows: the brightest voxel that a click can take.
+
+        What is marked comes first, since its surface is shown; then only what lies near the heart, where lungs tell.
+        A remark says why there is nothing.
+        """
+        try:
+            target = self._target()
+            marks = self._marks(target, others=False)
+        except InputRefused as refused:
+            return refused.remarks[0]
+        ends = throughPixel(renderer, xy)
+        found = list(runsAlong(target.volumeNode, target.voxels, ends, settings.threshold_hu))
+        for index, place in found:
+            if _pieceNear(marks, index, in_slice=False) is not None:
+                return place
+        near = self._near(target)
+        for index, place in found[:_MOST_RUNS]:
+            if (near is None or near.holds(index)) and self._taken(target, index, settings):
+                return place
+        return remark("scene.nothing_along")
+
+    def _taken(self, target: "_Target", index: Index, settings: ClickSettings) -> bool:
+        return calcium_at(target.voxels.hu, target.voxels.geometry, index, settings).reason is None
+
+    def _near(self, target: "_Target") -> Neighborhood | None:
+        if self._heart is None or self._heart[0] is not target.voxels:
+            self._heart = target.voxels, heart_neighborhood(CTSeries(target.voxels.hu, target.voxels.geometry))
+        return self._heart[1]
 
     def preview(self, sliceNode: vtkMRMLSliceNode, ras: Vector, settings: ClickSettings) -> ClickPreview:
         """What a click would do; cheap enough for every mouse move."""
@@ -257,27 +294,6 @@ def rasAt(sliceNode: vtkMRMLSliceNode, xy: Sequence[int]) -> Vector:
     """World RAS millimetres of a display pixel of a slice view."""
     r, a, s, _ = sliceNode.GetXYToRAS().MultiplyPoint((float(xy[0]), float(xy[1]), 0.0, 1.0))
     return (r, a, s)
-
-
-def _brightestAlong(target: _Target, ras: Vector, sliceNode: vtkMRMLSliceNode) -> Vector:
-    """The point on the line of sight through a slab whose voxel is the brightest; of equals the nearest to `ras`."""
-    half = sliceNode.GetSlabReconstructionThickness() / 2
-    toRas = sliceNode.GetSliceToRAS()
-    normal = np.array([toRas.GetElement(row, 2) for row in range(3)])
-    geometry = target.voxels.geometry
-    steps = int(np.ceil(2 * half / min(geometry.spacing_mm)))
-    # From the middle outwards; a step is at most half a voxel.
-    depths = np.array(sorted(np.linspace(-half, half, 4 * steps + 1), key=abs))
-    points = np.asarray(ras) + depths[:, None] * normal
-    first, last = (lpsFromWorld(target.volumeNode, points[at]) for at in (depths.argmin(), depths.argmax()))
-    share = (depths[:, None] + half) / (2 * half)
-    index = np.floor(geometry.index(first + share * np.subtract(last, first)) + 0.5).astype(int)
-    inside = ((index >= 0) & (index < geometry.shape)).all(axis=1)
-    if not inside.any():
-        return ras
-    values = target.voxels.hu[tuple(index[inside].T)]
-    r, a, s = points[inside][values.argmax()]
-    return (float(r), float(a), float(s))
 
 
 def _indexAt(target: _Target, ras: Sequence[float]) -> Index:
