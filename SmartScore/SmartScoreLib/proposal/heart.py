@@ -74,14 +74,15 @@ def around_heart(organs: Organs, geometry: VolumeGeometry) -> Neighborhood:
         geometry: of the volume.
     """
     size = [max(1, round(_BLOCK_MM / spacing)) for spacing in geometry.spacing_mm]
-    steps = [max(1, block // 2) for block in size]
     filled = np.zeros([-(-n // block) for n, block in zip(geometry.shape, size, strict=True)], bool)
     for organ, _grid, box in organs.parts:
-        if organ != "aorta":
-            # Two places of each block along each axis tell: all voxels of a heart would take much memory.
-            k, row, column = steps
-            voxels = np.argwhere(box.values[::k, ::row, ::column]) * steps + box.corner
-            filled[tuple((voxels // size).T)] = True
+        if organ == "aorta":
+            continue
+        reached, first = box.values > 0, [at // block for at, block in zip(box.corner, size, strict=True)]
+        for axis, (at, block, n) in enumerate(zip(box.corner, size, box.values.shape, strict=True)):
+            starts = np.maximum(np.arange(first[axis] * block, at + n, block) - at, 0)
+            reached = np.logical_or.reduceat(reached, starts, axis=axis)
+        filled[tuple(slice(start, start + n) for start, n in zip(first, reached.shape, strict=True))] |= reached
     for axis, (block, spacing) in enumerate(zip(size, geometry.spacing_mm, strict=True)):
         filled = _widened(filled, axis, int(np.ceil(AROUND_ORGAN_MM / (block * spacing))))
     return Neighborhood(filled, (float(size[0]), float(size[1]), float(size[2])))
