@@ -235,7 +235,6 @@ POINTS = {
     "test_nothing_of_one_patient_is_in_a_view_of_the_next": "twoPatients",
     "test_a_volume_that_is_there_is_used": "volumeThatIsThereIsUsed",
     "test_a_mark_that_does_not_count_answers": "markThatDoesNotCountAnswers",
-    "test_a_threshold_that_is_changed_after_clicks_is_said": "thresholdChangedAfterClicksIsSaid",
     "test_the_worklist_sorts": "worklistSorts",
     "test_a_failed_save_leaves_nothing": "failedSaveLeavesNothing",
     "test_a_capture_is_no_volume_to_read": "captureIsNoCandidate",

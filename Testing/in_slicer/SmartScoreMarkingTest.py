@@ -7,7 +7,6 @@ import SmartScore
 
 PARTS = (
     "test_a_mark_that_does_not_count_answers",
-    "test_a_threshold_that_is_changed_after_clicks_is_said",
     "test_one_key_marks_what_is_outlined",
 )
 

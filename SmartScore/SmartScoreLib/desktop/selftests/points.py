@@ -69,28 +69,6 @@ def markThatDoesNotCountAnswers() -> None:
         check(not panel.session.leftOut, "the mark cannot be deleted in its row")
 
 
-def thresholdChangedAfterClicksIsSaid() -> None:
-    """Marks that would reach further at a lower threshold are said to, and grow again on demand."""
-    with opened(blur_mm=1.0) as (panel, phantom, _folder):
-        lesion = max(phantom.lesions[:4], key=_voxels)
-        panel.ui.thresholdSpinBox.value = 200
-        mark(panel, phantom, lesion)
-        before = panel.session.sheet.total.agatston
-        check(before > 0, "nothing was marked at 200 HU")
-        check(not _said(panel, "lesions.marked_at"), "marks that reach as far as they can are complained of")
-        panel.ui.thresholdSpinBox.value = 130
-        panel.updateScores()
-        check(_said(panel, "lesions.marked_at"), "nothing is said of marks that were made at 200 HU")
-        panel.ui.growButton.click()
-        grown = panel.session.sheet.total.agatston
-        check(grown > before, "the marks did not grow")
-        check(not _said(panel, "lesions.marked_at"), "marks that have grown are still complained of")
-        panel.marking.deleteLesion(panel.session.sheet.lesions[0])
-        mark(panel, phantom, lesion)
-        fresh = panel.session.sheet.total.agatston
-        check(abs(fresh - grown) < 1e-6, f"grown marks score {grown}, those of a new click {fresh}")
-
-
 def worklistSorts() -> None:
     """A click on a column of the worklist sorts by it, another one the other way round."""
     with emptyPanel() as (panel, folder):
@@ -181,18 +159,17 @@ def emptyPanel() -> Iterator[tuple[Any, Path]]:
 
 
 @contextmanager
-def opened(**changes: Any) -> Iterator[tuple[Any, Phantom, Path]]:
+def opened() -> Iterator[tuple[Any, Phantom, Path]]:
     """The panel with the phantom open, what is known of it, and the folder of the database."""
-    made = PHANTOM | changes
     with emptyPanel() as (panel, folder):
-        uid = importPhantom(SlicerDatabase(slicer.dicomDatabase), **made)
+        uid = importPhantom(SlicerDatabase(slicer.dicomDatabase), **PHANTOM)
         panel.choosing.series.refresh()
         panel.choosing.series.finish()
         check(panel.choosing.series.select((uid, "")), "the series is not listed")
         panel.choosing.series.load()
         check(panel.session is not None, panel.current.whyNotScorable)
         slicer.app.processEvents()
-        yield panel, standard_phantom(**made), folder / "database"
+        yield panel, standard_phantom(**PHANTOM), folder / "database"
 
 
 def mark(panel: Any, phantom: Phantom, lesion: PhantomLesion) -> None:
@@ -207,10 +184,6 @@ _SMALL: dict[str, Any] = {"slices": 8, "rows": 64, "columns": 64, "pixel_mm": 3.
 
 def _voxels(lesion: PhantomLesion) -> int:
     return sum(layer.voxels for layer in lesion.layers)
-
-
-def _said(panel: Any, code: str) -> bool:
-    return any(one.code == code for one in panel.session.sheet.remarks)
 
 
 def _files(folder: Path) -> set[str]:
