@@ -20,6 +20,7 @@ nitpicky = True
 nitpick_ignore_regex = [("py:.*", ".*")]  # names of numpy, pydicom and the library's inner rooms in signatures
 autodoc_typehints = "description"
 autodoc_member_order = "bysource"
+smartquotes = False  # "--out" is an option, not a dash
 copybutton_prompt_text = "$ "
 
 html_theme = "furo"

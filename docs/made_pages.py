@@ -86,8 +86,9 @@ def remarks() -> Iterator[str]:
         yield from (f"## {title}", "", advice, "")
         for code, row in sorted(rows.items()):
             if row.severity is severity:
-                text = row.text.replace("{", "\\{").replace("<", "&lt;").replace("*", "\\*").replace("|", "\\|")
-                yield from (f"({anchor(code)})=", f"`{code}`", f": {text}", "")
+                text = row.text.replace("<", "&lt;").replace("*", "\\*").replace("|", "\\|")
+                named = re.sub(r"\{(\w+)[^}]*\}", r"*\1*", text)
+                yield from (f"({anchor(code)})=", f"`{code}`", f": {named}", "")
 
 
 def anchor(code: str) -> str:
