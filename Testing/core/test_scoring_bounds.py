@@ -277,6 +277,34 @@ class TestTotal:
         assert expected.severity == Severity.LIMITS
         assert sheet.remarks == ((expected,) if remarked else ())
 
+    @pytest.mark.parametrize(
+        ("territory", "spacing", "thin"),
+        [("AV", 2.499, True), ("AV", 2.5, False), ("AV", 3.0, False), ("LAD", 1.0, False), ("MV", 1.0, False)],
+    )
+    def test_slices_less_than_2_5_mm_apart_limit_the_score_of_an_aortic_valve_alone(
+        self, territory: str, spacing: float, thin: bool
+    ) -> None:
+        hu = np.full((2, 4, 4), 200, np.int16)
+        labels = np.full(hu.shape, BY_KEY[territory].label, np.uint8)
+        marks = LesionMap(grid(2, 4, 4, (3.0, 3.0), spacing, AXIAL), (0, 0, 0), labels)
+        said = [one for one in score(hu, marks, DEFAULT_PROTOCOL).remarks if one.code == "scoring.valve_thin"]
+        assert said == ([remark("scoring.valve_thin", spacing_mm=spacing)] if thin else [])
+
+    def test_a_program_s_marks_are_a_result_only_where_they_hold_coronary_calcium(self) -> None:
+        hu = np.full((1, 4, 4), 200, np.int16)
+        for territory, reviewed, result in (
+            ("LAD", False, True),
+            ("AORTA", False, False),
+            ("LAD", True, True),
+            ("AORTA", True, False),
+        ):
+            marks = LesionMap(
+                grid(1, 4, 4, (0.5, 0.5), 3.0, AXIAL), (0, 0, 0), np.full((1, 4, 4), BY_KEY[territory].label, np.uint8)
+            )
+            sheet = score(hu, replace(marks, reviewed=reviewed), DEFAULT_PROTOCOL)
+            assert sheet.is_result(sheet.total) is result, (territory, reviewed)
+            assert all(sheet.is_result(one) is (result or not one.counts) for one in sheet.territories)
+
     def test_a_vessel_is_counted_as_soon_as_anything_of_it_scores(self) -> None:
         # 1 voxel of 0.0001 mm2
         hu = np.full((1, 1, 1), 130, np.int16)

@@ -50,6 +50,33 @@ def test_what_is_painted_below_the_threshold_says_so() -> None:
     assert rest(("RCA", (1, 3, 3), 8, 130)) == []
 
 
+def test_what_just_reaches_the_threshold_is_too_small_and_not_below_it() -> None:
+    (small,) = rest(("RCA", (1, 3, 3), 2, 130))
+    assert small.reason.values == {"area_mm2": 0.72, "minimum_area_mm2": 1.0}
+
+
+def test_enough_voxels_of_too_small_an_area_are_too_small() -> None:
+    both = replace(ScoringProtocol(), minimum_voxels=2)
+    (small,) = rest(("LM", (1, 3, 3), 2, 300), protocol=both)
+    assert small.reason.code == "scoring.too_small"
+
+
+def test_the_area_is_told_in_hundredths_rounded_half_up() -> None:
+    # 2 x 0.55 x 0.55 mm2 = 0.605 mm2
+    fine = VolumeGeometry((6, 20, 20), (3.0, 0.55, 0.55), (0.0, 0.0, 0.0), np.eye(3))
+    hu, lesions = volume(("LAD", (2, 5, 5), 2, 240))
+    (small,) = left_out(hu, LesionMap(fine, (0, 0, 0), lesions.labels), ScoringProtocol(), ())
+    assert small.reason.values["area_mm2"] == 0.61
+
+
+def test_marks_in_a_box_are_found_where_they_lie_in_the_volume() -> None:
+    hu, lesions = volume(("LAD", (3, 7, 9), 2, 240), ("LAD", (3, 12, 5), 5, 350))
+    boxed = LesionMap(GEOMETRY, (2, 4, 3), lesions.labels[2:5, 4:15, 3:15])
+    rules = ScoringProtocol()
+    (small,) = left_out(hu, boxed, rules, score(hu, boxed, rules).lesions)
+    assert (small.peak_index, small.peak_hu, small.slices) == ((3, 7, 9), 240.0, (3,))
+
+
 def test_rules_that_ask_for_voxels_say_how_many() -> None:
     canon = replace(ScoringProtocol(), minimum_area_mm2=0.0, minimum_voxels=4)
     (few,) = rest(("LM", (1, 3, 3), 3, 300), ("LM", (4, 3, 3), 4, 300), protocol=canon)

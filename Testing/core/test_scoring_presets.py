@@ -225,6 +225,13 @@ class TestCustomizing:
             f"A mass factor of {outside:g} mg/(mm3 HU) makes no sense; common ones lie between 0.0005 and 0.001.",
         )
 
+    def test_a_new_mass_factor_does_not_keep_the_source_of_another_one(self) -> None:
+        rods = DEFAULT_PROTOCOL.source  # any remark
+        measured = replace(DEFAULT_PROTOCOL, mass_factor=0.0007, mass_factor_source=rods)
+        assert customize(measured, mass_factor=0.0008).mass_factor_source is None
+        assert customize(measured, mass_factor=0.0007).mass_factor_source == rods
+        assert customize(measured, threshold_hu=147.0).mass_factor_source == rods
+
     def test_density_weights_are_four_rising_starts(self) -> None:
         # 80 kVp, adapted by Agatston's own ratios
         changed = customize(DEFAULT_PROTOCOL, threshold_hu=177.0, weight_starts_hu=[177.0, 271.0, 408.0, 544.0])

@@ -96,9 +96,10 @@ def _reason(pixel_mm2: float, protocol: ScoringProtocol, index: Indices, values:
     reaches = values >= held_threshold(protocol.threshold_hu, values.dtype)
     if not reaches.any():
         return remark("scoring.below_threshold", peak_hu=float(values.max()), threshold_hu=protocol.threshold_hu)
-    low, size = index.min(axis=0), np.ptp(index, axis=0) + 1
-    flat = np.ravel_multi_index(tuple((index[reaches] - low).T), tuple(size))
-    runs = voxel_runs((int(size[0]), int(size[1]), int(size[2])), flat, np.ones(len(flat), np.uint8), values[reaches])
+    slices, rows, columns = (np.ptp(index, axis=0) + 1).tolist()
+    box: Index = (slices, rows, columns)
+    flat = np.ravel_multi_index(tuple((index[reaches] - index.min(axis=0)).T), box)
+    runs = voxel_runs(box, flat, np.ones(len(flat), np.uint8), values[reaches])
     count, component = connect(runs, protocol.connectivity)
     largest = int(np.bincount(component, runs.lengths, count).max())
     if largest < protocol.minimum_voxels:
