@@ -1,7 +1,7 @@
 """Take over the pictures of a reading in the real application: python Resources/panel_pictures.py PICTURES
 
-PICTURES is what Testing/in_slicer/by_hand.py wrote. `taken.sha256` beside the pictures names the panel that they show, so
-that a test can tell when they are older than it.
+PICTURES is what Testing/in_slicer/by_hand.py wrote. `taken.sha256` beside the pictures names the panel that they show:
+a test tells when they are older than it.
 """
 
 import hashlib

@@ -3,11 +3,14 @@
 import argparse
 import json
 import re
+import sys
 from collections.abc import Iterator
 from importlib.metadata import PackageMetadata, PackageNotFoundError, metadata, requires
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import ModuleType
 from typing import Any
+from unittest import mock
 
 from SmartScoreLib.cli.main import command_line
 from SmartScoreLib.cohort.columns import TABLES
@@ -70,6 +73,7 @@ def write() -> None:
         ("score_json", score_example()),
         ("cohort_columns", cohort_columns()),
         ("licenses", licenses()),
+        ("keys", keys()),
     ):
         (FOLDER / f"{name}.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
     for name in TOP_LEVEL:
@@ -134,6 +138,25 @@ def territories() -> Iterator[str]:
             f"| {one.key} | {one.name} | {'yes' if one.counts else 'apart'} | {one.label} | {one.sct_code or '-'} | "
             f"`{one.shortcut}` | {names} |"
         )
+
+
+def keys() -> Iterator[str]:
+    """The keys of the panel, whose module needs Qt and Slicer for its window only."""
+    stand_ins = {name: ModuleType(name) for name in ("qt", "slicer", "slicer.i18n")}
+    vars(stand_ins["slicer.i18n"])["tr"] = str
+    with mock.patch.dict(sys.modules, stand_ins):
+        from SmartScoreLib.desktop import keys as table
+    does = table.whatKeysDo()
+    marking = [(one.shortcut, f"mark {one.name}; again over an outline: take it") for one in TERRITORIES]
+    anywhere = [*marking, *((key, does[name]) for name, key in table.KEYS.items())]
+    in_list = [(key, does[name]) for name, key in table.LIST_KEYS.items()]
+    for title, rows in (
+        ("Anywhere in the module", anywhere),
+        ("In the list of lesions, once a line was clicked or N was pressed", in_list),
+    ):
+        yield from (f"## {title}", "", "| Key | What it does |", "|---|---|")
+        yield from (f"| `{key}` | {text} |" for key, text in rows)
+        yield ""
 
 
 def cohort_columns() -> Iterator[str]:
