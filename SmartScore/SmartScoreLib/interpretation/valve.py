@@ -66,11 +66,11 @@ def aortic_valve(sheet: ScoreSheet, person: Person) -> ValveFinding | None:
     (row,) = (one for one in sheet.territories if one.key == AORTIC_VALVE)
     if not row.lesions:
         return None
-    reason = _reason(sheet, person)
-    if reason is not None or person.sex is None:
-        return ValveFinding(row.agatston, None, None, reason)
-    bounds = BOUNDS[person.sex]
-    return ValveFinding(row.agatston, valve_grade(row.agatston, bounds), bounds, None)
+    reason = _reason(sheet)
+    if reason is None and person.sex is not None:
+        bounds = BOUNDS[person.sex]
+        return ValveFinding(row.agatston, valve_grade(row.agatston, bounds), bounds, None)
+    return ValveFinding(row.agatston, None, None, reason or remark("interpretation.valve_sex"))
 
 
 def valve_grade(agatston: float, bounds: ValveBounds) -> ValveGrade:
@@ -83,11 +83,11 @@ def valve_grade(agatston: float, bounds: ValveBounds) -> ValveGrade:
     return "unlikely" if score < bounds.unlikely_below else "not_decided"
 
 
-def _reason(sheet: ScoreSheet, person: Person) -> Remark | None:
+def _reason(sheet: ScoreSheet) -> Remark | None:
     if any(one.severity <= Severity.INVALID for one in sheet.remarks):
         return remark("interpretation.invalid")
     if not sheet.reviewed:
         return remark("interpretation.unreviewed")
     if sheet.mode == "chest":
         return remark("interpretation.valve_ungated")
-    return remark("interpretation.valve_sex") if person.sex is None else None
+    return None

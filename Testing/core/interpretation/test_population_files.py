@@ -9,6 +9,7 @@ from SmartScoreLib.interpretation.populations.model import Percentile
 from SmartScoreLib.interpretation.populations.percentile import compare
 from SmartScoreLib.interpretation.populations.table import own_population
 from SmartScoreLib.interpretation.populations.table_file import population_of, read_population
+from SmartScoreLib.interpretation.sources import of_population
 from SmartScoreLib.remarks.errors import InputRefused
 
 ABOUT = (
@@ -56,6 +57,12 @@ def test_only_the_name_and_the_source_of_what_is_said_of_it_are_needed() -> None
     known = population_of("# name: A\n# source: B\n\nsex,age_from,age_to,p50\nmale,50,50,3\n", "own.csv")
     assert (known.people, known.years, known.scanner) == (None, "", "")
     assert compare(3, Person(50, "male"), known).percentile == Percentile(50, 100)
+    assert of_population(known) == "Percentile A: B"
+
+
+def test_a_reference_says_who_was_scanned_when_and_with_what() -> None:
+    said = "Percentile Our cohort (2314 people, 2019-2024, CT, 64 rows): Quality report 2025"
+    assert of_population(population_of(GOOD, "own.csv")) == said
 
 
 def test_groups_of_a_table_may_be_any_and_are_asked_for_by_name() -> None:

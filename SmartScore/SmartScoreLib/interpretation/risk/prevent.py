@@ -9,6 +9,7 @@ of heart failure need the body mass index too, and are left out.
 
 import math
 from dataclasses import astuple, dataclass
+from typing import cast
 
 from SmartScoreLib.interpretation.model import Finding, Person, missing
 from SmartScoreLib.interpretation.populations.model import Sex
@@ -116,11 +117,11 @@ def terms(person: Person) -> tuple[float, ...]:
     Age per 10 years from 55; non-HDL per 1 mmol/L from 3.5; HDL per 0.3 mmol/L from 1.3; pressure per 20 mmHg from 130,
     below 110 from there; eGFR per -15 from 90, below 60 from there.
     """
-    age = ((person.age_years or 0) - 55) / 10
-    total, good = person.total_cholesterol_mg_dl or 0, person.hdl_cholesterol_mg_dl or 0
+    age = (cast(float, person.age_years) - 55) / 10
+    total, good = cast(float, person.total_cholesterol_mg_dl), cast(float, person.hdl_cholesterol_mg_dl)
     non_hdl = MMOL_PER_MG_DL * (total - good) - 3.5
     hdl = (MMOL_PER_MG_DL * good - 1.3) / 0.3
-    systolic, egfr = person.systolic_mmhg or 0, person.egfr_ml_min or 0
+    systolic, egfr = cast(float, person.systolic_mmhg), cast(float, person.egfr_ml_min)
     high = (max(systolic, 110) - 130) / 20
     low_egfr = (min(egfr, 60) - 60) / -15
     treated, statin = bool(person.blood_pressure_medication), bool(person.statin)
