@@ -152,3 +152,12 @@ def test_a_threshold_with_a_fraction_is_the_one_that_values_of_this_type_can_hol
     assert held_threshold(130.7, np.dtype(np.float64)) == 130.7
     # Whole numbers are compared with the fraction itself: 130 does not reach it.
     assert held_threshold(130.7, np.dtype(np.int16)) == 130.7
+
+
+def test_a_long_lesion_in_the_far_corner_of_a_large_volume_is_taken_whole() -> None:
+    # It leaves the first box, which is then enlarged; how much is looked at depends on the lesion and not on its place.
+    hu = np.zeros((60, 400, 400), np.int16)
+    hu[55, 320:399, 398] = 300
+    grown = grow(hu, (55, 398, 398), 130)
+    assert grown.reason is None
+    assert (grown.corner, grown.mask.shape, int(grown.mask.sum())) == ((55, 320, 398), (1, 79, 1), 79)

@@ -8,10 +8,6 @@ import pytest
 
 pytest.importorskip("slicer", reason="slicer-core is not installed")
 
-from SmartScoreLib.lesions.clicking import ClickSettings
-from SmartScoreLib.lesions.growing_again import grown_again, reaching_further
-from SmartScoreLib.lesions.model import LesionMap
-from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.scene.coordinates import worldFromLps
 from SmartScoreLib.scene.session import ReadingSession
 from SmartScoreLib.scene.volumes import volumeFromSeries
@@ -29,31 +25,6 @@ def picture() -> np.ndarray:
     hu[1, 8:12, 8:12] = 110
     hu[1, 9:11, 9:11] = 200
     return hu
-
-
-def test_marks_grow_again_into_their_own_territory_and_leave_others_alone() -> None:
-    labels = np.zeros((4, 32, 32), np.uint8)
-    labels[1, 9:11, 9:11] = BY_KEY["LAD"].label
-    labels[1, 8, 8] = BY_KEY["LM"].label  # a reader gave this voxel of the rim to another artery
-    marks = LesionMap(GEOMETRY, (0, 0, 0), labels)
-    click = ClickSettings(100)
-    assert reaching_further(picture(), marks, [(1, 9, 9)], click) == 1
-    grown, refused = grown_again(picture(), marks, [(1, 9, 9)], click)
-    assert refused == 0
-    found = {key: int((grown.labels == BY_KEY[key].label).sum()) for key in ("LAD", "LM")}
-    assert found == {"LAD": 15, "LM": 1}
-    assert reaching_further(picture(), grown, [(1, 9, 9)], click) == 0
-
-
-def test_what_would_be_too_large_stays_as_it_was() -> None:
-    labels = np.zeros((4, 32, 32), np.uint8)
-    labels[1, 9:11, 9:11] = BY_KEY["LAD"].label
-    marks = LesionMap(GEOMETRY, (0, 0, 0), labels)
-    for limit, refused in ((47.0, 1), (48.0, 0)):  # 16 voxels of 3 mm3
-        grown, found = grown_again(picture(), marks, [(1, 9, 9)], ClickSettings(100, limit))
-        assert found == refused
-        assert int((grown.labels > 0).sum()) == (4 if refused else 16)
-        assert reaching_further(picture(), marks, [(1, 9, 9)], ClickSettings(100, limit)) == 1
 
 
 @pytest.fixture
