@@ -60,9 +60,8 @@ def _marked(lesions: LesionMap, corner: Index, shape: tuple[int, ...]) -> NDArra
     """Which voxels of a box are marked."""
     marked = np.zeros(shape, bool)
     low = np.maximum(corner, lesions.corner)
-    high = np.minimum(np.add(corner, shape), np.add(lesions.corner, lesions.labels.shape))
-    if (high > low).all():
-        there = tuple(slice(a, b) for a, b in zip(low - corner, high - corner, strict=True))
-        here = tuple(slice(a, b) for a, b in zip(low - lesions.corner, high - lesions.corner, strict=True))
-        marked[there] = lesions.labels[here] > 0
+    high = np.maximum(low, np.minimum(np.add(corner, shape), np.add(lesions.corner, lesions.labels.shape)))
+    there = tuple(slice(a, b) for a, b in zip(low - corner, high - corner, strict=True))
+    here = tuple(slice(a, b) for a, b in zip(low - lesions.corner, high - lesions.corner, strict=True))
+    marked[there] = lesions.labels[here] > 0
     return marked
