@@ -45,8 +45,6 @@ from SmartScoreLib.scene.volumes import volumeToRead
 from SmartScoreLib.scoring.model import ScoreSheet, ScoringProtocol
 from SmartScoreLib.scoring.presets import PRESETS
 
-OPENING_MS, NARROWEST_PIXELS = 1000, 244
-"""How long the panel keeps the width of its form, and how narrow its sections may be made after that."""
 COALESCE_MS = 20
 """Edits that come closer together than this are scored and shown once."""
 
@@ -113,11 +111,6 @@ class Panel:
         self._timer.setSingleShot(True)
         self._timer.setInterval(COALESCE_MS)
         self._timer.connect("timeout()", self.updateScores)
-        # Slicer opens a panel as narrow as it can be: that width shows every button whole. Then it may be made narrower.
-        self._narrow = qt.QTimer()
-        self._narrow.setSingleShot(True)
-        self._narrow.setInterval(OPENING_MS)
-        self._narrow.connect("timeout()", lambda: ui.sectionsArea.setMinimumWidth(NARROWEST_PIXELS))
         self._loading = False
         ui.commentEdit.connect("textChanged()", lambda: self.current.settings.setComment(ui.commentEdit.plainText))
         presets = list(PRESETS.values())
@@ -155,7 +148,6 @@ class Panel:
         self._showSession()
         self.updateScores()
         self.marking.enableKeys()
-        self._narrow.start()
 
     def exit(self) -> None:
         """The module is hidden: no key, no effect and no work is left."""
@@ -164,7 +156,6 @@ class Panel:
         self.reporting.preview.stop()
         self.choosing.series.exit()
         self._timer.stop()
-        self._narrow.stop()
         self.marking.exit()
         self.calibration.forget()
         self.followup.exit()
