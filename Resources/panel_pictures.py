@@ -17,8 +17,8 @@ STEPS = {
     "phantom": ("module", "loaded", "outlined", "lesion1", "marked", "saved"),
     "proposals": ("proposed", "decided"),
 }
-COLORS = 96
-"""Of a picture; it is not seen, and makes small files."""
+COLORS = 256
+"""Of a picture; the octree keeps the rare colors of the territories."""
 
 
 def panel_shown() -> str:
@@ -32,7 +32,9 @@ def main(pictures: Path) -> None:
     for reading, steps in STEPS.items():
         for step in steps:
             (taken,) = (pictures / reading).glob(f"*_{step}.png")
-            small = Image.open(taken).convert("RGB").quantize(COLORS, dither=Image.Dither.NONE)
+            small = (
+                Image.open(taken).convert("RGB").quantize(COLORS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+            )
             small.save(SHOWN / f"{step}.png", optimize=True)
             if step == "marked":
                 small.save(ROOT / "Resources" / "panel.png", optimize=True)

@@ -16,7 +16,7 @@ COLUMN_CHARACTERS = 14
 """Room that a button's text needs; a narrow panel has fewer columns."""
 SPACING = 3
 ICON_PIXELS = (6, 14)
-MARGIN = 16
+MARGIN = 10
 """What a button needs beside icon and text, pixels."""
 
 
