@@ -75,6 +75,13 @@ def test_the_example_of_a_reference_table_is_one() -> None:
     assert table.name == "Example population, not to be used"
 
 
+def test_the_table_that_the_page_prints_is_one(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "howto" / "own_population.md").read_text(encoding="utf-8")
+    table = page[page.index("    # name: Our cohort") : page.index("- Lines with `#`")]
+    (tmp_path / "our_cohort.csv").write_text(table.replace("    ", ""), encoding="utf-8")
+    assert read_population(tmp_path / "our_cohort.csv").name == "Our cohort"
+
+
 def test_the_example_for_slicer_calls_what_the_module_offers() -> None:
     source = (ROOT / "docs" / "examples" / "score_scene.py").read_text(encoding="utf-8")
     called = {n.func.attr for n in ast.walk(ast.parse(source)) if isinstance(n, ast.Call) and hasattr(n.func, "attr")}

@@ -65,7 +65,7 @@ def answer(database_folder: Path) -> int:
         files = write_phantom(phantom, Path(scratch) / "ct", progress=progress, ge_private=True)
         print(f"2. Into the database {database.folder}", flush=True)
         database.insert(files, progress)
-    clicks = database.folder.parent / "clicks.json"
+    clicks = database.folder.parent / "phantom-clicks.json"
     clicks.write_text(json.dumps(phantom_clicks(phantom), indent=1) + "\n", encoding="utf-8")
     print("3. One click on each lesion, then the score", flush=True)
     uid = database.series_instance_uids()[-1]

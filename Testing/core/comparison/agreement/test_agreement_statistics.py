@@ -3,6 +3,7 @@
 R 4.2.2 with psych 2.2.9 (ICC) and vcd 1.4 (Kappa) printed the values that are marked so; they are held to 1e-9.
 """
 
+import math
 from fractions import Fraction
 from statistics import mean, stdev
 
@@ -191,3 +192,16 @@ def test_an_interval_is_left_out_where_many_draws_hold_no_lesion() -> None:
 def test_intervals_are_the_same_every_time() -> None:
     exams = [LesionCounts(n, n // 2, n + 1, n // 2) for n in range(1, 9)]
     assert detection(exams) == detection(exams)
+
+
+def test_equal_scores_leave_no_correlation_and_nothing_that_rounding_made() -> None:
+    third = 29.4 / 3 * 3.0000000000000004
+    same = icc_agreement([[29.4, 29.4], [29.4, 29.4], [third, 29.4]])
+    assert (same.value, same.low, same.high) == (None, None, None)
+    # Two methods that differ by a constant, on exams that do not differ: all of it is the methods' difference.
+    apart = icc_agreement([[29.4, 31.1], [29.4, 31.1], [29.4, 31.1]])
+    assert (apart.value, apart.low, apart.high) == (0.0, None, None)
+    # Rows of one exam that differs in one method only: by hand, rows and error are 144.06 each.
+    one = icc_agreement([[0.0, 29.4], [29.4, 29.4], [29.4, 29.4]])
+    assert one.value == pytest.approx(0.0, abs=1e-12)
+    assert one.low is None or math.isfinite(one.low)

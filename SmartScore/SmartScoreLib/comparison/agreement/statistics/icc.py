@@ -9,6 +9,9 @@ from numpy.typing import ArrayLike, NDArray
 
 from SmartScoreLib.comparison.agreement.statistics.estimate import CONFIDENCE, Estimate
 
+NOISE = 1e-12
+"""How far apart, as a part of the greatest score, values lie that only rounding makes differ."""
+
 
 def icc_agreement(scores: ArrayLike) -> Estimate:
     """ICC(A,1) with its interval.
@@ -43,7 +46,11 @@ def _mean_squares(values: NDArray[np.float64]) -> tuple[float, float, float]:
     rows = methods * float(((of_rows - grand) ** 2).sum()) / (exams - 1)
     columns = exams * float(((of_columns - grand) ** 2).sum()) / (methods - 1)
     left = values - of_rows - of_columns + grand
-    return rows, columns, float((left**2).sum()) / ((exams - 1) * (methods - 1))
+    error = float((left**2).sum()) / ((exams - 1) * (methods - 1))
+    # What equal scores leave after rounding is nothing, and gives neither a correlation nor an interval.
+    least = (NOISE * float(np.abs(values).max())) ** 2
+    of_all = [0.0 if square <= least else square for square in (rows, columns, error)]
+    return of_all[0], of_all[1], of_all[2]
 
 
 def _interval(
