@@ -49,7 +49,10 @@ def fitColumns(table: Any, *stretched: int) -> None:
 
 
 def showLabel(label: Any, text: str) -> None:
-    """Show a text; a label without text takes no room."""
+    """Show a text; a label without text takes no room.
+
+    It must not be part of a QFormLayout, which writes beside its memory for a hidden label that wraps words.
+    """
     label.setText(text)
     label.setVisible(bool(text))
 

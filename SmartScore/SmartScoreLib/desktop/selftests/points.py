@@ -119,7 +119,7 @@ def captureIsNoCandidate() -> None:
     with opened() as (panel, phantom, _folder):
         mark(panel, phantom, phantom.lesions[1])
         volume = panel.session.volumeNode
-        (page,) = panel.session.exportToDICOM(ExportChoices(physician=True))
+        (page,) = panel.session.exportToDICOM(ExportChoices(physician=True), SlicerDatabase(slicer.dicomDatabase))
         slicer.util.selectModule("Data")
         loaded = DICOMUtils.loadSeriesByUID([page.series_instance_uid])
         check(bool(loaded), "the DICOM module loads no report page")
