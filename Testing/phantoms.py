@@ -8,7 +8,18 @@ from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.phantom.model import Phantom
 from SmartScoreLib.phantom.volume import lesion_voxels
-from SmartScoreLib.series.geometry import Vector
+from SmartScoreLib.series.geometry import Vector, VolumeGeometry
+
+RIMMED_GEOMETRY = VolumeGeometry((4, 32, 32), (3.0, 1.0, 1.0), (0.0, 0.0, 0.0), np.eye(3))
+
+
+def rimmed_lesion() -> np.ndarray:
+    """A lesion of 2 x 2 voxels of 200 HU in a rim of 4 x 4 voxels of 110 HU, in one slice; air beside it."""
+    hu = np.full((4, 32, 32), 20, np.int16)
+    hu[:, :, 24:] = -1000
+    hu[1, 8:12, 8:12] = 110
+    hu[1, 9:11, 9:11] = 200
+    return hu
 
 
 def oblique(about_x_degrees: float, about_y_degrees: float) -> tuple[Vector, Vector]:

@@ -2,58 +2,47 @@
 
 import numpy as np
 
+from phantoms import RIMMED_GEOMETRY, rimmed_lesion
 from SmartScoreLib.lesions.clicking import ClickSettings
 from SmartScoreLib.lesions.growing_again import grown_again, reaching_further
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.territories import BY_KEY
-from SmartScoreLib.series.geometry import VolumeGeometry
-
-GEOMETRY = VolumeGeometry((4, 32, 32), (3.0, 1.0, 1.0), (0.0, 0.0, 0.0), np.eye(3))
-
-
-def picture() -> np.ndarray:
-    """A lesion of 2 x 2 voxels of 200 HU in a rim of 4 x 4 voxels of 110 HU, in one slice; air beside it."""
-    hu = np.full((4, 32, 32), 20, np.int16)
-    hu[:, :, 24:] = -1000
-    hu[1, 8:12, 8:12] = 110
-    hu[1, 9:11, 9:11] = 200
-    return hu
 
 
 def test_marks_grow_again_into_their_own_territory_and_leave_others_alone() -> None:
     labels = np.zeros((4, 32, 32), np.uint8)
     labels[1, 9:11, 9:11] = BY_KEY["LAD"].label
     labels[1, 8, 8] = BY_KEY["LM"].label  # a reader gave this voxel of the rim to another artery
-    marks = LesionMap(GEOMETRY, (0, 0, 0), labels)
+    marks = LesionMap(RIMMED_GEOMETRY, (0, 0, 0), labels)
     click = ClickSettings(100)
-    assert reaching_further(picture(), marks, [(1, 9, 9)], click) == 1
-    grown, refused = grown_again(picture(), marks, [(1, 9, 9)], click)
+    assert reaching_further(rimmed_lesion(), marks, [(1, 9, 9)], click) == 1
+    grown, refused = grown_again(rimmed_lesion(), marks, [(1, 9, 9)], click)
     assert refused == 0
     found = {key: int((grown.labels == BY_KEY[key].label).sum()) for key in ("LAD", "LM")}
     assert found == {"LAD": 15, "LM": 1}
-    assert reaching_further(picture(), grown, [(1, 9, 9)], click) == 0
+    assert reaching_further(rimmed_lesion(), grown, [(1, 9, 9)], click) == 0
 
 
 def test_what_would_be_too_large_stays_as_it_was() -> None:
     labels = np.zeros((4, 32, 32), np.uint8)
     labels[1, 9:11, 9:11] = BY_KEY["LAD"].label
-    marks = LesionMap(GEOMETRY, (0, 0, 0), labels)
+    marks = LesionMap(RIMMED_GEOMETRY, (0, 0, 0), labels)
     for limit, refused in ((47.0, 1), (48.0, 0)):  # 16 voxels of 3 mm3
-        grown, found = grown_again(picture(), marks, [(1, 9, 9)], ClickSettings(100, limit))
+        grown, found = grown_again(rimmed_lesion(), marks, [(1, 9, 9)], ClickSettings(100, limit))
         assert found == refused
         assert int((grown.labels > 0).sum()) == (4 if refused else 16)
-        assert reaching_further(picture(), marks, [(1, 9, 9)], ClickSettings(100, limit)) == 1
+        assert reaching_further(rimmed_lesion(), marks, [(1, 9, 9)], ClickSettings(100, limit)) == 1
 
 
 def two_lesions() -> tuple[np.ndarray, LesionMap]:
     """A second lesion like the first, of 3 x 3 voxels in a rim of 6 x 4, marked RCA; the marks are a box."""
-    hu = picture()
+    hu = rimmed_lesion()
     hu[2, 20:26, 2:6] = 110
     hu[2, 21:24, 2:5] = 200
     labels = np.zeros((4, 32, 32), np.uint8)
     labels[1, 9:11, 9:11] = BY_KEY["LAD"].label
     labels[2, 21:24, 2:5] = BY_KEY["RCA"].label
-    return hu, LesionMap(GEOMETRY, (1, 9, 2), labels[1:3, 9:24, 2:11])
+    return hu, LesionMap(RIMMED_GEOMETRY, (1, 9, 2), labels[1:3, 9:24, 2:11])
 
 
 def whole(lesions: LesionMap, territory: str) -> set[tuple[int, ...]]:
@@ -98,6 +87,6 @@ def test_marks_above_which_nothing_reaches_do_not_reach_further() -> None:
 
 def test_what_a_click_takes_beside_the_box_of_the_marks_is_free() -> None:
     hu, marks = two_lesions()
-    alone = LesionMap(GEOMETRY, (1, 9, 9), marks.labels[:1, :2, 7:9])
+    alone = LesionMap(RIMMED_GEOMETRY, (1, 9, 9), marks.labels[:1, :2, 7:9])
     hu[1, 20:22, 20:22] = 300
     assert reaching_further(hu, alone, [(1, 20, 20)], ClickSettings(130)) == 1

@@ -42,6 +42,18 @@ def begin(name: str, folder: Path) -> tuple[Hand, Any]:
     return hand, slicer.util.getModuleWidget("SmartScore").panel
 
 
+def nextUnread(hand: Hand, panel: Any) -> float:
+    """Load the series that the database holds, by its key; when that began."""
+    panel.choosing.series.refresh()
+    hand.settle(0.5)
+    hand.picture("module")
+    started = time.monotonic()
+    hand.key("u")
+    hand.wait(lambda: panel.session is not None, "the series is loaded")
+    hand.picture("loaded")
+    return started
+
+
 def phantom(folder: Path) -> dict[str, Any]:
     """The phantom from Load phantom to the saved report: ten coronary lesions that count, each in its vessel."""
     from SmartScoreLib.lesions.territories import BY_KEY
@@ -85,13 +97,7 @@ def qrm(folder: Path) -> dict[str, Any]:
 
     hand, panel = begin("qrm", folder)
     importFolder(slicer.dicomDatabase, Path(images), lambda *_: None)
-    panel.choosing.series.refresh()
-    hand.settle(0.5)
-    hand.picture("module")
-    started = time.monotonic()
-    hand.key("u")
-    hand.wait(lambda: panel.session is not None, "the series is loaded")
-    hand.picture("loaded")
+    started = nextUnread(hand, panel)
     hand.key("0")
     geometry = panel.session.series.geometry
     scoring = 0
@@ -120,13 +126,7 @@ def proposals(folder: Path) -> dict[str, Any]:
         dataset.save_as(files[-1], enforce_file_format=True)
     hand, panel = begin("proposals", folder)
     SlicerDatabase(slicer.dicomDatabase).insert(files)
-    panel.choosing.series.refresh()
-    hand.settle(0.5)
-    hand.picture("module")
-    started = time.monotonic()
-    hand.key("u")
-    hand.wait(lambda: panel.session is not None, "the series is loaded")
-    hand.picture("loaded")
+    started = nextUnread(hand, panel)
     loaded = time.monotonic()
     hand.key("p")
     section = panel.marking.proposals

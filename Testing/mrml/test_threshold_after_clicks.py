@@ -3,35 +3,23 @@
 from dataclasses import replace
 from typing import Any
 
-import numpy as np
 import pytest
 
 pytest.importorskip("slicer", reason="slicer-core is not installed")
 
+from phantoms import RIMMED_GEOMETRY, rimmed_lesion
 from SmartScoreLib.scene.coordinates import worldFromLps
 from SmartScoreLib.scene.session import ReadingSession
 from SmartScoreLib.scene.volumes import volumeFromSeries
 from SmartScoreLib.scoring.presets import customize
-from SmartScoreLib.series.geometry import VolumeGeometry
 from SmartScoreLib.series.model import CTSeries
-
-GEOMETRY = VolumeGeometry((4, 32, 32), (3.0, 1.0, 1.0), (0.0, 0.0, 0.0), np.eye(3))
-
-
-def picture() -> np.ndarray:
-    """A lesion of 2 x 2 voxels of 200 HU in a rim of 4 x 4 voxels of 110 HU, in one slice; air beside it."""
-    hu = np.full((4, 32, 32), 20, np.int16)
-    hu[:, :, 24:] = -1000
-    hu[1, 8:12, 8:12] = 110
-    hu[1, 9:11, 9:11] = 200
-    return hu
 
 
 @pytest.fixture
 def session(scene: Any) -> ReadingSession:
-    volume = volumeFromSeries(CTSeries(picture(), GEOMETRY), scene)
+    volume = volumeFromSeries(CTSeries(rimmed_lesion(), RIMMED_GEOMETRY), scene)
     made = ReadingSession(volume)
-    made.markAt(worldFromLps(volume, GEOMETRY.lps_mm((1, 9, 9)).tolist()), "LAD")
+    made.markAt(worldFromLps(volume, RIMMED_GEOMETRY.lps_mm((1, 9, 9)).tolist()), "LAD")
     return made
 
 
@@ -72,6 +60,6 @@ def test_it_is_said_of_marks_that_are_opened_with_another_session(session: Readi
 
 def test_a_click_at_the_new_threshold_takes_the_whole_lesion(session: ReadingSession) -> None:
     set_threshold(session, 100)
-    edit = session.markAt(worldFromLps(session.volumeNode, GEOMETRY.lps_mm((1, 9, 9)).tolist()), "LAD")
+    edit = session.markAt(worldFromLps(session.volumeNode, RIMMED_GEOMETRY.lps_mm((1, 9, 9)).tolist()), "LAD")
     assert edit.changed
     assert (session.sheet.total.agatston, said(session)) == (32.0, [])

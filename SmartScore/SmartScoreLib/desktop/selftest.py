@@ -65,18 +65,23 @@ def temporaryDatabase(folder: Path) -> Iterator[Any]:
             database.openDatabase(before)
 
 
-def readInViews(say: Say, folder: Path) -> None:
-    """The same in the panel: mouse events in a slice view, a brush stroke, and the Save button."""
-    phantom = standard_phantom(**PHANTOM)
-    slicer.util.selectModule("SmartScore")
-    panel = slicer.util.getModuleWidget("SmartScore").panel
-    say("SmartScore: load in the panel")
+def openPhantom(panel: Any) -> None:
+    """Import the phantom, and load it from the list of the panel."""
     uid = importPhantom(SlicerDatabase(slicer.dicomDatabase), **PHANTOM)
     panel.choosing.series.refresh()
     panel.choosing.series.finish()
     check(panel.choosing.series.select((uid, "")), "the series is not listed")
     panel.choosing.series.load()
     check(panel.session is not None, panel.current.whyNotScorable)
+
+
+def readInViews(say: Say, folder: Path) -> None:
+    """The same in the panel: mouse events in a slice view, a brush stroke, and the Save button."""
+    phantom = standard_phantom(**PHANTOM)
+    slicer.util.selectModule("SmartScore")
+    panel = slicer.util.getModuleWidget("SmartScore").panel
+    say("SmartScore: load in the panel")
+    openPhantom(panel)
 
     say("SmartScore: click in the slice view")
     volume = panel.session.volumeNode

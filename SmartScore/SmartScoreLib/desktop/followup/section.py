@@ -224,6 +224,8 @@ class FollowupSection:
         self._fold = ctk.ctkCollapsibleButton()
         self._fold.text = _("Earlier scans")
         self._fold.collapsed = True
+        # As the sections of the form: what it holds makes the panel no wider than Slicer leaves it.
+        self._fold.setSizePolicy(qt.QSizePolicy.Ignored, qt.QSizePolicy.Preferred)
         box = qt.QVBoxLayout(self._fold)
         self._label = qt.QLabel()
         self._label.wordWrap = True

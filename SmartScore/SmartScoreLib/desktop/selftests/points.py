@@ -14,7 +14,7 @@ import slicer
 
 from SmartScoreLib.desktop.choosing.slicer_database import SlicerDatabase
 from SmartScoreLib.desktop.result.line import resultLine
-from SmartScoreLib.desktop.selftest import clickInView, pointInView, readTwoPatients, temporaryDatabase
+from SmartScoreLib.desktop.selftest import clickInView, openPhantom, pointInView, readTwoPatients, temporaryDatabase
 from SmartScoreLib.desktop.views.layout import AXIAL
 from SmartScoreLib.exports.export import ExportChoices
 from SmartScoreLib.phantom.model import Phantom, PhantomLesion
@@ -162,12 +162,7 @@ def emptyPanel() -> Iterator[tuple[Any, Path]]:
 def opened() -> Iterator[tuple[Any, Phantom, Path]]:
     """The panel with the phantom open, what is known of it, and the folder of the database."""
     with emptyPanel() as (panel, folder):
-        uid = importPhantom(SlicerDatabase(slicer.dicomDatabase), **PHANTOM)
-        panel.choosing.series.refresh()
-        panel.choosing.series.finish()
-        check(panel.choosing.series.select((uid, "")), "the series is not listed")
-        panel.choosing.series.load()
-        check(panel.session is not None, panel.current.whyNotScorable)
+        openPhantom(panel)
         slicer.app.processEvents()
         yield panel, standard_phantom(**PHANTOM), folder / "database"
 

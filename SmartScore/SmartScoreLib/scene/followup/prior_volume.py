@@ -12,6 +12,7 @@ from SmartScoreLib.comparison.alignment.model import Alignment
 from SmartScoreLib.picture import CALCIUM_WINDOW
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.scene.coordinates import LPS_FROM_RAS, vtkMatrixFromArray
+from SmartScoreLib.scene.readings.orphans import removeWhole
 
 
 class PriorVolume:
@@ -30,11 +31,10 @@ class PriorVolume:
         self._transform: vtkMRMLTransformNode = scene.AddNewNodeByClass(
             "vtkMRMLLinearTransformNode", "SmartScore prior"
         )
-        self._display = self.volumeNode.GetDisplayNode()
         for node in (self.volumeNode, self._transform):
             node.SetHideFromEditors(True)
             node.SetSaveWithScene(False)
-        self._display.SetSaveWithScene(False)
+        self.volumeNode.GetDisplayNode().SetSaveWithScene(False)
         parent = volumeNode.GetParentTransformNode()
         if parent is not None:
             self._transform.SetAndObserveTransformNodeID(parent.GetID())
@@ -48,11 +48,10 @@ class PriorVolume:
 
     def remove(self) -> None:
         """Take the nodes out of the scene."""
-        scene = self.volumeNode.GetScene()
-        if scene is None:
-            return
-        for node in (self.volumeNode, self._display, self._transform):
-            scene.RemoveNode(node)
+        removeWhole(self.volumeNode)
+        scene = self._transform.GetScene()
+        if scene is not None:
+            scene.RemoveNode(self._transform)
 
 
 def _volume(reading: Reading, scene: vtkMRMLScene) -> vtkMRMLScalarVolumeNode:
