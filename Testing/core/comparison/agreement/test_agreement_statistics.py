@@ -205,3 +205,10 @@ def test_equal_scores_leave_no_correlation_and_nothing_that_rounding_made() -> N
     one = icc_agreement([[0.0, 29.4], [29.4, 29.4], [29.4, 29.4]])
     assert one.value == pytest.approx(0.0, abs=1e-12)
     assert one.low is None or math.isfinite(one.low)
+
+
+def test_methods_that_contradict_each_other_have_an_icc_and_no_interval() -> None:
+    # By hand: mean squares 2/3 of exams, 50/3 of methods, 146/3 of error; (2/3 - 146/3) / (2/3 + 146/3 - 64/3).
+    found = icc_agreement([[0.0, 10.0], [10.0, 2.0], [2.0, 10.0]])
+    assert found.value == pytest.approx(-12 / 7)
+    assert (found.low, found.high) == (None, None)

@@ -4,6 +4,8 @@ ICC(A,1) of McGraw and Wong 1996 (Psychological Methods 1:30), which is ICC(2,1)
 1979 (Psychological Bulletin 86:420): exams and readers are random, and a reader who is always higher lowers it.
 """
 
+import math
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
@@ -21,7 +23,8 @@ def icc_agreement(scores: ArrayLike) -> Estimate:
 
     Returns:
         No value with fewer than two exams or methods, or where all scores are the same. No interval where the methods
-        agree to the last digit, as nothing is left to estimate it from.
+        agree to the last digit, as nothing is left to estimate it from, and where they contradict each other so much
+        that the approximation does not hold.
     """
     values = np.asarray(scores, float)
     if values.ndim != 2:
@@ -64,10 +67,15 @@ def _interval(
         return None, None
     a = k * value / (n * (1 - value))
     b = 1 + k * value * (n - 1) / (n * (1 - value))
-    freedom = (a * columns + b * error) ** 2 / ((a * columns) ** 2 / (k - 1) + (b * error) ** 2 / ((n - 1) * (k - 1)))
+    variances = (a * columns) ** 2 / (k - 1) + (b * error) ** 2 / ((n - 1) * (k - 1))
+    if not variances:
+        return None, None
+    freedom = (a * columns + b * error) ** 2 / variances
     level = 1 - (1 - CONFIDENCE) / 2
     lower, upper = f.ppf(level, n - 1, freedom), f.ppf(level, freedom, n - 1)
+    if not math.isfinite(lower) or not math.isfinite(upper):
+        return None, None
     spread = k * columns + (k * n - k - n) * error
     low = n * (rows - lower * error) / (lower * spread + n * rows)
     high = n * (upper * rows - error) / (spread + n * upper * rows)
-    return float(low), float(high)
+    return (float(low), float(high)) if low <= value <= high else (None, None)
