@@ -111,6 +111,15 @@ def test_kappa_of_complete_agreement_is_one_and_of_constant_disagreement_zero() 
     assert weighted_kappa(cross_table([0, 0], [1, 1], 4), "linear").value == pytest.approx(0)
 
 
+@pytest.mark.parametrize("weights", ["linear", "quadratic"])
+def test_kappa_has_no_interval_where_one_method_has_all_exams_in_one_category(weights: Weights) -> None:
+    found = weighted_kappa(cross_table([2, 3, 3], [3, 3, 3], 4), weights)
+    assert found.value == pytest.approx(0)
+    assert (found.low, found.high) == (None, None)
+    agreed = weighted_kappa(cross_table([0, 1, 3], [0, 1, 3], 4), weights)
+    assert (agreed.low, agreed.high) == (None, None)
+
+
 def test_bias_and_limits_of_the_flow_meters_are_those_of_bland_and_altman() -> None:
     found = differences(MINI, WRIGHT)
     by_hand = [a - b for a, b in zip(WRIGHT, MINI, strict=True)]

@@ -14,6 +14,9 @@ from SmartScoreLib.comparison.agreement.statistics.estimate import Estimate
 
 Weights = Literal["linear", "quadratic"]
 
+NO_VARIANCE = 1e-12
+"""What rounding leaves of a variance that is zero; it may be negative."""
+
 
 def cross_table(first: Sequence[int], second: Sequence[int], categories: int) -> NDArray[np.int64]:
     """How many exams are in each pair of categories: (categories, categories), rows of the first method."""
@@ -31,7 +34,8 @@ def weighted_kappa(table: NDArray[np.int64], weights: Weights) -> Estimate:
 
     Returns:
         No value where there is no exam, or where both methods have all exams in one and the same category: chance
-        alone then explains the agreement.
+        alone then explains the agreement. No interval where the exams leave no variance to estimate it from: complete
+        agreement, or a method with all exams in one category.
     """
     count = int(table.sum())
     used = (table.sum(axis=0) > 0) | (table.sum(axis=1) > 0)
@@ -41,4 +45,6 @@ def weighted_kappa(table: NDArray[np.int64], weights: Weights) -> Estimate:
 
     with np.errstate(divide="ignore", invalid="ignore"):  # of tests that are not used
         found = cohens_kappa(table, wt=weights)
+    if found.var_kappa < NO_VARIANCE:
+        return Estimate(float(found.kappa), count=count)
     return Estimate(float(found.kappa), float(found.kappa_low), float(found.kappa_upp), count)
