@@ -136,7 +136,7 @@ def proposals(folder: Path) -> dict[str, Any]:
     found = len(section.review.items)
     if found > 1:
         hand.key("n")
-    for key in ("BackSpace", "z", "Return", "2", "ctrl+Return"):
+    for key in ("BackSpace", "z", "Return", "4", "ctrl+Return"):
         if section.review.nextOpen() is not None:
             hand.key(key)
             hand.settle(0.3)
