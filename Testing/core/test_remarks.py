@@ -1,6 +1,7 @@
 """What the library has to say is data: codes, severities and values; words come from one table a language."""
 
 import json
+from datetime import date
 
 import pytest
 
@@ -25,6 +26,9 @@ class Wordbook:
     def word(self, key: str) -> str:
         return {"age": "Alter", "sex": "Geschlecht"}[key]
 
+    def date(self, value: date) -> str:
+        return f"{value.day}.{value.month}."
+
     def where(self, file: str, others: int, every: bool) -> str:
         return f" ({file} +{others}{'!' if every else ''})"
 
@@ -48,6 +52,8 @@ def said(text: str, **values: object) -> str:
         ("agent{agent:quoted}", {"agent": "Iohexol"}, 'agent "Iohexol"'),
         ("agent{agent:quoted}", {"agent": ""}, "agent"),
         ("{missing:words}", {"missing": ("age", "sex")}, "Alter, Geschlecht"),
+        ("am {day:date}", {"day": "2026-11-26"}, "am 26.11."),
+        ("am {day:date}", {"day": "-"}, "am -"),
         ("{names:;}", {"names": ("a, b", "c")}, "a, b; c"),
         ("bad{where}.", {"where": Where("a.dcm", 3)}, "bad (a.dcm +3)."),
         ("bad{where}.", {"where": Where("a.dcm", 3, every=True)}, "bad (a.dcm +3!)."),

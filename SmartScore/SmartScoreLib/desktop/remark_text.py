@@ -1,6 +1,7 @@
 """Remarks of the library in the language of the application."""
 
 import logging
+from datetime import date
 from functools import cache
 from string import Formatter
 
@@ -40,6 +41,9 @@ class _Application:
             "egfr": _("eGFR"),
             "comparison_group": _("comparison group"),
         }.get(key, key)
+
+    def date(self, value: date) -> str:
+        return value.isoformat()  # as the lists of the panel, which are sorted by it
 
     def where(self, file: str, others: int, every: bool) -> str:
         if not others:

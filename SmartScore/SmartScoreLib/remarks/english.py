@@ -1,5 +1,7 @@
 """Remarks in English: for errors, the command line, JSON and CSV."""
 
+from datetime import date
+
 from SmartScoreLib.remarks.catalog import row
 from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.remarks.words import in_words, one_line
@@ -13,6 +15,9 @@ class _English:
 
     def word(self, key: str) -> str:
         return WORDS.get(key, key)
+
+    def date(self, value: date) -> str:
+        return value.isoformat()
 
     def where(self, file: str, others: int, every: bool) -> str:
         more = f" and all {others} others" if every else f" and {others} more" if others else ""

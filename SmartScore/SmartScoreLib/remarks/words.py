@@ -6,9 +6,12 @@ Beside Python's own format specifications a text may use, after the colon:
     one|many      a number with its noun: {images:image|images} gives "1 image", "3 images"
     ;             the values of a list with semicolons between them, as they may hold commas
     words         each of the values is a key of the language's words: {missing:words} gives "age, sex"
+    date          a date of ISO 8601, as the language writes it; what is no such date ("-") is left as it is
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from string import Formatter
 from typing import Any, Protocol
 
@@ -27,6 +30,9 @@ class Language(Protocol):
 
     def word(self, key: str) -> str:
         """The word of a value that is a key."""
+
+    def date(self, value: date) -> str:
+        """A date."""
 
     def where(self, file: str, others: int, every: bool) -> str:
         """A place: ' in NAME', ' in NAME and 3 more', ' in NAME and all 3 others'."""
@@ -55,6 +61,10 @@ class _Filler(Formatter):
             return between.join(self.format_field(one, spec) for one in value)
         if spec == "words":
             return self.language.word(value)
+        if spec == "date":
+            with suppress(ValueError):
+                return self.language.date(date.fromisoformat(value))
+            return str(value)
         if spec == "quoted":
             return f' "{value}"' if value else ""
         if "|" in spec:

@@ -98,9 +98,10 @@ def test_an_invalid_score_gives_the_patient_one_page_that_says_there_is_none_and
 )
 def test_whatever_makes_a_score_invalid_withholds_what_it_means(make_reading: MakeReading, code: str) -> None:
     parts = [(name, form) for _, name, form, _ in Formatter().parse(every_row()[code].text) if name]
-    # What is written in a form of its own is a number.
+    # What is written in a form of its own is a number or a date.
     values = {
-        name: 2 if any(form not in (None, "", "words") for n, form in parts if n == name) else "X" for name, _ in parts
+        name: 2 if any(form not in (None, "", "words", "date") for n, form in parts if n == name) else "X"
+        for name, _ in parts
     }
     reading = make_reading(remarks=(remark(code, **values),), person=Person(60, "female", "white"))
     found = score_json(reading)["interpretation"]

@@ -9,6 +9,7 @@ import pytest
 from SmartScoreLib.interpretation.model import Person
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.remarks.catalog import every_row, remark, row
+from SmartScoreLib.remarks.english import english
 from SmartScoreLib.remarks.model import Remark, Severity, Value, Where, by_severity
 from SmartScoreLib.reports.drawing.drawing import Drawing
 from SmartScoreLib.reports.language import language_codes
@@ -46,6 +47,10 @@ def names(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name}
 
 
+def dates(text: str) -> set[str]:
+    return {name for _, name, form, _ in Formatter().parse(text) if name and form == "date"}
+
+
 def made_up(code: str) -> Remark:
     """A remark with a value for each name, of the type that its text shows."""
     values: dict[str, Value] = {}
@@ -73,6 +78,27 @@ def test_every_text_takes_the_values_of_its_row(language: str) -> None:
     texts = words(language).remarks
     assert set(texts) <= set(every_row())
     assert {code for code, text in texts.items() if names(text) != row(code).names} == set()
+    assert {code for code, text in texts.items() if dates(text) != dates(row(code).text)} == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "measured", "until"),
+    [
+        ("en", "Feb 8, 2026", "Nov 26, 2026"),
+        ("de", "08.02.2026", "26.11.2026"),
+        ("fr", "08/02/2026", "26/11/2026"),
+        ("es", "08/02/2026", "26/11/2026"),
+        ("pt", "08/02/2026", "26/11/2026"),
+    ],
+)
+def test_a_remark_on_a_page_writes_dates_as_the_page_does(language: str, measured: str, until: str) -> None:
+    stored = remark(
+        "quality.origin_stored", scanner="CT 1", kvp=120.0, measured_on="2026-02-08", expires_on="2026-11-26"
+    )
+    said = remark_text(stored, words(language))
+    assert said.endswith(f" {until}")
+    assert f" {measured}, " in said
+    assert "measured on 2026-02-08, valid until 2026-11-26" in english(stored)
 
 
 @pytest.mark.parametrize("language", OTHERS)

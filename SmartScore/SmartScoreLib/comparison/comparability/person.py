@@ -79,15 +79,13 @@ def stated_same(check: PersonCheck, earlier: Whose, later: Whose) -> tuple[Remar
         return check.remarks
     differences = remark(
         "comparison.person_differs",
-        before=_described(earlier),
-        after=_described(later),
+        before=earlier.patient_id.strip() or "-",
+        born_before=str(earlier.birth_date or "-"),
+        after=later.patient_id.strip() or "-",
+        born_after=str(later.birth_date or "-"),
         names=(_shown(earlier), _shown(later)),
     )
     return (remark("comparison.stated_same", differences=differences),)
-
-
-def _described(one: Whose) -> str:
-    return f"{one.patient_id.strip() or '-'} ({one.birth_date or '-'})"
 
 
 def _shown(one: Whose) -> str:

@@ -5,8 +5,8 @@ from SmartScoreLib.remarks.translation import _
 REFUSALS = {
     # Two scans that are not known to be of one person.
     "one_id_two_persons": _(
-        "Patient ID {id} belongs to two persons: born {before} and born {after} ({names:;}). Nothing is compared "
-        "unless the ID is corrected, or a reader states that they are one person."
+        "Patient ID {id} belongs to two persons: born {before:date} and born {after:date} ({names:;}). Nothing is "
+        "compared unless the ID is corrected, or a reader states that they are one person."
     ),
     "one_id_two_names": _(
         "Patient ID {id} has two names ({names:;}), and a birth date is missing. Nothing is compared unless a reader "
@@ -22,7 +22,7 @@ REFUSALS = {
     "same_reading": _("Both readings are of the same images (series {uid}); a comparison needs two scans."),
     "no_prior": _("No earlier or later reading of this person was found in {places:;}."),
     "prior_unread": _(
-        "The scan of {date} (series {uid}) has no saved reading. Read and save it first: smartscore export PATH "
+        "The scan of {date:date} (series {uid}) has no saved reading. Read and save it first: smartscore export PATH "
         "--series {uid} --lesions FILE --database FOLDER --structured-report."
     ),
     # Two or more readers, methods or rules on the same exams.
@@ -59,23 +59,25 @@ REFUSALS = {
 
 INVALID = {
     "not_a_result": _(
-        "The scans cannot be compared: the reading of {date} is not a result (nothing was read, or no reader has "
+        "The scans cannot be compared: the reading of {date:date} is not a result (nothing was read, or no reader has "
         "confirmed it)."
     ),
     "no_coronary_score": _(
-        "The scans cannot be compared: the reading of {date} has no score of the coronary arteries (calcium was graded "
-        "by eye, or the aortic valve was read)."
+        "The scans cannot be compared: the reading of {date:date} has no score of the coronary arteries (calcium was "
+        "graded by eye, or the aortic valve was read)."
     ),
-    "invalid": _("The scans cannot be compared: the score of {date} is not valid."),
+    "invalid": _("The scans cannot be compared: the score of {date:date} is not valid."),
     "field_of_view": _(
-        "The scans cannot be compared: by Pixel Spacing (0028,0030) the images of {date} would be {field_mm:.4g} mm "
-        "wide. It is not in millimeters, and the score of that scan does not hold."
+        "The scans cannot be compared: by Pixel Spacing (0028,0030) the images of {date:date} would be {field_mm:.4g} "
+        "mm wide. It is not in millimeters, and the score of that scan does not hold."
     ),
 }
 
 LIMITS = {
     "stated_same": _("A reader states that both scans are of one person; the headers differ: {differences}"),
-    "person_differs": _("Patient IDs and birth dates {before} and {after}, names {names:;}."),
+    "person_differs": _(
+        "Patient IDs and birth dates {before} ({born_before:date}) and {after} ({born_after:date}), names {names:;}."
+    ),
     "name_differs": _("The name differs ({names:;}); Patient ID and birth date are the same."),
     "sex_differs": _("The sex in the headers differs between the scans."),
     "only_id": _("Only the Patient ID says that both scans are of one person; name or birth date are not known."),

@@ -110,7 +110,7 @@ class Words:
         return sign + self.number(float(text.removeprefix("<")), decimals)
 
     def date(self, value: date) -> str:
-        """A date."""
+        """A date: on pages, and in the remarks on them."""
         month = self.texts["locale_months"].split()[value.month - 1]
         return self("locale_date", day=value.day, month=value.month, name=month, year=value.year)
 

@@ -36,18 +36,20 @@ LIMITS = {
     ),
     "no_calibration": _("No mass factor is stored for {scanner} at {kvp} kVp, so that mass is not available."),
     "calibration_later": _(
-        "The mass factors stored for {scanner} begin on {first}, after this scan of {day}: none was used, and mass is "
-        "not available."
+        "The mass factors stored for {scanner} begin on {first:date}, after this scan of {day:date}: none was used, "
+        "and mass is not available."
     ),
     "calibration_expired": _(
-        "The mass factor stored for {scanner} held until {last}; this scan is of {day}: it was not used, and mass "
-        "is not available. Measure it again."
+        "The mass factor stored for {scanner} held until {last:date}; this scan is of {day:date}: it was not used, "
+        "and mass is not available. Measure it again."
     ),
 }
 
 NOTES = {
     "no_rods": _("The calibration rods are not in the images: no mass factor was measured."),
-    "origin_stored": _("stored for {scanner} at {kvp} kVp, measured on {measured_on}, valid until {expires_on}"),
+    "origin_stored": _(
+        "stored for {scanner} at {kvp} kVp, measured on {measured_on:date}, valid until {expires_on:date}"
+    ),
     "origin_scanner": _("of the scanner, in the images (Calcium Scoring Mass Factor Patient)"),
     "origin_scanner_size": _(
         "of the scanner, in the images (Calcium Scoring Mass Factor Device, {size:words} patients)"

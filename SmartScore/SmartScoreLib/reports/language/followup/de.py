@@ -54,16 +54,17 @@ TEXTS: dict[str, str] = {
 }
 
 REMARKS: dict[str, str] = {
-    "comparison.not_a_result": "Die Untersuchungen sind nicht vergleichbar: die Befundung vom {date} ist kein "
+    "comparison.not_a_result": "Die Untersuchungen sind nicht vergleichbar: die Befundung vom {date:date} ist kein "
     "Ergebnis (nichts wurde befundet, oder niemand hat es bestätigt).",
-    "comparison.no_coronary_score": "Die Untersuchungen sind nicht vergleichbar: die Befundung vom {date} hat keinen "
-    "Score der Herzkranzgefäße (Kalk wurde nach Augenmaß eingestuft, oder befundet wurde die Aortenklappe).",
-    "comparison.invalid": "Die Untersuchungen sind nicht vergleichbar: der Score vom {date} ist nicht gültig.",
+    "comparison.no_coronary_score": "Die Untersuchungen sind nicht vergleichbar: die Befundung vom {date:date} hat "
+    "keinen Score der Herzkranzgefäße (Kalk wurde nach Augenmaß eingestuft, oder befundet wurde die Aortenklappe).",
+    "comparison.invalid": "Die Untersuchungen sind nicht vergleichbar: der Score vom {date:date} ist nicht gültig.",
     "comparison.field_of_view": "Die Untersuchungen sind nicht vergleichbar: nach Pixel Spacing (0028,0030) wären die "
-    "Bilder vom {date} {field_mm:.4g} mm breit. Der Wert ist nicht in Millimetern, und der Score gilt nicht.",
+    "Bilder vom {date:date} {field_mm:.4g} mm breit. Der Wert ist nicht in Millimetern, und der Score gilt nicht.",
     "comparison.stated_same": "Laut Angabe sind beide Untersuchungen von einer Person; die Bilddaten unterscheiden "
     "sich: {differences}",
-    "comparison.person_differs": "Patienten-IDs und Geburtsdaten {before} und {after}, Namen {names:;}.",
+    "comparison.person_differs": "Patienten-IDs und Geburtsdaten {before} ({born_before:date}) und {after} "
+    "({born_after:date}), Namen {names:;}.",
     "comparison.name_differs": "Der Name ist verschieden ({names:;}); Patienten-ID und Geburtsdatum sind gleich.",
     "comparison.sex_differs": "Das Geschlecht ist in den Bilddaten verschieden.",
     "comparison.only_id": "Nur die Patienten-ID sagt, dass beide Untersuchungen von einer Person sind; Name oder "

@@ -54,16 +54,17 @@ TEXTS: dict[str, str] = {
 }
 
 REMARKS: dict[str, str] = {
-    "comparison.not_a_result": "Los estudios no se pueden comparar: la lectura del {date} no es un resultado (no se "
-    "leyó nada, o nadie lo ha confirmado).",
-    "comparison.no_coronary_score": "Los estudios no se pueden comparar: la lectura del {date} no tiene índice de las "
-    "arterias coronarias (el calcio se valoró a ojo, o se leyó la válvula aórtica).",
-    "comparison.invalid": "Los estudios no se pueden comparar: el índice del {date} no es válido.",
+    "comparison.not_a_result": "Los estudios no se pueden comparar: la lectura del {date:date} no es un resultado (no "
+    "se leyó nada, o nadie lo ha confirmado).",
+    "comparison.no_coronary_score": "Los estudios no se pueden comparar: la lectura del {date:date} no tiene índice "
+    "de las arterias coronarias (el calcio se valoró a ojo, o se leyó la válvula aórtica).",
+    "comparison.invalid": "Los estudios no se pueden comparar: el índice del {date:date} no es válido.",
     "comparison.field_of_view": "Los estudios no se pueden comparar: según Pixel Spacing (0028,0030), las imágenes "
-    "del {date} tendrían {field_mm:.4g} mm de ancho. El valor no está en milímetros y el índice no es válido.",
+    "del {date:date} tendrían {field_mm:.4g} mm de ancho. El valor no está en milímetros y el índice no es válido.",
     "comparison.stated_same": "El lector afirma que los dos estudios son de una misma persona; los datos de las "
     "imágenes difieren: {differences}",
-    "comparison.person_differs": "ID del paciente y fechas de nacimiento {before} y {after}, nombres {names:;}.",
+    "comparison.person_differs": "ID del paciente y fechas de nacimiento {before} ({born_before:date}) y {after} "
+    "({born_after:date}), nombres {names:;}.",
     "comparison.name_differs": "El nombre difiere ({names:;}); el ID del paciente y la fecha de nacimiento son "
     "iguales.",
     "comparison.sex_differs": "El sexo difiere en los datos de las imágenes.",

@@ -55,17 +55,18 @@ TEXTS: dict[str, str] = {
 }
 
 REMARKS: dict[str, str] = {
-    "comparison.not_a_result": "Les examens ne peuvent pas être comparés\u00a0: la lecture du {date} n'est pas un "
+    "comparison.not_a_result": "Les examens ne peuvent pas être comparés\u00a0: la lecture du {date:date} n'est pas un "
     "résultat (rien n'a été lu, ou personne ne l'a confirmé).",
-    "comparison.no_coronary_score": "Les examens ne peuvent pas être comparés\u00a0: la lecture du {date} n'a pas de "
-    "score des artères coronaires (le calcium a été gradé à l'œil, ou la valve aortique a été lue).",
-    "comparison.invalid": "Les examens ne peuvent pas être comparés\u00a0: le score du {date} n'est pas valable.",
+    "comparison.no_coronary_score": "Les examens ne peuvent pas être comparés\u00a0: la lecture du {date:date} n'a "
+    "pas de score des artères coronaires (le calcium a été gradé à l'œil, ou la valve aortique a été lue).",
+    "comparison.invalid": "Les examens ne peuvent pas être comparés\u00a0: le score du {date:date} n'est pas valable.",
     "comparison.field_of_view": "Les examens ne peuvent pas être comparés\u00a0: selon Pixel Spacing (0028,0030), les "
-    "images du {date} auraient {field_mm:.4g} mm de large. La valeur n'est pas en millimètres, et le score ne vaut "
-    "rien.",
+    "images du {date:date} auraient {field_mm:.4g} mm de large. La valeur n'est pas en millimètres, et le score ne "
+    "vaut rien.",
     "comparison.stated_same": "Le lecteur affirme que les deux examens sont d'une même personne\u00a0; les données "
     "des images diffèrent\u00a0: {differences}",
-    "comparison.person_differs": "ID du patient et dates de naissance {before} et {after}, noms {names:;}.",
+    "comparison.person_differs": "ID du patient et dates de naissance {before} ({born_before:date}) et {after} "
+    "({born_after:date}), noms {names:;}.",
     "comparison.name_differs": "Le nom diffère ({names:;})\u00a0; l'ID du patient et la date de naissance sont les "
     "mêmes.",
     "comparison.sex_differs": "Le sexe diffère dans les données des images.",

@@ -54,16 +54,17 @@ TEXTS: dict[str, str] = {
 }
 
 REMARKS: dict[str, str] = {
-    "comparison.not_a_result": "Os exames não podem ser comparados: a leitura de {date} não é um resultado (nada foi "
-    "lido, ou ninguém a confirmou).",
-    "comparison.no_coronary_score": "Os exames não podem ser comparados: a leitura de {date} não tem escore das "
+    "comparison.not_a_result": "Os exames não podem ser comparados: a leitura de {date:date} não é um resultado (nada "
+    "foi lido, ou ninguém a confirmou).",
+    "comparison.no_coronary_score": "Os exames não podem ser comparados: a leitura de {date:date} não tem escore das "
     "artérias coronárias (o cálcio foi graduado a olho, ou foi lida a valva aórtica).",
-    "comparison.invalid": "Os exames não podem ser comparados: o escore de {date} não é válido.",
+    "comparison.invalid": "Os exames não podem ser comparados: o escore de {date:date} não é válido.",
     "comparison.field_of_view": "Os exames não podem ser comparados: por Pixel Spacing (0028,0030), as imagens de "
-    "{date} teriam {field_mm:.4g} mm de largura. O valor não está em milímetros, e o escore não vale.",
+    "{date:date} teriam {field_mm:.4g} mm de largura. O valor não está em milímetros, e o escore não vale.",
     "comparison.stated_same": "O leitor afirma que os dois exames são da mesma pessoa; os dados das imagens diferem: "
     "{differences}",
-    "comparison.person_differs": "ID do paciente e datas de nascimento {before} e {after}, nomes {names:;}.",
+    "comparison.person_differs": "ID do paciente e datas de nascimento {before} ({born_before:date}) e {after} "
+    "({born_after:date}), nomes {names:;}.",
     "comparison.name_differs": "O nome difere ({names:;}); o ID do paciente e a data de nascimento são iguais.",
     "comparison.sex_differs": "O sexo difere nos dados das imagens.",
     "comparison.only_id": "Só o ID do paciente diz que os dois exames são da mesma pessoa; o nome ou a data de "

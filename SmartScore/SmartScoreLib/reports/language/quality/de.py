@@ -48,12 +48,12 @@ REMARKS: dict[str, str] = {
     "Röhrenspannung und Datum nicht, daher ist die Masse nicht verfügbar.",
     "quality.no_calibration": "Für {scanner} bei {kvp} kVp ist kein Massenfaktor gespeichert, daher ist die Masse "
     "nicht verfügbar.",
-    "quality.calibration_later": "Die für {scanner} gespeicherten Massenfaktoren gelten erst ab {first}, diese "
-    "Aufnahme ist vom {day}: Es wurde keiner verwendet, die Masse ist nicht verfügbar.",
-    "quality.calibration_expired": "Der für {scanner} gespeicherte Massenfaktor galt bis {last}, diese Aufnahme ist "
-    "vom {day}: Er wurde nicht verwendet, die Masse ist nicht verfügbar. Bitte neu messen.",
-    "quality.origin_stored": "gespeichert für {scanner} bei {kvp} kVp, gemessen am {measured_on}, gültig bis "
-    "{expires_on}",
+    "quality.calibration_later": "Die für {scanner} gespeicherten Massenfaktoren gelten erst ab {first:date}, diese "
+    "Aufnahme ist vom {day:date}: Es wurde keiner verwendet, die Masse ist nicht verfügbar.",
+    "quality.calibration_expired": "Der für {scanner} gespeicherte Massenfaktor galt bis {last:date}, diese Aufnahme "
+    "ist vom {day:date}: Er wurde nicht verwendet, die Masse ist nicht verfügbar. Bitte neu messen.",
+    "quality.origin_stored": "gespeichert für {scanner} bei {kvp} kVp, gemessen am {measured_on:date}, gültig bis "
+    "{expires_on:date}",
     "quality.origin_scanner": "vom Gerät, in den Bildern (Calcium Scoring Mass Factor Patient)",
     "quality.origin_scanner_size": "vom Gerät, in den Bildern (Calcium Scoring Mass Factor Device, Patientengröße: "
     "{size:words})",

@@ -48,12 +48,12 @@ REMARKS: dict[str, str] = {
     "tensión del tubo y la fecha, por lo que la masa no está disponible.",
     "quality.no_calibration": "No hay ningún factor de masa guardado para {scanner} a {kvp} kVp, por lo que la masa "
     "no está disponible.",
-    "quality.calibration_later": "Los factores de masa guardados para {scanner} empiezan el {first}, después de este "
-    "estudio del {day}: no se usó ninguno y la masa no está disponible.",
-    "quality.calibration_expired": "El factor de masa guardado para {scanner} era válido hasta el {last}; este "
-    "estudio es del {day}: no se usó y la masa no está disponible. Hay que medirlo de nuevo.",
-    "quality.origin_stored": "guardado para {scanner} a {kvp} kVp, medido el {measured_on}, válido hasta el "
-    "{expires_on}",
+    "quality.calibration_later": "Los factores de masa guardados para {scanner} empiezan el {first:date}, después de "
+    "este estudio del {day:date}: no se usó ninguno y la masa no está disponible.",
+    "quality.calibration_expired": "El factor de masa guardado para {scanner} era válido hasta el {last:date}; este "
+    "estudio es del {day:date}: no se usó y la masa no está disponible. Hay que medirlo de nuevo.",
+    "quality.origin_stored": "guardado para {scanner} a {kvp} kVp, medido el {measured_on:date}, válido hasta el "
+    "{expires_on:date}",
     "quality.origin_scanner": "del equipo, en las imágenes (Calcium Scoring Mass Factor Patient)",
     "quality.origin_scanner_size": "del equipo, en las imágenes (Calcium Scoring Mass Factor Device, tamaño del "
     "paciente: {size:words})",

@@ -50,13 +50,13 @@ REMARKS: dict[str, str] = {
     "le scanner, la tension du tube et la date\u00a0; la masse n'est donc pas disponible.",
     "quality.no_calibration": "Aucun facteur de masse n'est enregistré pour {scanner} à {kvp} kVp\u00a0; la masse "
     "n'est donc pas disponible.",
-    "quality.calibration_later": "Les facteurs de masse enregistrés pour {scanner} commencent le {first}, après cet "
-    "examen du {day}\u00a0: aucun n'a été utilisé, et la masse n'est pas disponible.",
+    "quality.calibration_later": "Les facteurs de masse enregistrés pour {scanner} commencent le {first:date}, après "
+    "cet examen du {day:date}\u00a0: aucun n'a été utilisé, et la masse n'est pas disponible.",
     "quality.calibration_expired": "Le facteur de masse enregistré pour {scanner} était valable jusqu'au "
-    "{last}\u00a0; cet examen est du {day}\u00a0: il n'a pas été utilisé, et la masse n'est pas disponible. À "
-    "mesurer de nouveau.",
-    "quality.origin_stored": "enregistré pour {scanner} à {kvp} kVp, mesuré le {measured_on}, valable jusqu'au "
-    "{expires_on}",
+    "{last:date}\u00a0; cet examen est du {day:date}\u00a0: il n'a pas été utilisé, et la masse n'est pas disponible. "
+    "À mesurer de nouveau.",
+    "quality.origin_stored": "enregistré pour {scanner} à {kvp} kVp, mesuré le {measured_on:date}, valable jusqu'au "
+    "{expires_on:date}",
     "quality.origin_scanner": "du scanner, dans les images (Calcium Scoring Mass Factor Patient)",
     "quality.origin_scanner_size": "du scanner, dans les images (Calcium Scoring Mass Factor Device, gabarit du "
     "patient\u00a0: {size:words})",

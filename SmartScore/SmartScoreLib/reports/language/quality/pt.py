@@ -48,11 +48,12 @@ REMARKS: dict[str, str] = {
     "tensão do tubo e a data; por isso, a massa não está disponível.",
     "quality.no_calibration": "Não há fator de massa salvo para {scanner} a {kvp} kVp; por isso, a massa não está "
     "disponível.",
-    "quality.calibration_later": "Os fatores de massa salvos para {scanner} começam em {first}, depois deste exame "
-    "de {day}: nenhum foi usado e a massa não está disponível.",
-    "quality.calibration_expired": "O fator de massa salvo para {scanner} valia até {last}; este exame é de {day}: "
-    "ele não foi usado e a massa não está disponível. É preciso medi-lo de novo.",
-    "quality.origin_stored": "salvo para {scanner} a {kvp} kVp, medido em {measured_on}, válido até {expires_on}",
+    "quality.calibration_later": "Os fatores de massa salvos para {scanner} começam em {first:date}, depois deste "
+    "exame de {day:date}: nenhum foi usado e a massa não está disponível.",
+    "quality.calibration_expired": "O fator de massa salvo para {scanner} valia até {last:date}; este exame é de "
+    "{day:date}: ele não foi usado e a massa não está disponível. É preciso medi-lo de novo.",
+    "quality.origin_stored": "salvo para {scanner} a {kvp} kVp, medido em {measured_on:date}, válido até "
+    "{expires_on:date}",
     "quality.origin_scanner": "do equipamento, nas imagens (Calcium Scoring Mass Factor Patient)",
     "quality.origin_scanner_size": "do equipamento, nas imagens (Calcium Scoring Mass Factor Device, porte do "
     "paciente: {size:words})",
