@@ -5,7 +5,6 @@ a correction of the alignment by hand, and the alignment itself in the backgroun
 import shutil
 from dataclasses import replace
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 from pydicom import dcmread
@@ -15,6 +14,7 @@ from phantoms import phantom_lesion_map
 from run import Case, Row
 from SmartScoreLib.comparison.alignment.agreement import measured
 from SmartScoreLib.comparison.alignment.align import align
+from SmartScoreLib.comparison.comparability.person import whose
 from SmartScoreLib.comparison.compare import compare, with_alignment
 from SmartScoreLib.comparison.priors import of_person, saved_whose
 from SmartScoreLib.database.folder import FolderDatabase
@@ -60,7 +60,13 @@ def measure(case: Case) -> list[Row]:
 
     return [
         Row(n, "opening the series", milliseconds(opened)),
-        Row(n, f"listing {PRIORS} priors and a scan to read", milliseconds(took), f"<= {GOAL_S} s", took <= GOAL_S),
+        Row(
+            n,
+            f"listing {PRIORS} priors and a scan to read, in the background",
+            milliseconds(took),
+            f"<= {GOAL_S} s",
+            took <= GOAL_S,
+        ),
         Row(n, "correcting the alignment by hand", milliseconds(best(corrected, 3))),
         Row(n, "aligning one prior, in the background", milliseconds(aligned)),
     ]
@@ -76,10 +82,10 @@ def _listing(folder: Path, today: Any) -> Any:
             assert len(of_person(saved_whose(found[0]), "", found).readings) == PRIORS
 
         return listed
-    session: Any = SimpleNamespace(description=describe(today), series=today)
+    known = whose(describe(today).patient)
 
     def shown() -> None:
-        found = priorsOf(FolderDatabase(folder), session)
+        found = priorsOf(folder, known, today.series_instance_uid)
         assert (len(found.readings), len(found.unread)) == (PRIORS, 1)
 
     return shown

@@ -45,8 +45,8 @@ def panel(widget: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
     return widget.panel
 
 
-def opened(panel: Any, folder: Path) -> Any:
-    """The panel with the newest reading of the person open."""
+def opened(panel: Any, folder: Path, *, listed: bool = True) -> Any:
+    """The panel with the newest reading of the person open, and the other scans listed."""
     import slicer
 
     from SmartScoreLib.desktop.choosing.slicer_database import openDatabase
@@ -61,6 +61,8 @@ def opened(panel: Any, folder: Path) -> Any:
     node = panel.current.settings.parameterNode
     node.marks, node.inputVolume = marks, volume
     assert panel.session is not None, panel.current.whyNotScorable
+    if listed:
+        panel.followup.listing.finish()
     return panel
 
 
@@ -119,6 +121,7 @@ def test_a_scan_that_nobody_read_is_opened_to_be_read_and_today_s_reading_stays(
     combo.currentIndex = 0
     assert button.text == "Read this scan"
     button.click()
+    read.followup.listing.finish()
     assert str(read.session.description.study.study_date) == UNREAD
     assert read.session.sheet.status == "not_read"
     assert marks.GetScene() is not None
@@ -299,6 +302,7 @@ def test_a_later_scan_is_the_later_one_in_what_is_saved(read: Any) -> None:
     place = read.session.series.geometry.lps_mm(read.session.sheet.lesions[0].peak_index).tolist()
     combo.currentIndex = 0
     button.click()
+    read.followup.listing.finish()
     assert read.session.markAt(worldFromLps(read.session.volumeNode, place), "LM").changed
     read.updateScores()
     combo.currentIndex = 0
@@ -315,6 +319,8 @@ def test_one_person_under_two_ids_is_compared_once_a_reader_states_it(read: Any)
     assert f"the Patient IDs are not: {OLD_ID} and PHANTOM-1" in label(read)
     assert "--" not in label(read)
     read.followup._stated.checked = True
+    assert listed(read) == []
+    read.followup.listing.finish()
     assert [text[:10] for text in listed(read)] == [UNREAD, "2020-01-15", "2017-03-20", "2017-03-20"]
     combo, _button = read.followup._choice.widgets
     told = []
@@ -336,6 +342,19 @@ def test_nothing_of_the_earlier_scan_is_left_in_the_scene_when_the_reading_is_cl
     assert volumes() == before
     assert slicer.mrmlScene.GetNumberOfNodesByClass("vtkMRMLLinearTransformNode") == transforms
     assert read.followup.comparison is None
+
+
+def test_scans_are_listed_beside_the_panel_and_those_of_a_reading_that_was_left_are_not_shown(
+    panel: Any, dates: Path
+) -> None:
+    opened(panel, dates, listed=False)
+    assert listed(panel) == []
+    assert panel.followup.listing.running
+    listing = panel.followup.listing._work
+    panel.current.settings.parameterNode.inputVolume = None
+    listing.result()
+    panel.followup.listing.look()
+    assert listed(panel) == []
 
 
 def test_work_that_nobody_waits_for_any_more_shows_nothing(read: Any) -> None:

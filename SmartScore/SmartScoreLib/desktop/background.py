@@ -1,13 +1,76 @@
-"""The threads in which the panel works beside itself. They stay: each further piece of work goes to one of them.
+"""Work beside the panel, in threads that stay: each further piece of work goes to one of them.
 
 A thread of its own for each exam would cost memory for ever: the C library keeps what a thread had for large arrays,
 and gives the next thread new memory (25 MB an exam were measured).
 """
 
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from typing import Any, Generic, ParamSpec, TypeVar
+
+import qt
+
+from SmartScoreLib.remarks.errors import SmartScoreError
 
 AT_ONCE = 2
-"""Proposals are looked for while an earlier scan is opened; nothing else works beside the panel."""
+"""Proposals are looked for while an earlier scan is listed or opened; nothing else works beside the panel."""
 
 THREADS = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="SmartScore")
 """Makes no thread before there is work; work touches neither Qt nor the scene."""
+
+LOOK_MS = 100
+
+_Found = TypeVar("_Found")
+_Given = ParamSpec("_Given")
+
+
+class Work(Generic[_Found]):
+    """One piece of work at a time; what was begun before is forgotten when something else begins.
+
+    The thread touches neither Qt nor the scene: a timer takes what it has found.
+    """
+
+    def __init__(self, onDone: Callable[[_Found], None], onRefused: Callable[[SmartScoreError], None]) -> None:
+        """`onDone` is given what was found, `onRefused` the reason why there is nothing."""
+        self._onDone, self._onRefused = onDone, onRefused
+        self._work: Future[_Found] | None = None
+        self._timer: Any = qt.QTimer()
+        self._timer.setInterval(LOOK_MS)
+        self._timer.connect("timeout()", self.look)
+
+    @property
+    def running(self) -> bool:
+        """Whether something is worked at."""
+        return self._work is not None
+
+    def begin(self, work: Callable[_Given, _Found], *given: _Given.args, **named: _Given.kwargs) -> None:
+        """Work at this from now on."""
+        self.forget()
+        self._work = THREADS.submit(work, *given, **named)
+        self._timer.start()
+
+    def forget(self) -> None:
+        """What is worked at is not wanted any more."""
+        self._timer.stop()
+        if self._work is not None:
+            self._work.cancel()  # where it has not begun
+        self._work = None
+
+    def finish(self) -> None:
+        """Wait for the end, for scripts and tests."""
+        if self._work is not None:
+            wait((self._work,))
+            self.look()
+
+    def look(self) -> None:
+        """Take what was found, if the work is done; a fault of the program is raised, for Slicer's error log."""
+        work = self._work
+        if work is None or not work.done():
+            return
+        self.forget()
+        try:
+            found = work.result()
+        except SmartScoreError as error:
+            self._onRefused(error)
+            return
+        self._onDone(found)

@@ -11,14 +11,15 @@ import slicer
 from slicer.i18n import tr as _
 
 from SmartScoreLib.comparison.alignment.agreement import measured
+from SmartScoreLib.comparison.comparability.person import whose
 from SmartScoreLib.comparison.compare import Comparison, compare, with_alignment
 from SmartScoreLib.comparison.course import course
 from SmartScoreLib.comparison.followup import Followup
-from SmartScoreLib.database.folder import FolderDatabase
+from SmartScoreLib.desktop.background import Work
 from SmartScoreLib.desktop.cells import cell, fillRow, fitColumns, fitHeight, showLabel
 from SmartScoreLib.desktop.choosing import slicer_database
 from SmartScoreLib.desktop.current import Current
-from SmartScoreLib.desktop.followup.opening import Opened, Opening
+from SmartScoreLib.desktop.followup.opening import Opened, openAligned
 from SmartScoreLib.desktop.followup.prior_choice import PriorChoice
 from SmartScoreLib.desktop.followup.prior_views import PriorViews
 from SmartScoreLib.desktop.followup.shift import Shift
@@ -31,7 +32,7 @@ from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reading.saved.model import SavedReading
 from SmartScoreLib.remarks.errors import SmartScoreError
 from SmartScoreLib.scene.followup.prior_volume import PriorVolume
-from SmartScoreLib.scene.followup.priors import priorsOf
+from SmartScoreLib.scene.followup.priors import ScenePriors, priorsOf
 from SmartScoreLib.scene.session import ReadingSession
 from SmartScoreLib.scoring.model import ScoreSheet
 from SmartScoreLib.scoring.rounding import agatston_text
@@ -45,7 +46,7 @@ class FollowupSection:
 
     Attributes:
         comparison: of today's reading with the earlier one that is open; None without one.
-        opening: the work in the background.
+        listing, opening: the work in the background.
         territories: what the earlier reading called each lesion.
     """
 
@@ -58,7 +59,8 @@ class FollowupSection:
         self._prior: PriorVolume | None = None
         self.comparison: Comparison | None = None
         self.views = PriorViews()
-        self.opening = Opening(self._show, self._refuse)
+        self.listing: Work[ScenePriors] = Work(self._listed, self._refuse)
+        self.opening: Work[Opened] = Work(self._show, self._refuse)
         self.territories = EarlierTerritories(current, lambda: self._opened, onEdited)
         self._choice = PriorChoice(self.open, lambda scan: onRead(scan.series_instance_uid))
         self._shift = Shift(self._move)
@@ -100,6 +102,7 @@ class FollowupSection:
     def forget(self) -> None:
         """Nothing of an earlier scan is shown any more."""
         self._close()
+        self.listing.forget()
         self._session = None
         self._stated.checked = False
         self._choice.clear()
@@ -108,7 +111,7 @@ class FollowupSection:
     def open(self, saved: SavedReading) -> None:
         """Open a reading in the background."""
         if self._session is not None:
-            self.opening.begin(saved, self._session.series)
+            self.opening.begin(openAligned, saved, self._session.series)
             showLabel(self._label, _("The earlier scan is being opened and aligned."))
         self._updateControls()
 
@@ -124,18 +127,23 @@ class FollowupSection:
         self._table.setRowCount(0)
 
     def _list(self) -> None:
-        if self._session is None or not slicer_database.isOpen():
+        self.listing.forget()
+        session = self._session
+        if session is None or not slicer_database.isOpen():
             return
+        folder, known = Path(slicer.dicomDatabase.databaseDirectory), whose(session.description.patient)
         stated = bool(self._stated.checked)
-        try:
-            folder = FolderDatabase(Path(slicer.dicomDatabase.databaseDirectory))
-            found = priorsOf(folder, self._session, stated=stated)
-        except SmartScoreError as error:
-            self._refuse(error)
+        self.listing.begin(priorsOf, folder, known, session.series.series_instance_uid, stated=stated)
+
+    def _listed(self, found: ScenePriors) -> None:
+        session = self._session
+        if session is None:
             return
-        self._choice.show(found, self._session.reading())
+        self._choice.show(found, session.reading())
         showLabel(self._label, "\n".join(map(remarkText, found.remarks)))
+        stated = bool(self._stated.checked)
         self._stated.setVisible(stated or any(one.code in _MAY_BE for one in found.remarks))
+        self._updateControls()
 
     def _state(self) -> None:
         """The reader states that it is one person, or takes that back: list anew."""
