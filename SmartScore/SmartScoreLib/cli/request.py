@@ -77,8 +77,6 @@ def reading_of(request: ScoringRequest) -> "Reading":
         WrongUsage: the measured mass factor makes no sense.
     """
     from SmartScoreLib.lesions.marks import AS_THE_FILE_SAYS, read_marks
-    from SmartScoreLib.proposal.mark_all import mark_all
-    from SmartScoreLib.proposal.proposed_map import proposed_map
     from SmartScoreLib.reading.model import NO_TEXTS
     from SmartScoreLib.reading.read import make_reading
     from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL
@@ -89,9 +87,13 @@ def reading_of(request: ScoringRequest) -> "Reading":
     protocol, series = calibrated(request.protocol or DEFAULT_PROTOCOL, request.calibration, series)
     lesions, proposals = None, None
     if request.lesions == "propose":
+        from SmartScoreLib.proposal.proposed_map import proposed_map
+
         proposals = _proposals(request, series, protocol)
         lesions = proposed_map(proposals)
     elif request.lesions == "auto":
+        from SmartScoreLib.proposal.mark_all import mark_all
+
         lesions = mark_all(series, protocol.threshold_hu)
     elif request.lesions is not None:
         options = replace(request.marks or AS_THE_FILE_SAYS, total=_totals(series, protocol))

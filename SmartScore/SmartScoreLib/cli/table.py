@@ -8,7 +8,6 @@ from SmartScoreLib.interpretation.populations.model import Comparison
 from SmartScoreLib.interpretation.valve import aortic_valve
 from SmartScoreLib.lesions.territories import BY_KEY, VESSELS
 from SmartScoreLib.lesions.visual import MOST_WESTON
-from SmartScoreLib.proposal.results import proposals_table
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reading.read import has_result
 from SmartScoreLib.remarks.english import english
@@ -44,6 +43,8 @@ def score_table(reading: Reading) -> str:
     if not has_result(sheet):
         lines += ["", "NOT READ: no coronary calcium is marked. If there is none, say so with --confirm-zero."]
     if reading.proposals is not None:
+        from SmartScoreLib.proposal.results import proposals_table
+
         lines += ["", *proposals_table(reading.proposals)]
     if not sheet.reviewed:
         lines += ["", "UNREVIEWED: no person has confirmed these marks."]

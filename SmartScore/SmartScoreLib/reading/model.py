@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from SmartScoreLib.interpretation.model import Interpretation
 from SmartScoreLib.lesions.model import LesionMap
-from SmartScoreLib.proposal.model import Proposals
 from SmartScoreLib.scoring.model import ScoreSheet
 from SmartScoreLib.series.describe import SeriesDescription
 from SmartScoreLib.series.model import CTSeries
+
+if TYPE_CHECKING:
+    # Searching for calcium is a room that most readings do without.
+    from SmartScoreLib.proposal.model import Proposals
 
 ReportStatus = Literal["", "draft", "final"]
 
@@ -80,4 +83,4 @@ class Reading:
     comment: str = ""
     texts: ReportTexts = NO_TEXTS
     previous: SavedVersion | None = None
-    proposals: Proposals | None = None
+    proposals: "Proposals | None" = None

@@ -9,7 +9,6 @@ from SmartScoreLib.lesions.editing import empty_map
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.lesions.territories import AORTIC_VALVE, Dominance
 from SmartScoreLib.lesions.visual import ReadingMode, VisualGrades, refuse_contradiction
-from SmartScoreLib.proposal.zero import confirm_zero as confirm_zero_of
 from SmartScoreLib.reading.model import NO_TEXTS, Reading, ReportTexts
 from SmartScoreLib.reading.person_source import person_remarks
 from SmartScoreLib.reading.technique import technique
@@ -73,7 +72,9 @@ def stated(
 ) -> LesionMap:
     """The marks with what the reader says beside them; arguments and errors as of `make_reading`."""
     if zero:
-        lesions = confirm_zero_of(series, lesions, protocol.threshold_hu, protocol.minimum_area_mm2)
+        from SmartScoreLib.proposal.zero import confirm_zero
+
+        lesions = confirm_zero(series, lesions, protocol.threshold_hu, protocol.minimum_area_mm2)
     lesions = lesions or empty_map(series.geometry, remark("lesions.origin_zero"))
     return replace(lesions, dominance=dominance) if dominance else lesions
 

@@ -7,7 +7,6 @@ from typing import Any
 
 from SmartScoreLib.identity import identity
 from SmartScoreLib.interpretation.model import Person
-from SmartScoreLib.proposal.results import proposals_json
 from SmartScoreLib.reading.meaning import group_text, meaning_cells, meaning_json
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.reading.modes import agatston_label, valve_cell, valve_json, visual_json
@@ -55,7 +54,7 @@ def score_json(reading: Reading) -> dict[str, Any]:
         "volume_measured": sheet.volume_measured,
         "status": reading.texts.status or None,
         "marks": english(reading.lesions.origin) if reading.lesions.origin else "",
-        **({"proposals": proposals_json(reading.proposals)} if reading.proposals is not None else {}),
+        **_proposals(reading),
         "protocol": protocol_json(sheet.protocol),
         "territories": {
             territory.key: _numbers(sheet, territory, *MEASURES, LESIONS) | {"counts": territory.counts}
@@ -122,6 +121,14 @@ CSV_COLUMNS = (
     "reviewed",
     "warnings",
 )
+
+
+def _proposals(reading: Reading) -> dict[str, Any]:
+    if reading.proposals is None:
+        return {}
+    from SmartScoreLib.proposal.results import proposals_json
+
+    return {"proposals": proposals_json(reading.proposals)}
 
 
 def score_csv(reading: Reading) -> str:

@@ -1,6 +1,7 @@
 """Where the voxels of a volume lie in the patient."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -23,12 +24,13 @@ class VolumeGeometry:
     directions: tuple[Vector, Vector, Vector]
     frame_of_reference_uid: str = ""
 
-    @property
+    @cached_property
     def index_to_lps(self) -> NDArray[np.float64]:
         """4 x 4 matrix from (slice, row, column, 1) to LPS millimetres."""
         matrix = np.eye(4)
         matrix[:3, :3] = (np.asarray(self.directions) * np.asarray(self.spacing_mm)[:, None]).T
         matrix[:3, 3] = self.origin_lps_mm
+        matrix.setflags(write=False)
         return matrix
 
     def lps_mm(self, index: ArrayLike) -> NDArray[np.float64]:

@@ -40,17 +40,22 @@ def coarse(hu: HounsfieldArray, geometry: VolumeGeometry) -> Coarse:
     counts = [-(-block // step) for block, step in zip(blocks, steps, strict=True)]
     grid = [size // block for size, block in zip(sizes, blocks, strict=True)]
     picked = hu[depth // 2 :: depth]
+    # One slice after the other, which then stays near the processor; block next to block, for the sums below.
+    samples = np.empty((len(picked), counts[0], grid[0], counts[1], grid[1]), hu.dtype)
+    ends = [count * block for count, block in zip(grid, blocks, strict=True)]
+    for image, found in zip(picked, samples, strict=True):
+        for row in range(counts[0]):
+            lines = image[row * steps[0] : ends[0] : blocks[0]]
+            for column in range(counts[1]):
+                found[row, :, column] = lines[:, column * steps[1] : ends[1] : blocks[1]]
     mean = np.zeros((len(picked), *grid), np.float32)
     square = np.zeros((len(picked), *grid), np.float32)
-    taken = []
-    ends = [count * block for count, block in zip(grid, blocks, strict=True)]
     for row in range(counts[0]):
         for column in range(counts[1]):
-            places = picked[:, row * steps[0] : ends[0] : blocks[0], column * steps[1] : ends[1] : blocks[1]]
-            some = places.astype(np.float32)
+            some = samples[:, row, :, column].astype(np.float32)
             mean += some
-            square += some * some
-            taken.append(places.reshape(-1))
+            some *= some
+            square += some
     of_block = counts[0] * counts[1]
     mean /= of_block
     square /= of_block
@@ -58,6 +63,6 @@ def coarse(hu: HounsfieldArray, geometry: VolumeGeometry) -> Coarse:
     return Coarse(
         mean,
         spread,
-        np.concatenate(taken),
+        samples.reshape(-1),
         (depth * geometry.spacing_mm[0], blocks[0] * geometry.spacing_mm[1], blocks[1] * geometry.spacing_mm[2]),
     )

@@ -13,15 +13,15 @@ from SmartScoreLib.series.values.chest import ENHANCED_HU, Chest, chest, inner
 from SmartScoreLib.series.values.coarse import Coarse, coarse
 
 # Lungs at least are dark in every volume that holds a heart with what lies around it; below is padding.
-_DARK_HU = (-1200.0, -300.0)
+_DARK_HU = (-1200, -300)
 _DARK_SHARE = 0.0005
 # Tissue and fat; where they lack, everything else is shifted.
-_TISSUE_HU = (-200.0, 200.0)
+_TISSUE_HU = (-200, 200)
 _TISSUE_SHARE = 0.005
 # Of fewer values nobody can ask to show both air and tissue.
 _FEW = 20_000
 # Air and tissue of values from which 1000 or 1024 was not taken, and the least shares that prove it.
-_SHIFTED_AIR, _SHIFTED_TISSUE = (-60.0, 120.0), (850.0, 1250.0)
+_SHIFTED_AIR, _SHIFTED_TISSUE = (-60, 120), (850, 1250)
 _SHIFTED_SHARES = (0.01, 0.05)
 # So much inside of vessels and chambers is more than any calcification or bone end, and less than the blood of a heart.
 _ENHANCED_MM3, _ENHANCED_SHARE = 15_000.0, 0.05
@@ -71,11 +71,11 @@ def _units(hu: HounsfieldArray, samples: NDArray[Any]) -> tuple[Remark, ...]:
     return ()
 
 
-def _share(samples: NDArray[Any] | HounsfieldArray, between: tuple[float, float]) -> float:
+def _share(samples: NDArray[Any] | HounsfieldArray, between: tuple[int, int]) -> float:
     return float(np.count_nonzero((samples >= between[0]) & (samples <= between[1]))) / max(1, samples.size)
 
 
-def _middle(samples: NDArray[Any], between: tuple[float, float]) -> float:
+def _middle(samples: NDArray[Any], between: tuple[int, int]) -> float:
     return float(np.median(samples[(samples >= between[0]) & (samples <= between[1])]))
 
 
