@@ -65,6 +65,43 @@ def test_what_slicer_loads_holds_these_translations(language: str) -> None:
         assert translator.translate(context, source) == text, "run Testing/desktop/translations.py"
 
 
+@pytest.mark.parametrize("language", ["", *LANGUAGES])
+def test_a_panel_of_298_pixels_cuts_no_button(language: str, app: Any) -> None:
+    """As wide as Slicer leaves it on a screen of 1366 x 768, with every section open."""
+    from PySide6.QtCore import QTranslator
+    from PySide6.QtWidgets import QAbstractButton, QWidget
+    from qt_standin import application
+    from slicer_standin import makeWidget
+
+    translator = QTranslator()
+    if language:
+        assert translator.load(str(file(language).with_suffix(".qm")))
+        application().installTranslator(translator)
+    widget = makeWidget()
+    root = widget.parent
+    root.layout().setContentsMargins(0, 0, 0, 0)
+    for one in root.findChildren(QWidget):
+        if hasattr(one, "collapsed"):
+            one.collapsed = False
+    root.resize(298, 4000)
+    root.show()
+    for _ in range(3):
+        application().processEvents()
+    shown = [one for one in root.findChildren(QAbstractButton) if one.isVisible() and one.text]
+    beside = {"QPushButton": 4, "QCheckBox": 18}  # pixels of the frame, or of the box and its distance
+    room = {one.text: one.width - one.fontMetrics().horizontalAdvance(one.text) for one in shown}
+    cut = [one.text for one in shown if room[one.text] < beside.get(type(one).__name__, 0)]
+    person = widget.ui.personLabel.width
+    application().removeTranslator(translator)
+    root.hide()
+    widget.cleanup()
+    widget.ui.SmartScore.setMRMLScene(None)
+    assert root.width == 298
+    assert len(shown) > 30
+    assert cut == []
+    assert person > 100
+
+
 def test_slicer_is_told_where_they_lie(app: Any) -> None:
     from SmartScoreLib.desktop.startup import registerTranslations
 

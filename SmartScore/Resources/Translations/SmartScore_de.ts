@@ -156,7 +156,7 @@ unter dieselbe Transformation stellen</translation>
     </message>
     <message>
         <source>Import DICOM folder...</source>
-        <translation>DICOM-Ordner importieren...</translation>
+        <translation>Ordner importieren...</translation>
     </message>
     <message>
         <source>Copy the DICOM files of a folder into the database.</source>
@@ -688,7 +688,7 @@ unter dieselbe Transformation stellen</translation>
     </message>
     <message>
         <source>Measure or look up</source>
-        <translation>Messen oder nachschlagen</translation>
+        <translation>Ermitteln</translation>
     </message>
     <message>
         <source>Take the mass factor out of the images, from a calibration phantom in them, or from what is stored for this scanner.</source>
@@ -788,11 +788,11 @@ unter dieselbe Transformation stellen</translation>
     </message>
     <message>
         <source>Add this view</source>
-        <translation>Diese Ansicht dazu</translation>
+        <translation>Ansicht dazu</translation>
     </message>
     <message>
         <source>All with lesions</source>
-        <translation>Alle mit Läsionen</translation>
+        <translation>Alle mit Läsion</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -824,7 +824,7 @@ unter dieselbe Transformation stellen</translation>
     </message>
     <message>
         <source>Physician pages</source>
-        <translation>Seiten für Ärzte</translation>
+        <translation>Arztseiten</translation>
     </message>
     <message>
         <source>512 x 512 pages as DICOM Secondary Capture.</source>
@@ -832,7 +832,7 @@ unter dieselbe Transformation stellen</translation>
     </message>
     <message>
         <source>Patient pages</source>
-        <translation>Seiten für Patienten</translation>
+        <translation>Patientenseiten</translation>
     </message>
     <message>
         <source>1024 x 1024 pages in plain language.</source>
@@ -840,7 +840,7 @@ unter dieselbe Transformation stellen</translation>
     </message>
     <message>
         <source>Physician PDF</source>
-        <translation>PDF für Ärzte</translation>
+        <translation>Arzt-PDF</translation>
     </message>
     <message>
         <source>The Physician report as a PDF document: A4, for print; its text can be searched.</source>
@@ -848,7 +848,7 @@ unter dieselbe Transformation stellen</translation>
     </message>
     <message>
         <source>Patient PDF</source>
-        <translation>PDF für Patienten</translation>
+        <translation>Patienten-PDF</translation>
     </message>
     <message>
         <source>The Patient report as a PDF document: A4, for print; its text can be searched.</source>

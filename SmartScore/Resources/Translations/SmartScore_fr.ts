@@ -156,7 +156,7 @@ sous la même transformation</translation>
     </message>
     <message>
         <source>Import DICOM folder...</source>
-        <translation>Importer un dossier DICOM...</translation>
+        <translation>Importer un dossier...</translation>
     </message>
     <message>
         <source>Copy the DICOM files of a folder into the database.</source>
@@ -688,7 +688,7 @@ sous la même transformation</translation>
     </message>
     <message>
         <source>Measure or look up</source>
-        <translation>Mesurer ou chercher</translation>
+        <translation>Déterminer</translation>
     </message>
     <message>
         <source>Take the mass factor out of the images, from a calibration phantom in them, or from what is stored for this scanner.</source>
@@ -788,11 +788,11 @@ sous la même transformation</translation>
     </message>
     <message>
         <source>Add this view</source>
-        <translation>Ajouter cette vue</translation>
+        <translation>Cette vue</translation>
     </message>
     <message>
         <source>All with lesions</source>
-        <translation>Toutes avec lésions</translation>
+        <translation>Avec lésions</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -820,11 +820,11 @@ sous la même transformation</translation>
     </message>
     <message>
         <source>Save to DICOM</source>
-        <translation>Enregistrer en DICOM</translation>
+        <translation>Écrire en DICOM</translation>
     </message>
     <message>
         <source>Physician pages</source>
-        <translation>Pages du médecin</translation>
+        <translation>Pages médecin</translation>
     </message>
     <message>
         <source>512 x 512 pages as DICOM Secondary Capture.</source>
@@ -832,7 +832,7 @@ sous la même transformation</translation>
     </message>
     <message>
         <source>Patient pages</source>
-        <translation>Pages du patient</translation>
+        <translation>Pages patient</translation>
     </message>
     <message>
         <source>1024 x 1024 pages in plain language.</source>

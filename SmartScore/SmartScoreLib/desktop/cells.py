@@ -1,10 +1,13 @@
-"""Table cells as the panel's lists show them."""
+"""Table cells, labels and rows of buttons as the panel shows them."""
 
 from typing import Any
 
 import qt
 
 from SmartScoreLib.lesions.territories import Territory
+
+_AROUND_TEXT = 10
+"""Pixels of a button beside its text."""
 
 
 def cell(text: str, *, number: bool = False, toolTip: str = "") -> Any:
@@ -55,6 +58,21 @@ def showLabel(label: Any, text: str) -> None:
     """
     label.setText(text)
     label.setVisible(bool(text))
+
+
+def shareByText(*buttons: Any) -> None:
+    """Let buttons beside each other share their row by the length of what they say; a narrow panel cuts less then."""
+    for button in buttons:
+        policy = qt.QSizePolicy(qt.QSizePolicy.Ignored, qt.QSizePolicy.Fixed)
+        wide = int(button.fontMetrics().horizontalAdvance(button.text)) + _AROUND_TEXT
+        policy.setHorizontalStretch(min(wide // 2, 255))
+        button.setSizePolicy(policy)
+
+
+def showWhole(label: Any) -> None:
+    """Give a label in a layout within a form all the width there is; it asks for none of its own."""
+    label.setSizePolicy(qt.QSizePolicy.Expanding, qt.QSizePolicy.Preferred)
+    label.setMinimumWidth(1)
 
 
 def rowHeight(table: Any) -> int:

@@ -9,7 +9,7 @@ from slicer.util import VTKObservationMixin
 
 from SmartScoreLib.comparison.followup import Followup
 from SmartScoreLib.desktop import texts
-from SmartScoreLib.desktop.cells import showLabel
+from SmartScoreLib.desktop.cells import shareByText, showLabel
 from SmartScoreLib.desktop.choosing import slicer_database
 from SmartScoreLib.desktop.choosing.section import ChoosingSection
 from SmartScoreLib.desktop.current import Current
@@ -107,6 +107,7 @@ class Panel:
             self.onSaved,
             self.current.tell,
         )
+        shareByText(ui.saveButton, ui.pdfButton, ui.csvButton, ui.nextButton)
         self._timer = qt.QTimer()
         self._timer.setSingleShot(True)
         self._timer.setInterval(COALESCE_MS)

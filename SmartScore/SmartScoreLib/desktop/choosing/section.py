@@ -8,6 +8,7 @@ import qt
 import slicer
 from slicer.i18n import tr as _
 
+from SmartScoreLib.desktop.cells import shareByText
 from SmartScoreLib.desktop.choosing import slicer_database
 from SmartScoreLib.desktop.choosing.importing import importFolder
 from SmartScoreLib.desktop.choosing.reading_menu import ReadingMenu
@@ -38,6 +39,8 @@ class ChoosingSection:
         self._current = current
         self.series = SeriesList(ui, self.loadSeries, self.openReading, onDatabase)
         self.readings = ReadingMenu(ui, current)
+        shareByText(ui.loadButton, ui.refreshButton)
+        shareByText(ui.importButton, ui.phantomButton)
         ui.databaseButton.connect("clicked()", self.openDatabase)
         ui.importButton.connect("clicked()", self.askForFolder)
         ui.phantomButton.connect("clicked()", self.loadPhantom)

@@ -49,7 +49,7 @@ class MarkingSection:
         self.territories = TerritoryButtons(
             ui.territoryFrame, self.mark, self.editor.stopMarking, (ui.undoButton, ui.redoButton)
         )
-        self.proposals = ProposalSection(ui.proposalFrame, current, onEdited)
+        self.proposals = ProposalSection(ui.proposalFrame, current, onEdited, ui.candidatesButton)
         self.lesions = LesionList(ui.lesionTable, self.jumpTo, self.deleteLesion)
         self._listFocus = Focused(ui.lesionTable, self._listHasKeys)
         self.keys = Keys(

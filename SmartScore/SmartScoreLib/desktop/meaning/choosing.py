@@ -25,6 +25,8 @@ class MeaningSection:
         """`onChanged` is called when a reading means something else than before."""
         self._ui, self._current, self._onChanged = ui, current, onChanged
         self._own: ReferencePopulation | None = None
+        # In a narrow panel the choice stands below what it is about.
+        ui.meaningSection.layout().setRowWrapPolicy(qt.QFormLayout.WrapLongRows)
         for one in CLASSIFICATIONS.values():
             ui.classificationComboBox.addItem(one.name)
         ui.classificationComboBox.connect("activated(int)", self._chooseClassification)

@@ -7,7 +7,7 @@ from typing import Any
 import qt
 from slicer.i18n import tr as _
 
-from SmartScoreLib.desktop.cells import cell, colorIcon, fillRow, fitColumns, fitHeight, showLabel
+from SmartScoreLib.desktop.cells import cell, colorIcon, fillRow, fitColumns, fitHeight, shareByText, showLabel
 from SmartScoreLib.desktop.current import Current
 from SmartScoreLib.desktop.marking.focused import Focused
 from SmartScoreLib.desktop.proposals import total_segmentator
@@ -34,8 +34,9 @@ class ProposalSection:
         button, label, table: what is shown.
     """
 
-    def __init__(self, frame: Any, current: Current, onEdited: Callable[[], None]) -> None:
-        """`frame` is an empty frame of the panel; `onEdited` is called after an edit of the marks."""
+    def __init__(self, frame: Any, current: Current, onEdited: Callable[[], None], beside: Any) -> None:
+        """`frame` is an empty frame of the panel; `onEdited` is called after an edit of the marks; `beside` is a button
+        that looks for calcium too, and shares a row with that of proposals."""
         self._current = current
         self._onEdited = onEdited
         current.openProposals = self.open
@@ -46,7 +47,8 @@ class ProposalSection:
         self.outlines = Outlines()
         layout = qt.QVBoxLayout(frame)
         layout.setContentsMargins(0, 0, 0, 0)
-        self.button = qt.QPushButton(frame)
+        self.button = qt.QPushButton(_("Propose lesions (P)"), frame)
+        shareByText(self.button, beside)
         self.organsButton = qt.QPushButton(_("Heart by TotalSegmentator..."), frame)
         self.organsButton.setToolTip(
             _("Open TotalSegmentator with this volume. Once it was applied, proposals and candidates use its heart.")
@@ -54,7 +56,11 @@ class ProposalSection:
         self.label = qt.QLabel(frame)
         self.label.setWordWrap(True)
         self.table = self._makeTable(frame)
-        for widget in (self.button, self.organsButton, self.label, self.table):
+        row = qt.QHBoxLayout()
+        layout.addLayout(row)
+        for button in (self.button, beside):
+            row.addWidget(button)
+        for widget in (self.organsButton, self.label, self.table):
             layout.addWidget(widget)
         self._tableFocus = Focused(self.table, self._tableHasKeys)
         self.button.connect("clicked()", self.press)

@@ -9,6 +9,7 @@ import slicer
 from slicer.i18n import tr as _
 
 from SmartScoreLib.comparison.followup import Followup
+from SmartScoreLib.desktop.cells import shareByText
 from SmartScoreLib.desktop.current import Current
 from SmartScoreLib.desktop.reporting.report_preview import ReportPreview, Request
 from SmartScoreLib.desktop.views.views import shownSlice
@@ -34,6 +35,7 @@ class ReportingSection:
         ui.copyTextButton.connect("clicked()", self.copyText)
         ui.addViewButton.connect("clicked()", self.addShownSlice)
         ui.addAllButton.connect("clicked()", self.addSlicesWithLesions)
+        shareByText(ui.addViewButton, ui.addAllButton, ui.clearScreensButton)
         ui.clearScreensButton.connect("clicked()", lambda: current.settings.clearScreens())
 
     def copyText(self) -> None:

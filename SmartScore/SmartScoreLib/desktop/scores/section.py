@@ -9,7 +9,7 @@ import slicer
 from slicer.i18n import tr as _
 
 from SmartScoreLib.desktop import texts
-from SmartScoreLib.desktop.cells import showLabel
+from SmartScoreLib.desktop.cells import showLabel, showWhole
 from SmartScoreLib.desktop.current import Current
 from SmartScoreLib.desktop.scores.score_table import ScoreTable, tabText
 from SmartScoreLib.reading.results import score_csv
@@ -26,6 +26,7 @@ class ScoresSection:
         self._ui = ui
         self._current = current
         self.table = ScoreTable(ui.scoreTable)
+        showWhole(ui.personLabel)
         ui.copyButton.connect("clicked()", self.copy)
         ui.csvButton.connect("clicked()", self.askForCsv)
         ui.rulesFileButton.connect("clicked()", self.askForRules)
