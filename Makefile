@@ -72,6 +72,10 @@ verify-pacs: $(VENV)/.installed
 # Said before anything is made, in words that every Python understands.
 OLD := "SmartScore needs Python 3.11 or later, but $(PYTHON) is Python %d.%d: make PYTHON=python3.12 names another one"
 
+# What highdicom needs had wheels up to Python 3.13 when this was written; pip says no more than that it was not built.
+COMPILED := "If pyjpegls was not built: it has no wheel for this Python. Install a C++ compiler and the headers of Python \
+(Debian: g++ python3-dev), or name another Python: make PYTHON=python3.13"
+
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; v = sys.version_info[:2]; sys.exit(None if v >= (3, 11) else $(OLD) % v)'
 	@echo "== environment in $(VENV)"
@@ -79,7 +83,7 @@ $(BIN)/python:
 
 $(VENV)/.installed: $(BIN)/python pyproject.toml
 	@echo "== installing SmartScore"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . || { echo $(COMPILED); exit 1; }
 	@touch $@
 
 $(VENV)/.installed-test: $(VENV)/.installed

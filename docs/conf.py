@@ -12,20 +12,19 @@ project = "SmartScore"
 author = "The SmartScore contributors"
 copyright = author
 version = release = __version__
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx_copybutton", "made_pages"]
+extensions = ["myst_parser", "sphinx_copybutton", "made_pages"]
 exclude_patterns = ["notebooks", "**/README.md", "reference/made"]
 myst_enable_extensions = ["colon_fence", "deflist"]
-myst_heading_anchors = 3
+myst_heading_anchors = 4
 nitpicky = True
 nitpick_ignore_regex = [("py:.*", ".*")]  # names of numpy, pydicom and the library's inner rooms in signatures
-autodoc_typehints = "description"
-autodoc_member_order = "bysource"
 smartquotes = False  # "--out" is an option, not a dash
 copybutton_prompt_text = "$ "
 
 html_theme = "furo"
 html_title = f"SmartScore {version}"
-html_static_path: list[str] = []
+html_static_path = ["static"]
+html_css_files = ["site.css"]
 html_show_sphinx = False
 html_theme_options = {"footer_icons": [], "top_of_page_buttons": []}
 html_logo = "../Resources/SmartScore.png"

@@ -1,10 +1,15 @@
-"""Pages of the reference that are made from the library itself, so that they cannot say anything else than it does."""
+"""Parts of the reference that are made from the library itself, so that they cannot say anything else than it does.
+
+They stand in the pages between two comments, and are committed, so that the pages read as well where no site is built.
+`python docs/made_pages.py` writes them anew; a test says when that is due. For the site, pages at the top of the
+repository are copied to where its links lead.
+"""
 
 import argparse
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.metadata import PackageMetadata, PackageNotFoundError, metadata, requires
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,45 +17,25 @@ from types import ModuleType
 from typing import Any
 from unittest import mock
 
-from SmartScoreLib.cli.main import command_line
-from SmartScoreLib.cohort.columns import TABLES
-from SmartScoreLib.lesions.territories import TERRITORIES
-from SmartScoreLib.phantom.marks import phantom_clicks
-from SmartScoreLib.phantom.standard import standard_phantom
-from SmartScoreLib.phantom.write import write_phantom
-from SmartScoreLib.remarks.catalog import every_row
-from SmartScoreLib.remarks.english import english
-from SmartScoreLib.remarks.model import Severity
-from SmartScoreLib.scoring.presets import PRESETS
-
 ROOT = Path(__file__).resolve().parents[1]
-FOLDER = ROOT / "docs" / "reference" / "made"
+sys.path[:0] = [str(ROOT / "docs"), str(ROOT / "SmartScore")]
 
-WHAT_TO_DO = {
-    Severity.REFUSAL: (
-        "Refusals",
-        "Nothing was done, and nothing was changed. The sentence names the file and the attribute at fault; correct "
-        "them, or choose other files, and run it again.",
-    ),
-    Severity.INVALID: (
-        "What makes a score invalid",
-        "The numbers are shown, and mean nothing: category, percentile, age and risk are withheld on every page. Score "
-        "a series without this fault.",
-    ),
-    Severity.LIMITS: (
-        "What limits a score",
-        "The score holds with less certainty, or is not comparable with others. The sentence stays with the result and "
-        "is printed on the report; decide whether it matters for this patient.",
-    ),
-    Severity.NOTE: ("Notes", "What the reader of a result may want to know. Nothing needs to be done."),
-}
+from making.commands import commands  # noqa: E402
+from making.python import python  # noqa: E402
+from making.remarks import remarks  # noqa: E402
 
+from SmartScoreLib.cohort.columns import TABLES  # noqa: E402
+from SmartScoreLib.lesions.territories import TERRITORIES  # noqa: E402
+from SmartScoreLib.phantom.marks import phantom_clicks  # noqa: E402
+from SmartScoreLib.phantom.standard import standard_phantom  # noqa: E402
+from SmartScoreLib.phantom.write import write_phantom  # noqa: E402
+from SmartScoreLib.reading.results import CSV_COLUMNS  # noqa: E402
+from SmartScoreLib.remarks.english import english  # noqa: E402
+from SmartScoreLib.scoring.presets import PRESETS  # noqa: E402
 
-def setup(app: Any) -> dict[str, bool]:
-    """Make the pages before Sphinx reads its sources."""
-    app.connect("builder-inited", lambda _: write())
-    return {"parallel_read_safe": True}
-
+REFERENCE = ROOT / "docs" / "reference"
+COPIES = REFERENCE / "made"
+BEGIN, END = "<!-- made by docs/made_pages.py: {} -->", "<!-- end of what is made -->"
 
 TOP_LEVEL = ("ARCHITECTURE", "CONTRIBUTING", "CHANGELOG")
 _LINKS = {
@@ -62,50 +47,45 @@ _LINKS = {
 """Links between pages at the top of the repository, by where the site has them."""
 
 
-def write() -> None:
-    """Write all pages."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    for name, lines in (
-        ("remarks", remarks()),
-        ("commands", commands()),
-        ("presets", presets()),
-        ("territories", territories()),
-        ("score_json", score_example()),
-        ("cohort_columns", cohort_columns()),
-        ("licenses", licenses()),
-        ("keys", keys()),
-    ):
-        (FOLDER / f"{name}.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
+def setup(app: Any) -> dict[str, bool]:
+    """Copy pages before Sphinx reads its sources, and keep what is below a page's third level out of its contents."""
+    app.connect("builder-inited", lambda _: copy())
+    app.connect("doctree-read", lambda app, _: app.env.metadata[app.env.docname].update(tocdepth=3))
+    return {"parallel_read_safe": True}
+
+
+def copy() -> None:
+    """The pages at the top of the repository, with links that lead somewhere on the site."""
+    COPIES.mkdir(parents=True, exist_ok=True)
     for name in TOP_LEVEL:
         text = (ROOT / f"{name}.md").read_text(encoding="utf-8")
         for link, place in _LINKS.items():
             text = text.replace(link, place)
-        (FOLDER / f"{name.lower()}.md").write_text(text, encoding="utf-8")
+        (COPIES / f"{name.lower()}.md").write_text(text, encoding="utf-8")
 
 
-def remarks() -> Iterator[str]:
-    """Every remark by what it does to a result, with an anchor of its own."""
-    rows = every_row()
-    for severity, (title, advice) in WHAT_TO_DO.items():
-        yield from (f"## {title}", "", advice, "")
-        for code, row in sorted(rows.items()):
-            if row.severity is severity:
-                text = row.text.replace("<", "&lt;").replace("*", "\\*").replace("|", "\\|")
-                named = re.sub(r"\{(\w+)[^}]*\}", r"*\1*", text)
-                yield from (f"({anchor(code)})=", f"`{code}`", f": {named}", "")
+def write() -> None:
+    """Every part into its page."""
+    for name, made in PARTS.items():
+        file = page_of(name)
+        before, _, after = parted(file.read_text(encoding="utf-8"), name)
+        text = "\n".join(made()).strip("\n")
+        file.write_text(f"{before}\n\n{text}\n\n{after}", encoding="utf-8")
 
 
-def anchor(code: str) -> str:
-    """Of a remark on the page of all remarks."""
-    return "remark-" + code.replace(".", "-").replace("_", "-")
+def page_of(name: str) -> Path:
+    """The page that has a part."""
+    pages = [page for page in REFERENCE.glob("*.md") if BEGIN.format(name) in page.read_text(encoding="utf-8")]
+    if len(pages) != 1:
+        raise LookupError(f"one page has the part {name}, not {len(pages)}")
+    return pages[0]
 
 
-def commands() -> Iterator[str]:
-    """The help of every command, as it is printed."""
-    parser = command_line()
-    (choices,) = (one.choices for one in parser._actions if isinstance(one, argparse._SubParsersAction))
-    for name, one in {"": parser, **choices}.items():
-        yield from (f"## smartscore {name}".rstrip(), "", "```text", one.format_help().rstrip(), "```", "")
+def parted(text: str, name: str) -> tuple[str, str, str]:
+    """What stands before, in and after a part; the comments belong to what is around."""
+    begin = text.index(BEGIN.format(name)) + len(BEGIN.format(name))
+    end = text.index(END, begin)
+    return text[:begin], text[begin:end].strip("\n"), text[end:]
 
 
 def presets() -> Iterator[str]:
@@ -162,16 +142,17 @@ def keys() -> Iterator[str]:
 def cohort_columns() -> Iterator[str]:
     """Every column of the tables of a cohort."""
     for title, columns in TABLES.items():
-        yield from (f"## {title}", "", "| Column | Type | Unit | What it is | Rule |", "|---|---|---|---|---|")
+        yield from (f"## {title}", "", "| Column | Type | What it is | Rule |", "|---|---|---|---|")
         for one in columns:
-            yield f"| `{one.key}` | {one.kind} | {one.unit} | {one.label} | {one.rule} |"
+            cells = (f"`{one.key}`", ", ".join(filter(None, (one.kind, one.unit))), one.label, one.rule)
+            yield "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
         yield ""
 
 
 def licenses() -> Iterator[str]:
     """What is installed with the library, and under which license."""
-    yield "| Package | Version here | License | Needed for |"
-    yield "|---|---|---|---|"
+    yield "| Package | License | Needed for |"
+    yield "|---|---|---|"
     for requirement in requires("smartscore") or ():
         name = re.split(r"[<>=!~;\[ ]", requirement)[0]
         extra = re.search(r"extra == '(\w+)'", requirement)
@@ -182,7 +163,7 @@ def licenses() -> Iterator[str]:
         except PackageNotFoundError:
             continue
         license_name = known.get("License-Expression") or _classified(known) or known.get("License", "").split("\n")[0]
-        yield f"| {name} | {known['Version']} | {license_name} | {extra[1] if extra else 'everything'} |"
+        yield f"| {name} | {license_name} | {extra[1] if extra else 'everything'} |"
 
 
 def _classified(known: PackageMetadata) -> str:
@@ -191,7 +172,63 @@ def _classified(known: PackageMetadata) -> str:
 
 
 def score_example() -> Iterator[str]:
-    """The JSON of a small phantom, with the first of its lesions only."""
+    """The JSON of a small phantom, with one territory and one lesion."""
+    document = example()
+    document["series"]["SeriesInstanceUID"] = "2.25.303394275936179536054360603975091276374"
+    document["territories"] = {"LM": document["territories"]["LM"]}
+    document["lesions"] = document["lesions"][:1]
+    yield from ("```json", json.dumps(document, indent=2, ensure_ascii=False), "```")
+
+
+CSV_MEANINGS = {
+    "series_instance_uid": "of the CT series",
+    "patient_id": "as DICOM has it",
+    "study_date": "YYYY-MM-DD",
+    "territory": "key of the territory, or TOTAL",
+    "counts": "True or False: whether it is part of the total",
+    "lesions": "how many",
+    "agatston": "Agatston score",
+    "volume_mm3": "volume in mm³, by `volume_method`",
+    "mass_mg": "mass in mg; empty without a factor",
+    "cac_drs": "category; in the row TOTAL, as the next five",
+    "classification": "whose words",
+    "grade": "the word for the amount, as a key",
+    "percentile": "of the first population that has one: at least",
+    "percentile_below": "and below",
+    "mesa_percentile": "of MESA 2006, as version 1.0 had it",
+    "age_years": "of the patient, as used",
+    "sex": "male or female, as used",
+    "ethnicity": "as given",
+    "reference_group": "with whom the score was compared",
+    "protocol": "name of the rules",
+    "threshold_hu": "in HU",
+    "weight_starts_hu": "four values in HU, with spaces between",
+    "minimum_area_mm2": "smallest area in a slice, mm²",
+    "minimum_voxels": "fewest voxels in a slice",
+    "connectivity": "4 or 8",
+    "tube_voltage_kvp": "that the rules are meant for",
+    "volume_method": "plain or isotropic, as measured",
+    "mass_factor": "mg/(mm³ HU)",
+    "mass_factor_source": "where it comes from",
+    "dominance": "right, left, or empty",
+    "reading_mode": "coronary, valve or chest",
+    "visual_cac_drs": "grades by eye",
+    "weston": "Weston score, 0 to 12",
+    "severe_aortic_stenosis": "unlikely, not_decided, likely or very_likely",
+    "reading_status": "scored, zero_confirmed, not_read or unreviewed",
+    "reviewed": "True or False: whether a reader has confirmed the marks",
+    "warnings": "remarks in English, with | between",
+}
+
+
+def csv_columns() -> Iterator[str]:
+    """The columns of a score's CSV, in their order."""
+    yield from ("| Column | What it is |", "|---|---|")
+    yield from (f"| `{name}` | {CSV_MEANINGS[name].replace('|', chr(92) + '|')} |" for name in CSV_COLUMNS)
+
+
+def example() -> dict[str, Any]:
+    """The JSON of a small phantom."""
     from SmartScoreLib import find_series, load_series, make_reading, read_marks
     from SmartScoreLib.reading.results import score_json
 
@@ -201,6 +238,22 @@ def score_example() -> Iterator[str]:
         clicks = Path(folder) / "clicks.json"
         clicks.write_text(json.dumps(phantom_clicks(phantom)), encoding="utf-8")
         series = load_series(find_series(Path(folder) / "ct").candidates[0])
-        document = score_json(make_reading(series, read_marks(clicks, series), reader="A. Reader"))
-    document["lesions"] = document["lesions"][:1]
-    yield from ("```json", json.dumps(document, indent=2, ensure_ascii=False), "```")
+        return score_json(make_reading(series, read_marks(clicks, series), reader="A. Reader"))
+
+
+PARTS: dict[str, Callable[[], Iterator[str]]] = {
+    "remarks": remarks,
+    "commands": commands,
+    "python": python,
+    "presets": presets,
+    "territories": territories,
+    "csv_columns": csv_columns,
+    "score_json": score_example,
+    "cohort_columns": cohort_columns,
+    "licenses": licenses,
+    "keys": keys,
+}
+
+if __name__ == "__main__":
+    argparse.ArgumentParser(description="Write the parts of the reference that are made from the library.").parse_args()
+    write()

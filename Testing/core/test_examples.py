@@ -3,6 +3,7 @@
 import ast
 import hashlib
 import json
+import runpy
 import subprocess
 import sys
 from pathlib import Path
@@ -88,3 +89,16 @@ def test_the_example_for_slicer_calls_what_the_module_offers() -> None:
     module = (ROOT / "SmartScore" / "SmartScore.py").read_text(encoding="utf-8")
     assert "score" in called
     assert "def score(self, volumeNode" in module
+
+
+def test_the_trial_cohort_is_scored_by_the_example_for_a_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for words in (["trial_cohort.py", "trial", "2"], ["score_folder.py", "trial/ct", "trial/ada"]):
+        monkeypatch.setattr(sys, "argv", words)
+        runpy.run_path(str(ROOT / "docs" / "examples" / words[0]))
+    header, *rows = [line.split("\t") for line in capsys.readouterr().out.splitlines()[1:]]
+    assert header == ["exam", "agatston", "volume_mm3", "category"]
+    assert [row[0] for row in rows] == ["P001", "P002"]
+    assert all(float(row[1]) > 0 and row[3].startswith("A") for row in rows)

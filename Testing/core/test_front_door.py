@@ -33,6 +33,7 @@ from SmartScoreLib import (
     score_cohort,
 )
 from SmartScoreLib.api.images import Place
+from SmartScoreLib.database.folder import FolderDatabase
 from SmartScoreLib.lesions.model import LesionMap
 from SmartScoreLib.phantom.expected import expected_scores
 from SmartScoreLib.phantom.marks import phantom_clicks
@@ -254,15 +255,15 @@ print(json.dumps([{{key: round(value) for key, value in scores.items()}}, [p.nam
 def test_the_readme_s_python_runs_as_it_stands(folder: Path, tmp_path: Path, phantom: Phantom) -> None:
     blocks = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
     code = "\n".join([*blocks, "print(reading.sheet.total.agatston, reading.previous.number)"])
-    (tmp_path / "ct").symlink_to(folder / "ct")
+    FolderDatabase(tmp_path / "demo" / "database").insert(sorted((folder / "ct").iterdir()))
     seeds = phantom_clicks(phantom)["seeds"]
     others = [seed for seed in seeds if seed["territory"] != "LM"]
     assert len(others) == len(seeds) - 1
-    (tmp_path / "clicks.json").write_text(json.dumps({"seeds": others}))
+    (tmp_path / "demo" / "phantom-clicks.json").write_text(json.dumps({"seeds": others}))
     shown = run(code, tmp_path)
     total = expected_scores(phantom)["total"].agatston
     assert float(shown.split()[0]) == pytest.approx(total)
     # The reading that was saved is opened again.
     reopened, version = shown.splitlines()[-1].split()
     assert (float(reopened), version) == (pytest.approx(total), "1")
-    assert (tmp_path / "pages" / "physician-1.png").is_file()
+    assert (tmp_path / "demo" / "pages" / "physician-1.png").is_file()

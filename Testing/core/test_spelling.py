@@ -6,6 +6,7 @@ Words of the field that a dictionary lacks stand in `words/english.txt` and `wor
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,10 @@ spellchecker = pytest.importorskip("spellchecker", reason="pyspellchecker is not
 ROOT = Path(__file__).resolve().parents[2]
 LANGUAGES = ROOT / "SmartScore" / "SmartScoreLib" / "reports" / "language"
 NO_PROSE = re.compile(
-    r"```.*?```|^(?: {4}|\t).*$|`[^`]*`|\]\([^)]*\)|https?://\S+|<[^>]*>|\{[^}]*\}", re.DOTALL | re.MULTILINE
+    r"<!-- made by.*?<!-- end of|```.*?```|^(?: {4}|\t).*$|`[^`]*`|\]\([^)]*\)|https?://\S+|<[^>]*>|\{[^}]*\}",
+    re.DOTALL | re.MULTILINE,
 )
-"""Code, addresses, tags and names of values."""
+"""What is made of the library, code, addresses, tags and names of values."""
 
 
 def words(text: str) -> set[str]:
@@ -43,8 +45,11 @@ def texts_of(folder: Path, language: str) -> Iterator[str]:
                 yield from (one for one in strings if isinstance(one, str))
 
 
+dictionary = cache(lambda language: spellchecker.SpellChecker(language=language))
+
+
 def unknown(language: str, texts: Iterator[str]) -> set[str]:
-    checker = spellchecker.SpellChecker(language=language)
+    checker = dictionary(language)
     return {word for word in checker.unknown(set().union(*map(words, texts))) if len(word) > 2}
 
 

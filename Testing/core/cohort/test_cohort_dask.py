@@ -1,6 +1,7 @@
 """A Dask cluster does the same work, and survives the death of a worker."""
 
 import os
+import runpy
 import signal
 from pathlib import Path
 
@@ -15,8 +16,12 @@ from SmartScoreLib.cohort.running.crews import dask_workers
 from SmartScoreLib.cohort.running.run import run_cohort
 from SmartScoreLib.remarks.errors import InputRefused
 
+EXAMPLE = Path(__file__).resolve().parents[3] / "docs" / "examples" / "dask_cohort.py"
 
-def test_a_cluster_of_which_a_worker_is_killed_gives_the_same_tables(exams: Exams, done: Path, tmp_path: Path) -> None:
+
+def test_a_cluster_of_which_a_worker_is_killed_gives_the_same_tables_and_runs_the_example_of_the_documentation(
+    exams: Exams, few: Exams, done: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=50) as cluster:
 
         def kill(count: int, total: int, what: str) -> None:
@@ -25,8 +30,11 @@ def test_a_cluster_of_which_a_worker_is_killed_gives_the_same_tables(exams: Exam
 
         request = Request(Listing(exams.ct, str(exams.marks)), Rules(), tmp_path / "out")
         found = run_cohort(request, lambda: dask_workers(cluster.scheduler_address), kill)
+        example = runpy.run_path(str(EXAMPLE))
+        example["main"](str(few.ct), str(few.marks), str(tmp_path / "example"), cluster.scheduler_address)
     assert found.outcomes == {"scored": 12}
     assert same(done, tmp_path / "out") == []
+    assert capsys.readouterr().out == "4 exams: 4 scored\n"
 
 
 class Cluster:

@@ -1,0 +1,99 @@
+"""The reference is what the library is: parts of it are made of the code, and lists by hand are held to it."""
+
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from SmartScoreLib import find_series, load_series, make_reading
+from SmartScoreLib.lesions.visual import VisualGrades
+from SmartScoreLib.phantom.standard import standard_phantom
+from SmartScoreLib.phantom.write import write_phantom
+from SmartScoreLib.reading.results import score_json
+
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+sys.path.append(str(DOCS))
+import made_pages  # noqa: E402
+
+
+def in_page(name: str) -> str:
+    return made_pages.parted(made_pages.page_of(name).read_text(encoding="utf-8"), name)[1]
+
+
+@pytest.mark.parametrize("name", sorted(set(made_pages.PARTS) - {"licenses", "score_json"}))
+def test_what_is_made_of_the_library_stands_in_the_pages(name: str) -> None:
+    """After a change: python docs/made_pages.py, and look at the page."""
+    assert in_page(name) == "\n".join(made_pages.PARTS[name]()).strip("\n")
+
+
+def test_every_package_that_is_installed_with_the_library_has_its_license_on_the_page() -> None:
+    # Versions differ by Python, and so do the words of a license.
+    def named(text: str) -> set[str]:
+        return set(re.findall(r"^\| ([\w-]+) \|", text, re.MULTILINE))
+
+    made = "\n".join(made_pages.licenses())
+    assert len(named(made)) >= 18
+    assert named(made) <= named(in_page("licenses"))
+
+
+def paths(value: Any, before: str = "") -> set[str]:
+    """Places of a JSON document: "lesions[].peak_hu"."""
+    if isinstance(value, dict) and value:
+        return {path for key, one in value.items() for path in paths(one, f"{before}.{key}" if before else key)}
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        return {path for one in value for path in paths(one, f"{before}[]")}
+    return {before}
+
+
+FREE = (
+    "protocol", "series.remarks", "interpretation.remarks", "interpretation.mesa_percentile",
+    "interpretation.reference_group",
+)  # fmt: skip
+"""What lies below them is told elsewhere: rules, remarks, and keys of a version that is over."""
+
+
+def documented() -> list[tuple[str, re.Pattern[str]]]:
+    """Keys, and what they match; ".name" after "series.key" is "series.name"."""
+    page = (DOCS / "reference" / "score_json.md").read_text(encoding="utf-8")
+    cells = re.findall(r"^\| (`[^|]*`) \|", page[: page.index("## Columns")], re.MULTILINE)
+    found = []
+    for cell in cells:
+        last = ""
+        for key in re.findall(r"`([^`]*)`", cell):
+            last = last.rpartition(".")[0] + key if key.startswith(".") else key
+            pattern = re.escape(last).replace(r"\*", r"[\w-]+")
+            found.append((last, re.compile(pattern)))
+    return found
+
+
+def test_every_key_of_the_json_is_on_the_page_and_no_other(tmp_path: Path) -> None:
+    shown = made_pages.example()
+    phantom = standard_phantom(rows=64, columns=64, pixel_mm=3.2, slices=8, spacing_mm=6.0)
+    write_phantom(phantom, tmp_path / "ct")
+    series = load_series(find_series(tmp_path / "ct").candidates[0])
+    graded = score_json(make_reading(series, None, mode="chest", visual=VisualGrades("mild", "none", "mild")))
+    shown |= {"visual": graded["visual"], "proposals": proposals()}
+    found = paths(shown)
+    rows = documented()
+    for path in found:
+        parents = [path[: at.start()] for at in re.finditer(r"[.\[]", path)]
+        assert any(
+            pattern.fullmatch(path) or (key in FREE and any(map(pattern.fullmatch, parents))) for key, pattern in rows
+        ), path
+    every = found | {path[: at.start()] for path in found for at in re.finditer(r"[.\[]", path)}
+    assert [key for key, pattern in rows if not any(pattern.fullmatch(one) for one in every)] == []
+
+
+def proposals() -> dict[str, Any]:
+    one = dict.fromkeys(("territory", "kind", "likelihood", "peak_hu", "volume_mm3"), 0)
+    one |= {"peak_index": [0], "centroid_lps_mm": [0.0], "reasons": []}
+    return {
+        "reviewed": False,
+        "organs": None,
+        "agreement": None,
+        "remarks": [],
+        "proposed": [one],
+        "not_proposed": [one],
+    }
