@@ -1,6 +1,11 @@
-"""Make the pictures of the README anew, from the phantom: python Resources/make_pictures.py"""
+"""Make the pictures of README and how-tos anew, from phantoms: python Resources/make_pictures.py
 
+What is drawn there is what the commands of the how-tos write; the panel is photographed by Testing/in_slicer/by_hand.py.
+"""
+
+import runpy
 import sys
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,8 +13,14 @@ import numpy as np
 from PIL import Image
 
 HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent / "SmartScore"))
+ROOT = HERE.parent
+HOWTO = ROOT / "docs" / "howto" / "pictures"
+sys.path[:0] = [str(ROOT / "SmartScore"), str(ROOT / "Testing")]
 
+from qrm_in_code import Lies, build  # noqa: E402
+
+from SmartScoreLib import compare, find_series, load_series, read_marks, score_cohort  # noqa: E402
+from SmartScoreLib.comparison.followup import followup_with  # noqa: E402
 from SmartScoreLib.interpretation.model import Person  # noqa: E402
 from SmartScoreLib.lesions.model import LesionMap  # noqa: E402
 from SmartScoreLib.lesions.territories import BY_KEY  # noqa: E402
@@ -17,16 +28,62 @@ from SmartScoreLib.phantom.series import phantom_series  # noqa: E402
 from SmartScoreLib.phantom.standard import standard_phantom  # noqa: E402
 from SmartScoreLib.phantom.volume import lesion_voxels  # noqa: E402
 from SmartScoreLib.picture import Picture  # noqa: E402
+from SmartScoreLib.quality.check import check_phantom  # noqa: E402
 from SmartScoreLib.reading.read import make_reading  # noqa: E402
 from SmartScoreLib.reports.chest.guide import chest_guide  # noqa: E402
 from SmartScoreLib.reports.pages import patient_pages, physician_pages  # noqa: E402
+from SmartScoreLib.reports.quality.page import check_picture  # noqa: E402
 from SmartScoreLib.reports.slices.screen_saves import screen_saves  # noqa: E402
 from SmartScoreLib.reports.slices.slice_marks import agatston_by_slice  # noqa: E402
 from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL  # noqa: E402
 
 
 def main() -> None:
-    """Write the first page of each report and the slice with the most territories, and the guide of chest CT."""
+    """Write the pictures of reports, then those of the how-tos."""
+    reports()
+    HOWTO.mkdir(exist_ok=True)
+    _save(chest_guide(), HOWTO / "chest_guide.png")
+    series, _ = build(Lies())
+    _save(check_picture(check_phantom(series), series), HOWTO / "phantom_check.png")
+    with tempfile.TemporaryDirectory() as folder:
+        earlier_scan(Path(folder))
+        two_readers(Path(folder))
+
+
+def earlier_scan(folder: Path) -> None:
+    """The page that compares two scans of docs/examples/trial_followup.py, and that of the aortic valve."""
+    example("trial_followup.py", folder)
+    readings = []
+    for name in ("earlier", "today"):
+        series = load_series(find_series(folder / name).candidates[0])
+        marks = read_marks(folder / f"{name}.json", series)
+        readings.append(make_reading(series, marks, DEFAULT_PROTOCOL, reader="A. Reader"))
+    found = followup_with(readings[1], readings[0])
+    pages = physician_pages(readings[1], followup=found)
+    _save(pages[-2], HOWTO / "followup.png")
+    _save(pages[1], HOWTO / "aortic_valve.png")
+
+
+def two_readers(folder: Path) -> None:
+    """A figure of agreement, of docs/examples/trial_cohort.py."""
+    example("trial_cohort.py", folder, "20")
+    for reader in ("ada", "ben"):
+        score_cohort(folder / "ct", folder / f"of {reader}", str(folder / reader), reader=reader, jobs=2)
+    sources = {"Ada": folder / "of ada", "Ben": folder / "of ben"}
+    compare(sources, folder / "agreement", by_lesion=False, formats=("png",))
+    (figure,) = (folder / "agreement" / "figures").glob("bland-altman-*.png")
+    picture = Image.open(figure).convert("RGB")
+    picture.resize((picture.width // 2, picture.height // 2)).save(HOWTO / "agreement.png", optimize=True)
+
+
+def example(name: str, *words: object) -> None:
+    """Run an example of the documentation."""
+    sys.argv = [name, *map(str, words)]
+    runpy.run_path(str(ROOT / "docs" / "examples" / name))
+
+
+def reports() -> None:
+    """The first page of each report and the slice with the most territories."""
     phantom = standard_phantom(noise_hu=6, blur_mm=0.6)
     protocol = replace(DEFAULT_PROTOCOL, mass_factor=0.00075)
     person = Person(60, "male", "white")
@@ -38,15 +95,14 @@ def main() -> None:
     reading = make_reading(series, LesionMap(series.geometry, (0, 0, 0), labels), protocol, person)
     slices = agatston_by_slice(reading)
     busiest = max(slices, key=lambda index: (len(slices[index]), sum(slices[index].values())))
-    _save(physician_pages(reading)[0], "physician.png")
-    _save(patient_pages(reading)[0], "patient.png")
-    _save(screen_saves(reading, [busiest])[0], "screen.png")
-    _save(chest_guide(), "../docs/howto/chest_guide.png")
+    _save(physician_pages(reading)[0], HERE / "physician.png")
+    _save(patient_pages(reading)[0], HERE / "patient.png")
+    _save(screen_saves(reading, [busiest])[0], HERE / "screen.png")
 
 
-def _save(picture: Picture, name: str) -> None:
+def _save(picture: Picture, file: Path) -> None:
     # Steps of four gray levels are not seen, and make small files.
-    Image.fromarray(picture.pixels & 0xFC).save(HERE / name, optimize=True)
+    Image.fromarray(picture.pixels & 0xFC).save(file, optimize=True)
 
 
 if __name__ == "__main__":

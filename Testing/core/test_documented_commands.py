@@ -2,8 +2,10 @@
 
 import json
 import re
+import runpy
 import shlex
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +18,11 @@ from SmartScoreLib.phantom.standard import standard_phantom
 from SmartScoreLib.phantom.write import write_phantom
 
 ROOT = Path(__file__).resolve().parents[2]
-RUN = ("docs/tutorial/command_line.md", "docs/howto/own_rules.md", "docs/howto/saved_readings.md")
+RUN = (
+    "docs/tutorial/command_line.md",
+    *(f"docs/howto/{name}.md" for name in ("own_rules", "saved_readings", "followup", "aortic_valve", "pacs")),
+    *(f"docs/howto/{name}.md" for name in ("chest_ct", "report_text")),
+)
 """Pages whose commands run one after another, on a phantom that is FOLDER and lies in the folder "database"."""
 
 
@@ -25,6 +31,11 @@ def printed(page: Path) -> Iterator[str]:
     for line in page.read_text(encoding="utf-8").splitlines():
         if line.startswith("    smartscore "):
             yield re.split(r"(?<=\S)  +(?=[a-z])(?!PATH|--)", re.sub(r"^ +smartscore +(\w[\w-]*) +", r"\1 ", line))[0]
+
+
+def scripts(page: Path) -> list[str]:
+    """The scripts of the documentation that a page runs first."""
+    return re.findall(r"^    python (docs/examples/.*)$", page.read_text(encoding="utf-8"), re.MULTILINE)
 
 
 PAGES = [ROOT / "README.md", *(one for one in sorted((ROOT / "docs").rglob("*.md")) if "made" not in one.parts)]
@@ -47,7 +58,9 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("documented")
     phantom = standard_phantom(rows=128, columns=128, pixel_mm=1.6, slices=24, spacing_mm=3.0)
     FolderDatabase(place / "database").insert(write_phantom(phantom, place / "FOLDER"))
-    (place / "clicks.json").write_text(json.dumps(phantom_clicks(phantom)), encoding="utf-8")
+    for name in ("clicks.json", "phantom-clicks.json"):
+        (place / name).write_text(json.dumps(phantom_clicks(phantom)), encoding="utf-8")
+    shutil.copy(ROOT / "docs" / "examples" / "own_population.csv", place / "our_cohort.csv")
     return place
 
 
@@ -57,5 +70,8 @@ def test_the_commands_of_a_page_run_one_after_another(
 ) -> None:
     shutil.copytree(place, tmp_path / "day")
     monkeypatch.chdir(tmp_path / "day")
+    for example in scripts(ROOT / page):
+        monkeypatch.setattr(sys, "argv", shlex.split(example))
+        runpy.run_path(str(ROOT / sys.argv[0]))
     for command in printed(ROOT / page):
         assert main(shlex.split(command)) == 0, (command, capsys.readouterr().err)

@@ -30,8 +30,8 @@ def find_series(paths: Place | Iterable[Place], progress: Progress = silent) -> 
 
     Returns:
         `.candidates`: one a series, in the order of patient, study date and Series Number; one a cardiac phase, kernel
-        or orientation where a series holds several, told apart by `.label`. `.scorable` tells whether `load_series` takes it, `.refusals` why not. `.problems`: files
-        that could not be used, and why.
+        or orientation where a series holds several, told apart by `.label`. `.scorable` tells whether `load_series`
+        takes it, `.refusals` why not. `.problems`: files that could not be used, and why.
 
     Raises:
         InputRefused: a path does not exist, or a database is damaged, locked, empty or of another version.

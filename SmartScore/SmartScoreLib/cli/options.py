@@ -13,7 +13,7 @@ from SmartScoreLib.cli.groups.meaning import add_meaning_options, meaning_reques
 from SmartScoreLib.cli.groups.modes import add_mode_request, visual_request
 from SmartScoreLib.cli.request import ScoringRequest
 from SmartScoreLib.remarks.catalog import remark
-from SmartScoreLib.remarks.errors import WrongUsage
+from SmartScoreLib.remarks.errors import InputRefused, WrongUsage
 
 if TYPE_CHECKING:
     from SmartScoreLib.interpretation.model import Person
@@ -125,7 +125,7 @@ def scoring_request(arguments: argparse.Namespace) -> ScoringRequest:
 
     Raises:
         WrongUsage: an option has no sensible value, or two exclude each other.
-        InputRefused: the file of the person or of the rules cannot be used.
+        InputRefused: the file of the person, of the rules or of the organs cannot be used.
     """
     return ScoringRequest(
         paths=tuple(arguments.paths),
@@ -179,6 +179,8 @@ def _organs(given: Path | None, lesions: str | None) -> Path | None:
     """The organs; without proposals nothing would look at them."""
     if given is not None and lesions != PROPOSE:
         raise WrongUsage(remark("cli.organs_alone"))
+    if given is not None and not given.exists():
+        raise InputRefused([remark("api.no_path", path=str(given))])
     return given
 
 
