@@ -102,18 +102,19 @@ def territory_rows(values: Values) -> Iterator[Values]:
 @contextmanager
 def _csv(file: Path, columns: tuple[Column, ...]) -> Iterator[Put]:
     keys = [column.key for column in columns]
+    flags = [at for at, column in enumerate(columns) if column.kind == "boolean"]
     with file.open("w", encoding="utf-8", newline="", errors="surrogateescape") as opened:
         lines = csv.writer(opened, lineterminator="\n")
         lines.writerow(keys)
 
         def put(row: Values) -> None:
-            lines.writerow([_cell(row.get(key)) for key in keys])
+            cells: list[Any] = list(map(row.get, keys))
+            for at in flags:
+                if cells[at] is not None:
+                    cells[at] = int(cells[at])
+            lines.writerow(cells)
 
         yield put
-
-
-def _cell(value: Any) -> Any:
-    return int(value) if isinstance(value, bool) else value
 
 
 @contextmanager
@@ -138,7 +139,7 @@ def _parquet(file: Path, columns: tuple[Column, ...]) -> Iterator[Put]:
     with parquet.ParquetWriter(file, schema, compression="zstd") as writer:
 
         def flush() -> None:
-            arrays = [pa.array([_typed(row.get(c.key), c) for row in waiting], kinds[c.kind]) for c in columns]
+            arrays = [pa.array(_typed([row.get(c.key) for row in waiting], c), kinds[c.kind]) for c in columns]
             writer.write_table(pa.Table.from_arrays(arrays, schema=schema))
             waiting.clear()
 
@@ -152,12 +153,18 @@ def _parquet(file: Path, columns: tuple[Column, ...]) -> Iterator[Put]:
             flush()
 
 
-def _typed(value: Any, column: Column) -> Any:
-    if value is None or value == "":
-        return None
+def _typed(values: list[Any], column: Column) -> list[Any]:
+    """The values of a column as Parquet holds them; nothing and "" are nothing."""
+    given = [None if value == "" else value for value in values]
     if column.kind == "date":
-        return date.fromisoformat(value)
+        return [None if value is None else date.fromisoformat(value) for value in given]
     if column.kind == "text":
-        # File names may hold bytes that are no characters, which Parquet cannot hold.
-        return str(value).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-    return float(value) if column.kind == "number" else value
+        return [
+            value if value is None or (value.__class__ is str and value.isascii()) else _text(value) for value in given
+        ]
+    return given
+
+
+def _text(value: Any) -> str:
+    """File names may hold bytes that are no characters, which Parquet cannot hold."""
+    return str(value).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

@@ -10,7 +10,7 @@ import os
 import sqlite3
 import time
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -29,20 +29,23 @@ _FILE = "exams.jsonl"
 _TO_DISK_EVERY_S = 5.0
 
 
-def exam_key(exam: Exam, rules: Rules) -> str:
-    """What an answer is an answer to: the exam as it was listed, the rules, and this version of the software.
+def exam_keys(exams: Sequence[Exam], rules: Rules) -> list[str]:
+    """What each answer is an answer to: the exam as it was listed, the rules, and this version of the software.
 
     Where a place lies on this machine is no part of it, nor are the user's own columns, which need no reading.
     """
-    asked = {
-        "software": software(),
-        "rules": rules_json(rules),
-        "exam": [exam.name, [place.name for place in exam.places], exam.series, exam.reader, exam.dominance],
-        "marks": [exam.marks.source, exam.marks.name],
-        "person": None if exam.person is None else asdict(exam.person),
-        "problems": [remark_json(one) for one in exam.problems],
-    }
-    return hashlib.sha256(json.dumps(asked, sort_keys=True).encode()).hexdigest()
+    same = {"software": software(), "rules": rules_json(rules)}
+    asked = [
+        same
+        | {
+            "exam": [exam.name, [place.name for place in exam.places], exam.series, exam.reader, exam.dominance],
+            "marks": [exam.marks.source, exam.marks.name],
+            "person": None if exam.person is None else asdict(exam.person),
+            "problems": [remark_json(one) for one in exam.problems],
+        }
+        for exam in exams
+    ]
+    return [hashlib.sha256(json.dumps(one, sort_keys=True).encode()).hexdigest() for one in asked]
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from SmartScoreLib.cohort.results.pseudonyms import read_or_make_secret
 from SmartScoreLib.cohort.results.write import clear_drafts, write_results
 from SmartScoreLib.cohort.running.answers import Answer, Task, answers
 from SmartScoreLib.cohort.running.crews import Crew
-from SmartScoreLib.cohort.running.journal import Journal, exam_key, not_written, opened_journal
+from SmartScoreLib.cohort.running.journal import Journal, exam_keys, not_written, opened_journal
 from SmartScoreLib.progress import Progress, silent
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import Cancelled, SmartScoreError
@@ -44,7 +44,7 @@ def run_cohort(request: Request, crew: Crew, progress: Progress = silent) -> Sum
     # What is done has names in it, so that it lies with the keys where the tables have none.
     with opened_journal((request.keys or request.tables) / _STATE) as journal:
         clear_drafts(request.tables)
-        keys = [exam_key(exam, request.rules) for exam in cohort.exams]
+        keys = exam_keys(cohort.exams, request.rules)
         kept = _complete(cohort, keys, request.rules, journal, crew, progress)
         try:
             return write_results(request, cohort, [journal.reader(key) for key in keys], names, kept)
