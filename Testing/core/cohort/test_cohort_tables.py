@@ -9,6 +9,8 @@ from pyarrow import parquet
 from cohorts import Exams, rows
 from SmartScoreLib.cohort.columns import TABLES
 from SmartScoreLib.cohort.model import Meaning, Rules
+from SmartScoreLib.cohort.records.record import Record
+from SmartScoreLib.cohort.results import tables
 from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.phantom.expected import expected_scores
 from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL, PRESETS
@@ -79,6 +81,26 @@ def test_parquet_has_the_values_of_csv_with_types_units_and_rules(done: Path, na
                 assert float(cell) == value
             else:
                 assert cell == str(int(value) if isinstance(value, bool) else value)
+
+
+def test_parquet_holds_what_a_cell_holds_wherever_the_table_is_cut_into_blocks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tables, "_BLOCK", 4000)
+    # Quotes, line breaks, letters of several bytes, a byte that is no character, words that others read as nothing.
+    names = ['a"b', "a,\r\nb", "\N{LATIN SMALL LETTER E WITH ACUTE}" * 50, "x\udcff", "NA", "null", " 1 ", "1"]
+    values = [
+        {"outcome": "failed", "exam": names[k % 8], "total_agatston": k / 3, "reviewed": k % 2 == 0, "age_years": k}
+        for k in range(400)
+    ]
+    tables.write_tables([Record(one, ()) for one in values], tmp_path)
+    found = parquet.read_table(tmp_path / "exams.parquet")
+    assert parquet.ParquetFile(tmp_path / "exams.parquet").num_row_groups > 10
+    assert found["exam"].to_pylist() == [one["exam"].replace("\udcff", "\\xff") for one in values]
+    assert found["total_agatston"].to_pylist() == [k / 3 for k in range(400)]
+    assert found["reviewed"].to_pylist() == [True, False] * 200
+    assert found["age_years"].to_pylist() == list(range(400))
+    assert parquet.read_table(tmp_path / "lesions.parquet").num_rows == 0
 
 
 def test_every_column_of_every_table_is_told_in_a_file_and_the_wide_ones_as_redcap_takes_them(done: Path) -> None:

@@ -1,10 +1,10 @@
 """The tables of a cohort written: CSV always, Parquet where pyarrow is installed; row by row, in bounded memory."""
 
+import codecs
 import csv
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,8 @@ from SmartScoreLib.lesions.territories import TERRITORIES
 from SmartScoreLib.scoring.columns import SCORE_COLUMNS
 from SmartScoreLib.whole_file import whole_file
 
-_ROWS_A_GROUP = 5000
+_BLOCK = 1 << 24
+"""Bytes of a table that are held at the same time."""
 Put = Callable[[Values], None]
 
 
@@ -49,21 +50,19 @@ def write_tables(records: Iterable[Record], folder: Path, own: tuple[Column, ...
         OSError: a file cannot be written.
     """
     columns = {name: with_own(name, own) for name in TABLES}
-    suffixes = (".csv", ".parquet") if parquet_there() else (".csv",)
     counts = dict.fromkeys(TABLES, 0)
     with ExitStack() as stack:
-        puts: dict[str, list[Put]] = {}
-        for name in TABLES:
-            for suffix in suffixes:
-                draft = stack.enter_context(whole_file(folder / f"{name}{suffix}"))
-                writer = _csv(draft, columns[name]) if suffix == ".csv" else _parquet(draft, columns[name])
-                puts.setdefault(name, []).append(stack.enter_context(writer))
-        for record in records:
-            for name, rows in _rows(record).items():
-                for row in rows:
-                    counts[name] += 1
-                    for put in puts[name]:
-                        put(row)
+        drafts = {name: stack.enter_context(whole_file(folder / f"{name}.csv")) for name in TABLES}
+        with ExitStack() as written:
+            puts = {name: written.enter_context(_csv(drafts[name], columns[name])) for name in TABLES}
+            for record in records:
+                for name, rows in _rows(record).items():
+                    for row in rows:
+                        counts[name] += 1
+                        puts[name](row)
+        suffixes = (".csv", ".parquet") if parquet_there() else (".csv",)
+        for name in TABLES if ".parquet" in suffixes else ():
+            _write_parquet(drafts[name], stack.enter_context(whole_file(folder / f"{name}.parquet")), columns[name])
     return tuple(
         WrittenTable(f"{name}{suffix}", file_hash(folder / f"{name}{suffix}"), counts[name])
         for name in TABLES
@@ -117,9 +116,10 @@ def _csv(file: Path, columns: tuple[Column, ...]) -> Iterator[Put]:
         yield put
 
 
-@contextmanager
-def _parquet(file: Path, columns: tuple[Column, ...]) -> Iterator[Put]:
+def _write_parquet(table: Path, file: Path, columns: tuple[Column, ...]) -> None:
+    """The same table as Parquet, with the types of its columns; block by block, in bounded memory."""
     import pyarrow as pa
+    from pyarrow import csv as arrow
     from pyarrow import parquet
 
     kinds = {
@@ -135,36 +135,21 @@ def _parquet(file: Path, columns: tuple[Column, ...]) -> Iterator[Put]:
             for one in columns
         ]
     )
-    waiting: list[Values] = []
-    with parquet.ParquetWriter(file, schema, compression="zstd") as writer:
-
-        def flush() -> None:
-            arrays = [pa.array(_typed([row.get(c.key) for row in waiting], c), kinds[c.kind]) for c in columns]
-            writer.write_table(pa.Table.from_arrays(arrays, schema=schema))
-            waiting.clear()
-
-        def put(row: Values) -> None:
-            waiting.append(row)
-            if len(waiting) == _ROWS_A_GROUP:
-                flush()
-
-        yield put
-        if waiting:
-            flush()
-
-
-def _typed(values: list[Any], column: Column) -> list[Any]:
-    """The values of a column as Parquet holds them; nothing and "" are nothing."""
-    given = [None if value == "" else value for value in values]
-    if column.kind == "date":
-        return [None if value is None else date.fromisoformat(value) for value in given]
-    if column.kind == "text":
-        return [
-            value if value is None or (value.__class__ is str and value.isascii()) else _text(value) for value in given
-        ]
-    return given
-
-
-def _text(value: Any) -> str:
-    """File names may hold bytes that are no characters, which Parquet cannot hold."""
-    return str(value).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    as_said = arrow.ConvertOptions(
+        column_types={one.name: one.type for one in schema},
+        null_values=[""],
+        true_values=["1"],
+        false_values=["0"],
+        strings_can_be_null=True,
+    )
+    with table.open("rb") as opened, parquet.ParquetWriter(file, schema, compression="zstd") as writer:
+        # File names may hold bytes that are no characters, which Parquet cannot hold.
+        readable = codecs.EncodedFile(opened, "utf-8", errors="backslashreplace")
+        blocks = arrow.open_csv(
+            readable,
+            arrow.ReadOptions(block_size=_BLOCK),
+            arrow.ParseOptions(newlines_in_values=True),
+            as_said,
+        )
+        for block in blocks:
+            writer.write_batch(block.cast(schema))

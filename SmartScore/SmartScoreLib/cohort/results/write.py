@@ -33,7 +33,7 @@ TIMING_FILE = "timing.csv"
 _DRAFT = re.compile(r"\.(exams|territories|lesions|columns|dictionary|timing|manifest)\.\d+\.(csv|parquet|json)")
 
 Ask = Callable[[], dict[str, Any]]
-"""Gives the answer of one exam: that of `work.score_exam`."""
+"""Gives the answer of one exam: that of `score_exam`."""
 
 
 def write_results(

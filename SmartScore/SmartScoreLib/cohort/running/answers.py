@@ -1,15 +1,20 @@
 """The answers to many exams, from processes that may die."""
 
-from collections.abc import Generator, Iterable, Iterator
+import time
+from collections import deque
+from collections.abc import Generator, Iterable, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
 from dataclasses import dataclass
 
 from SmartScoreLib.cohort.model import Exam, Rules
-from SmartScoreLib.cohort.records.exam import score_exam
 from SmartScoreLib.cohort.running.crews import Crew, Workers
 
 _AHEAD = 2
-"""Exams in hand for each worker: one at work, and one to begin with at once."""
+"""Handfuls of exams for each worker: one at work, and one to begin with at once."""
+_HANDFUL = 16
+"""At most so many exams go to a worker together: small ones take less time than asking for them one by one."""
+_BACK_AFTER_S = 0.5
+"""After so long a worker gives back what it has not begun: of large exams a handful is one or two."""
 
 
 @dataclass(frozen=True)
@@ -38,56 +43,76 @@ def answers(tasks: Iterable[Task], rules: Rules, crew: Crew) -> Generator[Answer
     Raises:
         SmartScoreError: a Dask cluster went away.
     """
-    left = iter(tasks)
-    while True:
+    left = deque(tasks)
+    while left:
         with crew() as workers:
             lost = yield from _until_broken(left, rules, workers)
-        if lost is None:
-            return
-        for task in lost:
+        while lost:
             with crew() as workers:
-                yield Answer(task, _alone(task, rules, workers.executor))
+                while lost:
+                    task = lost.popleft()
+                    answer = Answer(task, _alone(task, rules, workers.executor))
+                    yield answer
+                    if answer.line is None:
+                        break
 
 
-def _until_broken(left: Iterator[Task], rules: Rules, workers: Workers) -> Generator[Answer, None, list[Task] | None]:
-    """Answers as long as the workers live; the tasks that were in hand when they did not, or None at the end."""
-    waiting: dict[Future[str], Task] = {}
-    lost: list[Task] = []
-    ended = False
+def _until_broken(left: deque[Task], rules: Rules, workers: Workers) -> Generator[Answer, None, deque[Task]]:
+    """Answers as long as the workers live; the tasks that were in hand when they did not."""
+    waiting: dict[Future[list[str]], list[Task]] = {}
+    lost: deque[Task] = deque()
     while True:
-        while not ended and not lost and len(waiting) < workers.count * _AHEAD:
-            task = next(left, None)
-            if task is None:
-                ended = True
-                break
+        while left and not lost and len(waiting) < workers.count * _AHEAD:
+            # Towards the end less, so that no worker is without work while another has some left.
+            size = max(1, min(_HANDFUL, len(left) // (2 * workers.count * _AHEAD)))
+            tasks = [left.popleft() for _ in range(size)]
             try:
-                waiting[workers.executor.submit(score_exam, task.exam, rules, task.known_stamp)] = task
+                waiting[workers.executor.submit(score_some, tasks, rules)] = tasks
             except BrokenExecutor:
-                lost.append(task)
+                lost.extend(tasks)
         if not waiting:
-            return lost or None
+            return lost
         done, _ = wait(waiting, return_when=FIRST_COMPLETED)
         for future in done:
-            task = waiting.pop(future)
+            tasks = waiting.pop(future)
             try:
-                line = future.result()
+                lines = future.result()
             except (BrokenExecutor, CancelledError):
-                lost.append(task)
+                lost.extend(tasks)
             except Exception as error:
                 if not _is_killed(error):
                     raise
-                yield Answer(task, None)
+                lost.extend(tasks)
             else:
-                yield Answer(task, line)
+                left.extendleft(reversed(tasks[len(lines) :]))
+                for task, line in zip(tasks, lines, strict=False):
+                    yield Answer(task, line)
+
+
+def score_some(tasks: Sequence[Task], rules: Rules) -> list[str]:
+    """The lines of the first of the tasks, one at least; what the processes of a run do."""
+    # Who only asks has no need of what scores.
+    from SmartScoreLib.cohort.records.exam import score_exam
+
+    end, lines = time.perf_counter() + _BACK_AFTER_S, []
+    for task in tasks:
+        lines.append(score_exam(task.exam, rules, task.known_stamp))
+        if time.perf_counter() >= end:
+            break
+    return lines
 
 
 def _alone(task: Task, rules: Rules, executor: Executor) -> str | None:
     try:
-        return executor.submit(score_exam, task.exam, rules, task.known_stamp).result()
+        return executor.submit(score_some, [task], rules).result()[0]
     except BrokenExecutor:
+        return None
+    except Exception as error:
+        if not _is_killed(error):
+            raise
         return None
 
 
 def _is_killed(error: Exception) -> bool:
-    """Dask gave an exam up, since several workers ended while they had it."""
+    """Dask gave exams up, since several workers ended while they had them."""
     return type(error).__name__ == "KilledWorker"

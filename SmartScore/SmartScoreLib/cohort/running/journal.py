@@ -34,8 +34,8 @@ def exam_keys(exams: Sequence[Exam], rules: Rules) -> list[str]:
 
     Where a place lies on this machine is no part of it, nor are the user's own columns, which need no reading.
     """
-    same = {"software": software(), "rules": rules_json(rules)}
-    asked = [
+    same: dict[str, Any] = {"software": software(), "rules": rules_json(rules)}
+    asked: list[dict[str, Any]] = [
         same
         | {
             "exam": [exam.name, [place.name for place in exam.places], exam.series, exam.reader, exam.dominance],
