@@ -12,6 +12,7 @@ from SmartScoreLib.lesions.visual import VisualGrades
 from SmartScoreLib.phantom.standard import standard_phantom
 from SmartScoreLib.phantom.write import write_phantom
 from SmartScoreLib.reading.results import score_json
+from SmartScoreLib.remarks.catalog import every_row
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 sys.path.append(str(DOCS))
@@ -97,3 +98,9 @@ def proposals() -> dict[str, Any]:
         "proposed": [one],
         "not_proposed": [one],
     }
+
+
+def test_every_code_has_an_address_of_its_own_on_the_page_of_remarks() -> None:
+    codes = re.findall(r"^#### `(.*)`$", in_page("remarks"), re.MULTILINE)
+    assert sorted(codes) == sorted(every_row())
+    assert len({code.replace(".", "") for code in codes}) == len(codes)

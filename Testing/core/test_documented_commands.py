@@ -30,7 +30,9 @@ def printed(page: Path) -> Iterator[str]:
     """The commands of a page; README explains them behind two spaces or more."""
     for line in page.read_text(encoding="utf-8").splitlines():
         if line.startswith("    smartscore "):
-            yield re.split(r"(?<=\S)  +(?=[a-z])(?!PATH|--)", re.sub(r"^ +smartscore +(\w[\w-]*) +", r"\1 ", line))[0]
+            yield re.split(r"(?<=\S)  +(?=[a-z])(?!PATH|--)", re.sub(r"^ +smartscore +(\w[\w-]*)( +|$)", r"\1 ", line))[
+                0
+            ]
 
 
 def scripts(page: Path) -> list[str]:

@@ -3,6 +3,11 @@
     git clone https://github.com/MolloiLab/CAC-stanford-data
     python Testing/validation/qrm_phantom.py CAC-stanford-data/data/canon/Large_rep1
 
+A second program of that repository wrote other scores of the same scan; with its table as a second argument the ratios are
+printed too:
+
+    python Testing/validation/qrm_phantom.py CAC-stanford-data/data/canon/Large_rep1 CAC-stanford-data/.../agatston.csv
+
 Exit status 0 if all 27 values (nine inserts; Agatston score, volume, mass) are equal, by a click on each insert and
 where the inserts are found without one, else 1.
 """
@@ -78,7 +83,7 @@ def scored(series: CTSeries, insert: Insert) -> tuple[float, ...]:
     return (total.agatston, total.volume_mm3, total.mass_mg or 0.0)
 
 
-def main(folder: Path) -> int:
+def main(folder: Path, second: Path | None = None) -> int:
     """Print each value beside the published one."""
     series = load_phantom(folder)
     print(f"{'insert':22}{'value':>12}{'published':>14}{'SmartScore':>14}")
@@ -94,7 +99,26 @@ def main(folder: Path) -> int:
     print(f"{equal} of {total} values are equal to {DECIMALS} decimals; the published ones are in {TABLE.name}.")
     found = found_alike(series)
     print(f"{found} of {total} are equal where the inserts are found without a click.")
+    if second is not None:
+        compare_with(second)
     return 0 if equal == found == total else 1
+
+
+def compare_with(file: Path) -> None:
+    """Print by how much the second program's Agatston scores of this scan differ from the first one's, in percent."""
+    densities, sizes = ({200: "Low", 400: "Medium", 800: "High"}, {5: "large", 3: "medium", 1: "small"})
+    with file.open(encoding="utf-8") as opened:
+        rows = {
+            row["inserts"]: row
+            for row in csv.DictReader(opened)
+            if (row["vender"], row["scan"]) == ("Canon_Aquilion_One_Vision", "Large_rep1")
+        }
+    for insert in inserts():
+        if insert.published[0]:
+            row = rows[f"{densities[insert.density_mg_cm3]} Density"]
+            other = float(row[f"calculated_agat_{sizes[insert.diameter_mm]}"])
+            name = f"{insert.density_mg_cm3} mg/cm3, {insert.diameter_mm} mm"
+            print(f"{name:22}{other:12.5f}{100 * (other / insert.published[0] - 1):+8.2f} %")
 
 
 def found_alike(series: CTSeries) -> int:
@@ -109,6 +133,6 @@ def found_alike(series: CTSeries) -> int:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
+    if len(sys.argv) not in (2, 3):
         sys.exit(__doc__)
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main(*map(Path, sys.argv[1:])))
