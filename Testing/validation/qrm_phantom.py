@@ -3,8 +3,8 @@
     git clone https://github.com/MolloiLab/CAC-stanford-data
     python Testing/validation/qrm_phantom.py CAC-stanford-data/data/canon/Large_rep1
 
-A second program of that repository wrote other scores of the same scan; with its table as a second argument the ratios are
-printed too:
+A second program of that repository wrote other scores of the same scan; with its table as a second argument the ratios
+are printed too:
 
     python Testing/validation/qrm_phantom.py CAC-stanford-data/data/canon/Large_rep1 CAC-stanford-data/.../agatston.csv
 
