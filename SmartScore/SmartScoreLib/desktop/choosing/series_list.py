@@ -24,7 +24,7 @@ from SmartScoreLib.scene.worklist import COLUMNS, Order, Readings, arranged, nex
 
 TYPING_MS = 150
 """The list follows the search once nobody has typed for so long."""
-READINGS_A_TURN = 20
+READINGS_TO_FILL = 20
 """Lines are filled again after so many saved readings were looked into, not after each."""
 
 
@@ -235,14 +235,13 @@ class SeriesList:
             self._timer.start()
 
     def _lookIntoReadings(self) -> bool:
-        """Look into the next saved readings; False if all are known."""
+        """Look into the next saved reading; False if all are known."""
         if not self._reports:
             return False
-        turn, self._reports = self._reports[:READINGS_A_TURN], self._reports[READINGS_A_TURN:]
-        database = slicer.dicomDatabase
-        for file in turn:
-            self._readings[file] = readings_in((file,), lambda uid: [Path(one) for one in database.filesForSeries(uid)])
-        self._arrange()
+        file, database = self._reports.pop(0), slicer.dicomDatabase
+        self._readings[file] = readings_in((file,), lambda uid: [Path(one) for one in database.filesForSeries(uid)])
+        if not self._reports or len(self._readings) % READINGS_TO_FILL == 0:
+            self._arrange()
         return True
 
     def _checkOne(self) -> bool:
