@@ -107,3 +107,21 @@ def test_ethnicity_is_never_assumed(opened: Any) -> None:
     opened.ui.ethnicityComboBox.currentIndex = 1
     assert opened.panel.session.interpretation().person.ethnicity == "white"
     assert "of 100" in opened.ui.percentileLabel.text
+
+
+def test_what_stays_pressed_has_the_color_of_what_is_chosen(opened: Any) -> None:
+    import qt
+
+    def colored(button: Any) -> bool:
+        own, palette = button.palette, qt.QPalette()
+        return bool(own.color(qt.QPalette.Button) == palette.color(qt.QPalette.Highlight))
+
+    ui, buttons = opened.ui, opened.panel.marking.territories.buttons
+    opened.panel.marking.mark("LAD")
+    ui.inSliceButton.click()
+    assert [key for key, button in buttons.items() if colored(button)] == ["LAD"]
+    assert (colored(ui.inSliceButton), colored(ui.candidatesButton)) == (True, False)
+    opened.panel.marking.mark("RCA")
+    ui.inSliceButton.click()
+    assert [key for key, button in buttons.items() if colored(button)] == ["RCA"]
+    assert not colored(ui.inSliceButton)

@@ -69,6 +69,15 @@ def shareByText(*buttons: Any) -> None:
         button.setSizePolicy(policy)
 
 
+def showChosen(button: Any, chosen: bool) -> None:
+    """Color a button that stays pressed: a dark style hardly tells it from the others."""
+    palette = qt.QPalette()
+    if chosen:
+        palette.setColor(qt.QPalette.Button, palette.color(qt.QPalette.Highlight))
+        palette.setColor(qt.QPalette.ButtonText, palette.color(qt.QPalette.HighlightedText))
+    button.setPalette(palette)
+
+
 def showWhole(label: Any) -> None:
     """Give a label in a layout within a form all the width there is; it asks for none of its own."""
     label.setSizePolicy(qt.QSizePolicy.Expanding, qt.QSizePolicy.Preferred)

@@ -54,7 +54,9 @@ class ChoosingSection:
         """Show what is read in the title of the fold."""
         self.readings.update()
         session = self._current.session
-        self._ui.seriesSection.text = _("Series") if session is None else titleOf(session)
+        title = _("Series") if session is None else titleOf(session)
+        self._ui.seriesSection.text = title
+        self._ui.seriesSection.toolTip = title if session is not None else ""  # a narrow panel cuts it
 
     def openDatabase(self) -> None:
         """Open Slicer's DICOM database, or create it where Slicer wants it."""

@@ -5,6 +5,7 @@ from typing import Any
 
 from slicer.i18n import tr as _
 
+from SmartScoreLib.desktop.cells import showChosen
 from SmartScoreLib.desktop.current import Current
 from SmartScoreLib.desktop.keys import Keys
 from SmartScoreLib.desktop.marking.answers import answerTo, newOf
@@ -67,6 +68,8 @@ class MarkingSection:
             },
             self.pressTerritory,
         )
+        for button in (ui.inSliceButton, ui.candidatesButton):
+            button.connect("toggled(bool)", _showing(button))
         ui.undoButton.connect("clicked()", self.undo)
         ui.redoButton.connect("clicked()", self.redo)
         ui.growButton.connect("clicked()", self.growAgain)
@@ -253,3 +256,7 @@ class MarkingSection:
         if self._current.entered and self._current.session is not None:
             self._current.settings.followEffect(self.editor)
             self._onChosen()
+
+
+def _showing(button: Any) -> Callable[[bool], None]:
+    return lambda chosen: showChosen(button, chosen)

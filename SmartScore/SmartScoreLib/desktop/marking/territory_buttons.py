@@ -6,7 +6,7 @@ from typing import Any
 import qt
 from slicer.i18n import tr as _
 
-from SmartScoreLib.desktop.cells import colorIcon
+from SmartScoreLib.desktop.cells import colorIcon, showChosen
 from SmartScoreLib.desktop.resized import Resized
 from SmartScoreLib.lesions.territories import TERRITORIES, Territory
 from SmartScoreLib.scoring.model import ScoreSheet, TerritoryScore
@@ -66,6 +66,7 @@ class TerritoryButtons:
             if button.text != text:
                 button.text = text
             button.checked = territory.key == marked
+            showChosen(button, territory.key == marked)
             button.enabled = not whyNot
             button.toolTip = whyNot or _toolTip(territory, score.lesions if score is not None else 0)
 
