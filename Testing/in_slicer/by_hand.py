@@ -5,12 +5,11 @@
 Variables of the environment:
     SMARTSCORE_PICTURES  folder of the pictures (default: ./pictures)
     SMARTSCORE_QRM       folder with a CT series of the QRM phantom; without it that reading is left out
-    SMARTSCORE_PARTS     which readings, separated by spaces (default: phantom qrm proposals)
+    SMARTSCORE_PARTS     which of PARTS, separated by spaces (default: all)
 """
 
 import json
 import os
-import shutil
 import sys
 import tempfile
 import time
@@ -22,36 +21,13 @@ import slicer
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from earlier_scans import followup
 from hand import Hand
+from howtos import calibration, chest, second_reader, valve
+from sights import sights
+from starting import begin, complaints, imported, nextUnread
 
 MOST_ACTIONS = {"phantom": 13, "qrm": 12}
-
-
-def begin(name: str, folder: Path) -> tuple[Hand, Any]:
-    """The module, shown, with a database of its own."""
-    slicer.util.selectModule("Data")
-    slicer.mrmlScene.Clear(0)
-    database = folder / "database"
-    database.mkdir(parents=True)
-    slicer.dicomDatabase.openDatabase(str(database / "ctkDICOM.sql"))
-    pictures = Path(os.environ.get("SMARTSCORE_PICTURES", "pictures")) / name
-    shutil.rmtree(pictures, ignore_errors=True)
-    hand = Hand(pictures)
-    slicer.util.selectModule("SmartScore")
-    hand.settle()
-    return hand, slicer.util.getModuleWidget("SmartScore").panel
-
-
-def nextUnread(hand: Hand, panel: Any) -> float:
-    """Load the series that the database holds, by its key; when that began."""
-    panel.choosing.series.refresh()
-    hand.settle(0.5)
-    hand.picture("module")
-    started = time.monotonic()
-    hand.key("u")
-    hand.wait(lambda: panel.session is not None, "the series is loaded")
-    hand.picture("loaded")
-    return started
 
 
 def phantom(folder: Path) -> dict[str, Any]:
@@ -111,21 +87,11 @@ def qrm(folder: Path) -> dict[str, Any]:
 
 def proposals(folder: Path) -> dict[str, Any]:
     """A made-up chest by keys alone, from the next unread series over its proposals to the saved report."""
-    from SmartScoreLib.desktop.choosing.slicer_database import SlicerDatabase
     from SmartScoreLib.phantom.anatomy.case import make_case
-    from SmartScoreLib.phantom.model import Phantom
-    from SmartScoreLib.phantom.write import phantom_datasets
 
     case = make_case(int(os.environ.get("SMARTSCORE_SEED", "1000")), zero=False, slices="thick")
-    files = []
-    for number, (dataset, hu) in enumerate(
-        zip(phantom_datasets(Phantom(case.series.geometry, ())), case.series.hu, strict=True)
-    ):
-        dataset.PixelData = hu.astype("<i2").tobytes()
-        files.append(folder / f"{number:04d}.dcm")
-        dataset.save_as(files[-1], enforce_file_format=True)
     hand, panel = begin("proposals", folder)
-    SlicerDatabase(slicer.dicomDatabase).insert(files)
+    imported(case.series, folder)
     started = nextUnread(hand, panel)
     loaded = time.monotonic()
     hand.key("p")
@@ -176,7 +142,7 @@ def finish(name: str, hand: Hand, panel: Any, started: float) -> dict[str, Any]:
 def main() -> int:
     """Every part that is asked for; 1 if one failed."""
     status = 0
-    for name in os.environ.get("SMARTSCORE_PARTS", "phantom qrm proposals").split():
+    for name in os.environ.get("SMARTSCORE_PARTS", " ".join(PARTS)).split():
         with tempfile.TemporaryDirectory(prefix="smartscore-hand-", ignore_cleanup_errors=True) as folder:
             try:
                 found = PARTS[name](Path(folder))
@@ -186,10 +152,23 @@ def main() -> int:
             status |= int("failed" in found or "too many" in found)
             print("BY HAND", name, json.dumps(found), flush=True)
             slicer.dicomDatabase.closeDatabase()
+    for said in complaints():
+        print("LOG", said, flush=True)
+        status = 1
     return status
 
 
-PARTS = {"phantom": phantom, "qrm": qrm, "proposals": proposals}
+PARTS = {
+    "phantom": phantom,
+    "qrm": qrm,
+    "proposals": proposals,
+    "followup": followup,
+    "sights": sights,
+    "second_reader": second_reader,
+    "chest": chest,
+    "valve": valve,
+    "calibration": calibration,
+}
 
 status = main()
 print("DONE", status, flush=True)

@@ -16,6 +16,7 @@ import vtk
 QUIET_SECONDS = 0.12
 PATIENCE_SECONDS = 120.0
 WHEEL_STEPS = 2
+MOST_NOTCHES = 200
 
 
 class Hand:
@@ -80,14 +81,41 @@ class Hand:
         toXy = vtk.vtkMatrix4x4()
         vtk.vtkMatrix4x4.Invert(node.GetXYToRAS(), toXy)
         x, y = toXy.MultiplyPoint([*ras, 1])[:2]
-        height = node.GetDimensions()[1]
-        corner = widget.sliceView().mapToGlobal(qt.QPoint(0, 0))
-        self._point(round(corner.x() * self._scale + x), round(corner.y() * self._scale + height - 1 - y))
+        self._point(*self._pixel(widget.sliceView(), x, y))
 
     def clickAt(self, view: str, ras: tuple[float, float, float]) -> None:
         """Click at a position in a slice view."""
         self.point(view, ras)
         self._press(1, 1)
+
+    def clickPixel(self, view: Any, x: float, y: float) -> None:
+        """Click at a display pixel of a slice view or a 3D view; y counts from below, as VTK has it."""
+        self._point(*self._pixel(view, x, y))
+        self._press(1, 1)
+
+    def drag(self, view: Any, start: tuple[float, float], end: tuple[float, float]) -> None:
+        """Press the left button at a display pixel of a view, move to another one, and let go."""
+        self._point(*self._pixel(view, *start))
+        self._xdotool("mousedown", "1")
+        self.settle()
+        self._point(*self._pixel(view, *end))
+        self._xdotool("mouseup", "1")
+        self.clicks += 1
+        self.settle()
+
+    def scrollTo(self, area: Any, widget: Any) -> None:
+        """Turn the wheel over the scroll bar of an area until a widget is in sight; over a box it would change it."""
+        bar = area.verticalScrollBar()
+        self._point(*self._middle(bar))
+        for _ in range(MOST_NOTCHES):
+            top = widget.mapTo(area.viewport(), qt.QPoint(0, 0)).y()
+            below = top + widget.height - area.viewport().height
+            if (top >= 0 and below <= 0) or (top < 0 and bar.value == 0) or (below > 0 and bar.value == bar.maximum):
+                return
+            self._xdotool("click", "4" if top < 0 else "5")
+            self.notches += 1
+            self.settle(0.03)
+        raise AssertionError(f"{widget.objectName or widget} does not come into sight")
 
     def key(self, name: str) -> None:
         """Press a key by its X name: N, Return, BackSpace, ctrl+Return."""
@@ -109,12 +137,13 @@ class Hand:
                 raise AssertionError(f"not within {PATIENCE_SECONDS:.0f} s: {what}")
             self.settle(0.05)
 
-    def picture(self, name: str) -> None:
-        """Take a picture of the main window."""
+    def picture(self, name: str, *, screen: bool = False) -> None:
+        """Take a picture of the main window; or of the screen, with menus and windows before it."""
         self.settle()
         self.pictures += 1
         path = self.folder / f"{self.pictures:02d}_{name}.png"
-        slicer.util.mainWindow().grab().save(str(path))
+        taken = qt.QGuiApplication.primaryScreen().grabWindow(0) if screen else slicer.util.mainWindow().grab()
+        taken.save(str(path))
         print(f"{time.strftime('%H:%M:%S')} {name}: {self.actions} actions", flush=True)
 
     def settle(self, seconds: float = QUIET_SECONDS) -> None:
@@ -131,6 +160,10 @@ class Hand:
             raise AssertionError(f"{widget.objectName} is not in sight")
         middle = widget.mapToGlobal(widget.visibleRegion().boundingRect().center())
         return round(middle.x() * self._scale), round(middle.y() * self._scale)
+
+    def _pixel(self, view: Any, x: float, y: float) -> tuple[int, int]:
+        corner, height = view.mapToGlobal(qt.QPoint(0, 0)), view.height * self._scale
+        return round(corner.x() * self._scale + x), round(corner.y() * self._scale + height - 1 - y)
 
     def _point(self, x: int, y: int) -> None:
         self._xdotool("mousemove", str(x - 2), str(y))

@@ -2,8 +2,9 @@
 
     QT_SCALE_FACTOR=1.5 Slicer --no-splash --testing --python-script Testing/in_slicer/looks.py
 
-Variables of the environment: SMARTSCORE_PICTURES, the folder (default: ./pictures); SMARTSCORE_DARK, anything: in dark
-colors; SMARTSCORE_SIZE, pixels of the screen that the window takes (default: 1366x768).
+What a button has no room for is printed. Variables of the environment: SMARTSCORE_PICTURES, the folder (default:
+./pictures); SMARTSCORE_DARK, anything: in Slicer's dark style, or in colors like it; SMARTSCORE_SIZE, pixels of the
+screen that the window takes (default: 1366x768).
 """
 
 import os
@@ -19,6 +20,7 @@ import slicer
 sys.path.insert(0, str(Path(__file__).parent))
 
 from hand import Hand
+from starting import complaints
 
 
 def pictures(folder: Path) -> None:
@@ -29,7 +31,7 @@ def pictures(folder: Path) -> None:
     (folder / "database").mkdir()
     slicer.dicomDatabase.openDatabase(str(folder / "database" / "ctkDICOM.sql"))
     if os.environ.get("SMARTSCORE_DARK"):
-        slicer.app.setPalette(darkPalette())
+        makeDark()
     width, height = map(int, os.environ.get("SMARTSCORE_SIZE", "1366x768").split("x"))
     hand = Hand(Path(os.environ.get("SMARTSCORE_PICTURES", "pictures")), (width, height))
     slicer.util.selectModule("SmartScore")
@@ -53,10 +55,33 @@ def pictures(folder: Path) -> None:
     dock.setMaximumWidth(300)
     hand.settle(2.0)
     save(hand, panel, f"all_sections_{panel.ui.SmartScore.width}_pixels")
+    for text in cut(panel):
+        print("CUT", text, flush=True)
     for fold in folds:
         fold.collapsed = fold.objectName not in ("lesionSection", "scoreSection")
     hand.settle(2.0)
     hand.picture("narrow")
+
+
+def makeDark() -> None:
+    """The dark style that Slicer brings along; a Slicer without it gets dark colors."""
+    style = qt.QStyleFactory.create("Dark Slicer")
+    if style is not None:
+        slicer.app.setStyle(style)
+        slicer.app.setPalette(style.standardPalette())
+    else:
+        print("no dark style", flush=True)
+        slicer.app.setPalette(darkPalette())
+
+
+def cut(panel: Any) -> list[str]:
+    """Texts of buttons that are wider than their buttons."""
+    buttons = [one for kind in ("QPushButton", "QCheckBox") for one in panel.ui.SmartScore.findChildren(kind)]
+    return [
+        f"{one.objectName}: {one.text}"
+        for one in buttons
+        if one.isVisible() and one.fontMetrics().horizontalAdvance(one.text) > one.width
+    ]
 
 
 def darkPalette() -> Any:
@@ -80,12 +105,15 @@ def save(hand: Hand, panel: Any, name: str) -> None:
     panel.ui.sectionsWidget.grab().save(str(hand.folder / f"{hand.pictures:02d}_{name}.png"))
 
 
-status = 0
+status = 1
 with tempfile.TemporaryDirectory(prefix="smartscore-looks-", ignore_cleanup_errors=True) as name:
     try:
         pictures(Path(name))
+        status = 0
     except Exception:
         traceback.print_exc()
-        status = 1
+for said in complaints():
+    print("LOG", said, flush=True)
+    status = 1
 print("DONE", status, flush=True)
 slicer.util.exit(status)

@@ -3,6 +3,7 @@
 import atexit
 import shutil
 import tempfile
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -17,12 +18,14 @@ from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL
 from SmartScoreLib.series.find import find_series
 from SmartScoreLib.series.load import load_series
 
-GRID = {"slices": 30, "rows": 80, "columns": 80, "pixel_mm": 2.4, "spacing_mm": 4.0}
+GRID: Mapping[str, float] = {"slices": 30, "rows": 80, "columns": 80, "pixel_mm": 2.4, "spacing_mm": 4.0}
 
 
-def add(folder: Path, number: int, *, read: bool = True, seed: str = "", **headers: object) -> str:
+def add(
+    folder: Path, number: int, *, read: bool = True, seed: str = "", grid: Mapping[str, float] = GRID, **headers: object
+) -> str:
     """A visit into a database folder, with its reading; the Series Instance UID. Two of one visit need two seeds."""
-    made = visit(number, **GRID)
+    made = visit(number, **grid)
     options = made.options(**headers)
     images = folder.with_name(f"{folder.name}-{number}{seed}")
     write_phantom(made.phantom, images, replace(options, uid_seed=f"{options.uid_seed}{seed}"))

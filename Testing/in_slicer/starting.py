@@ -1,0 +1,66 @@
+"""How each reading by hand begins, where its images come from, and what Slicer's log complains of."""
+
+import os
+import shutil
+import time
+from pathlib import Path
+from typing import Any
+
+import slicer
+from hand import Hand
+
+COMPLAINTS = ("WARNING", "ERROR", "CRITICAL", "FATAL")
+
+
+def begin(name: str, folder: Path) -> tuple[Hand, Any]:
+    """The module, shown, with a database of its own: that in a folder, or an empty one."""
+    slicer.util.selectModule("Data")
+    slicer.mrmlScene.Clear(0)
+    database = folder / "database"
+    database.mkdir(parents=True, exist_ok=True)
+    slicer.dicomDatabase.openDatabase(str(database / "ctkDICOM.sql"))
+    pictures = Path(os.environ.get("SMARTSCORE_PICTURES", "pictures")) / name
+    shutil.rmtree(pictures, ignore_errors=True)
+    hand = Hand(pictures)
+    slicer.util.selectModule("SmartScore")
+    hand.settle()
+    return hand, slicer.util.getModuleWidget("SmartScore").panel
+
+
+def nextUnread(hand: Hand, panel: Any) -> float:
+    """Load the series that the database holds, by its key; when that began."""
+    panel.choosing.series.refresh()
+    hand.settle(0.5)
+    hand.picture("module")
+    started = time.monotonic()
+    hand.key("u")
+    hand.wait(lambda: panel.session is not None, "the series is loaded")
+    hand.picture("loaded")
+    return started
+
+
+def imported(series: Any, folder: Path, **attributes: str) -> None:
+    """Put a volume that was made in code into the open database, as DICOM files with these attributes."""
+    from SmartScoreLib.desktop.choosing.slicer_database import SlicerDatabase
+    from SmartScoreLib.phantom.model import Phantom
+    from SmartScoreLib.phantom.write import WriteOptions, phantom_datasets
+
+    datasets = phantom_datasets(Phantom(series.geometry, ()), WriteOptions(attributes=attributes))
+    files = []
+    for number, (dataset, hu) in enumerate(zip(datasets, series.hu, strict=True)):
+        dataset.PixelData = hu.astype("<i2").tobytes()
+        files.append(folder / f"{number:04d}.dcm")
+        dataset.save_as(files[-1], enforce_file_format=True)
+    SlicerDatabase(slicer.dicomDatabase).insert(files)
+
+
+def complaints() -> list[str]:
+    """Warnings and errors of this session in Slicer's log, each once, as "level: text"."""
+    log = slicer.app.errorLogModel()
+    level, text = (getattr(log, name, number) for name, number in (("LogLevelColumn", 2), ("DescriptionColumn", 4)))
+    found = {}
+    for row in range(log.logEntryCount()):
+        kind = str(log.logEntryData(row, level))
+        if kind.upper() in COMPLAINTS:
+            found[f"{kind}: {str(log.logEntryData(row, text))[:300]}"] = None
+    return list(found)
