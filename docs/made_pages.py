@@ -37,6 +37,9 @@ REFERENCE = ROOT / "docs" / "reference"
 COPIES = REFERENCE / "made"
 BEGIN, END = "<!-- made by docs/made_pages.py: {} -->", "<!-- end of what is made -->"
 
+ELSEWHERE = re.compile(r"^\*This page is .*\*$", re.MULTILINE)
+"""Where a page of the site stands in the repository: a link for those who read it there."""
+
 TOP_LEVEL = ("ARCHITECTURE", "CONTRIBUTING", "CHANGELOG")
 _LINKS = {
     "](ARCHITECTURE.md": "](architecture.md",
@@ -50,6 +53,7 @@ _LINKS = {
 def setup(app: Any) -> dict[str, bool]:
     """Copy pages before Sphinx reads its sources, and keep what is below a page's third level out of its contents."""
     app.connect("builder-inited", lambda _: copy())
+    app.connect("source-read", lambda app, name, source: source.__setitem__(0, ELSEWHERE.sub("", source[0])))
     app.connect("doctree-read", lambda app, _: app.env.metadata[app.env.docname].update(tocdepth=3))
     return {"parallel_read_safe": True}
 

@@ -104,3 +104,12 @@ def test_every_code_has_an_address_of_its_own_on_the_page_of_remarks() -> None:
     codes = re.findall(r"^#### `(.*)`$", in_page("remarks"), re.MULTILINE)
     assert sorted(codes) == sorted(every_row())
     assert len({code.replace(".", "") for code in codes}) == len(codes)
+
+
+def test_every_page_is_named_on_the_first_one_and_no_link_is_without_words() -> None:
+    first = (DOCS / "index.md").read_text(encoding="utf-8")
+    pages = [page for page in DOCS.rglob("*.md") if not {"made", "decisions"} & set(page.parts)]
+    named = {(DOCS / link).resolve() for link in re.findall(r"\]\(([\w/]+\.md)\)", first)}
+    assert {page.name for page in pages if page.resolve() not in named} == {"index.md"}
+    # The repository's own site shows nothing for them.
+    assert [page.name for page in pages if "[](" in page.read_text(encoding="utf-8")] == []
