@@ -13,10 +13,15 @@ import qt
 from SmartScoreLib.remarks.errors import SmartScoreError
 
 AT_ONCE = 2
-"""Proposals are looked for while an earlier scan is listed or opened; nothing else works beside the panel."""
+"""Proposals are looked for while an earlier scan is opened; nothing else with large arrays works beside the panel."""
 
 THREADS = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="SmartScore")
 """Makes no thread before there is work; work touches neither Qt nor the scene."""
+
+LOOKING = ThreadPoolExecutor(1, thread_name_prefix="SmartScoreLooking")
+"""For what looks into files at each exam: in a thread of THREADS it would bring the search for proposals into another
+one, which keeps its memory too (40 MB).
+"""
 
 LOOK_MS = 100
 
@@ -30,9 +35,14 @@ class Work(Generic[_Found]):
     The thread touches neither Qt nor the scene: a timer takes what it has found.
     """
 
-    def __init__(self, onDone: Callable[[_Found], None], onRefused: Callable[[SmartScoreError], None]) -> None:
+    def __init__(
+        self,
+        onDone: Callable[[_Found], None],
+        onRefused: Callable[[SmartScoreError], None],
+        threads: ThreadPoolExecutor = THREADS,
+    ) -> None:
         """`onDone` is given what was found, `onRefused` the reason why there is nothing."""
-        self._onDone, self._onRefused = onDone, onRefused
+        self._onDone, self._onRefused, self._threads = onDone, onRefused, threads
         self._work: Future[_Found] | None = None
         self._timer: Any = qt.QTimer()
         self._timer.setInterval(LOOK_MS)
@@ -46,7 +56,7 @@ class Work(Generic[_Found]):
     def begin(self, work: Callable[_Given, _Found], *given: _Given.args, **named: _Given.kwargs) -> None:
         """Work at this from now on."""
         self.forget()
-        self._work = THREADS.submit(work, *given, **named)
+        self._work = self._threads.submit(work, *given, **named)
         self._timer.start()
 
     def forget(self) -> None:
