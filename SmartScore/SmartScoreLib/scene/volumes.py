@@ -57,14 +57,23 @@ def volumeFromSeries(series: CTSeries, scene: vtkMRMLScene, name: str = "") -> v
     calcium window and its place in the subject hierarchy under its patient and study. Its voxels are a copy. Like
     Slicer's own loader it counts k so that (i, j, k) is right-handed.
     """
-    geometry, hu, datasets = series.geometry, series.hu, series.datasets
+    node = addVolume(series, scene, name or _nameOf(series))
+    datasets = series.datasets[::-1] if _leftHanded(series.geometry) else series.datasets
+    if datasets:
+        node.SetAttribute(INSTANCE_UIDS, " ".join(str(dataset.SOPInstanceUID) for dataset in datasets))
+        placeSeries(node, datasets[0])
+    return node
+
+
+def addVolume(series: CTSeries, scene: vtkMRMLScene, name: str) -> vtkMRMLScalarVolumeNode:
+    """The voxels of a series as a scalar volume node in the calcium window, without a patient, study or files."""
+    geometry, hu = series.geometry, series.hu
     toIndex = geometry.index_to_lps[:, [2, 1, 0, 3]]  # from (i, j, k) = (column, row, slice)
-    if np.linalg.det(toIndex[:3, :3]) < 0:
+    if _leftHanded(geometry):
         toIndex[:3, 3] += toIndex[:3, 2] * (geometry.shape[0] - 1)
         toIndex[:3, 2] *= -1
-        hu, datasets = hu[::-1], datasets[::-1]
-
-    node = scene.AddNewNodeByClass("vtkMRMLScalarVolumeNode", scene.GenerateUniqueName(name or _nameOf(series)))
+        hu = hu[::-1]
+    node = scene.AddNewNodeByClass("vtkMRMLScalarVolumeNode", scene.GenerateUniqueName(name))
     node.SetIJKToRASMatrix(vtkMatrixFromArray(LPS_FROM_RAS @ toIndex))
     image = vtk.vtkImageData()
     image.SetDimensions(*reversed(geometry.shape))
@@ -76,10 +85,12 @@ def volumeFromSeries(series: CTSeries, scene: vtkMRMLScene, name: str = "") -> v
     display.SetAndObserveColorNodeID("vtkMRMLColorTableNodeGrey")
     node.SetAndObserveDisplayNodeID(display.GetID())
     node.SetAndObserveImageData(image)
-    if datasets:
-        node.SetAttribute(INSTANCE_UIDS, " ".join(str(dataset.SOPInstanceUID) for dataset in datasets))
-        placeSeries(node, datasets[0])
     return node
+
+
+def _leftHanded(geometry: VolumeGeometry) -> bool:
+    """Whether (column, row, slice) would be left-handed, so that k must count from the last slice."""
+    return bool(np.linalg.det(geometry.index_to_lps[:3, 2::-1]) < 0)
 
 
 def volumeToRead(scene: vtkMRMLScene) -> vtkMRMLScalarVolumeNode | None:

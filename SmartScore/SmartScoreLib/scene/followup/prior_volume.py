@@ -3,16 +3,13 @@
 It is there to be looked at: no selector lists it, no scene file holds it, and no score is made of it.
 """
 
-import numpy as np
-import vtk
 from slicer import vtkMRMLScalarVolumeNode, vtkMRMLScene, vtkMRMLTransformNode
-from vtk.util.numpy_support import numpy_to_vtk
 
 from SmartScoreLib.comparison.alignment.model import Alignment
-from SmartScoreLib.picture import CALCIUM_WINDOW
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.scene.coordinates import LPS_FROM_RAS, vtkMatrixFromArray
 from SmartScoreLib.scene.readings.orphans import removeWhole
+from SmartScoreLib.scene.volumes import addVolume
 
 
 class PriorVolume:
@@ -27,7 +24,8 @@ class PriorVolume:
         """Add the nodes to the scene of the volume that is read, under the transform that this one lies under."""
         scene: vtkMRMLScene = volumeNode.GetScene()
         self.reading = reading
-        self.volumeNode = _volume(reading, scene)
+        day = reading.description.study.study_date
+        self.volumeNode = addVolume(reading.series, scene, f"{day or 'prior'} CT")
         self._transform: vtkMRMLTransformNode = scene.AddNewNodeByClass(
             "vtkMRMLLinearTransformNode", "SmartScore prior"
         )
@@ -52,21 +50,3 @@ class PriorVolume:
         scene = self._transform.GetScene()
         if scene is not None:
             scene.RemoveNode(self._transform)
-
-
-def _volume(reading: Reading, scene: vtkMRMLScene) -> vtkMRMLScalarVolumeNode:
-    geometry, hu = reading.series.geometry, reading.series.hu
-    toIndex = geometry.index_to_lps[:, [2, 1, 0, 3]]
-    day = reading.description.study.study_date
-    node = scene.AddNewNodeByClass("vtkMRMLScalarVolumeNode", scene.GenerateUniqueName(f"{day or 'prior'} CT"))
-    node.SetIJKToRASMatrix(vtkMatrixFromArray(LPS_FROM_RAS @ toIndex))
-    image = vtk.vtkImageData()
-    image.SetDimensions(*reversed(geometry.shape))
-    image.GetPointData().SetScalars(numpy_to_vtk(np.ascontiguousarray(hu).ravel(), deep=True))
-    display = scene.AddNewNodeByClass("vtkMRMLScalarVolumeDisplayNode")
-    display.SetAutoWindowLevel(False)
-    display.SetWindowLevel(CALCIUM_WINDOW.width, CALCIUM_WINDOW.center)
-    display.SetAndObserveColorNodeID("vtkMRMLColorTableNodeGrey")
-    node.SetAndObserveDisplayNodeID(display.GetID())
-    node.SetAndObserveImageData(image)
-    return node
