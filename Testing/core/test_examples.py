@@ -78,7 +78,7 @@ def test_the_example_of_a_reference_table_is_one() -> None:
 
 def test_the_table_that_the_page_prints_is_one(tmp_path: Path) -> None:
     page = (ROOT / "docs" / "howto" / "own_population.md").read_text(encoding="utf-8")
-    table = page[page.index("    # name: Our cohort") : page.index("- Lines with `#`")]
+    table = page[page.index("    # name: Our cohort") : page.index("With it, the phantom")]
     (tmp_path / "our_cohort.csv").write_text(table.replace("    ", ""), encoding="utf-8")
     assert read_population(tmp_path / "our_cohort.csv").name == "Our cohort"
 
