@@ -120,8 +120,8 @@ def united(placed: Sequence[Box], series: CTSeries, threshold_hu: float, file_na
         return LesionMap(series.geometry, (0, 0, 0), np.zeros((0, 0, 0), np.uint8))
     if len(placed) == 1 and placed[0].values.flags.c_contiguous:
         return LesionMap(series.geometry, placed[0].corner, placed[0].values)
-    low = np.min([found.corner for found in placed], axis=0)
-    high = np.max([np.add(found.corner, found.values.shape) for found in placed], axis=0)
+    low = np.array([found.corner for found in placed]).min(axis=0)
+    high = np.array([np.add(found.corner, found.values.shape) for found in placed]).max(axis=0)
     labels = scattered_zeros((high - low).tolist())
     shared: dict[tuple[int, int], int] = {}
     for found in placed:

@@ -34,7 +34,7 @@ def agreement(fixed: Any, moving: Any, mask: Any, motion: Any) -> tuple[float, f
     import SimpleITK as sitk  # noqa: N813
 
     both, inside, moved = common(fixed, moving, mask, motion)
-    overlap = float(both.sum() / max(1, inside.sum()))
+    overlap = int(both.sum()) / max(1, int(inside.sum()))
     return _correlation(sitk.GetArrayViewFromImage(fixed)[both], moved[both]), overlap
 
 

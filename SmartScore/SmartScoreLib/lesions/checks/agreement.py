@@ -112,7 +112,7 @@ def agreement_remarks(
         "threshold_hu": float(threshold_hu),
     }
     marked = found.marked
-    taken = marked.sum() / max(1, found.calcium.voxels[marked > 0].sum())
+    taken = int(marked.sum()) / max(1, int(found.calcium.voxels[marked > 0].sum()))
     remarks = []
     if found.share < NEXT_TO_NOTHING and taken < MOST:
         if not trust:

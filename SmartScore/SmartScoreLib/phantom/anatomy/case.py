@@ -179,9 +179,8 @@ def _cover(
     for part in (-0.33, 0.0, 0.33):
         at = np.stack(np.meshgrid(axes[0] + part, axes[1], axes[2], indexing="ij"), axis=-1)
         distance = piece.distance(geometry.lps_mm(at) - moved_mm)
-        if hollow_mm:
-            distance = np.abs(distance + hollow_mm / 2) - hollow_mm / 2
-        covered += np.clip(0.5 - distance / geometry.spacing_mm[1], 0, 1) / 3
+        depth = np.abs(distance + hollow_mm / 2) - hollow_mm / 2 if hollow_mm else distance
+        covered += np.clip(0.5 - depth / geometry.spacing_mm[1], 0, 1) / 3
     share[box] = np.maximum(share[box], covered)
 
 

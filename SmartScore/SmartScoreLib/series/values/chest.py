@@ -57,7 +57,7 @@ def chest(blocks: Coarse, geometry: VolumeGeometry) -> Chest | None:
     if back < 0:
         mean, lung = mean[:, ::-1], lung[:, ::-1]
     area = blocks.spacing_mm[1] * blocks.spacing_mm[2]
-    lung_mm2 = lung.sum(axis=(1, 2)) * area
+    lung_mm2 = lung.sum(axis=(1, 2), dtype=np.float64) * area
     # Above and below the heart lungs are small, and bones come forward.
     seen = lung_mm2 >= max(_LUNG_AREA_MM2, _HEART_LEVEL * float(lung_mm2.max()))
     if seen.sum() * blocks.spacing_mm[0] < _LUNG_DEPTH_MM or seen.sum() < 3:
@@ -65,7 +65,7 @@ def chest(blocks: Coarse, geometry: VolumeGeometry) -> Chest | None:
     between = np.logical_or.accumulate(lung, axis=2) & np.logical_or.accumulate(lung[:, :, ::-1], axis=2)[:, :, ::-1]
     between &= ~lung & _in_front(lung)[:, :, None] & seen[:, None, None]
     soft = between & (mean > _SOFT_HU)
-    soft_mm2 = soft.sum(axis=(1, 2)) * area
+    soft_mm2 = soft.sum(axis=(1, 2), dtype=np.float64) * area
     if back < 0:
         soft = soft[:, ::-1]
     if turned:
