@@ -252,9 +252,13 @@ print(json.dumps([{{key: round(value) for key, value in scores.items()}}, [p.nam
     assert (tmp_path / "first_score" / "database" / "ctkDICOM.sql").is_file()
 
 
-def test_the_readme_s_python_runs_as_it_stands(folder: Path, tmp_path: Path, phantom: Phantom) -> None:
+def test_the_python_of_readme_and_how_to_runs_as_it_stands(folder: Path, tmp_path: Path, phantom: Phantom) -> None:
     blocks = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
-    code = "\n".join([*blocks, "print(reading.sheet.total.agatston, reading.previous.number)"])
+    page = (ROOT / "docs" / "howto" / "own_population.md").read_text(encoding="utf-8")
+    (tmp_path / "our_cohort.csv").write_bytes((ROOT / "docs" / "examples" / "own_population.csv").read_bytes())
+    chosen = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    assert (len(blocks), len(chosen)) == (2, 1)
+    code = "\n".join([*blocks, "saved = reading", *chosen, "print(saved.sheet.total.agatston, saved.previous.number)"])
     FolderDatabase(tmp_path / "demo" / "database").insert(sorted((folder / "ct").iterdir()))
     seeds = phantom_clicks(phantom)["seeds"]
     others = [seed for seed in seeds if seed["territory"] != "LM"]
