@@ -28,7 +28,8 @@ LOGICS = {
 def app() -> Iterator[Any]:
     """`slicer.app` of a fresh scene; there is a main window, but there are no views unless a test makes them."""
     pytest.importorskip("slicer", reason="slicer-core is not installed")
-    pytest.importorskip("PySide6", reason="PySide6-Essentials is not installed")
+    missing = "PySide6-Essentials, or libglib2.0 for it, is missing"
+    pytest.importorskip("PySide6.QtCore", reason=missing, exc_type=ImportError)
     with started() as application:
         yield application
 

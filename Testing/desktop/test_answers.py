@@ -5,6 +5,9 @@ from typing import Any
 
 import numpy as np
 import pytest
+
+pytest.importorskip("slicer", reason="slicer-core is not installed")
+
 from effect_standin import pressed
 
 from conftest import slice_view

@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+pytest.importorskip("slicer", reason="slicer-core is not installed")
+
 from slicer_standin import LayoutManager, makeWidget
 
 from conftest import PHANTOM, click_lesions, load_phantom, sample

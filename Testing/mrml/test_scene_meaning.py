@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+pytest.importorskip("slicer", reason="slicer-core is not installed")
+
 from SmartScoreLib.interpretation.choices import InterpretationChoices
 from SmartScoreLib.interpretation.classifications.table import CLASSIFICATIONS
 from SmartScoreLib.interpretation.model import Person

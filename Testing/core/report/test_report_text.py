@@ -352,6 +352,6 @@ def test_the_page_of_the_report_text_names_every_field_and_its_example_is_a_temp
     named = set(re.findall(r"`(\w+)`", part))
     others = {f"_{t.key.lower()}" for t in TERRITORIES if t.key != "LAD"}  # LAD stands for all of them
     assert {field for field in FIELDS if not field.endswith(tuple(others))} <= named
-    block = part.split("\nA line of which")[0]
+    block = part.split("\nA line of which")[0].split("\n## A template of your own")[1]
     example = "\n".join(line.removeprefix("    ") for line in block.splitlines() if line.startswith("    "))
     assert len(template(example).lines) == 6
