@@ -4,6 +4,7 @@ from typing import Any
 
 import qt
 
+from SmartScoreLib.desktop.resized import Resized
 from SmartScoreLib.lesions.territories import Territory
 
 _AROUND_TEXT = 10
@@ -49,6 +50,18 @@ def fitColumns(table: Any, *stretched: int) -> None:
     header.setMinimumSectionSize(24)
     header.setHighlightSections(False)
     table.verticalHeader().setDefaultSectionSize(rowHeight(table))
+
+
+def hideWhenNarrow(table: Any, column: int, characters: int) -> Resized:
+    """Hide a column while a table is narrower than so many letters, so that what the lines are about stays legible.
+
+    What is returned watches the table as long as it is kept.
+    """
+
+    def fit() -> None:
+        table.setColumnHidden(column, int(table.width) < characters * int(table.fontMetrics().averageCharWidth()))
+
+    return Resized(table, fit)
 
 
 def showLabel(label: Any, text: str) -> None:

@@ -6,9 +6,8 @@ from typing import Any
 import qt
 from slicer.i18n import tr as _
 
-from SmartScoreLib.desktop.cells import cell, fillRow, fitHeight, greyed
+from SmartScoreLib.desktop.cells import cell, fillRow, fitHeight, greyed, hideWhenNarrow
 from SmartScoreLib.desktop.remark_text import remarkText
-from SmartScoreLib.desktop.resized import Resized
 from SmartScoreLib.reading.saved.model import SavedReading
 from SmartScoreLib.scene.series_rows import SeriesRow
 from SmartScoreLib.scene.worklist import COLUMNS, Order, Readings, newestReading
@@ -19,7 +18,7 @@ PAGE = 200
 DATE_COLUMN, SLICES_COLUMN, READ_COLUMN = 1, 3, 4
 WIDTHS = {DATE_COLUMN: 11, SLICES_COLUMN: 7, READ_COLUMN: 15}
 """Columns of a fixed width, in characters; the others share the rest."""
-NARROW_CHARACTERS = 52
+ALL_CHARACTERS = 52
 LEAST_ROWS, MOST_ROWS = 3, 8
 
 
@@ -46,7 +45,7 @@ class SeriesTable:
         header.setHighlightSections(False)
         table.verticalHeader().setDefaultSectionSize(int(table.fontMetrics().height()) + 6)
         table.verticalScrollBar().valueChanged.connect(self._scrolled)
-        self._resized = Resized(table, self._fitWidth)
+        self._narrow = hideWhenNarrow(table, SLICES_COLUMN, ALL_CHARACTERS)
 
     def show(self, rows: Sequence[SeriesRow], readings: Readings, order: Order, keep: tuple[str, str] | None) -> None:
         """Show these lines, and select the one with a key if it is among them."""
@@ -117,10 +116,6 @@ class SeriesTable:
         # Below the last line there is none (-1): the end is in sight.
         if self.filled < len(self.rows) and self.table.rowAt(int(self.table.height)) < 0:
             self._fillTo(self.filled + 1)
-
-    def _fitWidth(self) -> None:
-        narrow = int(self.table.width) < NARROW_CHARACTERS * int(self.table.fontMetrics().averageCharWidth())
-        self.table.setColumnHidden(SLICES_COLUMN, narrow)
 
 
 def _cells(row: SeriesRow, readings: Readings, palette: Any) -> list[Any]:

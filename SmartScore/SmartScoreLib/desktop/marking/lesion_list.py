@@ -8,9 +8,8 @@ from typing import Any
 
 import qt
 
-from SmartScoreLib.desktop.cells import cell, colorIcon, fillRow, fitColumns, fitHeight, greyed
+from SmartScoreLib.desktop.cells import cell, colorIcon, fillRow, fitColumns, fitHeight, greyed, hideWhenNarrow
 from SmartScoreLib.desktop.remark_text import remarkText
-from SmartScoreLib.desktop.resized import Resized
 from SmartScoreLib.lesions.territories import BY_KEY
 from SmartScoreLib.scene.session import ReadingSession
 from SmartScoreLib.scoring.left_out import LeftOut
@@ -19,7 +18,7 @@ from SmartScoreLib.scoring.rounding import agatston_text, volume_text
 
 NO_SCORE = "\N{EN DASH}"
 VOLUME_COLUMN = 3
-NARROW_CHARACTERS = 46
+ALL_CHARACTERS = 46
 """Room that all columns need."""
 
 Listed = LesionScore | LeftOut
@@ -35,7 +34,7 @@ class LesionList:
         self._onDelete = onDelete
         self.lesions: tuple[Listed, ...] = ()
         fitColumns(table, 0)
-        self._resized = Resized(table, self._fitWidth)
+        self._narrow = hideWhenNarrow(table, VOLUME_COLUMN, ALL_CHARACTERS)
         table.connect("cellClicked(int,int)", self._clicked)
         self._delete = qt.QShortcut(table)
         self._delete.setKey(qt.QKeySequence("Delete"))
@@ -53,11 +52,6 @@ class LesionList:
         self.table.clearSelection()
         if before is not None:
             self._select(_closest(self.lesions, before))
-
-    def _fitWidth(self) -> None:
-        """A narrow panel shows whose lesion it is rather than its volume."""
-        narrow = int(self.table.width) < NARROW_CHARACTERS * int(self.table.fontMetrics().averageCharWidth())
-        self.table.setColumnHidden(VOLUME_COLUMN, narrow)
 
     def selected(self) -> Listed | None:
         """The selected lesion."""

@@ -8,7 +8,7 @@ from slicer.i18n import tr as _
 
 from SmartScoreLib.comparison.agreement.lesions.consensus import Side
 from SmartScoreLib.comparison.agreement.lesions.places import Kind
-from SmartScoreLib.desktop.cells import cell, fillRow, fitColumns, fitHeight
+from SmartScoreLib.desktop.cells import cell, fillRow, fitColumns, fitHeight, hideWhenNarrow
 from SmartScoreLib.desktop.current import Current
 from SmartScoreLib.desktop.views.views import jumpTo
 from SmartScoreLib.reading.saved.model import SavedReading
@@ -16,7 +16,9 @@ from SmartScoreLib.scene.readings.adjudication import Adjudication, openBoth, st
 from SmartScoreLib.scoring.model import LesionScore
 from SmartScoreLib.scoring.rounding import agatston_text, whole
 
-HOW_COLUMN = 0
+HOW_COLUMN, SLICE_COLUMN = 0, 3
+ALL_CHARACTERS = 52
+"""Room that all columns need; a click on a line shows its slice."""
 _NONE = "\N{EN DASH}"
 
 
@@ -37,6 +39,7 @@ class Deciding:
         self.decided: dict[int, Side] = {}
         self._shown = 0
         fitColumns(ui.differenceTable, HOW_COLUMN)
+        self._narrow = hideWhenNarrow(ui.differenceTable, SLICE_COLUMN, ALL_CHARACTERS)
         ui.differenceTable.connect("itemSelectionChanged()", self._selected)
         ui.takeFirstButton.connect("clicked()", lambda: self.decide("first"))
         ui.takeSecondButton.connect("clicked()", lambda: self.decide("second"))

@@ -6,10 +6,12 @@ from typing import Any
 import qt
 
 from SmartScoreLib.comparison.agreement.exam_state import State
-from SmartScoreLib.desktop.cells import cell, fillRow, fitColumns, fitHeight
+from SmartScoreLib.desktop.cells import cell, fillRow, fitColumns, fitHeight, hideWhenNarrow
 from SmartScoreLib.desktop.readings.exams import Exam, readersText, stateText, toolTip, totalsText
 
-PATIENT_COLUMN = 0
+PATIENT_COLUMN, TOTAL_COLUMN = 0, 4
+ALL_CHARACTERS = 52
+"""Room that all columns need; the tooltip of a line has the total too."""
 
 
 class ExamTable:
@@ -22,6 +24,7 @@ class ExamTable:
         self._exams: tuple[Exam, ...] = ()
         self.rows: list[Exam] = []
         fitColumns(table, PATIENT_COLUMN)
+        self._narrow = hideWhenNarrow(table, TOTAL_COLUMN, ALL_CHARACTERS)
         table.connect("itemSelectionChanged()", onSelected)
         table.connect("cellDoubleClicked(int,int)", self._opened)
 
