@@ -105,14 +105,19 @@ class Hand:
 
     def scrollTo(self, area: Any, widget: Any) -> None:
         """Turn the wheel over the scroll bar of an area until a widget is in sight; over a box it would change it."""
-        bar = area.verticalScrollBar()
+        bar, room = area.verticalScrollBar(), area.viewport().height
+        if not bar.isVisible():
+            return
         self._point(*self._middle(bar))
+        before = ""
         for _ in range(MOST_NOTCHES):
             top = widget.mapTo(area.viewport(), qt.QPoint(0, 0)).y()
-            below = top + widget.height - area.viewport().height
-            if (top >= 0 and below <= 0) or (top < 0 and bar.value == 0) or (below > 0 and bar.value == bar.maximum):
+            turn = "4" if top < 0 else "5" if top + min(widget.height, room) > room else ""
+            atEnd = bar.value == (bar.minimum if turn == "4" else bar.maximum)
+            if not turn or atEnd or (before and turn != before):  # what is larger than a turn of the wheel leaves
                 return
-            self._xdotool("click", "4" if top < 0 else "5")
+            before = turn
+            self._xdotool("click", turn)
             self.notches += 1
             self.settle(0.03)
         raise AssertionError(f"{widget.objectName or widget} does not come into sight")

@@ -55,12 +55,9 @@ def imported(series: Any, folder: Path, **attributes: str) -> None:
 
 
 def complaints() -> list[str]:
-    """Warnings and errors of this session in Slicer's log, each once, as "level: text"."""
-    log = slicer.app.errorLogModel()
-    level, text = (getattr(log, name, number) for name, number in (("LogLevelColumn", 2), ("DescriptionColumn", 4)))
-    found = {}
-    for row in range(log.logEntryCount()):
-        kind = str(log.logEntryData(row, level))
-        if kind.upper() in COMPLAINTS:
-            found[f"{kind}: {str(log.logEntryData(row, text))[:300]}"] = None
-    return list(found)
+    """Warnings and errors of this session in Slicer's log, each once, from level to text."""
+    log = Path(str(slicer.app.errorLogModel().filePath))
+    lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
+    grave = [one.split("]", 1) for one in lines if one.startswith(tuple(f"[{level}]" for level in COMPLAINTS))]
+    # What comes before " - " says when and where, and is never the same twice.
+    return list(dict.fromkeys(f"{level[1:]}: {rest.partition(' - ')[2] or rest}" for level, rest in grave))
