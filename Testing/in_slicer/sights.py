@@ -23,7 +23,10 @@ def sights(folder: Path) -> dict[str, Any]:
     made = standard_phantom()
     manager = slicer.app.layoutManager()
     view = manager.threeDWidget(0).threeDView()
-    lad, lcx, rca = (next(one for one in made.lesions[1:] if one.territory == key) for key in ("LAD", "LCX", "RCA"))
+    lad, lcx, rca = (
+        max((one for one in made.lesions if one.territory == key), key=lambda one: len(one.layers))
+        for key in ("LAD", "LCX", "RCA")
+    )
 
     def place(lesion: Any) -> Any:
         return positionOf(made, lesion, panel.session.volumeNode)

@@ -9,6 +9,7 @@ by the time of the processor, since whole starts differ by more than the module 
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from statistics import median
 
@@ -24,7 +25,8 @@ import SmartScore
 loaded = time.process_time()
 SmartScore.onStartupCompleted()
 done = time.process_time()
-print("LOADED", (loaded - before) * 1000, (done - loaded) * 1000, flush=True)
+print("LOADED", (loaded - before) * 1000, (done - loaded) * 1000)
+slicer.util.exit(0)
 """
 """Slicer calls what comes after `loaded` once it has started."""
 
@@ -32,20 +34,22 @@ print("LOADED", (loaded - before) * 1000, (done - loaded) * 1000, flush=True)
 def start(command: list[str], *options: str) -> tuple[float, str]:
     """Seconds of the processor that a whole start takes, and what it printed."""
     before = os.times()
-    run = subprocess.run(
-        [*command, "--testing", "--exit-after-startup", *options], capture_output=True, text=True, check=True
-    )
+    run = subprocess.run([*command, "--testing", *options], capture_output=True, text=True, check=False)
     after = os.times()
     return sum(after[2:4]) - sum(before[2:4]), run.stdout
 
 
-def main(pairs: int, command: list[str]) -> int:
+def main(pairs: int, command: list[str], folder: str) -> int:
     """Print each pair, and the medians; 1 if the module takes more than it may."""
     loads, registrations, differences = [], [], []
+    script = Path(folder) / "load.py"
+    script.write_text(LOAD.format(file=str(MODULE / "SmartScore.py")), encoding="utf-8")
+    end = Path(folder) / "end.py"
+    end.write_text("import slicer\nslicer.util.exit(0)\n", encoding="utf-8")
     for number in range(pairs):
-        without, said = start(command, "--python-code", LOAD.format(file=str(MODULE / "SmartScore.py")))
+        without, said = start(command, "--python-script", str(script))
         load, registration = (float(one) for one in said.split("LOADED ")[1].split()[:2])
-        whole, _ = start(command, "--additional-module-paths", str(MODULE))
+        whole, _ = start(command, "--additional-module-paths", str(MODULE), "--python-script", str(end))
         loads.append(load)
         registrations.append(registration)
         differences.append((whole - without) * 1000 + load + registration)
@@ -58,4 +62,6 @@ def main(pairs: int, command: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]), sys.argv[2:]))
+    with tempfile.TemporaryDirectory() as scripts:
+        status = main(int(sys.argv[1]), sys.argv[2:], scripts)
+    sys.exit(status)

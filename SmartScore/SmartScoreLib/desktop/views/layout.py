@@ -25,9 +25,16 @@ LAYOUT = (
 
 
 def registerLayout(manager: Any) -> None:
-    """Make the layout known to a layout manager; until then a scene that was saved in it would show no views."""
+    """Make the layout known to a layout manager; until then a scene that was saved in it would show no views.
+
+    Slicer lays all views out anew when it gets to know a layout, which takes longer than the whole start of the module:
+    only one that is shown is worth it.
+    """
     layoutNode = manager.layoutLogic().GetLayoutNode()
     if layoutNode.IsLayoutDescription(LAYOUT_ID):
         layoutNode.SetLayoutDescription(LAYOUT_ID, LAYOUT)
-    else:
-        layoutNode.AddLayoutDescription(LAYOUT_ID, LAYOUT)
+        return
+    before = layoutNode.GetDisableModifiedEvent()
+    layoutNode.SetDisableModifiedEvent(manager.layout != LAYOUT_ID)
+    layoutNode.AddLayoutDescription(LAYOUT_ID, LAYOUT)
+    layoutNode.SetDisableModifiedEvent(before)
