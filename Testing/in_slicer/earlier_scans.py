@@ -17,6 +17,7 @@ SHIFT_MM = 6.0
 
 def followup(folder: Path) -> dict[str, Any]:
     """Scans of four dates, those of 2017 and 2020 read: today's with the one of 2020 beside it, then that of 2023."""
+    from SmartScoreLib.desktop.views.views import shownOffset
     from SmartScoreLib.lesions.territories import BY_KEY
     from SmartScoreLib.phantom.visits import visit
     from SmartScoreLib.scene.selftest import positionOf
@@ -69,20 +70,21 @@ def followup(folder: Path) -> dict[str, Any]:
     hand.key("d")
     assert not section.views.flipped
     hand.scrollTo(area, section._beside)
+    shown = shownOffset()
     hand.click(section._beside)
     hand.settle(0.5)
+    assert shownOffset() == shown, "today's scan is at another place"
     hand.picture("beside")
 
     before = section.comparison
     back = section._shift.boxes[1]
-    hand.scrollTo(area, back)
-    set_to(hand, back, f"{SHIFT_MM:g}")
+    set_to(hand, area, back, f"{SHIFT_MM:g}")
     hand.wait(lambda: section.comparison is not before, "the earlier scan is moved")
     assert section.comparison.alignment.shift_mm == (0.0, SHIFT_MM, 0.0)
     assert section.comparison.alignment.correlation < before.alignment.correlation
     assert section.comparison.total == before.total
     hand.picture("moved")
-    set_to(hand, back, "0")
+    set_to(hand, area, back, "0")
     hand.wait(lambda: section.comparison.alignment.shift_mm == (0.0, 0.0, 0.0), "the correction is taken back")
     hand.scrollTo(area, section._table)
     hand.clickRow(section._table, 0)
@@ -111,8 +113,9 @@ def unfold(hand: Hand, area: Any, fold: Any) -> None:
     hand.scrollTo(area, fold)
 
 
-def set_to(hand: Hand, box: Any, value: str) -> None:
+def set_to(hand: Hand, area: Any, box: Any, value: str) -> None:
     """Type a number into a box."""
+    hand.scrollTo(area, box)
     hand.click(box)
     hand.key("ctrl+a")
     hand.type(value)

@@ -90,6 +90,10 @@ class PriorViews:
         if composite is None:
             return
         composite.SetBackgroundVolumeID(self._prior.volumeNode.GetID())
+        # The slider of a view that is new to the window knows no positions yet, and would take today's view to 0 mm.
+        slicer.app.processEvents()
+        if self._before is None or self._prior is None:
+            return
         self._outlines.show((PRIOR,))
         for one, other in ((AXIAL, PRIOR), (PRIOR, AXIAL)):
             follow = _following(self, one, other)
