@@ -391,6 +391,7 @@ def application_of(scene: Any, logic: Any) -> Iterator[Application]:
         "resetSliceViews": lambda: None,
         "resetThreeDViews": lambda: None,
         "WaitCursor": _noCursor,
+        "RenderBlocker": _noCursor,
     }
     modules = {
         "qt": qt,

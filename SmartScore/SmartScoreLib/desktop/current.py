@@ -61,7 +61,8 @@ class Current:
     def reported(self, *, refused: bool = False, wait: bool = False) -> Iterator[None]:
         """Show what a person can act on; anything else is a fault of the program and goes to Slicer's error log."""
         try:
-            with slicer.util.WaitCursor(wait):
+            # Slicer draws a view within an action that takes longer than a frame, at each node that changes.
+            with slicer.util.WaitCursor(wait), slicer.util.RenderBlocker():
                 yield
         except SmartScoreError as error:
             if refused:

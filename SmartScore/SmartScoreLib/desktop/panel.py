@@ -274,8 +274,11 @@ class Panel:
         self.updateAll()
 
     def updateAll(self) -> None:
-        """Show the state of everything."""
-        session = self.session
+        """Show the state of everything, and draw it once."""
+        with slicer.util.RenderBlocker():
+            self._updateAll(self.session)
+
+    def _updateAll(self, session: ReadingSession | None) -> None:
         self.choosing.update()
         self.marking.update()
         self.scores.update()

@@ -13,12 +13,12 @@ NAMES: Mapping[str, tuple[str, ...]] = {
         "qSlicerSegmentEditorEffectFactory", "qSlicerSegmentEditorScriptedEffect",
     ),
     "slicer.util": (
-        "NodeModify", "VTKObservationMixin", "WaitCursor", "childWidgetVariables", "getModuleLogic", "getModuleWidget",
-        "getNodesByClass", "loadScene", "loadUI", "mainWindow", "resetSliceViews", "resetThreeDViews", "saveScene",
-        "selectModule", "setSliceViewerLayers", "settingsValue", "showStatusMessage",
+        "NodeModify", "RenderBlocker", "VTKObservationMixin", "WaitCursor", "childWidgetVariables", "getModuleLogic",
+        "getModuleWidget", "getNodesByClass", "loadScene", "loadUI", "mainWindow", "resetSliceViews",
+        "resetThreeDViews", "saveScene", "selectModule", "setSliceViewerLayers", "settingsValue", "showStatusMessage",
     ),
     "slicer.i18n": ("tr", "translate"),
-    "slicer.parameterNodeWrapper": ("Decimals", "SingleStep", "WithinRange", "parameterNodeWrapper"),
+    "slicer.parameterNodeWrapper": ("WithinRange", "parameterNodeWrapper"),
     "slicer.ScriptedLoadableModule": (
         "ScriptedLoadableModule", "ScriptedLoadableModuleLogic", "ScriptedLoadableModuleTest",
         "ScriptedLoadableModuleWidget",

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import qt
+import slicer
 from slicer.i18n import tr as _
 
 from SmartScoreLib.desktop.cells import cell, colorIcon, fillRow, fitColumns, fitHeight, shareByText, showLabel
@@ -98,8 +99,9 @@ class ProposalSection:
         number = self._chosen()
         if self.review is None or number is None:
             return
-        edit = self.review.accept(number, territory)
-        self._decided(number)
+        with slicer.util.RenderBlocker():
+            edit = self.review.accept(number, territory)
+            self._decided(number)
         if edit.refusal is not None:
             self._current.tell(remarkText(edit.refusal))
 
@@ -115,8 +117,9 @@ class ProposalSection:
         number = self._chosen()
         if self.review is not None and number is not None:
             territory = self.review.items[number].territory
-            count = self.review.acceptAll(territory)
-            self._decided(number)
+            with slicer.util.RenderBlocker():
+                count = self.review.acceptAll(territory)
+                self._decided(number)
             self._current.tell(_("{count} accepted as {territory}.").format(count=count, territory=territory))
 
     def step(self, by: int = 1) -> None:
