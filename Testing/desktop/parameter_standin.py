@@ -21,16 +21,6 @@ class WithinRange:
     maximum: float
 
 
-@dataclass(frozen=True)
-class Decimals:
-    value: int
-
-
-@dataclass(frozen=True)
-class SingleStep:
-    value: float
-
-
 class _Parameter:
     def __init__(self, name: str, annotated: Any, default: Any) -> None:
         self.name = name
@@ -167,9 +157,6 @@ def _connector(widget: Any, parameter: _Parameter) -> Any:
             raise RuntimeError(f"{widget.objectName} is not checkable")
         return (parameter.name, lambda: widget.checked, lambda v: setattr(widget, "checked", v), widget.toggled)
     if (kind is qt.QSpinBox and value is int) or (kind is qt.QDoubleSpinBox and value is float):
-        for annotation, setter in ((Decimals, "decimals"), (SingleStep, "singleStep")):
-            if parameter.annotation(annotation) is not None:
-                setattr(widget, setter, parameter.annotation(annotation).value)
         limits = parameter.annotation(WithinRange)
         widget.setRange(limits.minimum, limits.maximum)
         return (parameter.name, lambda: widget.value, lambda v: setattr(widget, "value", v), widget.valueChanged)

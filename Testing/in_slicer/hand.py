@@ -15,6 +15,7 @@ import vtk
 
 QUIET_SECONDS = 0.12
 PATIENCE_SECONDS = 120.0
+MENU_MS = 1500
 WHEEL_STEPS = 2
 MOST_NOTCHES = 200
 
@@ -50,6 +51,23 @@ class Hand:
         self._point(*self._middle(widget))
         self._point(*self._middle(widget))  # Slicer's Data Probe may have moved it when the pointer left a view
         self._press(times, button)
+
+    def choose(self, button: Any, line: int, picture: str = "") -> None:
+        """Click on a button with a menu and choose a line of that, counted from 1, by keys; perhaps with a picture.
+
+        Qt waits within the click until the menu is closed: what comes after it is done from a timer.
+        """
+
+        def go() -> None:
+            if picture:
+                self.picture(picture, screen=True)
+            for key in (*["Down"] * line, "Return"):
+                self._xdotool("key", key)
+                self.keys += 1
+
+        qt.QTimer.singleShot(MENU_MS, go)
+        self.click(button)
+        self.settle(0.5)
 
     def clickRow(self, table: Any, row: int, *, times: int = 1) -> None:
         """Click on the first cell of a row of a table."""
@@ -147,7 +165,7 @@ class Hand:
         self.settle()
         self.pictures += 1
         path = self.folder / f"{self.pictures:02d}_{name}.png"
-        taken = qt.QGuiApplication.primaryScreen().grabWindow(0) if screen else slicer.util.mainWindow().grab()
+        taken = slicer.app.primaryScreen.grabWindow(0) if screen else slicer.util.mainWindow().grab()
         taken.save(str(path))
         print(f"{time.strftime('%H:%M:%S')} {name}: {self.actions} actions", flush=True)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import slicer
+from scipy.ndimage import uniform_filter
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
@@ -77,7 +78,7 @@ def chest(folder: Path) -> dict[str, Any]:
     nextUnread(hand, panel)
     assert panel.session.sheet.mode == "chest", panel.session.sheet.mode
     ui.lesionSection.collapsed = True
-    hand.scrollTo(ui.sectionsArea, ui.visualSection)
+    unfold(hand, ui.sectionsArea, ui.visualSection)
     for combo, grade in ((ui.visualPatientComboBox, 2), (ui.visualLadComboBox, 2), (ui.visualRcaComboBox, 1)):
         choose(hand, combo, grade + 1)
     for combo in (ui.visualLmComboBox, ui.visualLcxComboBox):
@@ -121,27 +122,23 @@ def calibration(folder: Path) -> dict[str, Any]:
     from qrm_in_code import Lies, build
     from SmartScoreLib.scene.coordinates import worldFromLps
 
-    made, inserts = build(Lies())
+    made, _ = build(Lies())
+    # The rod of calcium is the only large thing that is bright.
+    rod = np.unravel_index(uniform_filter(made.hu.astype(np.float32), (5, 15, 15)).argmax(), made.hu.shape)
     hand, panel = begin("calibration", folder)
     ui = panel.ui
     imported(made, folder)
     nextUnread(hand, panel)
     unfold(hand, ui.sectionsArea, ui.protocolSection)
     hand.scrollTo(ui.sectionsArea, ui.calibrationButton)
-    hand.click(ui.calibrationButton)
-    hand.settle(0.5)
-    hand.picture("ways", screen=True)
-    hand.key("Down")
-    hand.key("Return")
+    hand.choose(ui.calibrationButton, 1, "ways")
     hand.wait(lambda: panel.session.state.protocol.mass_factor is not None, "the rods are measured")
     hand.picture("rods")
     rods = float(panel.session.state.protocol.mass_factor)
-    hand.click(ui.calibrationButton)
-    for _ in range(4):  # rods, 50, 100, 200 mg/cm3
-        hand.key("Down")
-    hand.key("Return")
+    hand.scrollTo(ui.sectionsArea, ui.calibrationButton)
+    hand.choose(ui.calibrationButton, 4)  # after the rods the inserts of 50, 100 and 200 mg/cm3
     hand.picture("asked")
-    hand.clickAt("Red", worldFromLps(panel.session.volumeNode, inserts[0].tolist()))
+    hand.clickAt("Red", worldFromLps(panel.session.volumeNode, made.geometry.lps_mm(rod).tolist()))
     hand.wait(lambda: float(panel.session.state.protocol.mass_factor) != rods, "the insert is measured")
     hand.picture("insert")
     return {"actions": hand.actions, "rods": rods, "insert": float(panel.session.state.protocol.mass_factor)}

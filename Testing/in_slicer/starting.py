@@ -23,8 +23,12 @@ def begin(name: str, folder: Path) -> tuple[Hand, Any]:
     shutil.rmtree(pictures, ignore_errors=True)
     hand = Hand(pictures)
     slicer.util.selectModule("SmartScore")
+    panel = slicer.util.getModuleWidget("SmartScore").panel
+    for fold in panel.ui.sectionsWidget.findChildren("ctkCollapsibleButton"):
+        fold.collapsed = fold.objectName not in ("seriesSection", "lesionSection", "scoreSection")
+    panel.ui.sectionsArea.verticalScrollBar().value = 0
     hand.settle()
-    return hand, slicer.util.getModuleWidget("SmartScore").panel
+    return hand, panel
 
 
 def nextUnread(hand: Hand, panel: Any) -> float:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from slicer import vtkMRMLScalarVolumeNode, vtkMRMLSegmentationNode
 from slicer.i18n import tr as _
-from slicer.parameterNodeWrapper import Decimals, SingleStep, WithinRange, parameterNodeWrapper
+from slicer.parameterNodeWrapper import WithinRange, parameterNodeWrapper
 
 from SmartScoreLib.lesions.model import STANDARD_THRESHOLD_HU
 from SmartScoreLib.reports.language import language_codes, language_name
@@ -150,10 +150,10 @@ class SmartScoreParameterNode:
     inputVolume: vtkMRMLScalarVolumeNode
     marks: vtkMRMLSegmentationNode
     preset: str = ""
-    threshold: Annotated[float, WithinRange(1, 3000), Decimals(0), SingleStep(5)] = STANDARD_THRESHOLD_HU
-    minimumArea: Annotated[float, WithinRange(0, 100), Decimals(2), SingleStep(0.25)] = 1.0
+    threshold: Annotated[float, WithinRange(1, 3000)] = STANDARD_THRESHOLD_HU
+    minimumArea: Annotated[float, WithinRange(0, 100)] = 1.0
     volumeMethod: VolumeMethod = VolumeMethod.PLAIN
-    massFactor: Annotated[float, WithinRange(0, 0.099), Decimals(7), SingleStep(0.00001)] = 0.0
+    massFactor: Annotated[float, WithinRange(0, 0.099)] = 0.0
     inSlice: bool = False
     showCandidates: bool = False
     densityColors: bool = False
