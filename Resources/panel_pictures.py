@@ -16,6 +16,11 @@ SHOWN = ROOT / "docs" / "tutorial" / "pictures"
 STEPS = {
     "phantom": ("module", "loaded", "outlined", "lesion1", "marked", "saved"),
     "proposals": ("proposed", "decided"),
+    "followup": ("changed", "beside"),
+    "second_reader": ("deciding",),
+    "chest": ("graded",),
+    "valve": ("valve",),
+    "calibration": ("rods",),
 }
 COLORS = 256
 """Of a picture; the octree keeps the rare colors of the territories."""

@@ -63,7 +63,9 @@ def followup(folder: Path) -> dict[str, Any]:
         hand.wait(lambda count=count: len(panel.session.sheet.lesions) == count, name)
     hand.picture("marked")
 
+    hand.scrollTo(area, section._table)
     hand.point("Red", lad)
+    hand.picture("changed")
     hand.key("d")
     assert section.views.flipped
     hand.picture("other_date")

@@ -107,6 +107,9 @@ class Panel:
             self.onSaved,
             self.current.tell,
         )
+        # A fold of CTK wants the width that its contents would like; what it holds fits a narrow panel.
+        for fold in (ui.readingsSection, ui.visualSection, ui.meaningSection, ui.riskSection, ui.protocolSection):
+            fold.setSizePolicy(qt.QSizePolicy.Ignored, qt.QSizePolicy.Preferred)
         shareByText(ui.saveButton, ui.pdfButton, ui.csvButton, ui.nextButton)
         self._timer = qt.QTimer()
         self._timer.setSingleShot(True)

@@ -8,7 +8,7 @@ from slicer.i18n import tr as _
 
 from SmartScoreLib.comparison.agreement.lesions.consensus import Side
 from SmartScoreLib.comparison.agreement.lesions.places import Kind
-from SmartScoreLib.desktop.cells import cell, fillRow, fitColumns, fitHeight, hideWhenNarrow
+from SmartScoreLib.desktop.cells import cell, fillRow, fitColumns, fitHeight, hideWhenNarrow, shareByText
 from SmartScoreLib.desktop.current import Current
 from SmartScoreLib.desktop.views.views import jumpTo
 from SmartScoreLib.reading.saved.model import SavedReading
@@ -135,8 +135,14 @@ class Deciding:
         ui.takeFirstButton.text = _("Take {reader}").format(reader=one)
         ui.takeSecondButton.text = _("Take {reader}").format(reader=other)
         ui.showOtherButton.text = _("Show {reader}").format(reader=(one, other)[1 - self._shown])
-        for button in (ui.takeFirstButton, ui.takeSecondButton, ui.takeNeitherButton):
+        takes, others = (
+            (ui.takeFirstButton, ui.takeSecondButton, ui.takeNeitherButton),
+            (ui.showOtherButton, ui.agreedButton, ui.leaveDecidingButton),
+        )
+        for button in takes:
             button.enabled = self._row() is not None
+        shareByText(*takes)
+        shareByText(*others)
 
     def _selected(self) -> None:
         row = self._row()
