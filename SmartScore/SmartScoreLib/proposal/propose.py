@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from SmartScoreLib.lesions.components import Candidate, find_candidates
 from SmartScoreLib.lesions.model import STANDARD_THRESHOLD_HU
@@ -12,7 +13,7 @@ from SmartScoreLib.proposal.anatomy.model import Anatomy, Whereabouts, beyond_ao
 from SmartScoreLib.proposal.anatomy.organs import Organs
 from SmartScoreLib.proposal.candidates.features import Features, measure
 from SmartScoreLib.proposal.candidates.judge import PROPOSE_FROM, Verdict, judge
-from SmartScoreLib.proposal.candidates.metal import pieces
+from SmartScoreLib.proposal.candidates.metal import METAL_PEAK_HU, metal_places, pieces
 from SmartScoreLib.proposal.candidates.territory import along_vessels, support
 from SmartScoreLib.proposal.model import Proposal, Proposals
 from SmartScoreLib.remarks.catalog import remark
@@ -20,8 +21,8 @@ from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.series.model import CTSeries
 
 # What lies farther from the heart than this is not looked at.
-_NEAR_SAC = 1.6
-_NEAR_COURSE_MM = 25.0
+_NEAR_SAC = 1.75
+_NEAR_COURSE_MM = 33.0
 _NEAR_WALL_MM, _MOST_VOXELS = 5.0, 2000
 _TERRITORY = {"aorta": "AORTA", "aortic_valve": "AV", "mitral_annulus": "MV"}
 
@@ -53,10 +54,11 @@ def propose(
     progress(2, 3, "judging")
     judged = []
     near = _beyond_metal(series, anatomy, near, threshold_hu, minimum_area_mm2)
+    implants = metal_places(series.hu, series.geometry, [one for one in found if not one.bone])
     for one, where in near:
         measured = measure(series.hu, series.geometry, one, threshold_hu)
         if measured is not None:
-            where = _beyond_wall(series, anatomy, measured, where)
+            where = _beside_metal(implants, one, _beyond_wall(series, anatomy, measured, where))
             judged.append((measured, where, judge(measured, where, anatomy)))
     proposals = _named(judged)
     taken = sorted((p for p in proposals if _taken(p)), key=lambda p: -p.likelihood)
@@ -92,6 +94,13 @@ def _beyond_wall(series: CTSeries, anatomy: Anatomy, one: Features, where: Where
     voxels = np.argwhere(one.mask)[:: max(1, one.candidate.voxels // _MOST_VOXELS)] + one.corner
     inner, middle, outer = np.percentile(beyond_aorta(anatomy, series.geometry.lps_mm(voxels)), (10, 50, 90))
     return replace(where, beyond_mm=(float(inner), float(middle), float(outer)))
+
+
+def _beside_metal(implants: NDArray[np.float64], one: Candidate, where: Whereabouts) -> Whereabouts:
+    """How far the nearest metal is, for what is itself no metal by its brightness."""
+    if not len(implants) or one.peak_hu >= METAL_PEAK_HU:
+        return where
+    return replace(where, metal_mm=float(np.linalg.norm(implants - one.centroid_lps_mm, axis=1).min()))
 
 
 def _taken(one: Proposal) -> bool:

@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from SmartScoreLib.lesions.components import find_candidates
 from SmartScoreLib.proposal.candidates.features import measure
-from SmartScoreLib.proposal.candidates.metal import pieces
+from SmartScoreLib.proposal.candidates.metal import metal_places, pieces
 from SmartScoreLib.series.geometry import VolumeGeometry
 
 GRID = VolumeGeometry((9, 40, 60), (3.0, 1.0, 1.0), (0.0, 0.0, 0.0), ((0, 0, 1), (0, 1, 0), (1, 0, 0)))
@@ -58,3 +58,14 @@ def test_the_glow_of_metal_alone_is_no_piece() -> None:
     hu[4, 19:22, 27:35] = -90
     (whole,) = find_candidates(hu, GRID, 130)
     assert pieces(hu, GRID, whole, 130, 1.0) == (whole,)
+
+
+def test_metal_is_told_where_it_lies_and_calcium_is_none() -> None:
+    """Columns 20 to 23 of rows 19 to 21 of slice 4, which lies at 12 mm."""
+    hu = stent_and_plaque()
+    hu[7, 5, 5] = 1749
+    places = metal_places(hu, GRID, find_candidates(hu, GRID, 130))
+    assert len(places) == 12
+    assert places.min(axis=0).tolist() == [20.0, 19.0, 12.0]
+    assert places.max(axis=0).tolist() == [23.0, 21.0, 12.0]
+    assert len(metal_places(hu, GRID, ())) == 0

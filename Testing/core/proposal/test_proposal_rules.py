@@ -97,8 +97,98 @@ def test_what_fades_slowly_is_less_likely() -> None:
 
 @pytest.mark.parametrize(("beyond", "expected"), [(-3.1, "aortic_valve"), (-2.9, "coronary")])
 def test_calcium_inside_of_the_wall_of_the_root_is_of_the_valve(beyond: float, expected: str) -> None:
-    at_valve = place(beyond_mm=(beyond,) * 3, above_valve_mm=-3.0, course_mm=FAR | {"RCA": 11.0})
+    at_valve = place(beyond_mm=(beyond,) * 3, above_valve_mm=-3.0, course_mm=FAR | {"LM": 11.0})
     assert kind(lesion(fat=0.4), at_valve) == expected
+
+
+def test_the_right_artery_runs_down_beside_the_root_in_fat() -> None:
+    beside = place(beyond_mm=(-4.0,) * 3, above_valve_mm=-3.0, course_mm=FAR | {"RCA": 15.0})
+    assert kind(lesion(fat=0.29), beside) == "coronary"
+    assert kind(lesion(fat=0.27), beside) == "aortic_valve"
+    assert kind(lesion(fat=0.29), replace(beside, course_mm=FAR | {"RCA": 16.5})) == "aortic_valve"
+    assert kind(lesion(fat=0.29), replace(beside, course_mm=FAR | {"LM": 15.0})) == "aortic_valve"
+    assert kind(lesion(fat=0.29), replace(beside, beyond_mm=(-5.1,) * 3)) == "aortic_valve"
+
+
+def test_calcium_somewhat_inside_of_the_root_is_of_the_valve_without_much_fat() -> None:
+    inside = place(beyond_mm=(-1.6,) * 3, above_valve_mm=-3.0, course_mm=FAR | {"LM": 14.0})
+    assert kind(lesion(fat=0.41), inside) == "aortic_valve"
+    assert kind(lesion(fat=0.43), inside) == "coronary"
+    assert kind(lesion(fat=0.41), replace(inside, beyond_mm=(-1.4,) * 3)) == "coronary"
+    assert kind(lesion(fat=0.41), replace(inside, above_valve_mm=-7.5)) == "coronary"
+
+
+def test_at_its_origin_calcium_is_of_the_artery_unless_it_follows_the_wall() -> None:
+    """The left artery begins at (13, 3, 11) of the usual heart."""
+    inside = {"beyond_mm": (-3.5, -2.0, 0.0), "above_valve_mm": 9.0, "course_mm": FAR | {"LM": 6.0}}
+    origin = place(template=np.array([13.0, 3.0, 0.0]), **inside)
+    assert kind(lesion(fat=0.3), origin) == "coronary"
+    assert kind(lesion(fat=0.27), origin) == "aorta"
+    assert kind(lesion(fat=0.3), replace(origin, template=np.array([13.0, 3.0, -3.0]))) == "aorta"
+    assert kind(lesion(fat=0.3), replace(origin, above_valve_mm=15.0)) == "aorta"
+    # 3.5 mm deep: less than 0.3 of 12 mm, and more than 0.3 of 11 mm.
+    assert kind(lesion(fat=0.3, length_mm=12.0), origin) == "aorta"
+    assert kind(lesion(fat=0.3, length_mm=11.0), origin) == "coronary"
+    # On the course itself less fat is enough, and a little more height.
+    on_course = replace(origin, course_mm=FAR | {"LM": 4.5})
+    assert kind(lesion(fat=0.23), replace(on_course, above_valve_mm=16.0)) == "coronary"
+    assert kind(lesion(fat=0.21), on_course) == "aorta"
+
+
+def test_a_long_plaque_that_follows_the_wall_is_of_the_aorta_below_the_valve_too() -> None:
+    """2 mm deep: a fifth of 10 mm."""
+    along = place(beyond_mm=(1.0, 2.0, 3.0), above_valve_mm=-5.0, course_mm=FAR | {"RCA": 8.0})
+    assert kind(lesion(length_mm=10.1), along) == "aorta"
+    assert kind(lesion(length_mm=9.9), along) == "coronary"
+    assert kind(lesion(length_mm=10.1), replace(along, beyond_mm=(2.6, 3.6, 4.6))) == "coronary"
+    assert kind(lesion(length_mm=10.1), replace(along, above_valve_mm=-10.5)) == "coronary"
+
+
+def test_a_lump_in_blood_is_of_a_valve_or_of_the_ring() -> None:
+    lump = lesion(width_mm=4.5, volume_mm3=201.0, soft=0.61, fat=0.35)
+    root = place(beyond_mm=(-2.0, -0.5, 1.0), above_valve_mm=2.0, course_mm=FAR | {"RCA": 8.0})
+    ring = place(annulus_mm=29.0, course_mm=FAR | {"LCX": 20.0})
+    assert kind(lump, root) == "aortic_valve"
+    assert kind(lump, ring) == "mitral_annulus"
+    assert kind(lump, replace(ring, annulus_mm=31.0)) == "coronary"
+    for slim in ({"width_mm": 4.3}, {"soft": 0.59}):
+        assert kind(replace(lump, **slim), ring) == "coronary"
+    assert kind(lesion(width_mm=4.5, volume_mm3=199.0, soft=0.61, fat=0.35), ring) == "coronary"
+
+
+def test_something_bright_and_short_beside_metal_is_metal() -> None:
+    """As clips, which lie in rows."""
+    beside = place(metal_mm=24.0)
+    assert kind(lesion(peak_hu=1201.0), beside) == "metal"
+    assert kind(lesion(peak_hu=1199.0), beside) == "coronary"
+    assert kind(lesion(peak_hu=1201.0), place(metal_mm=26.0)) == "coronary"
+    assert kind(lesion(peak_hu=1201.0, length_mm=15.5), beside) == "coronary"
+
+
+def test_what_is_larger_than_calcium_of_an_artery_and_far_from_it_is_bone() -> None:
+    assert kind(lesion(volume_mm3=1501.0), place(course_mm=FAR | {"LAD": 12.5})) == "bone"
+    assert kind(lesion(volume_mm3=1499.0), place(course_mm=FAR | {"LAD": 12.5})) == "coronary"
+    assert kind(lesion(volume_mm3=1501.0), place(course_mm=FAR | {"LAD": 11.5})) == "coronary"
+
+
+def test_a_wide_piece_on_the_lung_is_its_edge() -> None:
+    assert kind(lesion(width_mm=8.1, lung_gap_mm=2.9, peak_hu=600.0), place()) == "lung"
+    assert kind(lesion(width_mm=7.9, lung_gap_mm=2.9, peak_hu=600.0), place()) == "coronary"
+    assert kind(lesion(width_mm=8.1, lung_gap_mm=3.1, peak_hu=600.0), place()) == "coronary"
+
+
+def test_nodes_lie_higher_than_arteries_and_far_from_them() -> None:
+    node = place(above_valve_mm=23.0, course_mm=FAR | {"LM": 15.5})
+    assert kind(lesion(), node) == "lymph_node"
+    assert kind(lesion(), replace(node, above_valve_mm=21.0)) == "coronary"
+    assert kind(lesion(), replace(node, course_mm=FAR | {"LM": 14.5})) == "coronary"
+
+
+def test_no_branch_runs_so_far_from_the_arteries() -> None:
+    assert kind(lesion(), place(course_mm=FAR | {"LAD": 32.5}, sac=1.0)) == "coronary"
+    assert kind(lesion(), place(course_mm=FAR | {"LAD": 33.5}, sac=1.0)) == "elsewhere"
+    # In much fat deep in the heart, which lies in a groove, a little farther.
+    assert kind(lesion(fat=0.6), place(course_mm=FAR | {"LAD": 33.5}, sac=0.85)) == "coronary"
 
 
 def test_calcium_inside_of_the_root_is_of_an_artery_where_its_course_and_fat_are_near() -> None:
@@ -142,9 +232,17 @@ def test_a_wide_or_large_piece_near_the_ring_is_of_the_annulus() -> None:
     assert kind(lesion(width_mm=6.1), groove) == "mitral_annulus"
     assert kind(lesion(width_mm=5.9), groove) == "coronary"
     far = replace(groove, course_mm=FAR | {"LCX": 22.0})
-    assert kind(lesion(volume_mm3=251.0, fat=0.49), far) == "mitral_annulus"
-    assert kind(lesion(volume_mm3=249.0, fat=0.49), far) == "coronary"
-    assert kind(lesion(volume_mm3=251.0, fat=0.51), far) == "coronary"
+    assert kind(lesion(volume_mm3=251.0, fat=0.44, soft=0.56), far) == "mitral_annulus"
+    assert kind(lesion(volume_mm3=251.0, fat=0.48, soft=0.52), far) == "coronary"
+    assert kind(lesion(volume_mm3=401.0, fat=0.48, soft=0.52), replace(far, annulus_mm=13.9)) == "mitral_annulus"
+    assert kind(lesion(volume_mm3=249.0, fat=0.44, soft=0.56), far) == "coronary"
+    assert kind(lesion(volume_mm3=251.0, fat=0.51, soft=0.56), far) == "coronary"
+    beside = replace(groove, course_mm=FAR | {"LCX": 12.5})
+    assert kind(lesion(volume_mm3=301.0, fat=0.49), beside) == "mitral_annulus"
+    assert kind(lesion(volume_mm3=299.0, fat=0.49), beside) == "coronary"
+    deep = replace(groove, annulus_mm=10.0, course_mm=FAR | {"LCX": 22.5})
+    assert kind(lesion(volume_mm3=151.0, fat=0.49), deep) == "mitral_annulus"
+    assert kind(lesion(volume_mm3=149.0, fat=0.49), deep) == "coronary"
 
 
 def test_faint_pieces_of_glowing_cartilage_are_noise() -> None:
@@ -166,7 +264,17 @@ def test_fat_toward_the_apex_is_of_the_heart_and_fat_beside_the_lung_is_not() ->
     assert kind(lesion(), apex) == "coronary"
     assert kind(lesion(lung_gap_mm=5.9), apex) == "elsewhere"
     assert kind(lesion(), replace(apex, above_valve_mm=1.0)) == "elsewhere"
-    assert kind(lesion(), replace(apex, sac=1.41)) == "elsewhere"
+    # Farther out only what no bone is near, and neither small nor faint.
+    out = replace(apex, sac=1.74, course_mm=FAR | {"LAD": 26.0})
+    assert kind(lesion(), replace(out, bone_mm=12.5)) == "coronary"
+    assert kind(lesion(), replace(out, bone_mm=11.5)) == "elsewhere"
+    assert kind(lesion(), replace(out, sac=1.76)) == "elsewhere"
+    assert kind(lesion(volume_mm3=19.0), out) == "elsewhere"
+    assert kind(lesion(peak_hu=179.0), out) == "elsewhere"
+    assert kind(lesion(), replace(out, template=np.array([60.0, 31.0, -60.0]))) == "elsewhere"
+    # Cartilage glows, and under the heart lies the diaphragm.
+    assert kind(lesion(halo=0.16), apex) == "elsewhere"
+    assert kind(lesion(), replace(apex, template=np.array([60.0, -60.0, -75.0]))) == "elsewhere"
 
 
 def test_what_lies_outside_of_the_heart_is_named_so() -> None:

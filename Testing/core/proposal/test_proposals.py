@@ -9,7 +9,7 @@ from SmartScoreLib.phantom.anatomy.case import Case, make_case, put
 from SmartScoreLib.phantom.anatomy.chest import make_chest
 from SmartScoreLib.phantom.anatomy.deposits import Deposit, make_deposits
 from SmartScoreLib.phantom.anatomy.shapes import Tube, smooth_path
-from SmartScoreLib.proposal.anatomy.model import beyond_aorta
+from SmartScoreLib.proposal.anatomy.model import beyond_aorta, whereabouts
 from SmartScoreLib.proposal.model import Proposals
 from SmartScoreLib.proposal.propose import propose
 from SmartScoreLib.proposal.proposed_map import proposed_map
@@ -64,6 +64,18 @@ def test_the_wall_of_the_ascending_aorta_is_found_between_the_voxels_of_3_mm(cas
             beyond = beyond_aorta(proposals.anatomy, seen)
             assert -2.5 < beyond.mean() < 0.5
             assert beyond.std() < 1.5
+
+
+def test_the_distance_from_bone_is_that_of_spine_sternum_and_ribs(case: Case, proposals: Proposals) -> None:
+    assert proposals.anatomy is not None
+    root, chest = case.chest.heart.root, case.chest
+    spine = (*chest.spine, root[2])
+    front = (root[0], chest.sternum_y, root[2])
+    seen = case.scan.shown.lps_mm(case.scan.geometry.index([spine, front, root]))
+    in_spine, at_sternum, in_heart = (one.bone_mm for one in whereabouts(proposals.anatomy, seen))
+    assert in_spine < 6
+    assert at_sternum < 12
+    assert in_heart > 25
 
 
 def test_everything_proposed_is_coronary_calcium_and_every_large_deposit_is_proposed(

@@ -10,6 +10,9 @@ from SmartScoreLib.proposal.anatomy.overview import STEP_MM, Overview
 from SmartScoreLib.proposal.anatomy.template import ANNULUS, COURSES, SAC, Points
 from SmartScoreLib.proposal.anatomy.tissue import Tissue
 
+# No plaque is as large.
+_BONE_LEAST_MM3 = 5000.0
+
 
 @dataclass(frozen=True)
 class Aorta:
@@ -83,6 +86,8 @@ class Whereabouts:
         beyond_mm: distance beyond the wall of the ascending aorta, negative inside: that of its inner tenth, its middle
             and its outer tenth; that of the one place where no voxels are looked at.
         organs: those that others have segmented and that it lies in; None where there are no such.
+        bone_mm: distance from the nearest bone that is wide enough to be seen at 3 mm.
+        metal_mm: distance from the nearest metal that is told by its brightness alone.
     """
 
     template: Points
@@ -95,6 +100,8 @@ class Whereabouts:
     annulus_mm: float
     beyond_mm: tuple[float, float, float]
     organs: frozenset[str] | None = None
+    bone_mm: float = np.inf
+    metal_mm: float = np.inf
 
 
 def whereabouts(anatomy: Anatomy, lps_mm: ArrayLike) -> list[Whereabouts]:
@@ -113,6 +120,7 @@ def whereabouts(anatomy: Anatomy, lps_mm: ArrayLike) -> list[Whereabouts]:
     above = (places - axis[0])[:, 2]
     ring = _from_ring(template) * scale
     held = {name: anatomy.share(mask, places) for name, mask in anatomy.organs.items()}
+    bone = _from_bone(anatomy, places)
     return [
         Whereabouts(
             template[i],
@@ -125,6 +133,7 @@ def whereabouts(anatomy: Anatomy, lps_mm: ArrayLike) -> list[Whereabouts]:
             float(ring[i]),
             (float(away[i] - radius[i]),) * 3,
             frozenset(name for name, inside in held.items() if inside[i]) if held else None,
+            float(bone[i]),
         )
         for i in range(len(places))
     ]
@@ -141,6 +150,21 @@ def _shares(path: Points) -> NDArray[np.float64]:
     """How far along a path each of its points lies, 0 to 1."""
     lengths = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(path, axis=0), axis=1))])
     return np.asarray(lengths / max(float(lengths[-1]), 1e-9))
+
+
+def _from_bone(anatomy: Anatomy, places: Points) -> NDArray[np.float64]:
+    """Distance of places, mm in the overview, from bone; plaques and splinters are none."""
+    from scipy import ndimage
+    from scipy.spatial import cKDTree
+
+    label, count = ndimage.label(anatomy.tissue.bone)
+    sizes = np.bincount(label.ravel(), minlength=count + 1) * STEP_MM**3
+    wide = sizes >= _BONE_LEAST_MM3
+    wide[0] = False
+    points = np.argwhere(wide[label])[:, ::-1] * STEP_MM
+    if not len(points):
+        return np.full(len(places), np.inf)
+    return np.asarray(cKDTree(points).query(places)[0])
 
 
 def _from_ring(template: Points) -> NDArray[np.float64]:

@@ -10,8 +10,8 @@ from SmartScoreLib.proposal.candidates.metal import METAL_PEAK_HU, metal
 from SmartScoreLib.series.geometry import VolumeGeometry
 from SmartScoreLib.series.model import HounsfieldArray
 
-# Around a candidate the first millimeters hold its own blur.
-_SHELL_MM = (1.6, 5.5)
+# What lies so near is what surrounds a candidate; of the corners of its box a little more is looked at.
+_AROUND_MM, _CORNER_MM = 5.5, 11.0
 _FAT_HU, _LUNG_HU, _DARK_HU = (-170.0, -15.0), -420.0, -230.0
 _LARGEST_BOX = 1 << 19
 # Blur of a scanner ends within so many millimeters in the slice; a glow beyond is no calcium.
@@ -61,7 +61,7 @@ def measure(
     from scipy import ndimage
 
     spacing = np.array(geometry.spacing_mm)
-    margin = np.ceil(_SHELL_MM[1] / spacing).astype(int)
+    margin = np.ceil(_AROUND_MM / spacing).astype(int)
     margin[0] = min(margin[0], 6)
     low = np.maximum(np.array(candidate.corner) - margin, 0)
     high = np.minimum(np.array(candidate.corner) + candidate.size + margin, geometry.shape)
@@ -79,11 +79,7 @@ def measure(
     length, width = _extent(voxels * spacing, spacing)
     distance = ndimage.distance_transform_edt(~mask, sampling=spacing)
     flat = ndimage.distance_transform_edt(~mask, sampling=(1e3, spacing[1], spacing[2]))
-    shell = (distance > _SHELL_MM[0]) & (distance <= _SHELL_MM[1])
-    if not shell.any():
-        flat = ndimage.distance_transform_edt(~mask, sampling=(1e3, spacing[1], spacing[2]))
-    shell = (distance > 0) & (distance <= 2 * _SHELL_MM[1])
-    around = box[shell].astype(np.float32)
+    around = box[(distance > 0) & (distance <= _CORNER_MM)].astype(np.float32)
     count = max(len(around), 1)
     fat = float(np.count_nonzero((around > _FAT_HU[0]) & (around < _FAT_HU[1])) / count)
     lung = float(np.count_nonzero(around < _LUNG_HU) / count)

@@ -1,5 +1,6 @@
 """Calcium that touches metal: what lies beyond the glow of a stent, clip or wire is judged by itself."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,7 @@ _CORE_HU = 600.0
 # ... and so far from it, and from the slices above and below it, the blur of a scanner makes everything bright.
 _GLOW_MM = 3.0
 _LARGEST_BOX = 1 << 22
+_SOME = 200
 
 
 def metal(box: NDArray[Any], spacing_mm: NDArray[np.float64]) -> NDArray[np.bool_]:
@@ -33,6 +35,17 @@ def metal(box: NDArray[Any], spacing_mm: NDArray[np.float64]) -> NDArray[np.bool
     wide[1:] |= core[:-1]
     wide[:-1] |= core[1:]
     return np.asarray(ndimage.distance_transform_edt(~wide, sampling=spacing_mm) <= _GLOW_MM)
+
+
+def metal_places(hu: NDArray[Any], geometry: VolumeGeometry, candidates: Sequence[Candidate]) -> NDArray[np.float64]:
+    """LPS mm (n, 3) of some voxels of all that is as bright as metal alone is."""
+    found = [np.zeros((0, 3))]
+    for one in candidates:
+        if one.peak_hu >= METAL_PEAK_HU and np.prod(one.size) <= _LARGEST_BOX:
+            box = tuple(slice(a, a + n) for a, n in zip(one.corner, one.size, strict=True))
+            voxels = np.argwhere(hu[box] >= METAL_PEAK_HU)
+            found.append(geometry.lps_mm(voxels[:: max(1, len(voxels) // _SOME)] + np.array(one.corner)))
+    return np.concatenate(found)
 
 
 def pieces(

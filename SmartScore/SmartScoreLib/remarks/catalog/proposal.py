@@ -59,6 +59,7 @@ NOTES = {
     "metal_peak": _("Metal: its peak of {peak_hu:.0f} HU is above {most_hu:.0f} HU."),
     "metal_long": _("Metal: {length_mm:.0f} mm long and {width_mm:.1f} mm wide, as a wire, lead or catheter."),
     "metal_streaks": _("Metal: {percent:.0f} % of what surrounds it is darker than fat, as streaks are."),
+    "metal_near": _("Metal: its peak has {peak_hu:.0f} HU, and other metal lies {away_mm:.0f} mm from it."),
     "noise": _("Noise: its peak lies {times:.1f} times the noise of {noise_hu:.0f} HU above blood."),
     "in_lung": _("In the lung: {percent:.0f} % of what surrounds it is lung."),
     "bone": _("Bone: {volume_mm3:.0f} mm3."),
