@@ -55,8 +55,6 @@ def measure(case: Case) -> list[Row]:
     used = max(0.0, peak - before)
     told = f"{took:.2f} s = {took / one_pass:.0f} x `volume >= 130` ({milliseconds(one_pass)})"
     memory = f"{used:.0f} MB = {used / size:.2f} x int16"
-    told = f"{took:.2f} s = {took / one_pass:.0f} x `volume >= 130` ({milliseconds(one_pass)})"
-    memory = f"{used:.0f} MB = {used / size:.2f} x int16"
     return [
         Row(n, "proposals", told, f"<= {reach:g} s", took <= reach),
         Row(n, "  memory beside the volume", memory, "<= 1 x", used <= size),

@@ -28,9 +28,27 @@ def within(outcome: Outcome, part: float = 0.10) -> bool:
     return abs(outcome.proposed_total - outcome.true_total) <= part * outcome.true_total
 
 
+def apart(outcome: Outcome) -> bool:
+    """Whether no calcium of a case that scores touches metal: elsewhere no protocol says what its score is."""
+    return not any(one.touches_metal and one.agatston > 0 for one in outcome.lesions)
+
+
 def right(lesion: Lesion) -> bool:
     """Whether a lesion has its territory: the short trunk is not told from its first branch."""
     return lesion.proposed_as == lesion.territory or {lesion.proposed_as, lesion.territory} == {"LM", "LAD"}
+
+
+def outline(outcomes: Sequence[Outcome]) -> str:
+    """In one line, for comparison."""
+    large = [one for case in outcomes for one in case.lesions if one.agatston >= LEAST_AGATSTON]
+    with_calcium = [case for case in outcomes if case.true_total > 0]
+    zero = [case for case in outcomes if case.true_total == 0]
+    wrong = sum(len(case.wrong) for case in outcomes) / max(1, len(outcomes))
+    return (
+        f"found {share(sum(one.found for one in large), len(large))}; "
+        f"total {share(sum(map(within, with_calcium)), len(with_calcium))}; "
+        f"zero {share(sum(case.proposed_total == 0 for case in zero), len(zero))}; wrong a case {wrong:.2f}"
+    )
 
 
 def summary(outcomes: Sequence[Outcome]) -> str:
@@ -43,13 +61,19 @@ def summary(outcomes: Sequence[Outcome]) -> str:
     wrong = [one for case in outcomes for one in case.wrong]
     metal = [case for case in outcomes if any(map(is_metal, case.other_kinds))]
     scoring = [one for one in lesions if one.agatston > 0]
+    alone = [one for one in large if not one.touches_metal]
+    clear = [case for case in with_calcium if apart(case)]
+    more = [case for case in clear if case.true_total >= LEAST_AGATSTON]
     rows = (
         ("cases judged", share(sum(c.judged for c in outcomes), len(outcomes))),
         ("lesions with Agatston >= 10 proposed", share(len(found), len(large))),
+        ("  those that touch no metal", share(sum(one.found for one in alone), len(alone))),
         ("  all that score", share(sum(o.found for o in scoring), len(scoring))),
         ("territory right (LM among LM and LAD)", share(sum(map(right, found)), len(found))),
         ("  LM told from LAD as well", share(sum(o.proposed_as == o.territory for o in found), len(found))),
         ("total within 10 %", share(sum(map(within, with_calcium)), len(with_calcium))),
+        ("  where no calcium touches metal", share(sum(map(within, clear)), len(clear))),
+        ("  and the true total is 10 or more", share(sum(map(within, more)), len(more))),
         ("zero stays zero", share(sum(c.proposed_total == 0 for c in zero), len(zero))),
         ("at most one wrong proposal", share(sum(len(c.wrong) <= 1 for c in outcomes), len(outcomes))),
         ("wrong proposals a case", f"{len(wrong) / max(1, len(outcomes)):5.2f}"),

@@ -19,13 +19,17 @@ _OF_A_LESION, _OF_A_PROPOSAL = 0.5, 0.25
 
 @dataclass(frozen=True)
 class Lesion:
-    """One coronary deposit: what it scores alone, whether it was proposed, and as what."""
+    """One coronary deposit: what it scores alone, whether it was proposed, and as what.
+
+    `touches_metal`: no threshold parts it from a stent, clip or wire; its voxels and those of metal are one component.
+    """
 
     territory: str
     agatston: float
     found: bool
     proposed_as: str
     lost_as: str
+    touches_metal: bool
 
 
 @dataclass(frozen=True)
@@ -81,7 +85,7 @@ def compare(case: Case, proposals: Proposals) -> Outcome:
             truth[box][voxels & (truth[box] == 0)] = code
     code_of = {1 + i: kind for i, kind in enumerate(sorted(set(kinds)))}
     is_coronary = next((c for c, kind in code_of.items() if kind == "coronary"), 255)
-    proposed = np.zeros(case.series.hu.shape, np.uint8)
+    proposed = np.zeros(case.series.hu.shape, np.uint16)
     judged_as = np.zeros(case.series.hu.shape, np.uint8)
     wrong, proposed_map = [], empty
     for i, one in enumerate(proposals.proposed):
@@ -99,6 +103,7 @@ def compare(case: Case, proposals: Proposals) -> Outcome:
         box = tuple(slice(c, c + n) for c, n in zip(f.corner, f.mask.shape, strict=True))
         judged_as[box][f.mask] = min(i + 1, 255)
     lesions = []
+    beside = _beside_metal(case)
     for (one, voxels, box), value in zip(coronary, alone, strict=True):
         labels = proposed[box][voxels]
         hit = labels[labels > 0]
@@ -107,11 +112,28 @@ def compare(case: Case, proposals: Proposals) -> Outcome:
         left = judged_as[box][voxels]
         left = left[left > 0]
         lost = proposals.rejected[int(np.bincount(left).argmax()) - 1].kind if len(left) else "not seen"
-        lesions.append(Lesion(one.deposit.territory, value, bool(found), as_, "" if found else lost))
+        touches = bool(beside[box][voxels].any())
+        lesions.append(Lesion(one.deposit.territory, value, bool(found), as_, "" if found else lost, touches))
     return Outcome(
         case.seed, proposals.anatomy is not None, tuple(lesions), tuple(wrong), agatston(case, true_map),
         agatston(case, proposed_map), tuple(kinds),
     )  # fmt: skip
+
+
+def _beside_metal(case: Case) -> NDArray[np.bool_]:
+    """Voxels of the components (26-connected, from the threshold on) that hold metal."""
+    from scipy import ndimage
+
+    metal = [one for one in case.placed if is_metal(one.deposit.kind)]
+    if not metal:
+        return np.zeros(case.series.hu.shape, bool)
+    label, count = ndimage.label(case.series.hu >= STANDARD_THRESHOLD_HU, np.ones((3, 3, 3), bool))
+    held = np.zeros(count + 1, bool)
+    for one in metal:
+        box = tuple(slice(c, c + n) for c, n in zip(one.corner, one.mask.shape, strict=True))
+        held[np.unique(label[box][bright(case, one)])] = True
+    held[0] = False
+    return np.asarray(held[label])
 
 
 def is_metal(kind: str) -> bool:
