@@ -81,15 +81,15 @@ def things() -> dict[str, Any]:
         "nodes": Counter(node.GetClassName() for node in nodes),
         # VTK lists the observers of an object where it describes it, and nowhere else.
         "observers": sum(str(one).count("vtkObserver (") for one in (scene, *nodes)),
-        "temporary files": sum(1 for folder in scratch if folder.is_dir() for _ in folder.iterdir()),
+        "temporary files": Counter(str(one) for folder in scratch if folder.is_dir() for one in folder.iterdir()),
         "open files": len(list(Path("/proc/self/fd").iterdir())),
     }
 
 
 def difference(before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
     """What there is more of."""
-    found = {name: value - before[name] for name, value in after.items() if name != "nodes"}
-    return {name: value for name, value in (found | dict(after["nodes"] - before["nodes"])).items() if value}
+    found = {name: value - before[name] for name, value in after.items()}
+    return {name: value for name, value in found.items() if value and not (isinstance(value, int) and value < 0)}
 
 
 def rows(panel: Any, count: int) -> Iterator[str]:
