@@ -40,9 +40,12 @@ class Work(Generic[_Found]):
         onDone: Callable[[_Found], None],
         onRefused: Callable[[SmartScoreError], None],
         threads: ThreadPoolExecutor = THREADS,
+        onWaiting: Callable[[], None] | None = None,
     ) -> None:
-        """`onDone` is given what was found, `onRefused` the reason why there is nothing."""
-        self._onDone, self._onRefused, self._threads = onDone, onRefused, threads
+        """`onDone` is given what was found, `onRefused` the reason why there is nothing; `onWaiting` is called whenever
+        there is nothing yet.
+        """
+        self._onDone, self._onRefused, self._threads, self._onWaiting = onDone, onRefused, threads, onWaiting
         self._work: Future[_Found] | None = None
         self._timer: Any = qt.QTimer()
         self._timer.setInterval(LOOK_MS)
@@ -59,11 +62,13 @@ class Work(Generic[_Found]):
         self._work = self._threads.submit(work, *given, **named)
         self._timer.start()
 
-    def forget(self) -> None:
-        """What is worked at is not wanted any more."""
+    def forget(self, *, awaited: bool = False) -> None:
+        """What is worked at is not wanted any more; `awaited`: its thread is free when this returns."""
         self._timer.stop()
         if self._work is not None:
-            self._work.cancel()  # where it has not begun
+            begun = not self._work.cancel()
+            if begun and awaited:
+                wait((self._work,))
         self._work = None
 
     def finish(self) -> None:
@@ -75,7 +80,11 @@ class Work(Generic[_Found]):
     def look(self) -> None:
         """Take what was found, if the work is done; a fault of the program is raised, for Slicer's error log."""
         work = self._work
-        if work is None or not work.done():
+        if work is None:
+            return
+        if not work.done():
+            if self._onWaiting is not None:
+                self._onWaiting()
             return
         self.forget()
         try:
