@@ -53,7 +53,7 @@ def in_this_process() -> Iterator[Workers]:
 
 def rows(file: Path) -> list[dict[str, str]]:
     """The rows of a CSV table."""
-    with file.open(encoding="utf-8", newline="") as opened:
+    with file.open(encoding="utf-8", newline="", errors="surrogateescape") as opened:
         return list(csv.DictReader(opened))
 
 

@@ -10,6 +10,7 @@ from SmartScoreLib.comparison.compare import Comparison
 from SmartScoreLib.comparison.course import CoursePoint, steps
 from SmartScoreLib.comparison.followup import Followup
 from SmartScoreLib.comparison.matching.model import LesionMatch
+from SmartScoreLib.csv_lines import CsvLines
 from SmartScoreLib.identity import identity
 from SmartScoreLib.reading.model import Reading
 from SmartScoreLib.remarks.english import english
@@ -175,7 +176,7 @@ def followup_csv(followup: Followup) -> str:
     """One line for each measure of each territory and of TOTAL, ready to be stacked; an empty cell is not available."""
     compared = followup.comparison
     text = io.StringIO()
-    lines = csv.DictWriter(text, CSV_COLUMNS, lineterminator="\n")
+    lines = csv.DictWriter(CsvLines(text), CSV_COLUMNS)
     lines.writeheader()
     common = _common(compared)
     rows = [("TOTAL", True, one) for one in compared.total]

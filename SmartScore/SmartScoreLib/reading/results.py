@@ -5,6 +5,7 @@ import io
 from dataclasses import asdict, fields
 from typing import Any
 
+from SmartScoreLib.csv_lines import CsvLines
 from SmartScoreLib.identity import identity
 from SmartScoreLib.interpretation.model import Person
 from SmartScoreLib.reading.meaning import group_text, meaning_cells, meaning_json
@@ -136,7 +137,7 @@ def score_csv(reading: Reading) -> str:
     sheet, description = reading.sheet, reading.description
     study_date = description.study.study_date
     text = io.StringIO()
-    lines = csv.DictWriter(text, CSV_COLUMNS, lineterminator="\n")
+    lines = csv.DictWriter(CsvLines(text), CSV_COLUMNS)
     lines.writeheader()
     person, comparison = reading.interpretation.person, reading.interpretation.comparison
     rules = sheet.protocol

@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future
 from concurrent.futures.process import BrokenProcessPool
@@ -12,6 +13,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import SimpleITK as sitk  # noqa: N813
+from pyarrow import parquet
 
 from cohorts import Exams, rows, tiny, write_exam
 from phantoms import phantom_lesion_map
@@ -150,6 +152,21 @@ def test_what_cannot_be_listed_is_refused_before_any_work(exams: Exams, tmp_path
         with pytest.raises((InputRefused, WrongUsage)) as caught:
             list_exams(listing)
         assert caught.value.remarks[0].code == code
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has such names of files")
+def test_names_of_folders_with_line_ends_and_bytes_that_are_no_characters_come_out_as_they_are(
+    exams: Exams, run, tmp_path: Path
+) -> None:
+    names = ["a\rb", "c\nd", "e\udcff"]
+    (tmp_path / "ct").mkdir()
+    for name in names:
+        (tmp_path / "ct" / name).symlink_to(exams.ct / "P00")
+    run(tmp_path / "ct", tmp_path / "out", "auto")
+    for table in ("exams.csv", "timing.csv"):
+        assert [row["exam"] for row in rows(tmp_path / "out" / table)] == names
+    found = parquet.read_table(tmp_path / "out" / "exams.parquet")["exam"].to_pylist()
+    assert found == ["a\rb", "c\nd", "e\\xff"]
 
 
 def test_marks_are_found_by_patterns_too(exams: Exams) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from SmartScoreLib.cohort.columns import OWN_PREFIX, TABLES, Column
 from SmartScoreLib.cohort.results.tables import with_own
+from SmartScoreLib.csv_lines import CsvLines, open_csv
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.whole_file import whole_file
@@ -48,9 +49,9 @@ def write_columns(folder: Path, own: tuple[Column, ...]) -> None:
     """
     with (
         whole_file(folder / COLUMNS_FILE) as draft,
-        draft.open("w", encoding="utf-8", newline="") as file,
+        open_csv(draft) as file,
     ):
-        lines = csv.writer(file, lineterminator="\n")
+        lines = csv.writer(CsvLines(file))
         lines.writerow(("table", "column", "type", "unit", "section", "label", "rule", "if_deidentified"))
         for table in TABLES:
             for one in with_own(table, own):
@@ -66,9 +67,9 @@ def write_dictionary(folder: Path, own: tuple[Column, ...]) -> None:
     """
     with (
         whole_file(folder / DICTIONARY_FILE) as draft,
-        draft.open("w", encoding="utf-8", newline="") as file,
+        open_csv(draft) as file,
     ):
-        lines = csv.writer(file, lineterminator="\n")
+        lines = csv.writer(CsvLines(file))
         lines.writerow(_REDCAP)
         section = ""
         for one in with_own("exams", own):

@@ -17,6 +17,7 @@ from typing import Final
 
 from SmartScoreLib.cohort.columns import EXAMS, LESION_ROWS
 from SmartScoreLib.cohort.records.record import Record, Values
+from SmartScoreLib.csv_lines import CsvLines, open_csv
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused, WrongUsage
 from SmartScoreLib.whole_file import whole_file
@@ -94,8 +95,8 @@ def write_key(folder: Path, names: Pseudonyms, records: Iterable[Record]) -> Non
     """
     with whole_file(folder / KEY_FILE) as draft:
         draft.touch(mode=0o600)
-        with draft.open("w", encoding="utf-8", newline="", errors="surrogateescape") as file:
-            rows = csv.DictWriter(file, KEY_COLUMNS, extrasaction="ignore", lineterminator="\n")
+        with open_csv(draft) as file:
+            rows = csv.DictWriter(CsvLines(file), KEY_COLUMNS, extrasaction="ignore")
             rows.writeheader()
             for record in records:
                 values = record.values

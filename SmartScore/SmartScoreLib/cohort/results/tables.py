@@ -11,6 +11,7 @@ from typing import Any
 from SmartScoreLib.cohort.columns import LESION_ROWS, TABLES, TOTAL, Column, territory_key
 from SmartScoreLib.cohort.records.hashes import file_hash
 from SmartScoreLib.cohort.records.record import Record, Values
+from SmartScoreLib.csv_lines import CsvLines, open_csv
 from SmartScoreLib.lesions.territories import TERRITORIES
 from SmartScoreLib.scoring.columns import SCORE_COLUMNS
 from SmartScoreLib.whole_file import whole_file
@@ -102,8 +103,8 @@ def territory_rows(values: Values) -> Iterator[Values]:
 def _csv(file: Path, columns: tuple[Column, ...]) -> Iterator[Put]:
     keys = [column.key for column in columns]
     flags = [at for at, column in enumerate(columns) if column.kind == "boolean"]
-    with file.open("w", encoding="utf-8", newline="", errors="surrogateescape") as opened:
-        lines = csv.writer(opened, lineterminator="\n")
+    with open_csv(file) as opened:
+        lines = csv.writer(CsvLines(opened))
         lines.writerow(keys)
 
         def put(row: Values) -> None:

@@ -24,6 +24,7 @@ from SmartScoreLib.cohort.results.dictionary import (
 from SmartScoreLib.cohort.results.manifest import FILE, SCHEMA, environment, manifest_text, rules_json
 from SmartScoreLib.cohort.results.pseudonyms import Pseudonyms, write_key
 from SmartScoreLib.cohort.results.tables import WrittenTable, parquet_there, write_tables
+from SmartScoreLib.csv_lines import CsvLines, open_csv
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.whole_file import whole_file
 
@@ -120,8 +121,8 @@ def _write_timing(folder: Path, cohort: Cohort, answers: Sequence[Ask], names: P
     Raises:
         OSError: it cannot be written.
     """
-    with whole_file(folder / TIMING_FILE) as draft, draft.open("w", encoding="utf-8", newline="") as file:
-        lines = csv.writer(file, lineterminator="\n")
+    with whole_file(folder / TIMING_FILE) as draft, open_csv(draft) as file:
+        lines = csv.writer(CsvLines(file))
         lines.writerow(("exam", "started", "seconds", "peak_mb"))
         for exam, ask in zip(cohort.exams, answers, strict=True):
             timing = ask()["timing"]

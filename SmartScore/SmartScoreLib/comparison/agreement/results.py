@@ -11,6 +11,7 @@ from SmartScoreLib.comparison.agreement.model import TOTAL, ExamScores
 from SmartScoreLib.comparison.agreement.pairing import PairedExam
 from SmartScoreLib.comparison.agreement.statistics.detection import Detection
 from SmartScoreLib.comparison.agreement.statistics.estimate import CONFIDENCE, Estimate
+from SmartScoreLib.csv_lines import CsvLines
 from SmartScoreLib.identity import identity
 from SmartScoreLib.interpretation.classifications.model import Classification
 from SmartScoreLib.remarks.english import english
@@ -184,7 +185,7 @@ def _cells(estimate: Estimate) -> tuple[float | None, float | None, float | None
 
 def _csv(head: "tuple[str, ...] | list[str]", rows: "list[Any]") -> str:
     text = io.StringIO()
-    lines = csv.writer(text, lineterminator="\n")
+    lines = csv.writer(CsvLines(text))
     lines.writerow(head)
     lines.writerows(rows)
     return text.getvalue()
