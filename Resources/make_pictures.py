@@ -1,6 +1,6 @@
 """Make the pictures of README and how-tos anew, from phantoms: python Resources/make_pictures.py
 
-What is drawn there is what the commands of the how-tos write; the panel is photographed by Testing/in_slicer/by_hand.py.
+What is drawn there is what the commands of the how-tos write. The panel is taken by Testing/in_slicer/by_hand.py.
 """
 
 import runpy
@@ -15,10 +15,12 @@ from PIL import Image
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 HOWTO = ROOT / "docs" / "howto" / "pictures"
+CHEST_GUIDE, PHANTOM_CHECK = HOWTO / "chest_guide.png", HOWTO / "phantom_check.png"
+AGREEMENT = HOWTO / "agreement.png"
+"""Drawn by matplotlib, whose versions differ."""
 sys.path[:0] = [str(ROOT / "SmartScore"), str(ROOT / "Testing")]
 
 from qrm_in_code import Lies, build  # noqa: E402
-
 from SmartScoreLib import compare, find_series, load_series, read_marks, score_cohort  # noqa: E402
 from SmartScoreLib.comparison.followup import followup_with  # noqa: E402
 from SmartScoreLib.interpretation.model import Person  # noqa: E402
@@ -40,17 +42,22 @@ from SmartScoreLib.scoring.presets import DEFAULT_PROTOCOL  # noqa: E402
 
 def main() -> None:
     """Write the pictures of reports, then those of the how-tos."""
-    reports()
     HOWTO.mkdir(exist_ok=True)
-    _save(chest_guide(), HOWTO / "chest_guide.png")
-    series, _ = build(Lies())
-    _save(check_picture(check_phantom(series), series), HOWTO / "phantom_check.png")
     with tempfile.TemporaryDirectory() as folder:
-        earlier_scan(Path(folder))
+        for file, picture in drawn(Path(folder)).items():
+            # Steps of four gray levels are not seen, and make small files.
+            Image.fromarray(picture.pixels & 0xFC).save(file, optimize=True)
         two_readers(Path(folder))
 
 
-def earlier_scan(folder: Path) -> None:
+def drawn(folder: Path) -> dict[Path, Picture]:
+    """Every picture that the library draws itself, by its file; a test compares them with these files."""
+    series, _ = build(Lies())
+    check = check_picture(check_phantom(series), series)
+    return reports() | earlier_scan(folder) | {CHEST_GUIDE: chest_guide(), PHANTOM_CHECK: check}
+
+
+def earlier_scan(folder: Path) -> dict[Path, Picture]:
     """The page that compares two scans of docs/examples/trial_followup.py, and that of the aortic valve."""
     example("trial_followup.py", folder)
     readings = []
@@ -60,8 +67,7 @@ def earlier_scan(folder: Path) -> None:
         readings.append(make_reading(series, marks, DEFAULT_PROTOCOL, reader="A. Reader"))
     found = followup_with(readings[1], readings[0])
     pages = physician_pages(readings[1], followup=found)
-    _save(pages[-2], HOWTO / "followup.png")
-    _save(pages[1], HOWTO / "aortic_valve.png")
+    return {HOWTO / "followup.png": pages[-2], HOWTO / "aortic_valve.png": pages[1]}
 
 
 def two_readers(folder: Path) -> None:
@@ -73,7 +79,7 @@ def two_readers(folder: Path) -> None:
     compare(sources, folder / "agreement", by_lesion=False, formats=("png",))
     (figure,) = (folder / "agreement" / "figures").glob("bland-altman-*.png")
     picture = Image.open(figure).convert("RGB")
-    picture.resize((picture.width // 2, picture.height // 2)).save(HOWTO / "agreement.png", optimize=True)
+    picture.resize((picture.width // 2, picture.height // 2)).save(AGREEMENT, optimize=True)
 
 
 def example(name: str, *words: object) -> None:
@@ -82,7 +88,7 @@ def example(name: str, *words: object) -> None:
     runpy.run_path(str(ROOT / "docs" / "examples" / name))
 
 
-def reports() -> None:
+def reports() -> dict[Path, Picture]:
     """The first page of each report and the slice with the most territories."""
     phantom = standard_phantom(noise_hu=6, blur_mm=0.6)
     protocol = replace(DEFAULT_PROTOCOL, mass_factor=0.00075)
@@ -95,14 +101,11 @@ def reports() -> None:
     reading = make_reading(series, LesionMap(series.geometry, (0, 0, 0), labels), protocol, person)
     slices = agatston_by_slice(reading)
     busiest = max(slices, key=lambda index: (len(slices[index]), sum(slices[index].values())))
-    _save(physician_pages(reading)[0], HERE / "physician.png")
-    _save(patient_pages(reading)[0], HERE / "patient.png")
-    _save(screen_saves(reading, [busiest])[0], HERE / "screen.png")
-
-
-def _save(picture: Picture, file: Path) -> None:
-    # Steps of four gray levels are not seen, and make small files.
-    Image.fromarray(picture.pixels & 0xFC).save(file, optimize=True)
+    return {
+        HERE / "physician.png": physician_pages(reading)[0],
+        HERE / "patient.png": patient_pages(reading)[0],
+        HERE / "screen.png": screen_saves(reading, [busiest])[0],
+    }
 
 
 if __name__ == "__main__":

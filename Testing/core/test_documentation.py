@@ -5,7 +5,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
+from PIL import Image
 
 from SmartScoreLib import find_series, load_series, make_reading
 from SmartScoreLib.lesions.visual import VisualGrades
@@ -14,9 +16,12 @@ from SmartScoreLib.phantom.write import write_phantom
 from SmartScoreLib.reading.results import score_json
 from SmartScoreLib.remarks.catalog import every_row
 
-DOCS = Path(__file__).resolve().parents[2] / "docs"
-sys.path.append(str(DOCS))
+ROOT = Path(__file__).resolve().parents[2]
+DOCS = ROOT / "docs"
+sys.path += [str(DOCS), str(ROOT / "Resources")]
 import made_pages  # noqa: E402
+import make_pictures  # noqa: E402
+import panel_pictures  # noqa: E402
 
 
 def in_page(name: str) -> str:
@@ -113,3 +118,48 @@ def test_every_page_is_named_on_the_first_one_and_no_link_is_without_words() -> 
     assert {page.name for page in pages if page.resolve() not in named} == {"index.md"}
     # The repository's own site shows nothing for them.
     assert [page.name for page in pages if "[](" in page.read_text(encoding="utf-8")] == []
+
+
+def shown_pictures() -> dict[Path, set[str]]:
+    """Every picture that a page shows, and on which pages."""
+    found: dict[Path, set[str]] = {}
+    for page in (*ROOT.glob("*.md"), *DOCS.rglob("*.md")):
+        for link in re.findall(r"!\[[^\]]*\]\(([^)]+)\)", page.read_text(encoding="utf-8")):
+            found.setdefault((page.parent / link).resolve(), set()).add(page.name)
+    return found
+
+
+def test_no_picture_of_the_panel_is_older_than_the_panel() -> None:
+    """CONTRIBUTING.md, "Pictures", says how they are taken again."""
+    assert panel_pictures.older() == []
+    assert panel_pictures.README.read_bytes() == (panel_pictures.SHOWN / "marked.png").read_bytes()
+
+
+def test_a_picture_is_older_once_the_form_has_another_word_but_not_for_a_tooltip(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, text = panel_pictures.panel(), panel_pictures.FORM.read_text(encoding="utf-8")
+    monkeypatch.setattr(panel_pictures, "FORM", tmp_path / "form.ui")
+    for old, new, seen in ((">Refresh<", ">Look again<", True), (">Language of the pages.<", ">Another tip<", False)):
+        assert old in text
+        panel_pictures.FORM.write_text(text.replace(old, new), encoding="utf-8")
+        assert (panel_pictures.panel() != before) == seen
+
+
+def test_every_picture_is_taken_or_drawn_by_a_script_and_shown_on_a_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a change of a page: Resources/make_pictures.py."""
+    monkeypatch.setattr(sys, "argv", sys.argv)  # which the examples get words by
+    drawn = make_pictures.drawn(tmp_path)
+    made = {*panel_pictures.pictures(), *drawn, make_pictures.AGREEMENT}
+    shown = set(shown_pictures())
+    assert {str(path) for path in shown - made} == set()
+    assert {str(path) for path in made - shown} == set()
+    there = {*DOCS.rglob("*.png"), *(ROOT / "Resources").glob("*.png")} - {ROOT / "Resources" / "SmartScore.png"}
+    assert {str(path) for path in there - shown} == set()
+    for path, picture in drawn.items():
+        kept = np.asarray(Image.open(path).convert("RGB")).astype(int)
+        assert kept.shape == picture.pixels.shape, path
+        # As in test_report_pictures.py: what an eye sees; other versions of FreeType shade edges by less.
+        assert (np.abs(kept - picture.pixels.astype(int)).max(axis=2) > 40).mean() <= 0.0003, path

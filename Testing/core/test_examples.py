@@ -1,7 +1,6 @@
 """The notebooks and examples of the documentation run as they stand."""
 
 import ast
-import hashlib
 import json
 import runpy
 import subprocess
@@ -60,15 +59,6 @@ def test_the_notebook_of_saved_readings_ends_with_two_versions(tmp_path: Path) -
     assert old[:4] == (1, "First Reader", "draft", True)
     # The left main artery was missed.
     assert new[4] > old[4] > 0
-
-
-def test_no_picture_of_the_panel_is_older_than_the_panel() -> None:
-    """Take them again (Testing/in_slicer/by_hand.py, then Resources/panel_pictures.py) after a change of the form."""
-    shown = ROOT / "docs" / "tutorial" / "pictures"
-    panel = (ROOT / "SmartScore" / "Resources" / "UI" / "SmartScore.ui").read_bytes()
-    assert (shown / "taken.sha256").read_text(encoding="ascii").strip() == hashlib.sha256(panel).hexdigest()
-    pages = "".join(page.read_text(encoding="utf-8") for page in (ROOT / "docs").rglob("*.md"))
-    assert all(f"pictures/{picture.name})" in pages for picture in shown.glob("*.png"))
 
 
 def test_the_example_of_a_reference_table_is_one() -> None:
