@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from earlier_scans import followup
 from hand import Hand
-from howtos import calibration, chest, second_reader, valve
+from howtos import calibration, chest, own_population, report, saved_readings, second_reader, valve
 from sights import sights
 from starting import begin, complaints, imported, nextUnread
 
@@ -160,14 +160,17 @@ def main() -> int:
 
 PARTS = {
     "phantom": phantom,
+    "report": report,
     "qrm": qrm,
     "proposals": proposals,
     "followup": followup,
     "sights": sights,
     "second_reader": second_reader,
+    "saved_readings": saved_readings,
     "chest": chest,
     "valve": valve,
     "calibration": calibration,
+    "own_population": own_population,
 }
 
 status = main()

@@ -116,11 +116,14 @@ def unfold(hand: Hand, area: Any, fold: Any) -> None:
 
 
 def set_to(hand: Hand, area: Any, box: Any, value: str) -> None:
-    """Type a number into a box."""
+    """Type into a box or line; "" empties it."""
     hand.scrollTo(area, box)
     hand.click(box)
     hand.key("ctrl+a")
-    hand.type(value)
+    if value:
+        hand.type(value)
+    else:
+        hand.key("Delete")
     hand.key("Return")
 
 
