@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: docs sbom demo test lint mutate nightly fuzz proposals bench validate verify-pacs clean
+.PHONY: docs links sbom demo test lint mutate nightly fuzz proposals bench validate verify-pacs clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/smartscore demo --database demo/database
@@ -24,6 +24,11 @@ docs: $(VENV)/.installed-docs
 	@rm -rf build/site
 	@$(BIN)/python -m sphinx -q -W --keep-going -b html docs build/site
 	@echo "build/site/index.html"
+
+# Needs a network: every address on the pages, also behind a DOI. Before a release.
+links: $(VENV)/.installed-docs
+	@echo "== links that lead away from the site"
+	@$(BIN)/python -m sphinx -q -b linkcheck docs build/links
 
 # What is installed in the environment, as CycloneDX.
 sbom: $(VENV)/.installed-docs

@@ -21,6 +21,11 @@ nitpick_ignore_regex = [("py:.*", ".*")]  # names of numpy, pydicom and the libr
 smartquotes = False  # "--out" is an option, not a dash
 copybutton_prompt_text = "$ "
 
+# For `make links`, which needs a network. The forum and publishers may turn a program away whom they let a person read.
+linkcheck_timeout = 30
+linkcheck_retries = 3
+linkcheck_report_timeouts_as_broken = True
+
 html_theme = "furo"
 html_title = f"SmartScore {version}"
 html_static_path = ["static"]

@@ -120,6 +120,25 @@ def test_every_page_is_named_on_the_first_one_and_no_link_is_without_words() -> 
     assert [page.name for page in pages if "[](" in page.read_text(encoding="utf-8")] == []
 
 
+ADDRESS = re.compile(r"https://([\w-]+\.)+[a-z]{2,}(/[\w./()~%+-]*[\w/)])?(#[\w.-]+)?")
+DOI = re.compile(r"10\.\d{4,9}/[-._;()/:A-Za-z0-9]+[A-Za-z0-9)]")
+
+
+def test_links_that_lead_away_are_well_formed_and_a_doi_is_one() -> None:
+    """Whether they lead anywhere is for `make links`, which needs a network and reads the pages of the site."""
+    pages = {page: page.read_text(encoding="utf-8") for page in (*ROOT.glob("*.md"), *DOCS.rglob("*.md"))}
+    links = {page: re.findall(r"\]\((\w+:[^)\s]*)\)", text) for page, text in pages.items()}
+    assert {link for found in links.values() for link in found if not ADDRESS.fullmatch(link)} == set()
+    on_the_site = {link for page, found in links.items() if DOCS in page.parents for link in found}
+    assert set(links[ROOT / "README.md"]) <= on_the_site
+    for page, text in pages.items():
+        for words, doi in re.findall(r"\[([^\]]*)\]\(https://doi\.org/([^\s]+?)\)(?=[\s,.;)])", text):
+            assert words == doi, page
+            assert DOI.fullmatch(doi), page
+        prose = re.sub(r"^ {4}[^\n]*$|```.*?```|\[[^\]]*\]\(\S*\)", "", text, flags=re.DOTALL | re.MULTILINE)
+        assert re.findall(r"\b10\.\d{4,}/\S+", prose) == [], f"{page}: a DOI is no link"
+
+
 def shown_pictures() -> dict[Path, set[str]]:
     """Every picture that a page shows, and on which pages."""
     found: dict[Path, set[str]] = {}

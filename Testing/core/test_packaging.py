@@ -102,6 +102,8 @@ def test_every_address_of_the_repository_is_the_one_of_the_identity() -> None:
         text = (ROOT / name).read_text(encoding="utf-8")
         addresses = re.findall(r"github(?:usercontent)?\.com/([\w-]+/[\w-]*SmartScore[\w-]*)", text)
         assert set(addresses) == {place}, name
+    others = [*PAGES, *MODULE.rglob("*.py"), *(ROOT / "docs").rglob("*.py")]
+    assert [path for path in others if place in path.read_text(encoding="utf-8")] == []
 
 
 def test_the_citation_names_this_version() -> None:
