@@ -130,16 +130,9 @@ def keys() -> Iterator[str]:
     vars(stand_ins["slicer.i18n"])["tr"] = str
     with mock.patch.dict(sys.modules, stand_ins):
         from SmartScoreLib.desktop import keys as table
-    does = table.whatKeysDo()
-    marking = [(one.shortcut, f"mark {one.name}; again over an outline: take it") for one in TERRITORIES]
-    anywhere = [*marking, *((key, does[name]) for name, key in table.KEYS.items())]
-    in_list = [(key, does[name]) for name, key in table.LIST_KEYS.items()]
-    for title, rows in (
-        ("Anywhere in the module", anywhere),
-        ("In the list of lesions, once a line was clicked or N was pressed", in_list),
-    ):
+    for title, rows in table.keyTables():
         yield from (f"## {title}", "", "| Key | What it does |", "|---|---|")
-        yield from (f"| `{key}` | {text} |" for key, text in rows)
+        yield from (f"| {key if ' ' in key else f'`{key}`'} | {text} |" for key, text in rows)
         yield ""
 
 

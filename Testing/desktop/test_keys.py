@@ -32,12 +32,19 @@ def test_buttons_carry_the_keys_of_the_table(opened: Any) -> None:
 
 
 def test_the_page_of_keys_lists_every_key_with_words_and_fetches_nothing(opened: Any) -> None:
-    from SmartScoreLib.desktop.keys import KEYS, LIST_KEYS, keysPage, whatKeysDo
+    from SmartScoreLib.desktop.keys import KEYS, LIST_KEYS, PROPOSAL_KEYS, keysPage, whatKeysDo
+    from SmartScoreLib.desktop.proposals.section import KEYS as LISTENED_TO
     from SmartScoreLib.lesions.territories import TERRITORIES
 
     page = keysPage()
-    assert set(whatKeysDo()) == set(KEYS) | set(LIST_KEYS)
-    for key in (*KEYS.values(), *LIST_KEYS.values(), *(territory.shortcut for territory in TERRITORIES)):
+    assert set(whatKeysDo()) == {*KEYS, *LIST_KEYS, *PROPOSAL_KEYS}
+    assert all(PROPOSAL_KEYS[name] in keys for name, keys in LISTENED_TO.items())
+    for key in (
+        *KEYS.values(),
+        *LIST_KEYS.values(),
+        *PROPOSAL_KEYS.values(),
+        *(territory.shortcut for territory in TERRITORIES),
+    ):
         assert f"<b>{key}</b>" in page
     assert "http" not in page
     keys = opened.panel.marking.keys

@@ -1231,6 +1231,26 @@ unter dieselbe Transformation stellen</translation>
         <translation>die Läsion einem anderen Territorium geben</translation>
     </message>
     <message>
+        <source>accept the proposal, and go on to the next that is open</source>
+        <translation>den Vorschlag annehmen und zum nächsten offenen gehen</translation>
+    </message>
+    <message>
+        <source>accept it for the territory of that digit</source>
+        <translation>ihn für das Territorium dieser Ziffer annehmen</translation>
+    </message>
+    <message>
+        <source>reject it</source>
+        <translation>ihn ablehnen</translation>
+    </message>
+    <message>
+        <source>go on without a decision</source>
+        <translation>ohne Entscheidung weitergehen</translation>
+    </message>
+    <message>
+        <source>accept all open proposals of this vessel</source>
+        <translation>alle offenen Vorschläge dieses Gefäßes annehmen</translation>
+    </message>
+    <message>
         <source>Marking: press a key, then click calcium in a slice view</source>
         <translation>Markieren: Taste drücken, dann Kalk in einer Schichtansicht anklicken</translation>
     </message>
@@ -1241,6 +1261,10 @@ unter dieselbe Transformation stellen</translation>
     <message>
         <source>In the list of lesions, once a line was clicked or N was pressed</source>
         <translation>In der Läsionsliste, nach einem Klick auf eine Zeile oder nach N</translation>
+    </message>
+    <message>
+        <source>In the list of proposals, once they were found or a line was clicked</source>
+        <translation>In der Liste der Vorschläge, sobald sie gefunden sind oder nach einem Klick auf eine Zeile</translation>
     </message>
     <message>
         <source>With the mouse in a view</source>

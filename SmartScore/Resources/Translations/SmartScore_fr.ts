@@ -1231,6 +1231,26 @@ sous la même transformation</translation>
         <translation>donner la lésion à un autre territoire</translation>
     </message>
     <message>
+        <source>accept the proposal, and go on to the next that is open</source>
+        <translation>accepter la proposition et passer à la suivante encore ouverte</translation>
+    </message>
+    <message>
+        <source>accept it for the territory of that digit</source>
+        <translation>l&apos;accepter pour le territoire de ce chiffre</translation>
+    </message>
+    <message>
+        <source>reject it</source>
+        <translation>la rejeter</translation>
+    </message>
+    <message>
+        <source>go on without a decision</source>
+        <translation>continuer sans décider</translation>
+    </message>
+    <message>
+        <source>accept all open proposals of this vessel</source>
+        <translation>accepter toutes les propositions ouvertes de ce vaisseau</translation>
+    </message>
+    <message>
         <source>Marking: press a key, then click calcium in a slice view</source>
         <translation>Annoter&#xa0;: presser une touche, puis cliquer le calcium dans une vue de coupe</translation>
     </message>
@@ -1241,6 +1261,10 @@ sous la même transformation</translation>
     <message>
         <source>In the list of lesions, once a line was clicked or N was pressed</source>
         <translation>Dans la liste des lésions, après un clic sur une ligne ou la touche N</translation>
+    </message>
+    <message>
+        <source>In the list of proposals, once they were found or a line was clicked</source>
+        <translation>Dans la liste des propositions, une fois trouvées ou après un clic sur une ligne</translation>
     </message>
     <message>
         <source>With the mouse in a view</source>

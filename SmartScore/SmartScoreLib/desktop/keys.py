@@ -38,6 +38,15 @@ take arrows, B, F, G, R, T, V and brackets."""
 LIST_KEYS: Mapping[str, str] = {"deleteLesion": "Del", "giveLesion": "0-9"}
 """Keys of the list of lesions, while it has the focus."""
 
+PROPOSAL_KEYS: Mapping[str, str] = {
+    "accept": "Enter",
+    "acceptAs": "0-9",
+    "reject": "Backspace",
+    "goOn": "N",
+    "acceptAll": "Ctrl+Enter",
+}
+"""Keys of the list of proposals, while it has the focus."""
+
 _SHARED_WITH_EDITOR = ("undo", "redo", *(territory.key for territory in TERRITORIES))
 
 
@@ -62,18 +71,26 @@ def whatKeysDo() -> dict[str, str]:
         "help": _("this page"),
         "deleteLesion": _("remove the lesion"),
         "giveLesion": _("give the lesion to another territory"),
+        "accept": _("accept the proposal, and go on to the next that is open"),
+        "acceptAs": _("accept it for the territory of that digit"),
+        "reject": _("reject it"),
+        "goOn": _("go on without a decision"),
+        "acceptAll": _("accept all open proposals of this vessel"),
     }
 
 
-def keysPage() -> str:
-    """All keys as HTML."""
+def keyTables() -> tuple[tuple[str, list[tuple[str, str]]], ...]:
+    """All keys and what they do, in tables that have a title; the page of F1 and the documentation show them."""
     does = whatKeysDo()
     marking = [(territory.shortcut, _("mark {name}").format(name=territory.name)) for territory in TERRITORIES]
-    parts = (
+    return (
         (_("Marking: press a key, then click calcium in a slice view"), marking),
         (_("Anywhere in the module"), [(key, does[name]) for name, key in KEYS.items()]),
         (_("In the list of lesions, once a line was clicked or N was pressed"), [
             (key, does[name]) for name, key in LIST_KEYS.items()
+        ]),
+        (_("In the list of proposals, once they were found or a line was clicked"), [
+            (key, does[name]) for name, key in PROPOSAL_KEYS.items()
         ]),
         (_("With the mouse in a view"), [
             (_("Click"), _("take the calcium under the pointer; its outline shows how much")),
@@ -82,11 +99,15 @@ def keysPage() -> str:
             (_("Click in a slab or in 3D"), _("jump to the brightest calcium on the line of sight, and take it")),
         ]),
     )  # fmt: skip
+
+
+def keysPage() -> str:
+    """All keys as HTML."""
     return "".join(
         f"<h3>{escape(title)}</h3><table cellpadding='3'>"
         + "".join(f"<tr><td><b>{escape(key)}</b></td><td>{escape(text)}</td></tr>" for key, text in rows)
         + "</table>"
-        for title, rows in parts
+        for title, rows in keyTables()
     )
 
 
