@@ -41,7 +41,7 @@ def proposals_table(proposals: Proposals) -> list[str]:
     lines = ["Proposed, the most likely first; likelihoods order them and are no measured probabilities"]
     for number, one in enumerate(proposals.proposed, 1):
         candidate = one.features.candidate
-        why = "; ".join(english(reason) for reason in one.reasons)
+        why = " ".join(english(reason) for reason in one.reasons)
         lines.append(
             f"  {number:2}  {one.territory:4}  {100 * one.likelihood:3.0f} %  slice {candidate.peak_index[0] + 1:3}  "
             f"{candidate.volume_mm3:6.0f} mm³  {candidate.peak_hu:5.0f} HU  {why}"
