@@ -9,6 +9,7 @@ import signal
 import sqlite3
 import tempfile
 import time
+from collections import Counter
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -22,6 +23,7 @@ from SmartScoreLib.cli.main import main
 from SmartScoreLib.database.folder import FolderDatabase, source_files
 from SmartScoreLib.database.sources import find_in
 from SmartScoreLib.dicomwriting.device import Device
+from SmartScoreLib.dicomwriting.source import SourceImage
 from SmartScoreLib.exports.export import ExportChoices, export, remarks_of
 from SmartScoreLib.exports.slices import default_slices
 from SmartScoreLib.lesions.model import LesionMap
@@ -39,6 +41,19 @@ KILLS = int(os.environ.get("SMARTSCORE_KILLS", "50"))
 PHANTOM = standard_phantom(slices=12, rows=64, columns=64, pixel_mm=3.0, spacing_mm=5)
 QUICK = ExportChoices(reduced=range(3, 6), screens=True, screen_slices=(4,))
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
+
+
+EVERYTHING = ExportChoices(
+    physician=True,
+    patient=True,
+    screens=True,
+    physician_pdf=True,
+    patient_pdf=True,
+    reduced=range(3, 6),
+    segmentation=True,
+    structured_report=True,
+    presentation=True,
+)
 
 
 def snapshot(folder: Path) -> dict[str, bytes | None]:
@@ -446,3 +461,18 @@ def test_a_name_that_no_font_here_has_is_told_of_the_pages_and_not_of_the_slices
     done = export(replace(reading, reader="ᚆᚇᚈ^ᚉᚊ"), FolderDatabase(tmp_path / "database"), QUICK)
     told = {written.kind: [one.code for one in written.remarks] for written in done}
     assert told == {"reduced": [], "screens": ["reports.name_not_drawn"]}
+
+
+def test_each_source_image_is_looked_into_once_for_all_that_is_saved_and_once_for_its_pixels(
+    reading, tmp_path, monkeypatch
+):
+    looked, look = Counter(), SourceImage.__init__
+    monkeypatch.setattr(
+        SourceImage,
+        "__init__",
+        lambda self, header, file, *more: (looked.update([file]), look(self, header, file, *more))[1],
+    )
+    written = export(reading, FolderDatabase(tmp_path / "database"), EVERYTHING)
+    assert len(written) == 9
+    files = reading.series.files
+    assert looked == Counter({file: 2 if index in EVERYTHING.reduced else 1 for index, file in enumerate(files)})

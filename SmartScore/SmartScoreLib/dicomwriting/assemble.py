@@ -19,7 +19,7 @@ from SmartScoreLib.dicomwriting.told import Told
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.remarks.model import Remark
-from SmartScoreLib.series.headers.character_set import UTF_8
+from SmartScoreLib.series.headers.character_set import UTF_8, valid_sets
 from SmartScoreLib.series.headers.place import known_place
 
 _CHARACTER_SET = Tag(0x0008, 0x0005)
@@ -50,10 +50,14 @@ class Assembler:
             for row in rows:
                 if row in own:
                     continue
-                values = [source.element(row) for source in sources] if row.on_save == "Copied" else [None]
-                self._report(row, sources)
-                verdict = decide(row, values, first, same)[0]
-                if row.on_save == "Copied" and differ(values, same):
+                values = [source.element(row) if row.on_save == "Copied" else None for source in sources]
+                if row.on_save == "Copied":
+                    self._report(row, sources)
+                # Most images share one element, which need not be compared with itself.
+                single = {id(value): value for value in values}
+                given = list(single.values())
+                verdict = decide(row, given, list(single).index(id(values[first])), same)[0]
+                if differ(given, same):
                     self._report_difference(row, verdict)
                 if verdict is not Verdict.ABSENT:
                     self._common.append((row, verdict))
@@ -134,8 +138,8 @@ class Assembler:
         """Remember what was done to the values of a row, unless something else is written in their place anyway."""
         if row.if_differs == "value" or row.number == _CHARACTER_SET:
             return
-        for source in sources:
-            for change in source.changes.get(row.keyword, ()):
+        for source in [source for source in sources if row.keyword in source.changes]:
+            for change in source.changes[row.keyword]:
                 if change.code != "left_out" or row.if_missing != "value":
                     self._told.change(change, source.path)
 
@@ -151,8 +155,8 @@ class Assembler:
 
 def declare_character_set(dataset: Dataset, sources: Sequence[SourceImage]) -> None:
     """Write Specific Character Set, as the text of the data set and its source images need it."""
-    declared = [source.texts.sets for source in sources]
-    sets = character_set(dataset, declared[0] if all(d == declared[0] for d in declared) else [UTF_8])
+    declared = {valid_sets(one) for one in {source.texts.declared for source in sources}}
+    sets = character_set(dataset, declared.pop() if len(declared) == 1 else [UTF_8])
     # a new element: the one that is there may be the source's own
     dataset.pop(_CHARACTER_SET, None)
     if sets:

@@ -12,12 +12,12 @@ from SmartScoreLib.dicomwriting.check import check_files
 from SmartScoreLib.dicomwriting.device import DEFAULT_DEVICE, Device
 from SmartScoreLib.dicomwriting.file import all_or_none, write_file
 from SmartScoreLib.dicomwriting.generated import NewImage, NewSeries, local_time
+from SmartScoreLib.dicomwriting.instances.series import SourceSeries, source_series
 from SmartScoreLib.dicomwriting.model import CaptureKind, SeriesFiles
-from SmartScoreLib.dicomwriting.source import KnownElements, SourceImage
 from SmartScoreLib.picture import Picture, Undrawn, drawn
 from SmartScoreLib.progress import Progress, silent
 from SmartScoreLib.remarks.catalog import remark
-from SmartScoreLib.remarks.errors import InputRefused, WrongUsage
+from SmartScoreLib.remarks.errors import WrongUsage
 from SmartScoreLib.series.model import CTSeries
 
 _NAMES = {CaptureKind.PHYSICIAN: "physician", CaptureKind.PATIENT: "patient", CaptureKind.SCREENS: "screen"}
@@ -34,6 +34,7 @@ def write_captures(
     when: datetime | None = None,
     save: int = 1,
     provenance: bool = False,
+    source: SourceSeries | None = None,
     progress: Progress = silent,
 ) -> SeriesFiles:
     """Write pictures as one series (Secondary Capture Image Storage, Explicit VR Little Endian), and check the files.
@@ -48,6 +49,7 @@ def write_captures(
         when: the moment of writing; None for now.
         save: which save of results this is, from 1; for the Series Number.
         provenance: add Source Image Sequence, Derivation Description and the study and patient attributes.
+        source: the source images, if they are at hand; else they are made of the series.
         progress: told after each file.
 
     Returns:
@@ -59,14 +61,11 @@ def write_captures(
         ExportFailed: a file cannot be written; none stays.
         errors.Cancelled: from `progress`.
     """
-    if not series.datasets:
-        raise InputRefused(remark("dicomwriting.no_dicom"))
     if not pictures:
         raise WrongUsage(remark("dicomwriting.picture_sorts"))
     first = drawn(pictures[0])
     color = _in_color(first)
-    known: KnownElements = {}
-    sources = [SourceImage(d, f, known) for d, f in zip(series.datasets, series.files, strict=True)]
+    sources = (source or source_series(series)).images
     new_series = NewSeries(
         text=_described(kind, pictures),
         series_number_offset=2 + list(CaptureKind).index(kind),

@@ -9,8 +9,9 @@ from SmartScoreLib.dicomwriting.check import check_files
 from SmartScoreLib.dicomwriting.device import DEFAULT_DEVICE, Device
 from SmartScoreLib.dicomwriting.file import all_or_none, write_file
 from SmartScoreLib.dicomwriting.generated import NewImage, NewSeries, local_time
+from SmartScoreLib.dicomwriting.instances.series import SourceSeries, source_series
 from SmartScoreLib.dicomwriting.model import SeriesFiles
-from SmartScoreLib.dicomwriting.source import KnownElements, SourceImage, read_again
+from SmartScoreLib.dicomwriting.source import read_again
 from SmartScoreLib.progress import Progress, silent
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused, WrongUsage
@@ -28,6 +29,7 @@ def write_reduced(
     when: datetime | None = None,
     save: int = 1,
     provenance: bool = False,
+    source: SourceSeries | None = None,
     progress: Progress = silent,
 ) -> SeriesFiles:
     """Write slices of a series as a new CT series (CT Image Storage, Explicit VR Little Endian), and check the files.
@@ -43,6 +45,7 @@ def write_reduced(
         when: the moment of writing; None for now.
         save: which save of results this is, from 1; for the Series Number.
         provenance: add Source Image Sequence and Derivation Description.
+        source: the source images, if they are at hand; else they are made of the series.
         progress: told after each file.
 
     Returns:
@@ -57,8 +60,8 @@ def write_reduced(
     if not series.files:
         raise InputRefused(remark("dicomwriting.no_dicom"))
     refuse_outside(slices, len(series.files))
-    known: KnownElements = {}
-    sources = [SourceImage(series.datasets[i], series.files[i], known) for i in slices]
+    every = (source or source_series(series)).images
+    sources = [every[i] for i in slices]
     span = f"SmartScore reduced CT {slices[0] + 1}-{slices[-1] + 1}"
     new_series = NewSeries(
         text=f"{span}, {series.label}" if series.label else span,
@@ -75,8 +78,8 @@ def write_reduced(
     assembler = Assembler(rows, sources)
     with all_or_none(folder) as files:
         for i, header in enumerate(sources):
-            source = read_again(header, known)
-            dataset = assembler.dataset(NewImage(new_series, i + 1, [source]))
+            image = NewImage(new_series, i + 1, [read_again(header)])
+            dataset = assembler.dataset(image)
             path = folder / f"reduced-{i + 1:04d}.dcm"
             write_file(dataset, path, device)
             files.append(path)

@@ -23,13 +23,22 @@ from SmartScoreLib.dicomwriting.repairs.meaning import seconds
 from SmartScoreLib.dicomwriting.repairs.moments import date_string
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import ExportFailed
-from SmartScoreLib.series.headers.attributes import tag_of
+from SmartScoreLib.series.headers.attributes import number_or_none, tag_of
+from SmartScoreLib.series.headers.character_set import value_representation
 from SmartScoreLib.series.headers.place import known_place
 
 _PIXEL_DATA = 0x7FE00010
+_IN_ASCII = {VR.CS, VR.DA, VR.SH, VR.TM, VR.UI}
+"""What these hold can be told from the bytes."""
 
-KnownElements = dict[tuple[Any, ...], tuple[DataElement | None, tuple[Change, ...]]]
-"""Elements that have been converted, checked and repaired, by their bytes, and what was done to them."""
+_SIGNED: dict[float | None, bool] = {0: False, 1: True}
+"""By Pixel Representation."""
+
+_Read = tuple[DataElement | None, tuple[Change, ...]]
+KnownElements = dict[object, dict[tuple[int, str | None, bytes], _Read]]
+"""Elements that have been converted, checked and repaired, by what their header says of its values and by their bytes;
+and what was done to them.
+"""
 
 
 @contextmanager
@@ -48,12 +57,14 @@ class SourceImage:
         self.path = path
         self.changes: dict[str, tuple[Change, ...]] = {}
         """Keyword of each element that was asked for and may not stand as it is, and what was done to it."""
-        self._known: KnownElements = {} if known is None else known
+        self.known: KnownElements = {} if known is None else known
         self.texts = HeaderTexts(dataset)
         self._blocks = _private_blocks(dataset)
-        signed = {"0": False, "1": True}.get(self.text("PixelRepresentation"))
+        signed = _SIGNED.get(number_or_none(dataset, "PixelRepresentation"))
         self._around = Surroundings(self.texts.declared, dataset.original_encoding[1] is not False, signed)
-        self._key = (self._around, dataset.original_encoding)
+        self._alike = self.known.setdefault((self._around, dataset.original_encoding), {})
+        self._elements: dict[int, _Read] = {}
+        self._texts: dict[str, str] = {}
 
     def element(self, row: Row) -> DataElement | None:
         """The element that a row of a standard attribute names; None if the image lacks it or has no valid value for it
@@ -62,14 +73,14 @@ class SourceImage:
         To be called within `lenient`.
         """
         tag = row.number
-        if tag is None or tag not in self.dataset:
+        if tag is None:
             return None
         if tag == _PIXEL_DATA:
-            return DataElement(_PIXEL_DATA, "OW", self.stored_values())
-        element, changes = self._read(tag)
+            return DataElement(_PIXEL_DATA, "OW", self.stored_values()) if tag in self.dataset else None
+        element, changes = self._element(tag)
         if changes:
             self.changes[row.keyword] = changes
-        return None if element is None or element.is_empty else element
+        return element
 
     def private_elements(self, row: Row) -> list[DataElement]:
         """The elements that a row of a private attribute names, as they are: one in each block of its creator.
@@ -91,8 +102,8 @@ class SourceImage:
         Raises:
             KeyError: the image lacks it, or its value is not valid.
         """
-        element = self._read(tag_of(keyword))[0]
-        if element is None or element.is_empty:
+        element = self._element(tag_of(keyword))[0]
+        if element is None:
             raise KeyError(keyword)
         return element
 
@@ -102,11 +113,9 @@ class SourceImage:
 
     def text(self, keyword: str) -> str:
         """A value as text, "" if missing; for sorting and for messages, not for writing."""
-        with config.disable_value_validation():
-            try:
-                return str(self.dataset.get(keyword, "") or "")
-            except Exception:  # bytes that are not what they claim to be may raise anything; `element` tells
-                return ""
+        if keyword not in self._texts:
+            self._texts[keyword] = _text(self.dataset, keyword)
+        return self._texts[keyword]
 
     def stored_values(self) -> bytes:
         """Pixel Data as explicit little endian stores them: row by row, the values exactly as in the source.
@@ -141,17 +150,24 @@ class SourceImage:
             )
         return stored[:size]
 
-    def _read(self, tag: int) -> tuple[DataElement | None, tuple[Change, ...]]:
+    def _element(self, tag: int) -> _Read:
+        """An element as it may stand in a file, None if there is none or nothing is left of it; and what was done."""
+        if tag not in self._elements:
+            element, changes = self._read(tag) if tag in self.dataset else (None, ())
+            self._elements[tag] = None if element is None or element.is_empty else element, changes
+        return self._elements[tag]
+
+    def _read(self, tag: int) -> _Read:
         raw: object = self.dataset.get_item(tag, keep_deferred=True)
         key = None
         if isinstance(raw, RawDataElement) and raw.VR not in AMBIGUOUS_VR and isinstance(raw.value, bytes):
             # implicit VR: the VR comes from the tag, ambiguous ones from other elements as well
-            key = None if raw.VR is None and tag >> 16 == 0x28 else (tag, raw.VR, raw.value, self._key)
-            if key in self._known:
-                return self._known[key]
+            key = None if raw.VR is None and tag >> 16 == 0x28 else (tag, raw.VR, raw.value)
+            if key in self._alike:
+                return self._alike[key]
         result = settled(self._converted(tag), self._around)
         if key is not None:
-            self._known[key] = result
+            self._alike[key] = result
         return result
 
     def _stored(self, tag: int) -> DataElement:
@@ -168,7 +184,7 @@ class SourceImage:
             return self.dataset.get_item(tag, keep_deferred=True)
 
 
-def read_again(image: SourceImage, known: KnownElements) -> SourceImage:
+def read_again(image: SourceImage) -> SourceImage:
     """Read the file of a source image again, for its pixels.
 
     Raises:
@@ -177,7 +193,7 @@ def read_again(image: SourceImage, known: KnownElements) -> SourceImage:
     path = image.path
     try:
         with lenient():
-            again = SourceImage(dcmread(path), path, known)
+            again = SourceImage(dcmread(path), path, image.known)
     except FileNotFoundError as error:
         raise ExportFailed(remark("dicomwriting.source_gone", file=str(known_place(path)))) from error
     except OSError as error:
@@ -190,6 +206,18 @@ def read_again(image: SourceImage, known: KnownElements) -> SourceImage:
     if again.text("SOPInstanceUID") != image.text("SOPInstanceUID"):
         raise ExportFailed(remark("dicomwriting.source_changed", file=str(known_place(path))))
     return again
+
+
+def _text(dataset: Dataset, keyword: str) -> str:
+    raw: Any = dataset.get_item(tag_of(keyword), keep_deferred=True)
+    if isinstance(raw, RawDataElement) and raw.value and raw.value.isascii() and value_representation(raw) in _IN_ASCII:
+        # A data set would keep what it is asked for, and the element be known by its bytes no longer.
+        return str(raw.value, "ascii").rstrip(" \0")
+    with config.disable_value_validation():
+        try:
+            return str(dataset.get(keyword, "") or "")
+        except Exception:  # bytes that are not what they claim to be may raise anything; `element` tells
+            return ""
 
 
 def first_acquired(images: Sequence[SourceImage]) -> int:

@@ -252,8 +252,11 @@ def _write(
     progress: Progress,
     followup: "Followup | None",
 ) -> list[SeriesFiles]:
+    from SmartScoreLib.dicomwriting.instances.series import source_series
+
     device, provenance, series = choices.device, choices.provenance, reading.series
-    images = partial(partial, device=device, provenance=provenance, save=save, progress=progress)
+    source = source_series(series)
+    images = partial(partial, device=device, provenance=provenance, save=save, source=source, progress=progress)
     writers: list[Callable[[], SeriesFiles]] = []
     if slices is not None:
         from SmartScoreLib.dicomwriting.reduced import write_reduced
@@ -270,9 +273,10 @@ def _write(
         from SmartScoreLib.dicomwriting.documents.encapsulated_pdf import write_pdf_document
 
         place = _made(folder / f"{report.name.lower()}-pdf")
-        writers.append(partial(write_pdf_document, pdf, title, report, series, place, device=device, save=save))
+        given = pdf, title, report, series, place
+        writers.append(partial(write_pdf_document, *given, device=device, save=save, source=source))
     if choices.of_marks:
-        writers += object_writers(reading, choices, folder, progress, save, followup)
+        writers += object_writers(reading, choices, folder, progress, source, save, followup)
     written: list[SeriesFiles] = []
     refused: dict[object, Remark] = {}
     for write in writers:
@@ -294,11 +298,12 @@ def _made(folder: Path) -> Path:
 def _refuse_sources_inside(reading: Reading, database: Database) -> None:
     """Files that lie in a database folder without being known to it are in Slicer's way, and Slicer in theirs."""
     folder = database.folder.resolve()
-    inside = [file for file in reading.series.files if file.resolve().is_relative_to(folder)]
+    known = set(database.series_files(reading.series.series_instance_uid))
+    inside = [file for file in reading.series.files if file not in known and file.resolve().is_relative_to(folder)]
     if not inside:
         return
-    known = {file.resolve() for file in database.series_files(reading.series.series_instance_uid)}
-    if strange := [file for file in inside if file.resolve() not in known]:
+    places = {file.resolve() for file in known}
+    if strange := [file for file in inside if file.resolve() not in places]:
         raise ExportFailed(remark("exports.source_inside", file=str(strange[0]), folder=str(database.folder)))
 
 

@@ -14,6 +14,7 @@ from SmartScoreLib.reading.model import Reading
 
 if TYPE_CHECKING:
     from SmartScoreLib.comparison.followup import Followup
+    from SmartScoreLib.dicomwriting.instances.series import SourceSeries
     from SmartScoreLib.exports.export import ExportChoices
 
 _HEADER_BYTES = 65536
@@ -32,17 +33,17 @@ def object_writers(
     choices: "ExportChoices",
     folder: Path,
     progress: Progress,
+    source: "SourceSeries",
     save: int = 1,
     followup: "Followup | None" = None,
 ) -> list[Callable[[], SeriesFiles]]:
     """What writes the chosen objects into folders of their own, in this order; all bear the same moment."""
-    from SmartScoreLib.dicomwriting.instances.series import source_series
     from SmartScoreLib.dicomwriting.presentation.write import write_presentation
     from SmartScoreLib.dicomwriting.segmentation.plan import plan_segmentation
     from SmartScoreLib.dicomwriting.segmentation.write import write_segmentation
     from SmartScoreLib.dicomwriting.structured_report.write import write_structured_report
 
-    plan, source = plan_segmentation(reading), source_series(reading.series)
+    plan = plan_segmentation(reading)
     shared = partial(partial, device=choices.device, when=datetime.now(), save=save, source=source, progress=progress)
     writers: list[Callable[[], SeriesFiles]] = []
     if plan.segments and (choices.segmentation or choices.structured_report):

