@@ -136,15 +136,15 @@ def _refresh_counts(connection: sqlite3.Connection, headers: Sequence[Header]) -
     )
     for uid in series:
         connection.execute(
-            f"UPDATE Series SET {stamp}, DisplayedCount = (SELECT count(*) FROM Images WHERE SeriesInstanceUID = ?1) "
-            "WHERE SeriesInstanceUID = ?1",
-            (uid,),
+            f"UPDATE Series SET {stamp}, DisplayedCount = (SELECT count(*) FROM Images WHERE SeriesInstanceUID = :uid) "
+            "WHERE SeriesInstanceUID = :uid",
+            {"uid": uid},
         )
     for uid in studies:
         connection.execute(
             f"UPDATE Studies SET {stamp}, DisplayedNumberOfSeries = "
-            "(SELECT count(*) FROM Series WHERE StudyInstanceUID = ?1) WHERE StudyInstanceUID = ?1",
-            (uid,),
+            "(SELECT count(*) FROM Series WHERE StudyInstanceUID = :uid) WHERE StudyInstanceUID = :uid",
+            {"uid": uid},
         )
         (patient,) = connection.execute("SELECT PatientsUID FROM Studies WHERE StudyInstanceUID = ?", (uid,)).fetchone()
         dates = [
