@@ -94,3 +94,26 @@ def test_no_node_observer_file_or_array_of_an_exam_is_left_when_the_next_is_read
     # The first exam brings what stays for good: the editor's node, fonts, a thread.
     assert counted[2] == counted[1]
     assert len(threads()) <= AT_ONCE
+
+
+def test_each_header_of_an_exam_is_read_once_while_it_opens(several: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from SmartScoreLib.series.headers import image
+
+    several.panel.choosing.series.finish()
+    read, dcmread = Counter(), image.dcmread
+    monkeypatch.setattr(image, "dcmread", lambda file, **how: (read.update([Path(file.name)]), dcmread(file, **how))[1])
+    several.ui.nextButton.click()
+    assert read == Counter(several.panel.session.series.files)
+
+
+def test_a_reading_is_looked_into_once_after_it_was_saved(several: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from SmartScoreLib.reading.saved import find
+
+    looked: list[Path] = []
+    read_report = find.read_report
+    monkeypatch.setattr(find, "read_report", lambda file: (looked.append(file), read_report(file))[1])
+    read_as_readers_do(several)
+    series = several.panel.choosing.series
+    series.finish()
+    assert looked == [one.file for one in series.everyReading()]
+    assert len(looked) == 1

@@ -21,7 +21,7 @@ from SmartScoreLib.phantom.write import write_phantom
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
 from SmartScoreLib.remarks.model import Remark
-from SmartScoreLib.scene.volumes import INSTANCE_UIDS, seriesFromVolume, volumeFromSeries
+from SmartScoreLib.scene.volumes import INSTANCE_UIDS, asLoaded, seriesFromVolume, volumeFromSeries
 from SmartScoreLib.series.find import find_series
 from SmartScoreLib.series.load import load_series
 from SmartScoreLib.series.model import CTSeries
@@ -76,6 +76,27 @@ def test_a_series_and_its_volume_node_say_the_same_of_every_voxel(scene: Any, or
         # DICOM PS3.3 C.7.6.2.1.1: Image Position (Patient) is the center of the first voxel of the image named for k.
         (dataset,) = (d for d in series.datasets if d.SOPInstanceUID == uids[k])
         assert rasOf(node, (0, 0, k)) * [-1, -1, 1] == pytest.approx([float(v) for v in dataset.ImagePositionPatient])
+
+
+@pytest.mark.parametrize("orientation", [*ORIENTATIONS, oblique(20, -30)], ids=[*ORIENTATIONS, "oblique"])
+def test_a_volume_that_was_made_just_now_is_what_reading_it_again_would_find(
+    scene: Any, tmp_path: Path, orientation: Any
+) -> None:
+    series = loaded(small(orientation=orientation), tmp_path)
+    node = volumeFromSeries(series, scene)
+    now, again = asLoaded(node, series), seriesFromVolume(node, filesOf(series))
+    assert now.whyNotExportable is None
+    assert again.whyNotExportable is None
+    assert np.shares_memory(now.series.hu, voxels(node))
+    assert not now.series.hu.flags.writeable
+    assert (now.series.hu == again.series.hu).all()
+    assert now.series.hu.dtype == again.series.hu.dtype
+    assert now.series.geometry == again.series.geometry
+    assert now.series.files == again.series.files
+    assert now.series.datasets == again.series.datasets
+    assert now.series.remarks == again.series.remarks
+    one, other = now.series, again.series
+    assert (one.series_instance_uid, one.label) == (other.series_instance_uid, other.label)
 
 
 @pytest.mark.parametrize("orientation", [*ORIENTATIONS, oblique(20, -30)], ids=[*ORIENTATIONS, "oblique"])

@@ -41,9 +41,10 @@ from SmartScoreLib.scene.readings.visibility import showOnlyReading
 from SmartScoreLib.scene.segmentation import volumeOf
 from SmartScoreLib.scene.session import ReadingSession, segmentationOf
 from SmartScoreLib.scene.state import ReadingState
-from SmartScoreLib.scene.volumes import volumeToRead
+from SmartScoreLib.scene.volumes import SceneSeries, asLoaded, volumeToRead
 from SmartScoreLib.scoring.model import ScoreSheet, ScoringProtocol
 from SmartScoreLib.scoring.presets import PRESETS
+from SmartScoreLib.series.model import CTSeries
 
 COALESCE_MS = 20
 """Edits that come closer together than this are scored and shown once."""
@@ -74,7 +75,7 @@ class Panel:
         self.views = Views()
         self.header = Header(ui)
         self.viewText = ViewText()
-        self.choosing = ChoosingSection(ui, self.current, self.onDatabase)
+        self.choosing = ChoosingSection(ui, self.current, self.onDatabase, self.openLoaded)
         self.marking = MarkingSection(
             ui,
             self.current,
@@ -247,6 +248,7 @@ class Panel:
             return
         for uid in uids:
             for saved in readingsOfReport(slicer.dicomDatabase, uid):
+                self.choosing.series.saved(saved)
                 if self.session is not None:
                     self.session.savedAs(saved.version)
                     self._asSaved = self.session.sheet, self.session.state
@@ -343,8 +345,18 @@ class Panel:
         self.current.settings.showZero(session.state.zeroConfirmed)
         self._loading = False
 
-    def _openChosen(self) -> None:
-        """Read the volume that the parameter node names, with the marks that it names or that were shown last."""
+    def openLoaded(self, volumeNode: Any, series: CTSeries) -> None:
+        """Read a volume that was made of a series just now."""
+        self._loading = True
+        self.current.settings.parameterNode.inputVolume = volumeNode
+        self._loading = False
+        self._openChosen(asLoaded(volumeNode, series))
+
+    def _openChosen(self, source: SceneSeries | None = None) -> None:
+        """Read the volume that the parameter node names, with the marks that it names or that were shown last.
+
+        `source` is the volume where it was made just now.
+        """
         node, before = self.current.settings.parameterNode, self._chosen
         volumeNode, marks = node.inputVolume, self._otherMarks()
         if self.session is not None:
@@ -369,6 +381,7 @@ class Panel:
                     history=self.ui.segmentEditor,
                     paintPdf=paintWithQt,
                     siteChoices=choices,
+                    source=source,
                 )
         if self.session is not None:
             self._loading = True

@@ -153,12 +153,14 @@ class SourceImage:
     def _element(self, tag: int) -> _Read:
         """An element as it may stand in a file, None if there is none or nothing is left of it; and what was done."""
         if tag not in self._elements:
-            element, changes = self._read(tag) if tag in self.dataset else (None, ())
+            element, changes = self._read(tag)
             self._elements[tag] = None if element is None or element.is_empty else element, changes
         return self._elements[tag]
 
     def _read(self, tag: int) -> _Read:
         raw: object = self.dataset.get_item(tag, keep_deferred=True)
+        if raw is None:
+            return None, ()
         key = None
         if isinstance(raw, RawDataElement) and raw.VR not in AMBIGUOUS_VR and isinstance(raw.value, bytes):
             # implicit VR: the VR comes from the tag, ambiguous ones from other elements as well

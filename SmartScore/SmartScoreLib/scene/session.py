@@ -86,6 +86,7 @@ class ReadingSession:
         database: Callable[[], Database] | None = None,
         paintPdf: "PaintPdf | None" = None,
         siteChoices: InterpretationChoices | None = None,
+        source: SceneSeries | None = None,
     ) -> None:
         """Read the volume and score the marks it has; a volume without segmentation gets one.
 
@@ -97,6 +98,7 @@ class ReadingSession:
             database: where `exportToDICOM` writes to.
             paintPdf: who makes PDF files; None for reportlab.
             siteChoices: classification and populations of a reading that has none of its own; None for the standard.
+            source: the volume as the library has it, where it was made just now; None reads it.
 
         Raises:
             InputRefused: these are no such nodes, the volume cannot be scored, or its saved state cannot be read;
@@ -105,7 +107,7 @@ class ReadingSession:
         volume = demandVolume(volumeNode)
         if segmentationNode is not None:
             demandSegmentation(segmentationNode)
-        source: SceneSeries = seriesFromVolume(volume, fileOfInstance)
+        source = source or seriesFromVolume(volume, fileOfInstance)
         self.series = source.series
         self.whyNotExportable: Remark | None = source.whyNotExportable
         self.description: SeriesDescription = describe(source.series)

@@ -65,6 +65,11 @@ def volumeFromSeries(series: CTSeries, scene: vtkMRMLScene, name: str = "") -> v
     return node
 
 
+def asLoaded(volumeNode: vtkMRMLScalarVolumeNode, series: CTSeries) -> SceneSeries:
+    """A volume node that was made of a series just now: what `seriesFromVolume` would read again."""
+    return SceneSeries(replace(series, hu=_grid(volumeNode)[1]))
+
+
 def addVolume(series: CTSeries, scene: vtkMRMLScene, name: str) -> vtkMRMLScalarVolumeNode:
     """The voxels of a series as a scalar volume node in the calcium window, without a patient, study or files."""
     geometry, hu = series.geometry, series.hu
@@ -136,9 +141,7 @@ def seriesFromVolume(
     Raises:
         InputRefused: it cannot be scored: no image, tilted, or DICOM files that the library refuses; every reason.
     """
-    geometry, reversed_ = volumeGeometry(volumeNode)
-    hu = _hounsfield(volumeNode)[::-1] if reversed_ else _hounsfield(volumeNode)
-    hu.setflags(write=False)
+    geometry, hu = _grid(volumeNode)
     uids = (volumeNode.GetAttribute(INSTANCE_UIDS) or "").split()
     if not uids:
         return _withoutSource(hu, geometry, remark("scene.not_from_dicom"))
@@ -164,6 +167,14 @@ def seriesFromVolume(
             by_severity([*candidate.warnings, *value_remarks(hu, geometry)]),
         )
     )
+
+
+def _grid(volumeNode: vtkMRMLScalarVolumeNode) -> tuple[VolumeGeometry, HounsfieldArray]:
+    """Where the voxels of a node lie, and their values, the most inferior slice first; nobody may write to them."""
+    geometry, reversed_ = volumeGeometry(volumeNode)
+    hu = _hounsfield(volumeNode)[::-1] if reversed_ else _hounsfield(volumeNode)
+    hu.setflags(write=False)
+    return geometry, hu
 
 
 def _hounsfield(volumeNode: vtkMRMLScalarVolumeNode) -> HounsfieldArray:

@@ -23,6 +23,7 @@ from SmartScoreLib.scene.series_rows import SeriesRow, candidates, checked, read
 from SmartScoreLib.scene.session import ReadingSession, openedBefore
 from SmartScoreLib.scene.volumes import volumeFromSeries
 from SmartScoreLib.series.load import load_series
+from SmartScoreLib.series.model import CTSeries
 
 
 class ChoosingSection:
@@ -33,10 +34,15 @@ class ChoosingSection:
         readings: the menu of the readings of the volume.
     """
 
-    def __init__(self, ui: Any, current: Current, onDatabase: Callable[[], None]) -> None:
-        """`onDatabase` is called when the database was opened or closed."""
+    def __init__(
+        self, ui: Any, current: Current, onDatabase: Callable[[], None], onLoaded: Callable[[Any, CTSeries], None]
+    ) -> None:
+        """`onDatabase` is called when the database was opened or closed, `onLoaded` with a volume and the series that
+        it was made of.
+        """
         self._ui = ui
         self._current = current
+        self._onLoaded = onLoaded
         self.series = SeriesList(ui, self.loadSeries, self.openReading, onDatabase)
         self.readings = ReadingMenu(ui, current)
         shareByText(ui.loadButton, ui.refreshButton)
@@ -109,8 +115,8 @@ class ChoosingSection:
                         self._current.settings.parameterNode.inputVolume = already
                         self._current.tell(_("This series is open already: its reading is shown."))
                         return
-                    volume = volumeFromSeries(load_series(candidate), slicer.mrmlScene)
-                    self._current.settings.parameterNode.inputVolume = volume
+                    series = load_series(candidate)
+                    self._onLoaded(volumeFromSeries(series, slicer.mrmlScene), series)
                     return
             self._current.tell(_("The series has changed since it was listed. Press Refresh."))
 

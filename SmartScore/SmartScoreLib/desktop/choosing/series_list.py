@@ -136,6 +136,10 @@ class SeriesList:
         for file in lacking:
             del self._readings[file]
 
+    def saved(self, reading: SavedReading) -> None:
+        """A reading was saved and looked into just now: once it is listed, nobody need look into it again."""
+        self._readings[reading.file] = (reading,)
+
     def finish(self) -> None:
         """Look into every reading and every line that is filled now."""
         while self._lookIntoReadings() or self._checkOne():
