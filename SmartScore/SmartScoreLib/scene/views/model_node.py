@@ -30,6 +30,8 @@ def moved(surface: vtk.vtkAlgorithm, geometry: VolumeGeometry, first: Index, ste
     normals = vtk.vtkPolyDataNormals()
     normals.SetInputConnection(placed.GetOutputPort())
     normals.SplittingOff()
+    # Triangles of an isosurface turn the same way already; to make sure of it takes longest.
+    normals.ConsistencyOff()
     normals.Update()
     return normals.GetOutput()
 
