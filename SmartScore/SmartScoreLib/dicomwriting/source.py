@@ -77,7 +77,7 @@ class SourceImage:
             return None
         if tag == _PIXEL_DATA:
             return DataElement(_PIXEL_DATA, "OW", self.stored_values()) if tag in self.dataset else None
-        element, changes = self._element(tag)
+        element, changes = self._elements.get(tag) or self._element(tag)
         if changes:
             self.changes[row.keyword] = changes
         return element
@@ -153,8 +153,7 @@ class SourceImage:
     def _element(self, tag: int) -> _Read:
         """An element as it may stand in a file, None if there is none or nothing is left of it; and what was done."""
         if tag not in self._elements:
-            element, changes = self._read(tag)
-            self._elements[tag] = None if element is None or element.is_empty else element, changes
+            self._elements[tag] = self._read(tag)
         return self._elements[tag]
 
     def _read(self, tag: int) -> _Read:
@@ -167,7 +166,8 @@ class SourceImage:
             key = None if raw.VR is None and tag >> 16 == 0x28 else (tag, raw.VR, raw.value)
             if key in self._alike:
                 return self._alike[key]
-        result = settled(self._converted(tag), self._around)
+        element, changes = settled(self._converted(tag), self._around)
+        result = None if element is None or element.is_empty else element, changes
         if key is not None:
             self._alike[key] = result
         return result
