@@ -75,8 +75,6 @@ def threads() -> set[str]:
 
 
 def test_no_node_observer_file_or_array_of_an_exam_is_left_when_the_next_is_read(several: Any) -> None:
-    from SmartScoreLib.desktop.background import AT_ONCE
-
     panel, counted, freed = several.panel, [], []
     arrays: list[weakref.ref[Any]] = []
     read = set()
@@ -93,7 +91,8 @@ def test_no_node_observer_file_or_array_of_an_exam_is_left_when_the_next_is_read
     assert [one() is None for one in arrays] == [True] * 2 * (EXAMS - 1) + [False] * 2
     # The first exam brings what stays for good: the editor's node, fonts, a thread.
     assert counted[2] == counted[1]
-    assert len(threads()) <= AT_ONCE
+    # A kind of work keeps to one thread, and what that needs for its largest arrays.
+    assert {"SmartScoreProposing_0"} <= threads() <= {"SmartScoreProposing_0", "SmartScoreLooking_0"}
 
 
 def test_each_header_of_an_exam_is_read_once_while_it_opens(several: Any, monkeypatch: pytest.MonkeyPatch) -> None:

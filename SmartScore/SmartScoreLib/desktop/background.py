@@ -12,16 +12,19 @@ import qt
 
 from SmartScoreLib.remarks.errors import SmartScoreError
 
-AT_ONCE = 2
-"""Proposals are looked for while an earlier scan is opened; nothing else with large arrays works beside the panel."""
+PROPOSING = ThreadPoolExecutor(1, thread_name_prefix="SmartScoreProposing")
+"""For the search for proposals.
 
-THREADS = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="SmartScore")
-"""Makes no thread before there is work; work touches neither Qt nor the scene."""
+Each kind of work has one thread, which is made when there is work. In one that they share, or in one of several, each
+thread would come to keep what the largest work needs (40 MB), and work that nobody waits for any more would let another
+kind wait.
+"""
+
+OPENING = ThreadPoolExecutor(1, thread_name_prefix="SmartScoreOpening")
+"""For an earlier scan that is read and laid on today's."""
 
 LOOKING = ThreadPoolExecutor(1, thread_name_prefix="SmartScoreLooking")
-"""For what looks into files at each exam: in a thread of THREADS it would bring the search for proposals into another
-one, which keeps its memory too (40 MB).
-"""
+"""For what looks into files at each exam."""
 
 LOOK_MS = 100
 
@@ -32,14 +35,14 @@ _Given = ParamSpec("_Given")
 class Work(Generic[_Found]):
     """One piece of work at a time; what was begun before is forgotten when something else begins.
 
-    The thread touches neither Qt nor the scene: a timer takes what it has found.
+    Its thread touches neither Qt nor the scene: a timer takes what it has found.
     """
 
     def __init__(
         self,
         onDone: Callable[[_Found], None],
         onRefused: Callable[[SmartScoreError], None],
-        threads: ThreadPoolExecutor = THREADS,
+        threads: ThreadPoolExecutor,
         onWaiting: Callable[[], None] | None = None,
     ) -> None:
         """`onDone` is given what was found, `onRefused` the reason why there is nothing; `onWaiting` is called whenever

@@ -15,7 +15,7 @@ from SmartScoreLib.comparison.comparability.person import whose
 from SmartScoreLib.comparison.compare import Comparison, compare, with_alignment
 from SmartScoreLib.comparison.course import course
 from SmartScoreLib.comparison.followup import Followup
-from SmartScoreLib.desktop.background import LOOKING, Work
+from SmartScoreLib.desktop.background import LOOKING, OPENING, Work
 from SmartScoreLib.desktop.cells import cell, fillRow, fitColumns, fitHeight, showLabel
 from SmartScoreLib.desktop.choosing import slicer_database
 from SmartScoreLib.desktop.current import Current
@@ -60,7 +60,7 @@ class FollowupSection:
         self.comparison: Comparison | None = None
         self.views = PriorViews()
         self.listing: Work[ScenePriors] = Work(self._listed, self._refuse, LOOKING)
-        self.opening: Work[Opened] = Work(self._show, self._refuse)
+        self.opening: Work[Opened] = Work(self._show, self._refuse, OPENING)
         self.territories = EarlierTerritories(current, lambda: self._opened, onEdited)
         self._choice = PriorChoice(self.open, lambda scan: onRead(scan.series_instance_uid))
         self._shift = Shift(self._move)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from SmartScoreLib.desktop.background import Work
+from SmartScoreLib.desktop.background import PROPOSING, Work
 from SmartScoreLib.progress import Progress
 from SmartScoreLib.proposal.anatomy.organs import Organs
 from SmartScoreLib.proposal.model import Proposals
@@ -17,7 +17,7 @@ class Search:
 
     def __init__(self, onFound: Callable[[Proposals], None], onProgress: Progress) -> None:
         """`onFound` is given what was found, `onProgress` how far it is; both are called by the panel's own thread."""
-        self._work: Work[Proposals] = Work(onFound, _raised, onWaiting=lambda: onProgress(*self._state))
+        self._work: Work[Proposals] = Work(onFound, _raised, PROPOSING, onWaiting=lambda: onProgress(*self._state))
         self._cancelled = False
         self._state = (0, 3, "")
 
