@@ -67,7 +67,8 @@ def test_a_full_disk_leaves_the_file_as_it_was_and_is_told(
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="this system has no device that is always full")
-def test_a_full_disk_behind_standard_output_is_told(series: tuple[str, str]) -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_full_disk_behind_standard_output_is_told(series: tuple[str, str], unbuffered: str) -> None:
     folder, clicks = series
     with FULL.open("w") as full:
         done = subprocess.run(
@@ -76,6 +77,7 @@ def test_a_full_disk_behind_standard_output_is_told(series: tuple[str, str]) -> 
             stderr=subprocess.PIPE,
             text=True,
             check=False,
+            env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
         )
     assert done.returncode == 1
     assert done.stderr.strip().splitlines()[-1] == "smartscore: No space left on device"

@@ -50,8 +50,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("smartscore: stopped; nothing was changed", file=sys.stderr)
         return FAILED
     except BrokenPipeError:
-        # The reader of our output went away (`| head`); Python must not fail again when it closes standard output.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader of our output went away (`| head`).
+        _drop_unwritten()
         return FAILED
     except OSError as error:
         # Such as standard output into a file on a full disk.
@@ -59,6 +59,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             raise
         where = f"{error.filename}: " if error.filename else ""
         print(f"smartscore: {where}{error.strerror or error}", file=sys.stderr)
+        _drop_unwritten()
         return FAILED
     except Exception as error:
         if arguments.debug:
@@ -66,6 +67,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         what = f"{type(error).__name__}: {error}".splitlines()[0]
         print(f"smartscore: unexpected failure, {what} (--debug shows where)", file=sys.stderr)
         return FAILED
+
+
+def _drop_unwritten() -> None:
+    """Leave nothing that Python would try to write once more when it ends: it would fail, with a status of its own."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _cause(told: Remark) -> Remark:
