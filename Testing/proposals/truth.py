@@ -57,9 +57,27 @@ class Outcome:
 
 
 def bright(case: Case, one: Placed) -> NDArray[np.bool_]:
-    """The voxels of a deposit that reach the threshold."""
+    """The voxels of a deposit that reach the threshold; of calcium, those that are not metal or its glow as well.
+
+    A strut of a stent within a plaque is metal: no reader marks it, and no program may propose it.
+    """
     box = tuple(slice(c, c + n) for c, n in zip(one.corner, one.mask.shape, strict=True))
-    return one.mask & (case.series.hu[box] >= STANDARD_THRESHOLD_HU)
+    voxels = one.mask & (case.series.hu[box] >= STANDARD_THRESHOLD_HU)
+    if not is_metal(one.deposit.kind):
+        for other in case.placed:
+            if is_metal(other.deposit.kind):
+                _leave_out(voxels, one, other)
+    return voxels
+
+
+def _leave_out(voxels: NDArray[np.bool_], of: Placed, other: Placed) -> None:
+    """Clear those voxels (a box from the corner of one deposit on) that another deposit reaches."""
+    low = np.maximum(of.corner, other.corner)
+    end = np.minimum(np.add(of.corner, of.mask.shape), np.add(other.corner, other.mask.shape))
+    if (end > low).all():
+        here = tuple(slice(a - c, b - c) for a, b, c in zip(low, end, of.corner, strict=True))
+        there = tuple(slice(a - c, b - c) for a, b, c in zip(low, end, other.corner, strict=True))
+        voxels[here] &= ~other.mask[there]
 
 
 def agatston(case: Case, lesions: LesionMap) -> float:

@@ -9,7 +9,10 @@ from SmartScoreLib.phantom.anatomy.case import Case, make_case, put
 from SmartScoreLib.phantom.anatomy.chest import make_chest
 from SmartScoreLib.phantom.anatomy.deposits import Deposit, make_deposits
 from SmartScoreLib.phantom.anatomy.shapes import Tube, smooth_path
-from SmartScoreLib.proposal.anatomy.model import beyond_aorta, whereabouts
+from SmartScoreLib.proposal.anatomy.find import find_anatomy
+from SmartScoreLib.proposal.anatomy.fit import Pose
+from SmartScoreLib.proposal.anatomy.model import Anatomy, beyond_aorta, whereabouts
+from SmartScoreLib.proposal.anatomy.template import COURSES
 from SmartScoreLib.proposal.model import Proposals
 from SmartScoreLib.proposal.propose import propose
 from SmartScoreLib.proposal.proposed_map import proposed_map
@@ -50,6 +53,41 @@ def test_the_heart_is_found_within_a_centimeter(case: Case, proposals: Proposals
     found = anatomy.view.geometry.lps_mm(np.array(anatomy.pose.root)[::-1] / 3.0)
     assert np.linalg.norm(found - true) < 12
     assert 0.85 < anatomy.pose.agreement <= 1
+
+
+@pytest.mark.parametrize("seed", [423, 435])
+def test_the_turn_of_a_heart_is_seen_by_the_fat_along_its_arteries(seed: int) -> None:
+    """Both hearts are turned by more than 30 degrees about the long axis of the body; lungs and bones hide that."""
+    from scipy.spatial import cKDTree
+
+    turned = make_case(seed, slices="thick")
+    anatomy = find_anatomy(turned.series)
+    assert isinstance(anatomy, Anatomy)
+
+    def away(pose: Pose) -> float:
+        found = []
+        for name, course in turned.chest.heart.courses.items():
+            seen = turned.scan.shown.lps_mm(turned.scan.geometry.index(course))
+            usual = pose.place(smooth_path(np.asarray(COURSES[name], float), 1.0))
+            found.append(cKDTree(usual).query(anatomy.places(seen))[0])
+        return float(np.concatenate(found).mean())
+
+    assert away(anatomy.pose) > 17
+    assert away(anatomy.heart) < 14
+    assert abs(anatomy.pose.turn_degrees[2]) < 10
+    assert 24 < anatomy.heart.turn_degrees[2] < 42
+
+
+@pytest.mark.parametrize("seed", range(430, 440))
+def test_arteries_of_made_up_hearts_leave_the_aorta_at_its_wall_and_bones_stay_in_front(seed: int) -> None:
+    chest = make_chest(np.random.default_rng(seed))
+    heart = chest.heart
+    for name in ("LM", "RCA"):
+        from_wall = heart.vessels["AORTA"].distance(heart.courses[name])
+        assert abs(float(from_wall[0])) < 0.1
+        assert float(from_wall.min()) > -0.2
+    front = min(float(course[:, 1].min()) for course in heart.courses.values())
+    assert chest.sternum_y <= front - 4
 
 
 def test_the_wall_of_the_ascending_aorta_is_found_between_the_voxels_of_3_mm(case: Case, proposals: Proposals) -> None:

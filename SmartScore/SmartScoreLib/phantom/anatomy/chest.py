@@ -10,6 +10,8 @@ from SmartScoreLib.phantom.anatomy.shapes import Distances, Ellipsoid, Points, T
 
 AIR, LUNG, FAT, MUSCLE, BLOOD, MYOCARDIUM, LIVER, CARTILAGE = -1000, -860, -98, 52, 42, 48, 58, 85
 _STEP_MM = 2.5
+# Pericardium and fat between a heart and the bone in front of it, at least.
+_BEHIND_STERNUM_MM = 4.0
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ def make_chest(random: np.random.Generator) -> Chest:
     heart = make_heart(random, root)
     scale = 0.4 + 0.6 * heart.scale
     spine = root[:2] + np.array([random.normal(0, 7), scale * random.normal(92, 7)])
-    sternum_y = root[1] - scale * random.normal(66, 7)
+    sternum_y = min(root[1] - scale * random.normal(66, 7), _front(heart) - _BEHIND_STERNUM_MM)
     cavity = np.array([random.normal(132, 9), (spine[1] + 22 - sternum_y) / 2 + 4])
     center = np.array([spine[0], sternum_y + cavity[1] - 4])
     skin = float(random.uniform(4, 32))
@@ -87,6 +89,12 @@ def make_chest(random: np.random.Generator) -> Chest:
         heart, center, radii, cavity, skin, float(sternum_y), spine, float(random.uniform(17, 23)), descending, airway,
         esophagus, ribs, (low, low - random.uniform(0, 20)), (effusions[0], effusions[1]), values,
     )  # fmt: skip
+
+
+def _front(heart: Heart) -> float:
+    """The y of what of a heart lies farthest in front."""
+    chambers = [float(one.box(0)[0][1]) for one in heart.chambers.values()]
+    return min(*chambers, *(float(course[:, 1].min()) for course in heart.courses.values()))
 
 
 def _ribs(

@@ -35,6 +35,8 @@ _COURSES: dict[str, tuple[tuple[str, str], tuple[tuple[float, float, float], ...
     "PDA": (("LV", "RV"), ((6, 14, -60), (20, 0, -66), (34, -14, -70), (48, -28, -72))),
 }
 _GAP_MM = 3.2
+# The middle of an artery lies by its own radius outside of the wall of a great vessel, at least.
+_BESIDE_MM = 2.0
 
 
 @dataclass(frozen=True)
@@ -129,7 +131,24 @@ def _courses(random: np.random.Generator, heart: Heart, place: object) -> dict[s
     courses["LAD"] = smooth_path([fork, *courses["LAD"][::4]])
     courses["LCX"] = smooth_path([fork, *courses["LCX"][::4]])
     courses["RCA"] = smooth_path([right, *courses["RCA"][::4]])
-    return courses
+    return {name: _beside_vessels(path, heart, from_aorta=name in ("LM", "RCA")) for name, path in courses.items()}
+
+
+def _beside_vessels(path: Points, heart: Heart, *, from_aorta: bool) -> Points:
+    """A course that runs outside of aorta and pulmonary trunk; one that leaves the aorta begins on its wall."""
+    at = path.copy()
+    gap = np.full(len(at), _BESIDE_MM)
+    if from_aorta:
+        gap = np.minimum(gap, np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(at, axis=0), axis=1))]))
+    steps = np.vstack([np.zeros((1, 3)), np.eye(3) * 0.5, np.eye(3) * -0.5])
+    for _ in range(20):
+        for name in ("AORTA", "PA"):
+            distance = heart.vessels[name].distance(at[:, None] + steps).astype(float)
+            short = np.maximum(gap - distance[:, 0], 0)
+            if from_aorta and name == "AORTA":
+                short[0] = -distance[0, 0]
+            at = at + short[:, None] * (distance[:, 1:4] - distance[:, 4:7])
+    return at
 
 
 def _pulled_in(ring: Points, heart: Heart) -> Points:

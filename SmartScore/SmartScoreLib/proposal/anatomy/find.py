@@ -10,6 +10,7 @@ from SmartScoreLib.proposal.anatomy.organs import Organs, on_view
 from SmartScoreLib.proposal.anatomy.overview import STEP_MM, Overview, overview
 from SmartScoreLib.proposal.anatomy.template import COURSES
 from SmartScoreLib.proposal.anatomy.tissue import Tissue, tissue
+from SmartScoreLib.proposal.anatomy.turn import turned
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.model import Remark
 from SmartScoreLib.series.model import CTSeries
@@ -47,14 +48,16 @@ def find_anatomy(series: CTSeries, organs: Organs | None = None) -> Anatomy | Re
     if pose is None or pose.agreement < LEAST_AGREEMENT:
         share = 0.0 if pose is None else 100 * pose.agreement
         return remark("proposal.no_heart", percent=share, least_percent=100 * LEAST_AGREEMENT)
-    fat = _fat_around(view, tissues, pose)
+    heart = turned(tissues, pose, _soft(masks))
+    fat = _fat_around(view, tissues, heart)
     if fat < LEAST_FAT:
         return remark("proposal.no_fat", percent=100 * fat, least_percent=100 * LEAST_FAT)
     aorta = ascending_aorta(view, pose)
-    blood, noise = _blood(series, view, aorta, pose)
+    blood, noise = _blood(series, view, aorta, heart)
     if blood >= ENHANCED_HU:
         return remark("proposal.contrast_seen", blood_hu=blood)
-    return Anatomy(view, tissues, pose, aorta, blood, noise, _widened(masks), "" if organs is None else organs.file)
+    source = "" if organs is None else organs.file
+    return Anatomy(view, tissues, pose, heart, aorta, blood, noise, _widened(masks), source)
 
 
 def _widened(masks: dict[str, NDArray[np.bool_]]) -> dict[str, NDArray[np.bool_]]:
@@ -65,6 +68,11 @@ def _widened(masks: dict[str, NDArray[np.bool_]]) -> dict[str, NDArray[np.bool_]
     return {name: ndimage.binary_dilation(mask, iterations=reach[name]) for name, mask in masks.items() if mask.any()}
 
 
+def _soft(masks: dict[str, NDArray[np.bool_]]) -> NDArray[np.bool_] | None:
+    """The heart with its aorta where others have segmented it."""
+    return masks["heart"] | masks.get("aorta", False) if "heart" in masks else None
+
+
 def _fields(tissues: Tissue, masks: dict[str, NDArray[np.bool_]]) -> Fields:
     from scipy import ndimage
 
@@ -72,8 +80,9 @@ def _fields(tissues: Tissue, masks: dict[str, NDArray[np.bool_]]) -> Fields:
         return np.asarray(ndimage.uniform_filter(mask.astype(np.float32), 3, mode="nearest"), np.float32)
 
     lung = near(tissues.lung)
+    soft = _soft(masks)
     return {
-        "soft": near(masks["heart"] | masks.get("aorta", False) if "heart" in masks else tissues.soft),
+        "soft": near(tissues.soft if soft is None else soft),
         "lung": lung,
         "bone": near(ndimage.binary_dilation(tissues.bone)),
         "not_lung": 1 - lung,

@@ -142,8 +142,11 @@ def _looked_up(values: NDArray[np.float32], places: Points) -> tuple[NDArray[np.
     return values.reshape(-1)[flat], inside
 
 
-def _between(values: NDArray[np.float32], places: Points) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
-    """As `_looked_up`, interpolated between the voxels: what is fitted must not jump where a place leaves one."""
+def between(values: NDArray[np.float32], places: Points) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
+    """The value of a field at places (n, 3), mm (x, y, z) in the overview, and which of them lie inside of it.
+
+    Interpolated between the voxels: what is fitted must not jump where a place leaves one.
+    """
     from scipy.ndimage import map_coordinates
 
     index = (places * (1 / STEP_MM))[:, ::-1].T
@@ -158,7 +161,7 @@ def _agreement(
     matrix = rotation(turn).T * scale
     worth = seen = total = 0.0
     for name, (places, weights) in points.items():
-        values, inside = _between(fields[name], places @ matrix + root)
+        values, inside = between(fields[name], places @ matrix + root)
         worth += float((values * inside) @ weights)
         seen += float(inside @ weights)
         total += float(weights.sum())

@@ -36,7 +36,8 @@ class Anatomy:
     Attributes:
         view: the picture at 3 mm.
         tissue: its tissues.
-        pose: where the heart lies in it.
+        pose: where the chest and the heart lie in it, by lungs and bones.
+        heart: the same with the turn that the heart has in its chest, by the fat of its grooves.
         aorta: the ascending aorta.
         blood_hu: of its blood.
         noise_hu: standard deviation of single voxels in it.
@@ -48,6 +49,7 @@ class Anatomy:
     view: Overview
     tissue: Tissue
     pose: Pose
+    heart: Pose
     aorta: Aorta
     blood_hu: float
     noise_hu: float
@@ -76,6 +78,7 @@ class Whereabouts:
 
     Attributes:
         template: (x, y, z) in the usual heart.
+        chest: (x, y, z) in the usual chest, from the same valve on: as `template`, without the turn of the heart.
         course_mm: distance from the usual course of each artery.
         along: how far along its course the nearest point is, 0 to 1.
         sac: of the distance from the middle of the heart to its edge, the share; 1 on the edge, more outside.
@@ -91,6 +94,7 @@ class Whereabouts:
     """
 
     template: Points
+    chest: Points
     course_mm: dict[str, float]
     along: dict[str, float]
     sac: float
@@ -107,8 +111,9 @@ class Whereabouts:
 def whereabouts(anatomy: Anatomy, lps_mm: ArrayLike) -> list[Whereabouts]:
     """Where each of some LPS positions (n, 3) lies."""
     places = anatomy.places(np.asarray(lps_mm, float).reshape(-1, 3))
-    template = anatomy.pose.template(places)
-    scale = anatomy.pose.scale
+    template = anatomy.heart.template(places)
+    chest = anatomy.pose.template(places)
+    scale = anatomy.heart.scale
     paths = {name: _from_path(template, np.asarray(points, float)) for name, points in COURSES.items()}
     sac = np.min(
         [np.linalg.norm((template - np.asarray(middle)) / np.asarray(radii, float), axis=1) for middle, radii in SAC],
@@ -124,6 +129,7 @@ def whereabouts(anatomy: Anatomy, lps_mm: ArrayLike) -> list[Whereabouts]:
     return [
         Whereabouts(
             template[i],
+            chest[i],
             {name: float(path[0][i]) * scale for name, path in paths.items()},
             {name: float(path[1][i]) for name, path in paths.items()},
             float(sac[i]),

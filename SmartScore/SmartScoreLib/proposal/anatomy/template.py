@@ -62,6 +62,9 @@ PATCHES: tuple[Patch, ...] = (
     Patch("not_lung", (4, 20, -45), (10, 10, 14), 1.0),
 )
 
+CHAMBERS = PATCHES[:6]
+"""Chambers and the root: what turns with the heart."""
+
 COURSES: dict[str, tuple[tuple[float, float, float], ...]] = {
     "LM": ((13, 3, 11), (20, -1, 11), (27, -6, 10)),
     "LAD": ((27, -6, 10), (34, -24, 3), (41, -38, -10), (50, -47, -26), (60, -52, -42), (68, -50, -56)),
@@ -101,11 +104,16 @@ SAC: tuple[tuple[tuple[float, float, float], tuple[float, float, float]], ...] =
 def patch_points(step: int = 3) -> dict[Tissue, tuple[Points, Points]]:
     """For each tissue, (n, 3) places of the template where it is expected, and the (n,) weights of them."""
     found: dict[Tissue, tuple[list[Points], list[Points]]] = {}
-    ticks = np.linspace(-1, 1, step)
-    cube = np.stack(np.meshgrid(ticks, ticks, ticks, indexing="ij"), -1).reshape(-1, 3)
-    ball = cube[np.linalg.norm(cube, axis=1) <= 1.2]
+    inside = ball(step)
     for patch in PATCHES:
         points, weights = found.setdefault(patch.tissue, ([], []))
-        points.append(np.asarray(patch.center) + ball * np.asarray(patch.radii))
-        weights.append(np.full(len(ball), patch.weight / len(ball)))
+        points.append(np.asarray(patch.center) + inside * np.asarray(patch.radii))
+        weights.append(np.full(len(inside), patch.weight / len(inside)))
     return {name: (np.concatenate(points), np.concatenate(weights)) for name, (points, weights) in found.items()}
+
+
+def ball(step: int) -> Points:
+    """(n, 3) places spread over a ball of radius 1, so many along each axis."""
+    ticks = np.linspace(-1, 1, step)
+    cube = np.stack(np.meshgrid(ticks, ticks, ticks, indexing="ij"), -1).reshape(-1, 3)
+    return np.asarray(cube[np.linalg.norm(cube, axis=1) <= 1.2])

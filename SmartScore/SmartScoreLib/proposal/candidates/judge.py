@@ -19,7 +19,8 @@ from SmartScoreLib.remarks.model import Remark
 PROPOSE_FROM = 0.5
 """A likelihood from which a candidate is proposed."""
 
-_METAL_THIN_HU, _METAL_LONG_MM = 650.0, 45.0
+# Leads and catheters run in veins and chambers, not along arteries, whose calcium may be as long.
+_METAL_THIN_HU, _METAL_LONG_MM, _METAL_FROM_COURSE_MM = 650.0, 45.0, 20.0
 # Clips and the bends of leads lie in rows; calcium is rarely as bright.
 _METAL_NEAR_HU, _METAL_NEAR_MM, _METAL_SHORT_MM = 1200.0, 25.0, 15.0
 
@@ -27,23 +28,24 @@ _METAL_NEAR_HU, _METAL_NEAR_MM, _METAL_SHORT_MM = 1200.0, 25.0, 15.0
 _LARGEST_MM3, _LARGE_NEAR_MM = 1500.0, 12.0
 # What is wider than arteries and lies on the lung is a piece of its edge.
 _WIDEST_MM = 8.0
-# Branches do not run farther from the main arteries.
-_FARTHEST_MM = 33.0
+# So far from its usual course an artery lies in most hearts. Branches do not run farther from the main arteries.
+_USUAL_MM = 4.0
+_FARTHEST_MM = 31.0
 # Ribs and the sternum have cartilage and muscle around them; the heart with its fat lies deeper.
 _FROM_BONE_MM = 12.0
 
 # Of the wall of the aorta as it is seen: its outer edge. Calcium inside of it by so much is of the valve; what lies on
 # it is a plaque unless a part of it lies outside of it.
-_GLOWING_HU = 108.0
+_GLOWING_HU = 135.0
 _IN_ROOT_MM, _ON_WALL_MM, _LEAVES_MM = -3.0, 1.3, 0.8
 # The origins of both coronary arteries, in the usual heart, and how far from them calcium is of an artery: the fat in
 # which it runs begins there.
 _ORIGINS = np.array([COURSES["LM"][0], COURSES["RCA"][0]])
-_AT_ORIGIN_MM, _AT_ORIGIN_FAT, _AT_ORIGIN_ABOVE_MM = 13.0, 0.28, (-3.0, 14.0)
+_AT_ORIGIN_MM, _AT_ORIGIN_FAT, _AT_ORIGIN_ABOVE_MM = 13.0, 0.28, (-2.5, 16.0)
 _LUMP_MM, _LUMP_MM3 = 4.4, 200.0
 # A plaque lies on the wall and follows it: it is long along it and hardly deep (length in mm, depth as a share of it).
 # At the origin of an artery less of that is enough.
-_ARC, _ARC_AT_ORIGIN, _ARC_INSIDE_MM = (8.0, 0.2), (4.5, 0.3), -3.8
+_ARC, _ARC_AT_ORIGIN, _ARC_INSIDE_MM = (8.0, 0.17), (4.5, 0.43), -3.8
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,8 @@ def _metal(one: Features, where: Whereabouts, anatomy: Anatomy) -> Verdict | Non
     if peak >= METAL_PEAK_HU:
         return Verdict("metal", 0.02, (remark("proposal.metal_peak", peak_hu=peak, most_hu=METAL_PEAK_HU),))
     thin = one.length_mm > 6 * max(one.width_mm, 1.0)
-    if one.length_mm > _METAL_LONG_MM and peak > _METAL_THIN_HU and thin:
+    apart = min(where.course_mm.values()) > _METAL_FROM_COURSE_MM
+    if one.length_mm > _METAL_LONG_MM and peak > _METAL_THIN_HU and thin and apart:
         return Verdict("metal", 0.05, (remark("proposal.metal_long", length_mm=one.length_mm, width_mm=one.width_mm),))
     if one.dark > 0.04 and one.lung < 0.02 and peak > 900:
         return Verdict("metal", 0.05, (remark("proposal.metal_streaks", percent=100 * one.dark),))
@@ -97,10 +100,9 @@ def _noise(one: Features, where: Whereabouts, anatomy: Anatomy) -> Verdict | Non
     whole = (one.mean_hu - anatomy.blood_hu) / noise * max(one.candidate.voxels / 4, 1.0) ** 0.5
     # What fat surrounds rises out of much less than blood.
     least = (5.5 if one.fat > 0.5 and peak > 6.0 else 6.5) if one.fat > 0.15 else 8.0
-    few = one.candidate.voxels < 4 and one.candidate.peak_hu < 200 and (peak < 7.0 or one.candidate.voxels < 2)
     # Cartilage and what moves are nearly as bright as the threshold themselves: noise carries them over it.
     over = (one.candidate.peak_hu - _GLOWING_HU) / noise if one.halo > 0.1 else peak
-    if peak < 4.0 or over < 4.0 or whole < least or few:
+    if peak < 4.8 or over < 4.0 or whole < least:
         return Verdict("noise", 0.1, (remark("proposal.noise", times=peak, noise_hu=anatomy.noise_hu),))
     return None
 
@@ -124,12 +126,12 @@ def _outside(one: Features, where: Whereabouts, anatomy: Anatomy) -> Verdict | N
     # the heart lies that around the esophagus and the descending aorta.
     low = where.above_valve_mm < 0 and one.lung_gap_mm > 6
     in_fat |= one.fat > 0.35 and nearest < 25 and where.sac < 1.4 and low
-    deep = where.bone_mm > _FROM_BONE_MM and where.template[1] < 30
+    deep = where.bone_mm > _FROM_BONE_MM and where.chest[1] < 30
     deep &= one.candidate.volume_mm3 > 20 and one.candidate.peak_hu > 180
     in_fat |= one.fat > 0.4 and nearest < _FARTHEST_MM and where.sac < 1.75 and low and deep
     # Cartilage of ribs glows; under the heart lies the diaphragm.
-    in_fat &= one.halo < 0.15 and (where.template[2] > -74 or where.sac < 1.25)
-    if where.sac > 1.18 and nearest > 9 and not in_fat:
+    in_fat &= one.halo < 0.04 and (where.chest[2] > -74 or where.sac < 1.25)
+    if where.sac > 1.15 and nearest > 9 and not in_fat:
         high = where.above_valve_mm > 25
         return Verdict(
             "lymph_node" if high else "elsewhere", 0.04, (remark("proposal.outside_heart", times=where.sac),)
@@ -164,10 +166,10 @@ def _valves_and_aorta(one: Features, where: Whereabouts, anatomy: Anatomy) -> Ve
     if (high > 0 and -4 < middle < _ON_WALL_MM and not at_origin) or (high > -10 and middle < 3.5 and arc):
         # Both coronary arteries leave the aorta here, into fat; a plaque stays in its wall.
         leaves = outer > _LEAVES_MM or (outer - inner > 3.4 and nearest < 6)
-        origin = high < 16 and leaves and ((nearest < 9 and one.fat > 0.22) or (nearest < 20 and one.fat > 0.4))
+        origin = high < 16 and leaves and ((nearest < 9 and one.fat > 0.22) or (nearest < 20 and one.fat > 0.34))
         if arc or not origin:
             return Verdict("aorta", 0.1, (remark("proposal.aortic_wall", away_mm=middle, above_mm=high),))
-    descending = float(np.hypot(where.template[0] - DESCENDING[0], where.template[1] - DESCENDING[1]))
+    descending = float(np.hypot(where.chest[0] - DESCENDING[0], where.chest[1] - DESCENDING[1]))
     if descending < 18:
         return Verdict("aorta", 0.1, (remark("proposal.aortic_wall", away_mm=descending - 12, above_mm=high),))
     return None
@@ -175,7 +177,7 @@ def _valves_and_aorta(one: Features, where: Whereabouts, anatomy: Anatomy) -> Ve
 
 def _lump(one: Features) -> bool:
     """Leaflets and the ring are lumps within blood and muscle; calcium of an artery is as wide as the artery."""
-    return one.width_mm > _LUMP_MM and one.candidate.volume_mm3 > _LUMP_MM3 and one.soft > 0.6
+    return one.width_mm > _LUMP_MM and one.candidate.volume_mm3 > _LUMP_MM3 and one.soft > 0.9
 
 
 def _annulus(one: Features, where: Whereabouts, anatomy: Anatomy) -> Verdict | None:
@@ -188,8 +190,8 @@ def _annulus(one: Features, where: Whereabouts, anatomy: Anatomy) -> Verdict | N
     volume, ring = one.candidate.volume_mm3, where.annulus_mm
     large = volume > 300 and ring < min(16, nearest + 1)
     least = 250 if one.soft > 0.54 else 400
-    large |= (volume > least and ring < min(24, nearest - 8)) or (volume > 150 and ring < min(12, nearest - 12))
-    wide = (one.width_mm > 6 and ring < 20) or (_lump(one) and ring < 30)
+    large |= (volume > least and ring < min(24, nearest - 8)) or (volume > 150 and ring < min(12, nearest - 15))
+    wide = (one.width_mm > 5.7 and ring < 20) or (_lump(one) and ring < 30)
     if under or wide or (large and one.fat < 0.5):
         return Verdict("mitral_annulus", 0.15, (remark("proposal.annulus", away_mm=where.annulus_mm),))
     return None
@@ -201,16 +203,14 @@ def _coronary(one: Features, where: Whereabouts, anatomy: Anatomy) -> Verdict:
     if where.organs is not None and "coronary" in where.organs:
         nearest = min(nearest, 3.0)
     vessel = min(where.course_mm, key=lambda name: where.course_mm[name])
-    # The farther from the valve, the more hearts differ.
-    usual = 5.0 + 0.09 * float(np.linalg.norm(where.template))
     # Branches run over the left ventricle, in fat.
     on_heart = one.fat > 0.45 and where.sac < 1.1 and one.lung_gap_mm > 3
     # Fat within the heart lies in its grooves, and arteries run there, wherever these grooves are.
     in_groove = one.fat > 0.25 and one.lung_gap_mm > 6 and where.bone_mm > _FROM_BONE_MM and where.above_valve_mm < 20
-    worth = 2.6 - (0.1 if on_heart else 0.12 if in_groove else 0.24) * max(nearest - usual, 0.0)
+    worth = 2.4 - (0.1 if on_heart else 0.14 if in_groove else 0.24) * max(nearest - _USUAL_MM, 0.0)
     if nearest > (_FARTHEST_MM + 7 if in_groove and one.fat > 0.5 and where.sac < 0.9 else _FARTHEST_MM):
         worth -= 4.0
-    worth += 1.2 if one.fat > 0.3 else 0.3 if one.fat > 0.15 else -1.4 if one.fat < 0.06 else -0.6
+    worth += 1.2 if one.fat > 0.3 else 0.3 if one.fat > 0.2 else -1.4 if one.fat < 0.06 else -0.6
     worth += float(np.clip(np.log(max(one.candidate.volume_mm3, 0.5) / 4.0), -1.2, 1.0)) * 0.5
     reasons = [
         remark("proposal.near_course", territory=vessel, away_mm=nearest),
@@ -220,14 +220,14 @@ def _coronary(one: Features, where: Whereabouts, anatomy: Anatomy) -> Verdict:
     dim, faint = one.candidate.peak_hu < 400, one.candidate.peak_hu < 180
     if one.lung_gap_mm < (3.5 if faint else 3.0):
         # Between lung and a beating heart are bright bands that are no calcium, and rarely as bright.
-        worth -= (5.0 if dim else 2.5) if one.lung_gap_mm < 2.0 else (3.5 if faint else 1.6 if dim else 0.5)
+        worth -= (5.0 if dim else 2.5) if one.lung_gap_mm < 1.6 else (3.5 if faint else 2.5 if dim else 0.5)
         # What lies more in the lung than on the heart is its edge, or a shell around the heart.
         worth -= 2.0 if one.lung > 0.3 and (one.soft < 0.05 or one.lung_gap_mm < 1.5) else 0.0
         reasons.insert(0, remark("proposal.lung_edge", gap_mm=one.lung_gap_mm))
     if one.halo > 0.1:
         worth -= min(14 * (one.halo - 0.1), 5.0)
         reasons.insert(0, remark("proposal.glow", percent=100 * one.halo))
-    if one.lung > 0.12 and nearest > 9 and where.sac > 0.9 and one.fat < 0.4:
+    if one.lung > 0.12 and nearest > 9 and where.sac > 1.05 and one.fat < 0.4:
         worth -= 1.2
         kind = "pericardium" if nearest > 12 else kind
         reasons.append(remark("proposal.pericardium", percent=100 * one.lung))
