@@ -19,12 +19,15 @@ SHOWN = ROOT / "docs" / "tutorial" / "pictures"
 RECORD = Path(__file__).with_suffix(".sha256")
 STEPS = {
     "phantom": ("module", "loaded", "outlined", "lesion1", "marked", "saved"),
+    "report": ("listed", "report"),
     "proposals": ("proposed", "decided"),
     "followup": ("changed", "beside"),
-    "second_reader": ("deciding",),
+    "second_reader": ("blind", "readings", "deciding", "agreed"),
+    "saved_readings": ("under_series", "reopened"),
     "chest": ("graded",),
     "valve": ("valve",),
     "calibration": ("rods",),
+    "own_population": ("compared_with",),
 }
 """Parts of by_hand.py, and which of their pictures the documentation shows."""
 README = ROOT / "Resources" / "panel.png"
