@@ -157,9 +157,17 @@ class DicomDatabase(Signals):
 class ctkDICOMIndexer:
     """Imports with copy; of what it left out it says nothing and leaves an empty file, like the real one."""
 
+    FOR_TESTS = ("database",)
+    database: DicomDatabase | None = None
+    importing = False
+
+    def setDatabase(self, database: DicomDatabase | None) -> None:
+        self.database = database
+
     def addListOfFiles(self, database: DicomDatabase, files: list[str], copyFile: bool = False) -> None:
         assert copyFile, "a file that is only referred to is lost with its temporary folder"
         assert database.folder is not None
+        self.setDatabase(database)
         taken = files[: len(files) - database.refuses]
         for file in files[len(taken) :]:
             place = database.folder.folder / read_header(Path(file)).storage_path

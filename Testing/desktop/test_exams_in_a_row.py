@@ -95,6 +95,36 @@ def test_no_node_observer_file_or_array_of_an_exam_is_left_when_the_next_is_read
     assert {"SmartScoreProposing_0"} <= threads() <= {"SmartScoreProposing_0", "SmartScoreLooking_0"}
 
 
+def test_one_indexer_copies_every_save_and_keeps_no_database(several: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from ctk import ctkDICOMIndexer
+
+    used: list[Any] = []
+    add = ctkDICOMIndexer.addListOfFiles
+    monkeypatch.setattr(ctkDICOMIndexer, "addListOfFiles", lambda one, *given: (used.append(one), add(one, *given)))
+    for number in range(EXAMS):
+        if number:
+            several.ui.nextButton.click()
+        several.ui.zeroCheckBox.click()
+        save_reading(several)
+    assert len(used) == EXAMS
+    assert len(set(used)) == 1, "each has a thread, and the C library keeps memory for each"
+    assert used[0].database is None
+
+
+def test_an_import_is_awaited_to_its_end_where_the_end_of_an_earlier_one_is_told_late(
+    several: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from ctk import ctkDICOMIndexer
+
+    waited: list[int] = []
+    monkeypatch.setattr(ctkDICOMIndexer, "importing", property(lambda _: len(waited) < 2))
+    monkeypatch.setattr(ctkDICOMIndexer, "waitForImportFinished", lambda _: waited.append(1))
+    several.ui.zeroCheckBox.click()
+    save_reading(several)
+    assert several.panel.saving.written
+    assert len(waited) == 2
+
+
 def test_each_header_of_an_exam_is_read_once_while_it_opens(several: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     from SmartScoreLib.series.headers import image
 

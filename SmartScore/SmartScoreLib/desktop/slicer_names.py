@@ -62,7 +62,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
         "filesForSeries", "instancesForSeries", "isOpen", "openDatabase", "opened()", "patientForStudy", "patients",
         "removeSeries", "schemaVersion", "schemaVersionLoaded", "seriesForStudy", "studiesForPatient", "studyForSeries",
     ),
-    "ctkDICOMIndexer": ("addListOfFiles", "waitForImportFinished"),
+    "ctkDICOMIndexer": ("addListOfFiles", "importing", "setDatabase", "waitForImportFinished"),
     "qt": (
         "QBrush", "QColor", "QFont", "QFontDatabase", "QFontMetricsF", "QMarginsF", "QMimeData", "QPageSize",
         "QPainter", "QPainterPath", "QPdfWriter", "QPen", "QPixmap", "QPointF", "QRectF",

@@ -3,8 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-import ctk
-
+from SmartScoreLib.desktop.choosing.slicer_database import copyInto
 from SmartScoreLib.progress import Progress
 from SmartScoreLib.remarks.catalog import remark
 from SmartScoreLib.remarks.errors import InputRefused
@@ -32,14 +31,12 @@ def importFolder(database: Any, folder: Path, progress: Progress) -> tuple[str, 
         if number % 100 == 0:
             progress(number, len(files), "looking for DICOM files")
         if file.name.upper() != "DICOMDIR" and _isDicom(file):
-            found.append(str(file))
+            found.append(file)
     if not found:
         raise InputRefused(remark("desktop.no_dicom", folder=str(folder), files=len(files)))
     before = _series(database)
     progress(0, len(found), "copying into the database")
-    indexer = ctk.ctkDICOMIndexer()
-    indexer.addListOfFiles(database, found, True)
-    indexer.waitForImportFinished()
+    copyInto(database, found)
     progress(len(found), len(found), "copying into the database")
     return tuple(sorted(_series(database) - before))
 

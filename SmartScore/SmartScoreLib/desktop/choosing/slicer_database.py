@@ -1,6 +1,7 @@
 """Slicer's own DICOM database: opening it, and putting series into it, all or none."""
 
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -84,6 +85,29 @@ def _rememberFolder(folder: str) -> None:
         qt.QSettings().setValue(key, folder)
 
 
+@cache
+def _indexer() -> Any:
+    """The indexer of all imports.
+
+    An indexer has a thread that reads files whole, pixels too. One indexer a save meant one thread a save, and the C
+    library kept what each had needed (27 MB) in one of its arenas after another: 8 for each processor.
+    """
+    return ctk.ctkDICOMIndexer()
+
+
+def copyInto(database: Any, files: Sequence[Path]) -> None:
+    """Let a ctkDICOMDatabase copy these files in, and wait until it has; of what it does not take, it tells nothing."""
+    indexer = _indexer()
+    try:
+        indexer.addListOfFiles(database, [str(file) for file in files], True)
+        # What tells the end of an import may come late and end the wait for the next one.
+        while indexer.importing:
+            indexer.waitForImportFinished()
+    finally:
+        # It would go on to use a database that is gone.
+        indexer.setDatabase(None)
+
+
 class SlicerDatabase:
     """`database.model.Database` on a ctkDICOMDatabase, by its indexer and with copy."""
 
@@ -128,9 +152,7 @@ class SlicerDatabase:
                 raise NumbersTaken(remark("database.number_taken", number=taken[0], study=study))
         progress(0, len(files), "copying into the database")
         try:
-            indexer = ctk.ctkDICOMIndexer()
-            indexer.addListOfFiles(self._database, [str(file) for file in files], True)
-            indexer.waitForImportFinished()
+            copyInto(self._database, files)
             for file, uid in zip(files, instances, strict=True):
                 self._verify(file, uid)
             progress(len(files), len(files), "copying into the database")
