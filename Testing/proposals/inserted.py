@@ -93,7 +93,7 @@ def _drawn(
 
 def _course(vessel: str, anatomy: Anatomy, random: np.random.Generator) -> NDArray[np.float64] | None:
     """A piece of a course (n, 3), LPS mm, in fat; None where no such fat is near."""
-    points = smooth_path(anatomy.pose.place(np.asarray(COURSES[vessel], float)), 1.0)
+    points = smooth_path(anatomy.heart.place(np.asarray(COURSES[vessel], float)), 1.0)
     length = float(np.clip(random.lognormal(np.log(4.5), 0.7), 1.2, 28))
     start = int(random.uniform(0, 0.85) * len(points))
     moved = points[start : start + max(2, round(length))] + random.normal(0, _MOVED_MM, 3)

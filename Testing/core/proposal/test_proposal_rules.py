@@ -78,6 +78,15 @@ def test_what_is_long_and_thin_along_an_artery_is_its_calcium() -> None:
     assert kind(lesion(peak_hu=900.0, length_mm=52.0, width_mm=2.0), along) == "coronary"
 
 
+def test_what_is_wide_and_bright_throughout_is_a_stent() -> None:
+    """One that motion had blurred to 1502 HU was proposed once in 140 chests with metal."""
+    stent = lesion(peak_hu=1200.0, mean_hu=600.0, width_mm=4.8)
+    assert kind(stent, place()) == "metal"
+    assert kind(lesion(peak_hu=1199.0, mean_hu=600.0, width_mm=4.8), place()) == "coronary"
+    assert kind(replace(stent, mean_hu=599.0), place()) == "coronary"
+    assert kind(replace(stent, width_mm=4.7), place()) == "coronary"
+
+
 def test_streaks_beside_something_bright_are_of_metal_but_not_beside_the_lung() -> None:
     assert kind(lesion(peak_hu=1000.0, dark=0.05), place()) == "metal"
     assert kind(lesion(peak_hu=1000.0, dark=0.05, lung=0.05), place()) != "metal"
@@ -114,7 +123,7 @@ def test_what_fades_slowly_is_less_likely() -> None:
 
 @pytest.mark.parametrize(("beyond", "expected"), [(-3.1, "aortic_valve"), (-2.9, "coronary")])
 def test_calcium_inside_of_the_wall_of_the_root_is_of_the_valve(beyond: float, expected: str) -> None:
-    at_valve = place(beyond_mm=(beyond,) * 3, above_valve_mm=-3.0, course_mm=FAR | {"LM": 11.0})
+    at_valve = place(beyond_mm=(beyond,) * 3, above_valve_mm=-3.0, course_mm=FAR | {"LM": 10.5})
     assert kind(lesion(fat=0.4), at_valve) == expected
 
 
@@ -142,8 +151,8 @@ def test_at_its_origin_calcium_is_of_the_artery_unless_it_follows_the_wall() -> 
     assert kind(lesion(fat=0.3), origin) == "coronary"
     assert kind(lesion(fat=0.27), origin) == "aorta"
     assert kind(lesion(fat=0.3), replace(origin, template=np.array([13.0, 3.0, -3.0]))) == "aorta"
-    assert kind(lesion(fat=0.3), replace(origin, above_valve_mm=16.5)) == "aorta"
-    assert kind(lesion(fat=0.3), replace(origin, above_valve_mm=15.5)) == "coronary"
+    assert kind(lesion(fat=0.3), replace(origin, above_valve_mm=18.5)) == "aorta"
+    assert kind(lesion(fat=0.3), replace(origin, above_valve_mm=17.5)) == "coronary"
     # 3.5 mm deep: less than 0.43 of 8.2 mm, and more than 0.43 of 8.1 mm.
     assert kind(lesion(fat=0.3, length_mm=8.2), origin) == "aorta"
     assert kind(lesion(fat=0.3, length_mm=8.1), origin) == "coronary"
@@ -247,12 +256,12 @@ def test_calcium_under_the_fat_of_the_groove_is_of_the_annulus_and_in_it_of_the_
 
 def test_a_wide_or_large_piece_near_the_ring_is_of_the_annulus() -> None:
     groove = place(annulus_mm=13.0, course_mm=FAR | {"LCX": 14.0})
-    assert kind(lesion(width_mm=5.8), groove) == "mitral_annulus"
-    assert kind(lesion(width_mm=5.6), groove) == "coronary"
+    assert kind(lesion(width_mm=6.6), groove) == "mitral_annulus"
+    assert kind(lesion(width_mm=6.4), groove) == "coronary"
     far = replace(groove, course_mm=FAR | {"LCX": 22.0})
-    assert kind(lesion(volume_mm3=251.0, fat=0.44, soft=0.56), far) == "mitral_annulus"
-    assert kind(lesion(volume_mm3=251.0, fat=0.48, soft=0.52), far) == "coronary"
-    assert kind(lesion(volume_mm3=401.0, fat=0.48, soft=0.52), replace(far, annulus_mm=13.9)) == "mitral_annulus"
+    assert kind(lesion(volume_mm3=251.0, fat=0.48, soft=0.41), far) == "mitral_annulus"
+    assert kind(lesion(volume_mm3=251.0, fat=0.48, soft=0.39), far) == "coronary"
+    assert kind(lesion(volume_mm3=401.0, fat=0.48, soft=0.39), replace(far, annulus_mm=13.9)) == "mitral_annulus"
     assert kind(lesion(volume_mm3=249.0, fat=0.44, soft=0.56), far) == "coronary"
     assert kind(lesion(volume_mm3=251.0, fat=0.51, soft=0.56), far) == "coronary"
     beside = replace(groove, course_mm=FAR | {"LCX": 12.5})
@@ -264,10 +273,10 @@ def test_a_wide_or_large_piece_near_the_ring_is_of_the_annulus() -> None:
 
 
 def test_faint_pieces_of_glowing_cartilage_are_noise() -> None:
-    """Where more than a tenth of what surrounds a piece glows, 4 x 15 HU of noise above 135 HU are asked for."""
-    assert kind(lesion(halo=0.11, peak_hu=194.0), place()) == "noise"
-    assert kind(lesion(halo=0.11, peak_hu=196.0), place()) == "coronary"
-    assert kind(lesion(halo=0.09, peak_hu=194.0), place()) == "coronary"
+    """Where more than a tenth of what surrounds a piece glows, 4 x 15 HU of noise above 150 HU are asked for."""
+    assert kind(lesion(halo=0.11, peak_hu=209.0), place()) == "noise"
+    assert kind(lesion(halo=0.11, peak_hu=211.0), place()) == "coronary"
+    assert kind(lesion(halo=0.09, peak_hu=209.0), place()) == "coronary"
 
 
 def test_a_peak_that_noise_reaches_is_noise() -> None:

@@ -7,15 +7,16 @@ from numpy.typing import NDArray
 
 from SmartScoreLib.proposal.anatomy.fit import Pose, between, rotation
 from SmartScoreLib.proposal.anatomy.overview import STEP_MM
-from SmartScoreLib.proposal.anatomy.template import CHAMBERS, COURSES, Points, ball
+from SmartScoreLib.proposal.anatomy.template import CHAMBERS, COURSES, SAC, Points, ball
 from SmartScoreLib.proposal.anatomy.tissue import Mask, Tissue
 
 # How far hearts are turned in their chests, degrees about x, y, z, and the logarithm of the size.
 _TURN_SD = np.array([14.0, 14.0, 20.0])
 _SCALE_SD = 0.11
-_PRIOR, _MOVED = 0.012, 0.02
+_PRIOR, _MOVED = 0.012, 0.05
 # What speaks for a pose: fat along arteries; for each chamber soft tissue, no fat and no lung.
-_FAT_ALONG = 3.0
+_FAT_ALONG = 2.0
+_SAC_WIDER = 1.3
 # The search begins with the heart as it was found and turned to both sides, in a blurred picture, and ends in a sharper
 # one; standard deviations in voxels of the overview.
 _STARTS_DEGREES = (0.0, 22.0, -22.0)
@@ -41,8 +42,8 @@ def turned(tissues: Tissue, pose: Pose, soft: Mask | None = None) -> Pose:
     from scipy import ndimage
     from scipy.optimize import minimize
 
-    # The edge of a lung has values of fat.
-    fat = tissues.fat & ~ndimage.binary_dilation(tissues.lung)
+    # The edge of a lung has values of fat; that of the chest wall is not of the heart.
+    fat = tissues.fat & ~ndimage.binary_dilation(tissues.lung) & _around_heart(tissues.fat.shape, pose)
     arteries, along = _arteries()
     chambers, weights = _chambers()
     root = np.asarray(pose.root)
@@ -77,6 +78,21 @@ def turned(tissues: Tissue, pose: Pose, soft: Mask | None = None) -> Pose:
     x, y, z = (float(v) for v in root + best[:3] * 10)
     a, b, c = (float(v) for v in best[3:6] * _TURN_SD)
     return replace(pose, root=(x, y, z), turn_degrees=(a, b, c), scale=float(np.exp(best[6] * _SCALE_SD)))
+
+
+def _around_heart(shape: tuple[int, ...], pose: Pose) -> Mask:
+    """Voxels (z, y, x) of the overview that may lie within the pericardium of a heart near a pose."""
+    origin, *steps = (np.asarray(pose.template(at), np.float32) for at in ((0, 0, 0), *np.eye(3) * STEP_MM))
+    x, y, z = (step - origin for step in steps)
+    planes, rows, columns = (np.arange(n, dtype=np.float32) for n in shape)
+    held = np.zeros(shape, bool)
+    for middle, radii in SAC:
+        away = np.zeros(shape, np.float32)
+        for axis, (center, radius) in enumerate(zip(middle, radii, strict=True)):
+            along = origin[axis] - np.float32(center) + x[axis] * columns + (y[axis] * rows)[:, None]
+            away += ((along + (z[axis] * planes)[:, None, None]) / np.float32(radius * _SAC_WIDER)) ** 2
+        held |= away < 1
+    return held
 
 
 def _mean(values: NDArray[np.float32], places: Points, weights: NDArray[np.float64]) -> float:

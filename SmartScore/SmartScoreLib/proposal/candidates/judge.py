@@ -1,7 +1,7 @@
 """What a candidate is: rules on where it lies, what it looks like and what surrounds it, each with its reason.
 
-The rules are those that a reader goes by, put into numbers on phantoms and looked at on public scans. They are no
-trained weights.
+The rules are those that a reader goes by; their numbers were set, and some of them searched for, on made-up chests and
+public scans. They are no trained weights: each is a limit that one can read, and gives its reason.
 """
 
 from dataclasses import dataclass
@@ -21,6 +21,8 @@ PROPOSE_FROM = 0.5
 
 # Leads and catheters run in veins and chambers, not along arteries, whose calcium may be as long.
 _METAL_THIN_HU, _METAL_LONG_MM, _METAL_FROM_COURSE_MM = 650.0, 45.0, 20.0
+# A stent is wider than the calcium of most arteries, and bright throughout where its struts are blurred.
+_STENT_PEAK_HU, _STENT_MEAN_HU, _STENT_WIDE_MM = 1200.0, 600.0, 4.8
 # Clips and the bends of leads lie in rows; calcium is rarely as bright.
 _METAL_NEAR_HU, _METAL_NEAR_MM, _METAL_SHORT_MM = 1200.0, 25.0, 15.0
 
@@ -36,12 +38,12 @@ _FROM_BONE_MM = 12.0
 
 # Of the wall of the aorta as it is seen: its outer edge. Calcium inside of it by so much is of the valve; what lies on
 # it is a plaque unless a part of it lies outside of it.
-_GLOWING_HU = 135.0
+_GLOWING_HU = 150.0
 _IN_ROOT_MM, _ON_WALL_MM, _LEAVES_MM = -3.0, 1.3, 0.8
 # The origins of both coronary arteries, in the usual heart, and how far from them calcium is of an artery: the fat in
 # which it runs begins there.
 _ORIGINS = np.array([COURSES["LM"][0], COURSES["RCA"][0]])
-_AT_ORIGIN_MM, _AT_ORIGIN_FAT, _AT_ORIGIN_ABOVE_MM = 13.0, 0.28, (-2.5, 16.0)
+_AT_ORIGIN_MM, _AT_ORIGIN_FAT, _AT_ORIGIN_ABOVE_MM = 13.0, 0.28, (-2.5, 18.0)
 _LUMP_MM, _LUMP_MM3 = 4.4, 200.0
 # A plaque lies on the wall and follows it: it is long along it and hardly deep (length in mm, depth as a share of it).
 # At the origin of an artery less of that is enough.
@@ -80,6 +82,8 @@ def _metal(one: Features, where: Whereabouts, anatomy: Anatomy) -> Verdict | Non
     apart = min(where.course_mm.values()) > _METAL_FROM_COURSE_MM
     if one.length_mm > _METAL_LONG_MM and peak > _METAL_THIN_HU and thin and apart:
         return Verdict("metal", 0.05, (remark("proposal.metal_long", length_mm=one.length_mm, width_mm=one.width_mm),))
+    if peak >= _STENT_PEAK_HU and one.mean_hu >= _STENT_MEAN_HU and one.width_mm >= _STENT_WIDE_MM:
+        return Verdict("metal", 0.05, (remark("proposal.metal_wide", mean_hu=one.mean_hu, width_mm=one.width_mm),))
     if one.dark > 0.04 and one.lung < 0.02 and peak > 900:
         return Verdict("metal", 0.05, (remark("proposal.metal_streaks", percent=100 * one.dark),))
     if peak >= _METAL_NEAR_HU and where.metal_mm <= _METAL_NEAR_MM and one.length_mm < _METAL_SHORT_MM:
@@ -121,7 +125,7 @@ def _outside(one: Features, where: Whereabouts, anatomy: Anatomy) -> Verdict | N
     if where.organs is not None and "coronary" in where.organs:
         return None
     nearest = min(where.course_mm.values())
-    in_fat = one.fat > 0.4 and nearest < 16 and where.sac < (1.5 if one.lung_gap_mm > 5 else 1.25)
+    in_fat = one.fat > 0.4 and nearest < 16 and where.sac < (1.5 if one.lung_gap_mm > 4 else 1.25)
     # Toward the apex hearts differ most; fat that neither lung nor bone is near lies within the pericardium. Behind
     # the heart lies that around the esophagus and the descending aorta.
     low = where.above_valve_mm < 0 and one.lung_gap_mm > 6
@@ -131,7 +135,7 @@ def _outside(one: Features, where: Whereabouts, anatomy: Anatomy) -> Verdict | N
     in_fat |= one.fat > 0.4 and nearest < _FARTHEST_MM and where.sac < 1.75 and low and deep
     # Cartilage of ribs glows; under the heart lies the diaphragm.
     in_fat &= one.halo < 0.04 and (where.chest[2] > -74 or where.sac < 1.25)
-    if where.sac > 1.15 and nearest > 9 and not in_fat:
+    if where.sac > 1.17 and nearest > 8 and not in_fat:
         high = where.above_valve_mm > 25
         return Verdict(
             "lymph_node" if high else "elsewhere", 0.04, (remark("proposal.outside_heart", times=where.sac),)
@@ -158,7 +162,7 @@ def _valves_and_aorta(one: Features, where: Whereabouts, anatomy: Anatomy) -> Ve
     in_root = middle < _IN_ROOT_MM and not (nearest < 9.5 and one.fat > 0.2) and not right
     # An artery leaves the root into fat; what has none around it there has not left it.
     in_root |= middle < _ON_WALL_MM and nearest > 12 and one.fat < 0.2
-    in_root |= middle < -1.5 and nearest > 12 and one.fat < 0.42 and -7 < high < 3 and not right
+    in_root |= middle < -1.5 and nearest > 10.8 and one.fat < 0.42 and -7 < high < 3 and not right
     lump = _lump(one)
     in_root |= lump and middle < 0
     if -14 < high < 13 and in_root and (lump or not at_origin):
@@ -182,16 +186,16 @@ def _lump(one: Features) -> bool:
 
 def _annulus(one: Features, where: Whereabouts, anatomy: Anatomy) -> Verdict | None:
     nearest = min(where.course_mm.values())
-    deep = one.fat < 0.3 and where.annulus_mm < nearest + 2
-    in_muscle = one.fat < 0.38 and one.soft > 0.6
+    deep = one.fat < 0.25 and where.annulus_mm < nearest + 2
+    in_muscle = one.fat < 0.38 and one.soft > 0.5
     under = where.annulus_mm < 8 and (deep or (in_muscle and where.annulus_mm < nearest - 6))
     under |= where.annulus_mm < 12 and in_muscle and one.fat < 0.32 and where.annulus_mm < nearest - 8
     # Calcium of arteries is not often so much, nor is it wider than they are.
     volume, ring = one.candidate.volume_mm3, where.annulus_mm
     large = volume > 300 and ring < min(16, nearest + 1)
-    least = 250 if one.soft > 0.54 else 400
+    least = 250 if one.soft > 0.4 else 400
     large |= (volume > least and ring < min(24, nearest - 8)) or (volume > 150 and ring < min(12, nearest - 15))
-    wide = (one.width_mm > 5.7 and ring < 20) or (_lump(one) and ring < 30)
+    wide = (one.width_mm > 6.5 and ring < 20) or (_lump(one) and ring < 30)
     if under or wide or (large and one.fat < 0.5):
         return Verdict("mitral_annulus", 0.15, (remark("proposal.annulus", away_mm=where.annulus_mm),))
     return None
@@ -207,10 +211,10 @@ def _coronary(one: Features, where: Whereabouts, anatomy: Anatomy) -> Verdict:
     on_heart = one.fat > 0.45 and where.sac < 1.1 and one.lung_gap_mm > 3
     # Fat within the heart lies in its grooves, and arteries run there, wherever these grooves are.
     in_groove = one.fat > 0.25 and one.lung_gap_mm > 6 and where.bone_mm > _FROM_BONE_MM and where.above_valve_mm < 20
-    worth = 2.4 - (0.1 if on_heart else 0.14 if in_groove else 0.24) * max(nearest - _USUAL_MM, 0.0)
+    worth = 2.4 - (0.1 if on_heart else 0.14 if in_groove else 0.2) * max(nearest - _USUAL_MM, 0.0)
     if nearest > (_FARTHEST_MM + 7 if in_groove and one.fat > 0.5 and where.sac < 0.9 else _FARTHEST_MM):
         worth -= 4.0
-    worth += 1.2 if one.fat > 0.3 else 0.3 if one.fat > 0.2 else -1.4 if one.fat < 0.06 else -0.6
+    worth += 1.2 if one.fat > 0.3 else 0.3 if one.fat > 0.23 else -1.4 if one.fat < 0.06 else -0.6
     worth += float(np.clip(np.log(max(one.candidate.volume_mm3, 0.5) / 4.0), -1.2, 1.0)) * 0.5
     reasons = [
         remark("proposal.near_course", territory=vessel, away_mm=nearest),
@@ -222,7 +226,7 @@ def _coronary(one: Features, where: Whereabouts, anatomy: Anatomy) -> Verdict:
         # Between lung and a beating heart are bright bands that are no calcium, and rarely as bright.
         worth -= (5.0 if dim else 2.5) if one.lung_gap_mm < 1.6 else (3.5 if faint else 2.5 if dim else 0.5)
         # What lies more in the lung than on the heart is its edge, or a shell around the heart.
-        worth -= 2.0 if one.lung > 0.3 and (one.soft < 0.05 or one.lung_gap_mm < 1.5) else 0.0
+        worth -= 2.0 if one.lung > 0.3 and (one.soft < 0.05 or one.lung_gap_mm < 2.3) else 0.0
         reasons.insert(0, remark("proposal.lung_edge", gap_mm=one.lung_gap_mm))
     if one.halo > 0.1:
         worth -= min(14 * (one.halo - 0.1), 5.0)

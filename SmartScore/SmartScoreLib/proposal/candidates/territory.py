@@ -20,7 +20,7 @@ def support(where: Whereabouts) -> dict[str, float]:
     weight = {name: float(np.exp(-(where.course_mm[name] - nearest) / width)) for name in VESSELS}
     # The trunk is short: beyond its fork a place belongs to a branch; before the fork no branch has begun.
     fork = float(np.linalg.norm(where.template - _FORK))
-    weight["LM"] *= 1.25 if fork < 4 or where.along["LM"] < 0.95 else 0.6
+    weight["LM"] *= 1.1 if fork < 2 or where.along["LM"] < 0.9 else 0.3
     total = sum(weight.values())
     return {name: value / total for name, value in weight.items()}
 
