@@ -116,13 +116,26 @@ def test_an_import_is_awaited_to_its_end_where_the_end_of_an_earlier_one_is_told
 ) -> None:
     from ctk import ctkDICOMIndexer
 
-    waited: list[int] = []
-    monkeypatch.setattr(ctkDICOMIndexer, "importing", property(lambda _: len(waited) < 2))
-    monkeypatch.setattr(ctkDICOMIndexer, "waitForImportFinished", lambda _: waited.append(1))
+    events: list[str] = []
+    left = {"waits": 1}  # something is under way already
+    add = ctkDICOMIndexer.addListOfFiles
+
+    def added(one: Any, *given: Any) -> None:
+        events.append("add")
+        left["waits"] = 2
+        add(one, *given)
+
+    def waited(_: Any) -> None:
+        events.append("wait")
+        left["waits"] -= 1
+
+    monkeypatch.setattr(ctkDICOMIndexer, "importing", property(lambda _: left["waits"] > 0))
+    monkeypatch.setattr(ctkDICOMIndexer, "addListOfFiles", added)
+    monkeypatch.setattr(ctkDICOMIndexer, "waitForImportFinished", waited)
     several.ui.zeroCheckBox.click()
     save_reading(several)
     assert several.panel.saving.written
-    assert len(waited) == 2
+    assert events == ["wait", "add", "wait", "wait"]
 
 
 def test_each_header_of_an_exam_is_read_once_while_it_opens(several: Any, monkeypatch: pytest.MonkeyPatch) -> None:

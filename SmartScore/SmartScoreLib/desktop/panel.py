@@ -347,10 +347,14 @@ class Panel:
 
     def openLoaded(self, volumeNode: Any, series: CTSeries) -> None:
         """Read a volume that was made of a series just now."""
+        # Before the panel names the volume: where it can't be read, the panel must not name one and read another.
+        source = asLoaded(volumeNode, series)
         self._loading = True
-        self.current.settings.parameterNode.inputVolume = volumeNode
-        self._loading = False
-        self._openChosen(asLoaded(volumeNode, series))
+        try:
+            self.current.settings.parameterNode.inputVolume = volumeNode
+        finally:
+            self._loading = False
+        self._openChosen(source)
 
     def _openChosen(self, source: SceneSeries | None = None) -> None:
         """Read the volume that the parameter node names, with the marks that it names or that were shown last.

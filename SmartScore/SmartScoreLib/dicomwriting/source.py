@@ -212,7 +212,9 @@ def read_again(image: SourceImage) -> SourceImage:
 
 def _text(dataset: Dataset, keyword: str) -> str:
     raw: Any = dataset.get_item(tag_of(keyword), keep_deferred=True)
-    if isinstance(raw, RawDataElement) and raw.value and raw.value.isascii() and value_representation(raw) in _IN_ASCII:
+    plain = isinstance(raw, RawDataElement) and raw.value and raw.value.isascii()
+    # Escape sequences name another character set; a backslash parts values.
+    if plain and not {0x1B, 0x5C} & set(raw.value) and value_representation(raw) in _IN_ASCII:
         # A data set would keep what it is asked for, and the element be known by its bytes no longer.
         return str(raw.value, "ascii").rstrip(" \0")
     with config.disable_value_validation():

@@ -161,7 +161,7 @@ def seriesFromVolume(
             hu,
             candidate.geometry,
             candidate.datasets,
-            candidate.files,
+            candidate.image_files,
             candidate.series_instance_uid,
             candidate.label,
             by_severity([*candidate.warnings, *value_remarks(hu, geometry)]),

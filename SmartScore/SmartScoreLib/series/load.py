@@ -56,7 +56,7 @@ def load_series(candidate: SeriesCandidate, progress: Progress = silent) -> CTSe
         hu,
         candidate.geometry,
         candidate.datasets,
-        candidate.files if len(set(candidate.files)) == len(candidate.files) else (),
+        candidate.image_files,
         candidate.series_instance_uid,
         candidate.label,
         _remarks(candidate, hu, candidate.geometry),

@@ -87,6 +87,11 @@ class SeriesCandidate:
         return not self.refusals
 
     @property
+    def image_files(self) -> tuple[Path, ...]:
+        """The file of each image; empty where one file holds several, which no file can be written like."""
+        return self.files if len(set(self.files)) == len(self.files) else ()
+
+    @property
     def refusals(self) -> tuple[Remark, ...]:
         """Why it cannot be scored; empty means that it can."""
         return self._of(Severity.REFUSAL)

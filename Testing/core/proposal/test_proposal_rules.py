@@ -76,13 +76,19 @@ def test_what_is_long_and_thin_along_an_artery_is_its_calcium() -> None:
     """An artery that is calcified over 5 cm was taken for a wire, on two public scans."""
     along = place(course_mm=FAR | {"RCA": 19.5})
     assert kind(lesion(peak_hu=900.0, length_mm=52.0, width_mm=2.0), along) == "coronary"
+    # A lead in the right atrium, near the right artery, lies in blood.
+    assert kind(lesion(peak_hu=900.0, length_mm=52.0, width_mm=2.0, fat=0.16, soft=0.84), along) != "metal"
+    assert kind(lesion(peak_hu=900.0, length_mm=52.0, width_mm=2.0, fat=0.14, soft=0.86), along) == "metal"
 
 
 def test_what_is_wide_and_bright_throughout_is_a_stent() -> None:
     """One that motion had blurred to 1502 HU was proposed once in 140 chests with metal."""
-    stent = lesion(peak_hu=1200.0, mean_hu=600.0, width_mm=4.8)
+    stent = lesion(peak_hu=1200.0, mean_hu=600.0, width_mm=4.8, length_mm=8.0)
     assert kind(stent, place()) == "metal"
-    assert kind(lesion(peak_hu=1199.0, mean_hu=600.0, width_mm=4.8), place()) == "coronary"
+    assert kind(lesion(peak_hu=1199.0, mean_hu=600.0, width_mm=4.8, length_mm=8.0), place()) == "coronary"
+    assert kind(replace(stent, length_mm=7.9), place()) == "coronary"
+    assert kind(replace(stent, fat=0.39, soft=0.61), place()) == "coronary"
+    assert kind(replace(stent, fat=0.41, soft=0.59), place()) == "metal"
     assert kind(replace(stent, mean_hu=599.0), place()) == "coronary"
     assert kind(replace(stent, width_mm=4.7), place()) == "coronary"
 
@@ -277,6 +283,12 @@ def test_faint_pieces_of_glowing_cartilage_are_noise() -> None:
     assert kind(lesion(halo=0.11, peak_hu=209.0), place()) == "noise"
     assert kind(lesion(halo=0.11, peak_hu=211.0), place()) == "coronary"
     assert kind(lesion(halo=0.09, peak_hu=209.0), place()) == "coronary"
+
+
+def test_a_single_voxel_is_noise_below_six_and_a_half_times_the_noise() -> None:
+    """6.5 times 15 HU above 45 HU of blood are 142.5 HU."""
+    assert kind(lesion(voxels=1, peak_hu=142.0, mean_hu=142.0, fat=0.5), place()) == "noise"
+    assert kind(lesion(voxels=1, peak_hu=143.0, mean_hu=143.0, fat=0.5), place()) == "coronary"
 
 
 def test_a_peak_that_noise_reaches_is_noise() -> None:

@@ -13,6 +13,8 @@ from SmartScoreLib.proposal.anatomy.find import find_anatomy
 from SmartScoreLib.proposal.anatomy.fit import Pose
 from SmartScoreLib.proposal.anatomy.model import Anatomy, beyond_aorta, whereabouts
 from SmartScoreLib.proposal.anatomy.template import COURSES
+from SmartScoreLib.proposal.anatomy.tissue import Tissue
+from SmartScoreLib.proposal.anatomy.turn import turned
 from SmartScoreLib.proposal.model import Proposals
 from SmartScoreLib.proposal.propose import propose
 from SmartScoreLib.proposal.proposed_map import proposed_map
@@ -76,6 +78,20 @@ def test_the_turn_of_a_heart_is_seen_by_the_fat_along_its_arteries(seed: int) ->
     assert away(anatomy.heart) < 14
     assert abs(anatomy.pose.turn_degrees[2]) < 10
     assert 24 < anatomy.heart.turn_degrees[2] < 42
+
+
+def test_a_heart_without_fat_and_one_that_is_cut_off_stay_as_lungs_and_bones_have_them(case: Case) -> None:
+    anatomy = find_anatomy(case.series)
+    assert isinstance(anatomy, Anatomy)
+    lean = replace(anatomy.tissue, fat=np.zeros_like(anatomy.tissue.fat))
+    assert turned(lean, anatomy.pose) == anatomy.pose
+    assert turned(anatomy.tissue, anatomy.pose) == anatomy.heart != anatomy.pose
+    # Only what lies more than 12 mm below the valve is in the picture.
+    top = int(anatomy.pose.root[2] / 3) - 4
+    lower = Tissue(
+        *(mask[:top] for mask in (anatomy.tissue.lung, anatomy.tissue.soft, anatomy.tissue.fat, anatomy.tissue.bone))
+    )
+    assert turned(lower, anatomy.pose) == anatomy.pose
 
 
 @pytest.mark.parametrize("seed", range(430, 440))

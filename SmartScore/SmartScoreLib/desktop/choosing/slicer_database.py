@@ -98,14 +98,20 @@ def _indexer() -> Any:
 def copyInto(database: Any, files: Sequence[Path]) -> None:
     """Let a ctkDICOMDatabase copy these files in, and wait until it has; of what it does not take, it tells nothing."""
     indexer = _indexer()
+    # While one waits, Slicer answers: what a click asks for then comes after what is under way.
+    _wait(indexer)
     try:
         indexer.addListOfFiles(database, [str(file) for file in files], True)
-        # What tells the end of an import may come late and end the wait for the next one.
-        while indexer.importing:
-            indexer.waitForImportFinished()
+        _wait(indexer)
     finally:
         # It would go on to use a database that is gone.
         indexer.setDatabase(None)
+
+
+def _wait(indexer: Any) -> None:
+    # What tells the end of an import may come late and end the wait for the next one.
+    while indexer.importing:
+        indexer.waitForImportFinished()
 
 
 class SlicerDatabase:

@@ -48,10 +48,11 @@ def find_anatomy(series: CTSeries, organs: Organs | None = None) -> Anatomy | Re
     if pose is None or pose.agreement < LEAST_AGREEMENT:
         share = 0.0 if pose is None else 100 * pose.agreement
         return remark("proposal.no_heart", percent=share, least_percent=100 * LEAST_AGREEMENT)
-    heart = turned(tissues, pose, _soft(masks))
-    fat = _fat_around(view, tissues, heart)
+    fat = _fat_around(view, tissues, pose)
     if fat < LEAST_FAT:
         return remark("proposal.no_fat", percent=100 * fat, least_percent=100 * LEAST_FAT)
+    heart = turned(tissues, pose, _soft(masks))
+    # The ascending aorta rises in the chest however the heart is turned.
     aorta = ascending_aorta(view, pose)
     blood, noise = _blood(series, view, aorta, heart)
     if blood >= ENHANCED_HU:

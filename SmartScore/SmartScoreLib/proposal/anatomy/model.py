@@ -37,7 +37,7 @@ class Anatomy:
         view: the picture at 3 mm.
         tissue: its tissues.
         pose: where the chest and the heart lie in it, by lungs and bones.
-        heart: the same with the turn that the heart has in its chest, by the fat of its grooves.
+        heart: the same heart, turned, moved and scaled in its chest by the fat of its grooves.
         aorta: the ascending aorta.
         blood_hu: of its blood.
         noise_hu: standard deviation of single voxels in it.
@@ -78,7 +78,7 @@ class Whereabouts:
 
     Attributes:
         template: (x, y, z) in the usual heart.
-        chest: (x, y, z) in the usual chest, from the same valve on: as `template`, without the turn of the heart.
+        chest: (x, y, z) in the usual chest, from the valve on as lungs and bones have it.
         course_mm: distance from the usual course of each artery.
         along: how far along its course the nearest point is, 0 to 1.
         sac: of the distance from the middle of the heart to its edge, the share; 1 on the edge, more outside.

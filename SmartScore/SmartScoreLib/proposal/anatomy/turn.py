@@ -16,6 +16,9 @@ _SCALE_SD = 0.11
 _PRIOR, _MOVED = 0.012, 0.05
 # What speaks for a pose: fat along arteries; for each chamber soft tissue, no fat and no lung.
 _FAT_ALONG = 2.0
+# Where fewer of the arteries lie in the picture, less of them in fat, or the heart would move farther, it is no groove
+# that was found: a heart that is cut off, or one without fat.
+_LEAST_IN_SIGHT, _LEAST_FAT, _FARTHEST_MM = 0.8, 0.25, 20.0
 _SAC_WIDER = 1.3
 # The search begins with the heart as it was found and turned to both sides, in a blurred picture, and ends in a sharper
 # one; standard deviations in voxels of the overview.
@@ -32,7 +35,7 @@ class _Blurred:
 
 
 def turned(tissues: Tissue, pose: Pose, soft: Mask | None = None) -> Pose:
-    """The heart of a pose, moved, turned and scaled by what its grooves show.
+    """The heart of a pose, moved, turned and scaled by what its grooves show; as it was where they show too little.
 
     Args:
         tissues: of the overview.
@@ -77,7 +80,10 @@ def turned(tissues: Tissue, pose: Pose, soft: Mask | None = None) -> Pose:
     best = starts[0]
     x, y, z = (float(v) for v in root + best[:3] * 10)
     a, b, c = (float(v) for v in best[3:6] * _TURN_SD)
-    return replace(pose, root=(x, y, z), turn_degrees=(a, b, c), scale=float(np.exp(best[6] * _SCALE_SD)))
+    heart = replace(pose, root=(x, y, z), turn_degrees=(a, b, c), scale=float(np.exp(best[6] * _SCALE_SD)))
+    held, inside = between(fat.astype(np.float32), heart.place(arteries))
+    in_sight = inside.mean() >= _LEAST_IN_SIGHT and float(held[inside].mean()) >= _LEAST_FAT
+    return heart if in_sight and float(np.linalg.norm(best[:3] * 10)) <= _FARTHEST_MM else pose
 
 
 def _around_heart(shape: tuple[int, ...], pose: Pose) -> Mask:

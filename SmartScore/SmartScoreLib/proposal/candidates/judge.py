@@ -19,10 +19,12 @@ from SmartScoreLib.remarks.model import Remark
 PROPOSE_FROM = 0.5
 """A likelihood from which a candidate is proposed."""
 
-# Leads and catheters run in veins and chambers, not along arteries, whose calcium may be as long.
-_METAL_THIN_HU, _METAL_LONG_MM, _METAL_FROM_COURSE_MM = 650.0, 45.0, 20.0
-# A stent is wider than the calcium of most arteries, and bright throughout where its struts are blurred.
-_STENT_PEAK_HU, _STENT_MEAN_HU, _STENT_WIDE_MM = 1200.0, 600.0, 4.8
+# Leads and catheters run in blood, or far from arteries; calcium of an artery may be as long, and has fat around it.
+_METAL_THIN_HU, _METAL_LONG_MM, _METAL_FROM_COURSE_MM, _METAL_FAT = 650.0, 45.0, 20.0, 0.15
+# A stent is wider than the calcium of most arteries, and bright throughout where its struts are blurred. A valve, which
+# may be so too, lies in blood.
+_STENT_PEAK_HU, _STENT_MEAN_HU = 1200.0, 600.0
+_STENT_WIDE_MM, _STENT_LONG_MM, _STENT_SOFT = 4.8, 8.0, 0.6
 # Clips and the bends of leads lie in rows; calcium is rarely as bright.
 _METAL_NEAR_HU, _METAL_NEAR_MM, _METAL_SHORT_MM = 1200.0, 25.0, 15.0
 
@@ -79,11 +81,14 @@ def _metal(one: Features, where: Whereabouts, anatomy: Anatomy) -> Verdict | Non
     if peak >= METAL_PEAK_HU:
         return Verdict("metal", 0.02, (remark("proposal.metal_peak", peak_hu=peak, most_hu=METAL_PEAK_HU),))
     thin = one.length_mm > 6 * max(one.width_mm, 1.0)
-    apart = min(where.course_mm.values()) > _METAL_FROM_COURSE_MM
+    nearest = min(where.course_mm.values())
+    apart = nearest > _METAL_FROM_COURSE_MM or one.fat < _METAL_FAT
     if one.length_mm > _METAL_LONG_MM and peak > _METAL_THIN_HU and thin and apart:
         return Verdict("metal", 0.05, (remark("proposal.metal_long", length_mm=one.length_mm, width_mm=one.width_mm),))
-    if peak >= _STENT_PEAK_HU and one.mean_hu >= _STENT_MEAN_HU and one.width_mm >= _STENT_WIDE_MM:
-        return Verdict("metal", 0.05, (remark("proposal.metal_wide", mean_hu=one.mean_hu, width_mm=one.width_mm),))
+    dense = peak >= _STENT_PEAK_HU and one.mean_hu >= _STENT_MEAN_HU
+    if dense and one.width_mm >= _STENT_WIDE_MM and one.length_mm >= _STENT_LONG_MM and one.soft < _STENT_SOFT:
+        told = remark("proposal.metal_wide", peak_hu=peak, mean_hu=one.mean_hu, width_mm=one.width_mm)
+        return Verdict("metal", 0.05, (told,))
     if one.dark > 0.04 and one.lung < 0.02 and peak > 900:
         return Verdict("metal", 0.05, (remark("proposal.metal_streaks", percent=100 * one.dark),))
     if peak >= _METAL_NEAR_HU and where.metal_mm <= _METAL_NEAR_MM and one.length_mm < _METAL_SHORT_MM:

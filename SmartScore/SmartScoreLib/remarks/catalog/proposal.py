@@ -58,7 +58,9 @@ NOTES = {
     "anatomy": _("The heart was found by the picture: {percent:.0f} % of what is expected around it agrees."),
     "metal_peak": _("Metal: its peak of {peak_hu:.0f} HU is above {most_hu:.0f} HU."),
     "metal_long": _("Metal: {length_mm:.0f} mm long and {width_mm:.1f} mm wide, as a wire, lead or catheter."),
-    "metal_wide": _("Metal: {mean_hu:.0f} HU in the mean and {width_mm:.1f} mm wide, as a stent."),
+    "metal_wide": _(
+        "Metal: a peak of {peak_hu:.0f} HU, {mean_hu:.0f} HU in the mean and {width_mm:.1f} mm wide, as a stent."
+    ),
     "metal_streaks": _("Metal: {percent:.0f} % of what surrounds it is darker than fat, as streaks are."),
     "metal_near": _("Metal: its peak has {peak_hu:.0f} HU, and other metal lies {away_mm:.0f} mm from it."),
     "noise": _("Noise: its peak lies {times:.1f} times the noise of {noise_hu:.0f} HU above blood."),
