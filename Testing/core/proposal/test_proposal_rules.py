@@ -87,8 +87,8 @@ def test_what_is_wide_and_bright_throughout_is_a_stent() -> None:
     assert kind(stent, place()) == "metal"
     assert kind(lesion(peak_hu=1199.0, mean_hu=600.0, width_mm=4.8, length_mm=8.0), place()) == "coronary"
     assert kind(replace(stent, length_mm=7.9), place()) == "coronary"
-    assert kind(replace(stent, fat=0.39, soft=0.61), place()) == "coronary"
-    assert kind(replace(stent, fat=0.41, soft=0.59), place()) == "metal"
+    assert kind(replace(stent, fat=0.29, soft=0.71), place()) == "coronary"
+    assert kind(replace(stent, fat=0.31, soft=0.69), place()) == "metal"
     assert kind(replace(stent, mean_hu=599.0), place()) == "coronary"
     assert kind(replace(stent, width_mm=4.7), place()) == "coronary"
 

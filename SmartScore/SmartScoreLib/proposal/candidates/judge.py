@@ -24,7 +24,7 @@ _METAL_THIN_HU, _METAL_LONG_MM, _METAL_FROM_COURSE_MM, _METAL_FAT = 650.0, 45.0,
 # A stent is wider than the calcium of most arteries, and bright throughout where its struts are blurred. A valve, which
 # may be so too, lies in blood.
 _STENT_PEAK_HU, _STENT_MEAN_HU = 1200.0, 600.0
-_STENT_WIDE_MM, _STENT_LONG_MM, _STENT_SOFT = 4.8, 8.0, 0.6
+_STENT_WIDE_MM, _STENT_LONG_MM, _STENT_SOFT = 4.8, 8.0, 0.7
 # Clips and the bends of leads lie in rows; calcium is rarely as bright.
 _METAL_NEAR_HU, _METAL_NEAR_MM, _METAL_SHORT_MM = 1200.0, 25.0, 15.0
 
