@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from SmartScoreLib.phantom.anatomy.case import Case, make_case
 from SmartScoreLib.proposal.anatomy.model import Whereabouts, whereabouts
-from SmartScoreLib.proposal.anatomy.template import DESCENDING, SAC
+from SmartScoreLib.proposal.anatomy.template import SAC
 from SmartScoreLib.proposal.candidates.features import Features
 from SmartScoreLib.proposal.candidates.metal import METAL_PEAK_HU
 from SmartScoreLib.proposal.candidates.territory import support
@@ -56,7 +56,7 @@ def heart_box(found: Proposals) -> Proposals:
 def _in_box(one: Features, where: Whereabouts, low: NDArray[np.float64], high: NDArray[np.float64]) -> bool:
     inside = bool(((where.template >= low) & (where.template <= high)).all())
     ascending = where.above_valve_mm > 0 and where.beyond_mm[1] < _IN_WALL_MM
-    descending = np.hypot(where.template[0] - DESCENDING[0], where.template[1] - DESCENDING[1]) < _DESCENDING_MM
+    descending = where.descending_mm < _DESCENDING_MM
     metal = one.candidate.peak_hu >= METAL_PEAK_HU
     return inside and not ascending and not descending and not metal and not one.candidate.bone
 

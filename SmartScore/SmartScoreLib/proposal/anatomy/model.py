@@ -7,7 +7,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from SmartScoreLib.proposal.anatomy.fit import Pose
 from SmartScoreLib.proposal.anatomy.overview import STEP_MM, Overview
-from SmartScoreLib.proposal.anatomy.template import ANNULUS, COURSES, SAC, Points
+from SmartScoreLib.proposal.anatomy.template import ANNULUS, COURSES, DESCENDING, SAC, Points
 from SmartScoreLib.proposal.anatomy.tissue import Tissue
 
 # No plaque is as large.
@@ -106,6 +106,11 @@ class Whereabouts:
     organs: frozenset[str] | None = None
     bone_mm: float = np.inf
     metal_mm: float = np.inf
+
+    @property
+    def descending_mm(self) -> float:
+        """Distance from the middle of the descending aorta, in the usual chest."""
+        return float(np.hypot(self.chest[0] - DESCENDING[0], self.chest[1] - DESCENDING[1]))
 
 
 def whereabouts(anatomy: Anatomy, lps_mm: ArrayLike) -> list[Whereabouts]:

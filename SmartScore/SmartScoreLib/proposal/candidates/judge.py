@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from SmartScoreLib.proposal.anatomy.model import Anatomy, Whereabouts
-from SmartScoreLib.proposal.anatomy.template import COURSES, DESCENDING
+from SmartScoreLib.proposal.anatomy.template import COURSES
 from SmartScoreLib.proposal.candidates.features import Features
 from SmartScoreLib.proposal.candidates.metal import METAL_PEAK_HU
 from SmartScoreLib.proposal.model import Kind
@@ -47,6 +47,8 @@ _IN_ROOT_MM, _ON_WALL_MM, _LEAVES_MM = -3.0, 1.3, 0.8
 _ORIGINS = np.array([COURSES["LM"][0], COURSES["RCA"][0]])
 _AT_ORIGIN_MM, _AT_ORIGIN_FAT, _AT_ORIGIN_ABOVE_MM = 13.0, 0.28, (-2.5, 18.0)
 _LUMP_MM, _LUMP_MM3 = 4.4, 200.0
+# Around the middle of the descending aorta: where its calcium lies, and its usual radius.
+_DESCENDING_MM, _DESCENDING_RADIUS_MM = 18.0, 12.0
 # A plaque lies on the wall and follows it: it is long along it and hardly deep (length in mm, depth as a share of it).
 # At the origin of an artery less of that is enough.
 _ARC, _ARC_AT_ORIGIN, _ARC_INSIDE_MM = (8.0, 0.17), (4.5, 0.43), -3.8
@@ -178,9 +180,9 @@ def _valves_and_aorta(one: Features, where: Whereabouts, anatomy: Anatomy) -> Ve
         origin = high < 16 and leaves and ((nearest < 9 and one.fat > 0.22) or (nearest < 20 and one.fat > 0.34))
         if arc or not origin:
             return Verdict("aorta", 0.1, (remark("proposal.aortic_wall", away_mm=middle, above_mm=high),))
-    descending = float(np.hypot(where.chest[0] - DESCENDING[0], where.chest[1] - DESCENDING[1]))
-    if descending < 18:
-        return Verdict("aorta", 0.1, (remark("proposal.aortic_wall", away_mm=descending - 12, above_mm=high),))
+    if where.descending_mm < _DESCENDING_MM:
+        away = where.descending_mm - _DESCENDING_RADIUS_MM
+        return Verdict("aorta", 0.1, (remark("proposal.aortic_wall", away_mm=away, above_mm=high),))
     return None
 
 
