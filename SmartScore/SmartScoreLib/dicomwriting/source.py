@@ -31,6 +31,12 @@ _PIXEL_DATA = 0x7FE00010
 _IN_ASCII = {VR.CS, VR.DA, VR.SH, VR.TM, VR.UI}
 """What these hold can be told from the bytes."""
 
+_THE_SAME = (
+    "StudyInstanceUID", "SeriesInstanceUID", "PatientID", "PatientName", "PatientBirthDate",
+    "ImagePositionPatient", "ImageOrientationPatient", "PixelSpacing", "RescaleSlope", "RescaleIntercept",
+)  # fmt: skip
+"""What a file that is read again must still say: whose it is, where it lies, what its values mean."""
+
 _SIGNED: dict[float | None, bool] = {0: False, 1: True}
 """By Pixel Representation."""
 
@@ -205,9 +211,19 @@ def read_again(image: SourceImage) -> SourceImage:
         ) from error
     except Exception as error:  # a damaged file may raise anything
         raise ExportFailed(remark("dicomwriting.source_damaged", file=str(known_place(path)))) from error
-    if again.text("SOPInstanceUID") != image.text("SOPInstanceUID"):
+    if again.text("SOPInstanceUID") != image.text("SOPInstanceUID") or _tells_otherwise(again.dataset, image.dataset):
         raise ExportFailed(remark("dicomwriting.source_changed", file=str(known_place(path))))
     return again
+
+
+def _tells_otherwise(again: Dataset, before: Dataset) -> bool:
+    """Whether bytes of `_THE_SAME` differ; asked for as values, elements would be known by their bytes no longer."""
+    for tag in map(tag_of, _THE_SAME):
+        now, then = (one.get_item(tag, keep_deferred=True) if tag in one else None for one in (again, before))
+        as_read = all(one is None or isinstance(one, RawDataElement) for one in (now, then))
+        if as_read and (now and now.value) != (then and then.value):
+            return True
+    return False
 
 
 def _text(dataset: Dataset, keyword: str) -> str:
